@@ -1,0 +1,192 @@
+"""任务：what state a commitment of a work plan is in, and when its next result is due.
+
+The state is computed from accepted evidence and days and is never typed by anybody. *Late* and *how long is
+left* are questions asked of a day, not states. None of this is statute: it is how the platform reads 台账管理,
+and the sentences below are the whole of that reading.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .days import chinese_day, month_end
+
+STALE_AFTER_DAYS = 90
+"""需更新的天数：civil days without accepted evidence after which news is asked for; an organ may set its own."""
+
+
+class CommitmentState(StrEnum):
+    """台账状态。"""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    STALE = "stale"
+    DONE = "done"
+
+    @property
+    def label(self) -> str:
+        """中文名称：the word shown on screen and in public."""
+        return STATE_LABELS[self]
+
+
+class Rhythm(StrEnum):
+    """时间要求：how often a commitment asks for a result."""
+
+    ONCE = "once"
+    CONTINUOUS = "continuous"
+    PERIODIC = "periodic"
+    YEARLY = "yearly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+
+    @property
+    def label(self) -> str:
+        """中文名称：the word shown on screen."""
+        return RHYTHM_LABELS[self]
+
+
+STATE_LABELS: dict[CommitmentState, str] = {
+    CommitmentState.NOT_STARTED: "未启动",
+    CommitmentState.IN_PROGRESS: "推进中",
+    CommitmentState.STALE: "需更新",
+    CommitmentState.DONE: "已完成",
+}
+
+RHYTHM_LABELS: dict[Rhythm, str] = {
+    Rhythm.ONCE: "一次性",
+    Rhythm.CONTINUOUS: "持续推进",
+    Rhythm.PERIODIC: "定期",
+    Rhythm.YEARLY: "每年",
+    Rhythm.QUARTERLY: "每季度",
+    Rhythm.MONTHLY: "每月",
+}
+
+_MONTHS_PER_PERIOD: dict[Rhythm, int] = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
+_COMPLETED_ONLY_AT_THE_END = frozenset({Rhythm.CONTINUOUS, Rhythm.PERIODIC, Rhythm.QUARTERLY, Rhythm.MONTHLY})
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFact:
+    """已认定的佐证：one piece of accepted evidence; ``on`` is the day of what it proves, not of its upload."""
+
+    on: date
+    completing: bool = False
+    photograph: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """周期：one month or quarter of the plan year, and the day in it by which a result is due."""
+
+    first: date
+    last: date
+    due_on: date
+
+
+def state_of(evidence: Iterable[EvidenceFact], *, on: date, stale_after: int = STALE_AFTER_DAYS) -> CommitmentState:
+    """任务状态：the state on a day, from accepted evidence alone; evidence of later days is not yet known then.
+
+    Units: ``stale_after`` is in civil days; evidence exactly that old is still fresh.
+    """
+    known = [fact for fact in evidence if fact.on <= on]
+    if any(fact.completing for fact in known):
+        return CommitmentState.DONE
+    if not known:
+        return CommitmentState.NOT_STARTED
+    newest = max(fact.on for fact in known)
+    return CommitmentState.STALE if (on - newest).days > stale_after else CommitmentState.IN_PROGRESS
+
+
+def periods(rhythm: Rhythm, due: date | None, year: int) -> tuple[Period, ...]:
+    """周期：the months or quarters of the plan year in which a result is due; empty for other rhythms.
+
+    ``due`` is the last day the plan names. Its place in the month (or quarter) is the place in every one: a
+    monthly task due 12-05 is due on the 5th of each month, one due 10-31 at each month's end until October.
+    """
+    length = _MONTHS_PER_PERIOD.get(rhythm)
+    if length is None:
+        return ()
+    found = []
+    for month in range(1, 13, length):
+        period = Period(date(year, month, 1), month_end(year, month + length - 1), _due_in(year, month, length, due))
+        if due is None or period.due_on <= due:
+            found.append(period)
+    return tuple(found)
+
+
+def next_due(rhythm: Rhythm, due: date | None, year: int, accepted_on: Iterable[date], on: date) -> date | None:
+    """下一个到期日：the due day of the first period without accepted evidence, or the plan's own day.
+
+    ``None`` means that nothing is due by a day: the plan names none, or every period is covered. A period that
+    was missed stays first in line; it is late, not forgotten.
+    """
+    every = periods(rhythm, due, year)
+    if not every:
+        return due
+    days = [day for day in accepted_on if day <= on]
+    open_periods = (period for period in every if not any(period.first <= day <= period.last for day in days))
+    return next((period.due_on for period in open_periods), None)
+
+
+def completion_opens(rhythm: Rhythm, due: date | None, year: int) -> date | None:
+    """可认定完成的首日：the first day of the last period; ``None`` for a task that may be completed at any time.
+
+    A task that goes on (持续推进) or that the organ repeats as it sees fit (定期) counts by months.
+    """
+    if rhythm not in _COMPLETED_ONLY_AT_THE_END:
+        return None
+    every = periods(rhythm, due, year)
+    if every:
+        return every[-1].first
+    last = due if due is not None and due.year == year else date(year, 12, 31)
+    return last.replace(day=1)
+
+
+def reasons_against_accepting(
+    evidence: EvidenceFact, *, submitted_by: Hashable, accepted_by: Hashable, on: date
+) -> tuple[str, ...]:
+    """不能认定佐证的理由：empty when this person may accept the evidence today."""
+    reasons = []
+    if submitted_by == accepted_by:
+        reasons.append("提交人不能认定自己的佐证，请由另一个人认定。")
+    if evidence.on > on:
+        reasons.append(f"佐证的日期是{chinese_day(evidence.on)}，还没有到，请核对日期。")
+    return tuple(reasons)
+
+
+def reasons_against_completing(
+    evidence: EvidenceFact,
+    *,
+    accepted_before: Sequence[EvidenceFact],
+    rhythm: Rhythm,
+    due: date | None,
+    year: int,
+    submitted_by: Hashable,
+    accepted_by: Hashable,
+    on: date,
+) -> tuple[str, ...]:
+    """不能认定完成的理由：empty when accepting this evidence may complete the commitment; all reasons at once."""
+    reasons = list(reasons_against_accepting(evidence, submitted_by=submitted_by, accepted_by=accepted_by, on=on))
+    if evidence.photograph and not accepted_before:
+        reasons.append("一张照片不能证明完成，请再提交文件、链接、数据或者活动记录。")
+    opens = completion_opens(rhythm, due, year)
+    if opens is not None and evidence.on < opens:
+        reasons.append(f"这项任务是“{rhythm.label}”的，{chinese_day(opens)}以后的佐证才能证明全年完成。")
+    return tuple(reasons)
+
+
+def is_late(due_on: date | None, state: CommitmentState, on: date) -> bool:
+    """是否逾期：a question about a day; the due day itself is still in time. Never shown in public as it is."""
+    return due_on is not None and on > due_on and state is not CommitmentState.DONE
+
+
+def _due_in(year: int, month: int, length: int, due: date | None) -> date:
+    """Day by which the period starting with ``month`` asks for its result, placed as ``due`` is placed in its own."""
+    if due is None:
+        return month_end(year, month + length - 1)
+    target = month + (due.month - 1) % length
+    end = month_end(year, target)
+    if due == month_end(due.year, due.month):
+        return end
+    return end.replace(day=min(due.day, end.day))
