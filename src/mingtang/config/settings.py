@@ -1,0 +1,204 @@
+"""设置：一切可变之处都由环境变量 MINGTANG_* 与 DATABASE_URL 给出。
+
+What is fixed here is fixed for a reason (docs/adr): SQLite always syncs fully, takes its write lock at
+once and runs triggers on REPLACE; there is no script or style from anywhere but ourselves.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+
+def _flag(name: str, default: str = "0") -> bool:
+    return os.environ.get(name, default) in {"1", "true", "yes", "on"}
+
+
+DATA_DIR = Path(os.environ.get("MINGTANG_DATA", "var")).resolve()
+FILES_DIR = DATA_DIR / "files"
+DEMO = _flag("MINGTANG_DEMO")
+DEBUG = False
+
+
+def _secret_key() -> str:
+    """The key from the environment, else one made once and kept beside the data, readable by us alone."""
+    given = os.environ.get("MINGTANG_SECRET_KEY", "")
+    if given:
+        return given
+    path = DATA_DIR / "secret.key"
+    if not path.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = [h for h in os.environ.get("MINGTANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("MINGTANG_ORIGINS", "").split(",") if o]
+BEHIND_TLS = _flag("MINGTANG_TLS")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+
+INSTALLED_APPS = [
+    "mingtang.audit",
+    "mingtang.ui",
+    "mingtang.organs",
+    "mingtang.files",
+    "mingtang.holidays",
+    "mingtang.editorial",
+    "mingtang.workplan",
+    "mingtang.supervision",
+    "mingtang.portal",
+    "mingtang.desk",
+    "axes",
+    "csp",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "mingtang.ui.middleware.SettingsOfTheReader",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "mingtang.config.urls"
+WSGI_APPLICATION = "mingtang.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "mingtang.ui.context.page",
+            ],
+        },
+    }
+]
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+    ),
+}
+
+
+def _database() -> dict[str, object]:
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'mingtang.sqlite3'}"
+    database = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    match database["ENGINE"]:
+        case "django.db.backends.sqlite3":
+            DATA_DIR.mkdir(parents=True, exist_ok=True)
+            database["OPTIONS"] = SQLITE_OPTIONS
+        case "django.db.backends.postgresql":
+            pass
+        case other:
+            raise ImproperlyConfigured(f"DATABASE_URL 只能是 sqlite 或 postgresql，不是 {other}。")
+    return database
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "organs.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGIN_URL = "organs:sign-in"
+LOGIN_REDIRECT_URL = "desk:today"
+LOGOUT_REDIRECT_URL = "organs:sign-in"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# 登录锁定：同一账号与来源 5 次失败后锁 30 分钟。
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "mingtang.organs.views.sign_in.locked_out"
+AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# 上传：一个文件的上限；表单其余部分另计。
+FILES_MAX_BYTES = int(os.environ.get("MINGTANG_FILE_MAX_MB", "20")) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
+MINGTANG_PORTS = {
+    "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
+    "workplan.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
+    "files.Holder": ["mingtang.workplan.sight.EvidenceFiles"],
+    "supervision.DueTask": ["mingtang.workplan.due.EvidenceByRule", "mingtang.workplan.due.DueDayCheck"],
+}
+# 没有通过佐证的天数超过它，任务显示为“需更新”。
+MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,13 @@
+"""地址总表：/desk/ 之下是工作台，其余是公开页面。"""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("mingtang.organs.urls")),
+    path("desk/", include("mingtang.files.urls")),
+    path("desk/", include("mingtang.holidays.urls")),
+    path("desk/", include("mingtang.editorial.urls")),
+    path("desk/", include("mingtang.workplan.urls")),
+    path("desk/", include("mingtang.desk.urls")),
+    path("", include("mingtang.portal.urls")),
+]
