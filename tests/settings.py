@@ -1,0 +1,18 @@
+"""测试用的设置：the project's own, in a place that is thrown away."""
+
+import os
+import tempfile
+
+os.environ.setdefault("MINGTANG_DATA", tempfile.mkdtemp(prefix="mingtang-test-"))
+os.environ.setdefault("MINGTANG_SECRET_KEY", "only-for-tests")
+os.environ.pop("MINGTANG_DEMO", None)
+
+from mingtang.config.settings import *  # noqa: E402, F403
+from mingtang.config.settings import DATABASES, DATA_DIR, INSTALLED_APPS  # noqa: E402
+
+INSTALLED_APPS = ["tests.support", *INSTALLED_APPS]
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # 一个真正的文件，不是内存里的库：锁、WAL 与触发器都照实际的来。
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
