@@ -1,0 +1,80 @@
+"""视野：'may this person see this, here, now', answered in one place for every outlet.
+
+A post on an organ, or in one of its offices, sees the organ's records; a post in a district or a village sees
+what that district or village takes part in; an inspector sees every organ beneath. Nobody else sees anything
+that is not public.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.utils import timezone
+
+from mingtang.law.units import PostKind, UnitKind
+from mingtang.organs.models import Person, Unit
+
+_OF_THE_ORGAN = {UnitKind.ADMINISTRATIVE_ORGAN, UnitKind.INTERNAL_OFFICE, UnitKind.DISPATCHED_OFFICE}
+
+Viewer = Person | AnonymousUser
+
+
+@dataclass(frozen=True)
+class Scope:
+    """视野范围：organs whose records are seen whole, and parts of the tree seen for themselves (path prefixes)."""
+
+    organs: frozenset[int]
+    beneath: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    def units(self, lookup: str = "") -> Q:
+        """A condition on units in sight; ``lookup`` leads to the unit, e.g. ``"owner__"``."""
+        seen = Q(**{f"{lookup}organ_id__in": self.organs})
+        for prefix in (*self.beneath, *self.parts):
+            seen |= Q(**{f"{lookup}path__startswith": prefix})
+        return seen
+
+    def whole_organs(self, lookup: str = "") -> Q:
+        """A condition on organs whose records are seen whole; ``lookup`` leads to the organ."""
+        seen = Q(**{f"{lookup}id__in": self.organs})
+        for prefix in self.beneath:
+            seen |= Q(**{f"{lookup}path__startswith": prefix})
+        return seen
+
+    def parts_of(self, lookup: str) -> Q:
+        """A condition on units seen only for themselves (districts, villages)."""
+        seen = Q(pk__in=[])
+        for prefix in self.parts:
+            seen |= Q(**{f"{lookup}path__startswith": prefix})
+        return seen
+
+
+NOTHING = Scope(frozenset(), (), ())
+
+
+def day_of(at: datetime) -> date:
+    """The civil day of an instant here."""
+    return timezone.localtime(at).date()
+
+
+def scope_of(viewer: Viewer, *, at: datetime) -> Scope:
+    """The scope of a viewer at an instant; of a stranger or someone who has left: nothing."""
+    if not isinstance(viewer, Person) or not viewer.is_active:
+        return NOTHING
+    organs: set[int] = set()
+    beneath: list[str] = []
+    parts: list[str] = []
+    for post in viewer.posts_on(day_of(at)):
+        if post.kind == PostKind.INSPECTOR.value:
+            beneath.append(post.unit.path)
+        elif post.unit.unit_kind in _OF_THE_ORGAN:
+            organs.add(post.unit.organ_id)
+        else:
+            parts.append(post.unit.path)
+    return Scope(frozenset(organs), tuple(beneath), tuple(parts))
+
+
+def units_seen_by(viewer: Viewer, *, at: datetime) -> "list[Unit]":
+    """The units a viewer sees, in the order of the tree."""
+    return list(Unit.rows.filter(scope_of(viewer, at=at).units()).order_by("path"))
