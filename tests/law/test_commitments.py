@@ -12,6 +12,7 @@ from mingtang.law.commitments import (
     EvidenceFact,
     Rhythm,
     completion_opens,
+    days_left,
     is_late,
     next_due,
     periods,
@@ -19,10 +20,12 @@ from mingtang.law.commitments import (
     reasons_against_completing,
     state_of,
 )
+from mingtang.law.workdays import Calendar
 
 DAYS = st.dates(date(2022, 1, 1), date(2022, 12, 31))
 FACTS = st.lists(st.builds(EvidenceFact, on=DAYS, completing=st.booleans()), max_size=6)
 JUNE = date(2022, 6, 1)
+CALENDAR = Calendar.shipped()
 
 
 def test_a_commitment_without_accepted_evidence_has_not_started():
@@ -191,3 +194,27 @@ def test_the_due_day_itself_is_in_time():
     assert is_late(JUNE, CommitmentState.IN_PROGRESS, date(2022, 6, 2))
     assert not is_late(JUNE, CommitmentState.DONE, date(2022, 6, 2))
     assert not is_late(None, CommitmentState.NOT_STARTED, date(2022, 6, 2))
+
+
+@pytest.mark.parametrize(
+    ("due_on", "working_days", "words"),
+    [
+        (date(2022, 6, 10), 6, "还有 6 个工作日"),
+        (date(2022, 6, 3), 1, "还有 1 个工作日"),
+        (date(2022, 6, 1), 0, "今天到期"),
+        (date(2022, 5, 27), -3, "已超过 3 个工作日"),
+    ],
+)
+def test_days_left_are_counted_in_working_days(due_on, working_days, words):
+    left = days_left(due_on, date(2022, 6, 1), CALENDAR)
+    assert (left.working_days, left.words, left.provisional) == (working_days, words, False)
+
+
+def test_days_that_nobody_works_are_counted_as_days():
+    assert days_left(date(2022, 6, 12), date(2022, 6, 10), CALENDAR).words == "还有 2 天（都不是工作日）"
+    assert days_left(date(2022, 6, 10), date(2022, 6, 12), CALENDAR).words == "已超过 2 天（都不是工作日）"
+
+
+def test_days_left_into_a_year_without_a_notice_are_only_expected():
+    left = days_left(date(2027, 1, 5), date(2026, 12, 30), CALENDAR)
+    assert (left.words, left.provisional) == ("预计还有 4 个工作日", True)

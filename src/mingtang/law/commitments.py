@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from .days import chinese_day, month_end
+from .workdays import Calendar
 
 STALE_AFTER_DAYS = 90
 """需更新的天数：civil days without accepted evidence after which news is asked for; an organ may set its own."""
@@ -73,6 +74,15 @@ class EvidenceFact:
     on: date
     completing: bool = False
     photograph: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DaysLeft:
+    """剩余时间：working days to a due day, negative once it has passed, and the words for the screen."""
+
+    working_days: int
+    provisional: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,22 @@ def reasons_against_completing(
 def is_late(due_on: date | None, state: CommitmentState, on: date) -> bool:
     """是否逾期：a question about a day; the due day itself is still in time. Never shown in public as it is."""
     return due_on is not None and on > due_on and state is not CommitmentState.DONE
+
+
+def days_left(due_on: date, on: date, calendar: Calendar) -> DaysLeft:
+    """还有几天：a question about a day, in words for the people inside.
+
+    Units: working days, today not counted and the due day counted; 预计 while the notice of a year is not out.
+    Errors: days outside the calendar raise ``RuleBroken``.
+    """
+    count = calendar.working_days_between(on, due_on)
+    provisional = calendar.is_provisional(on, due_on)
+    if due_on == on:
+        return DaysLeft(0, provisional, "今天到期")
+    number = f" {abs(count)} 个工作日" if count else f" {abs((due_on - on).days)} 天（都不是工作日）"
+    if due_on < on:
+        return DaysLeft(count, provisional, f"已超过{number}")
+    return DaysLeft(count, provisional, f"{'预计' if provisional else ''}还有{number}")
 
 
 def _due_in(year: int, month: int, length: int, due: date | None) -> date:
