@@ -1,0 +1,128 @@
+"""图：服务器画的 SVG。位置用百分比，文字用页面的字号，所以窄屏、关怀版、打印都清楚。"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from mingtang.ui.shapes import STATES
+
+Row = Mapping[str, Any]
+# 从左到右：越往左越扎实。
+ORDER = ("done", "in_progress", "stale", "not_started")
+
+
+def stacked_bars_by_chapter(rows: Sequence[Row], *, title: str = "", name: str = "chapters") -> SafeString:
+    """各章进度：每章一条，按状态分段。
+
+    Each row: `label`, the four states' counts, and where there is one a `url`. `title` says the finding; without
+    one it is worked out here. `name` keeps ids apart when a page has two charts of a kind.
+    """
+    drawn = [_bar(row, widest=max((_total(row) for row in rows), default=0)) for row in rows]
+    return _figure("bars", {"rows": drawn, "title": title or _chapters_finding(rows), "name": name})
+
+
+def months_strip(rows: Sequence[Row], *, title: str = "", name: str = "months") -> SafeString:
+    """各月到期与佐证：上面是到期的任务数，下面是通过的佐证数。
+
+    Each row: `label` (如“3月”), `due`, `evidence`, and for the running month `current` true.
+    """
+    top = max((row["due"] for row in rows), default=0)
+    low = max((row["evidence"] for row in rows), default=0)
+    columns = [_column(row, place, len(rows), top, low) for place, row in enumerate(rows)]
+    return _figure("months", {"columns": columns, "title": title or _months_finding(rows), "name": name})
+
+
+def progress_line(
+    done: int, in_progress: int, stale: int, not_started: int, *, title: str = "", name: str = "progress"
+) -> SafeString:
+    """总进度：一条线，越完成越浓。"""
+    row = {"done": done, "in_progress": in_progress, "stale": stale, "not_started": not_started}
+    total = _total(row)
+    finding = title or (f"{total} 项任务，已完成 {done} 项" if total else "还没有任务")
+    return _figure("line", {"segments": _segments(row, total), "title": finding, "name": name})
+
+
+def _figure(kind: str, context: Mapping[str, Any]) -> SafeString:
+    return render_to_string(f"ui/charts/{kind}.html", dict(context))
+
+
+def _total(row: Row) -> int:
+    return sum(row[code] for code in ORDER)
+
+
+def _percent(part: float, whole: float) -> str:
+    """A share as SVG wants it; no more digits than a screen can show."""
+    return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%" if whole else "0%"
+
+
+def _segments(row: Row, whole: int) -> list[dict[str, Any]]:
+    """The states of a row side by side as shares of `whole`; a state without commitments is not drawn."""
+    segments = []
+    before = 0
+    for code in ORDER:
+        count = row[code]
+        if count:
+            segments.append(
+                {
+                    "code": code,
+                    "word": STATES[code].word,
+                    "tone": STATES[code].tone,
+                    "count": count,
+                    "x": _percent(before, whole),
+                    "width": _percent(count, whole),
+                    "end": _percent(before + count, whole),
+                    "middle": _percent(before + count / 2, whole),
+                }
+            )
+        before += count
+    return segments
+
+
+def _bar(row: Row, *, widest: int) -> dict[str, Any]:
+    total = _total(row)
+    return {
+        "label": row["label"],
+        "url": row.get("url", ""),
+        "total": total,
+        "segments": _segments(row, widest),
+        "counts": [row[code] for code in ORDER],
+    }
+
+
+def _column(row: Row, place: int, places: int, top: int, low: int) -> dict[str, Any]:
+    """One month: a bar up for what falls due and a bar down for evidence, each on its own scale to 38 of 100."""
+    up = 38 * row["due"] / top if top else 0
+    down = 38 * row["evidence"] / low if low else 0
+    return {
+        **row,
+        "current": row.get("current", False),
+        "x": _percent(place + 0.18, places),
+        "width": _percent(0.64, places),
+        "middle": _percent(place + 0.5, places),
+        "up_y": _percent(44 - up, 100),
+        "up": _percent(up, 100),
+        "down": _percent(down, 100),
+    }
+
+
+def _chapters_finding(rows: Sequence[Row]) -> str:
+    total = sum(_total(row) for row in rows)
+    done = sum(row["done"] for row in rows)
+    if not total:
+        return "还没有任务"
+    if done == total:
+        return f"{total} 项任务全部完成"
+    stale = max(rows, key=lambda row: row["stale"])
+    if stale["stale"]:
+        return f"{total} 项任务已完成 {done} 项；“{stale['label']}”有 {stale['stale']} 项需更新，最多"
+    return f"{total} 项任务已完成 {done} 项，没有需更新的"
+
+
+def _months_finding(rows: Sequence[Row]) -> str:
+    evidence = sum(row["evidence"] for row in rows)
+    if not any(row["due"] for row in rows):
+        return f"没有按月到期的任务，共有 {evidence} 条佐证"
+    peak = max(rows, key=lambda row: row["due"])
+    return f"{peak['label']}到期的任务最多，有 {peak['due']} 项；共有 {evidence} 条佐证"
