@@ -190,6 +190,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 MINGTANG_PORTS = {
     "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
     "workplan.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
+    "editorial.PublicationKind": ["mingtang.workplan.publication.PlanProgress"],
     "files.Holder": ["mingtang.workplan.sight.EvidenceFiles"],
     "supervision.DueTask": ["mingtang.workplan.due.EvidenceByRule", "mingtang.workplan.due.DueDayCheck"],
 }
