@@ -1,0 +1,1 @@
+"""附件：private until released, typed by content, found by digest."""

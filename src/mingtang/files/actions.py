@@ -1,0 +1,148 @@
+"""附件的写入：store what is uploaded, release it to the public and take that back, clear what was lost.
+
+Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
+"""
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db import models, transaction
+
+from mingtang.audit.actions import record, reference
+from mingtang.files import checks, names, storage
+from mingtang.files.checks import Finding
+from mingtang.files.models import Attachment, Grant
+from mingtang.law.rules import refuse_if_any
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
+
+MEGABYTE = 1024 * 1024
+
+
+def store(upload: File, *, unit: Unit, by: Person, at: datetime) -> Attachment:
+    """存入附件：check everything first, then keep the file and write its row.
+
+    Call it before a transaction of one's own: reading a long file takes seconds in which nobody else could
+    write, and the entry that counts a refused classified file would be rolled back with the caller's act.
+
+    Errors: ``RuleBroken`` with all reasons; then nothing of the file is kept, and the trail says no more of a
+    classified one than that there was one.
+    """
+    refuse_if_any(_place_reasons(unit, by=by, at=at))
+    name = upload.name or ""
+    with storage.waiting_room() as room:
+        received = storage.receive(upload.chunks(), into=room / "original", limit=settings.FILES_MAX_BYTES)
+        found = _looked_into(received, name)
+        if found.classified:
+            record(unit.organ.code, by=by, verb="files.attachment.refuse_classified", of=unit, at=at)
+        refuse_if_any(found.reasons)
+        return _kept(received, found, room, name=name, unit=unit, by=by, at=at)
+
+
+def _place_reasons(unit: Unit, *, by: Person, at: datetime) -> list[str]:
+    if any(post.unit.organ_id == unit.organ_id or post.reaches(unit) for post in by.posts_on(day_of(at))):
+        return []
+    return [f"您在{unit.name}没有岗位，不能为它上传附件。请联系管理员。"]
+
+
+def _looked_into(received: storage.Received, name: str) -> Finding:
+    if received.complete and received.size:
+        return checks.look_into(received.path, name)
+    found = Finding(classified=checks.bears_a_mark(name))
+    if found.classified:
+        found.reasons.append(checks.CLASSIFIED)
+    if not received.complete:
+        limit = settings.FILES_MAX_BYTES // MEGABYTE
+        found.reasons.append(f"文件超过 {limit} MB，请压缩或者拆成几个文件再上传。")
+    else:
+        found.reasons.append("这个文件是空的，没有内容，请核对后重新选择。")
+    return found
+
+
+def _kept(
+    received: storage.Received, found: Finding, room: Path, *, name: str, unit: Unit, by: Person, at: datetime
+) -> Attachment:
+    """Move the file into its place and write its row; without the row the file goes again."""
+    kind = found.kind
+    small = None
+    if found.picture is not None:
+        received = storage.write(found.picture.data, into=room / "redrawn")
+        small = storage.write(found.picture.small, into=room / "small")
+    attachment = Attachment(
+        unit=unit,
+        name=names.shown_name(name, extension=found.kind.value),
+        kind=found.kind.value,
+        size=received.size,
+        sha256=received.sha256,
+        width=found.picture.width if found.picture else None,
+        height=found.picture.height if found.picture else None,
+        uploaded_by=by,
+        uploaded_at=at,
+    )
+    with ExitStack() as undo:
+        attachment.stored = _placed(received, undo)
+        if small is not None:
+            attachment.small = _placed(small, undo)
+        with transaction.atomic():
+            attachment.save(force_insert=True)
+            _record(attachment, verb="files.attachment.store", by=by, at=at, facts={"sha256": attachment.sha256})
+        undo.pop_all()
+    return attachment
+
+
+def _placed(received: storage.Received, undo: ExitStack) -> str:
+    stored = storage.place(received.path)
+    undo.callback(storage.remove, stored)
+    return stored
+
+
+@transaction.atomic
+def grant_release(keys: Iterable[UUID | str], *, of: models.Model, by: Person | str, at: datetime) -> list[Grant]:
+    """公开附件：let the public have the files with these keys, because the record was released.
+
+    Errors: ``RuleBroken`` when a key belongs to no file. A file that the record has released already stays so.
+    """
+    wanted = {UUID(str(key)) for key in keys}
+    found = list(Attachment.rows.filter(key__in=wanted).select_related("unit__organ").order_by("pk"))
+    if len(found) < len(wanted):
+        refuse_if_any(["要公开的附件里有找不到的，请回到稿件重新选择附件。"])
+    granted = {"room": of._meta.app_label, "reference": reference(of), "ended_at": None}
+    grants = []
+    for attachment in found:
+        grant, new = Grant.rows.get_or_create(attachment=attachment, **granted, defaults={"since_at": at})
+        grants.append(grant)
+        if new:
+            _record(attachment, verb="files.grant.open", by=by, at=at, facts={"for": grant.reference})
+    return grants
+
+
+@transaction.atomic
+def end_release(*, of: models.Model, by: Person | str, at: datetime) -> int:
+    """停止公开附件：take back what the record's release had opened; how many files."""
+    grants = Grant.rows.select_for_update(of=("self",)).filter(
+        room=of._meta.app_label, reference=reference(of), ended_at=None
+    )
+    ending = list(grants.select_related("attachment__unit__organ").order_by("pk"))
+    for grant in ending:
+        grant.ended_at = at
+        grant.save(update_fields=["ended_at"])
+        _record(grant.attachment, verb="files.grant.end", by=by, at=at, facts={"for": grant.reference})
+    return len(ending)
+
+
+def sweep(*, at: datetime) -> int:
+    """清理：remove files older than a day that no record knows, left by acts that did not end; how many."""
+    known = Attachment.rows.values_list("stored", "small")
+    return storage.clear_left_over(at=at, kept=frozenset(key for keys in known for key in keys if key))
+
+
+def _record(
+    attachment: Attachment, *, verb: str, by: Person | str, at: datetime, facts: dict[str, object] | None = None
+) -> None:
+    """Every act on a file stands in the chain of the organ that holds it."""
+    record(attachment.unit.organ.code, by=by, verb=verb, of=attachment, at=at, facts=facts)

@@ -1,0 +1,110 @@
+"""照片：drawn anew and no larger than a screen needs, so that nothing but the picture is left of what was sent.
+
+Where and when it was taken, with which telephone, hidden previews, remarks and anything behind the end of the
+picture are gone, since only pixels are carried over.
+"""
+
+import io
+import struct
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from mingtang.files.kinds import Kind
+
+LONG_SIDE = 2000
+SMALL_SIDE = 480
+PIXELS_MAX = 50_000_000
+QUALITY = 85
+
+# Pillow 自己也守住这个上限：还没有展开就拒绝，而不只是警告。
+Image.MAX_IMAGE_PIXELS = PIXELS_MAX
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+TOO_MANY_PIXELS = f"这张图片的像素太多（上限 {PIXELS_MAX // 10_000} 万），请用普通清晰度重拍或者缩小后再上传。"
+NOT_A_PICTURE = "这张图片不完整或者损坏了，打不开，请重新拍摄或者另存后再上传。"
+
+# What Pillow raises on data that is not the picture it claims to be.
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, OverflowError)
+_FORMATS = {Kind.JPG: ("JPEG", "MPO"), Kind.PNG: ("PNG",), Kind.WEBP: ("WEBP",)}
+
+
+class Unfit(Exception):
+    """不能用的图片：one Chinese sentence."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """处理好的图片：its bytes, its small picture (always a JPEG) and its size in pixels."""
+
+    data: bytes
+    small: bytes
+    width: int
+    height: int
+
+
+def redrawn(path: Path, kind: Kind) -> Picture:
+    """Draw the picture anew. Errors: ``Unfit`` for too many pixels and for what is no whole picture."""
+    try:
+        with Image.open(path, formats=_FORMATS[kind]) as opened:
+            opened.draft("RGB", (LONG_SIDE, LONG_SIDE))
+            upright = ImageOps.exif_transpose(opened)
+            picture = _plain(upright)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise Unfit(TOO_MANY_PIXELS) from error
+    except _BROKEN as error:
+        raise Unfit(NOT_A_PICTURE) from error
+    picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    small = _on_white(picture)
+    small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
+    return Picture(_saved(picture, kind), _saved(small, Kind.JPG), picture.width, picture.height)
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """The first frame as RGB (RGBA where it is see-through) in the usual colours, carrying nothing else."""
+    image.load()
+    image = _in_usual_colours(image)
+    if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
+        image = image.convert("F").point(lambda value: value / 256).convert("L")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    bare = Image.new(mode, image.size)
+    bare.paste(image.convert(mode))
+    return bare
+
+
+def _in_usual_colours(image: Image.Image) -> Image.Image:
+    """Colours as the picture's own profile means them, said in sRGB, which every screen takes for granted."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in {"RGB", "RGBA", "CMYK", "L"}:
+        return image
+    mode = image.mode if image.mode in {"RGB", "RGBA"} else "RGB"
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode) or image
+    except (ImageCms.PyCMSError, OSError):
+        return image
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode == "RGB":
+        return image.copy()
+    white = Image.new("RGB", image.size, "white")
+    white.paste(image, mask=image.getchannel("A"))
+    return white
+
+
+def _saved(image: Image.Image, kind: Kind) -> bytes:
+    out = io.BytesIO()
+    if kind is Kind.JPG:
+        _opaque(image).save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    elif kind is Kind.PNG:
+        image.save(out, "PNG", optimize=True)
+    else:
+        image.save(out, "WEBP", quality=QUALITY)
+    return out.getvalue()
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    return image if image.mode == "RGB" else _on_white(image)

@@ -1,0 +1,36 @@
+"""附件的查阅：who may have a file, in the workbench and in public."""
+
+from datetime import datetime
+from uuid import UUID
+
+from mingtang import ports
+from mingtang.files.models import Attachment, Grant
+from mingtang.organs.models import Person
+from mingtang.organs.sight import Viewer
+
+
+def may_see(viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
+    """可否查看：who uploaded it always; anyone else when a room says so that uses the file."""
+    if not isinstance(viewer, Person) or not viewer.is_active:
+        return False
+    if attachment.uploaded_by_id == viewer.pk:
+        return True
+    return any(holder.may_see(viewer, attachment, at=at) for holder in ports.answering("files.Holder"))
+
+
+def seen(key: UUID, *, viewer: Viewer, at: datetime) -> Attachment | None:
+    """The file with this key if the viewer may see it; one that is hidden and one that is not are the same."""
+    attachment = Attachment.rows.filter(key=key).first()
+    if attachment is None or not may_see(viewer, attachment, at=at):
+        return None
+    return attachment
+
+
+def public(key: UUID, *, at: datetime) -> Attachment | None:
+    """The file with this key if a grant for the public is open."""
+    return Attachment.rows.filter(key=key, pk__in=Grant.rows.open(at=at).values("attachment")).first()
+
+
+def is_public(attachment: Attachment, *, at: datetime) -> bool:
+    """是否已公开。"""
+    return Grant.rows.open(at=at).filter(attachment=attachment).exists()

@@ -1,0 +1,110 @@
+"""文件的存放：private, outside everything a web server serves, named by chance and never by the uploader.
+
+A file first comes into ``incoming`` and is moved into its place, whole and synced, before its row is written.
+So a row never lacks its file; a file that lost its row is taken away by ``actions.sweep``.
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+INCOMING = "incoming"
+FOLDER_MODE = 0o700
+LEFT_OVER_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Received:
+    """收到的内容：where it waits, how long it is and its digest. ``complete`` is false when it was over the limit."""
+
+    path: Path
+    size: int
+    sha256: str
+    complete: bool
+
+
+def _folder(*parts: str) -> Path:
+    folder = Path(settings.FILES_DIR, *parts)
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    return folder
+
+
+def path_of(stored: str) -> Path:
+    """Where the content with this storage key lies."""
+    return Path(settings.FILES_DIR, stored[:2], stored)
+
+
+@contextmanager
+def waiting_room() -> Iterator[Path]:
+    """A folder for one upload, gone afterwards with whatever was not moved into place."""
+    with tempfile.TemporaryDirectory(dir=_folder(INCOMING)) as folder:
+        yield Path(folder)
+
+
+def receive(chunks: Iterable[bytes], *, into: Path, limit: int) -> Received:
+    """Write what comes to a file of our own, piece by piece, and stop reading once it is over the limit."""
+    digest = hashlib.sha256()
+    size = 0
+    with into.open("xb", opener=_private) as file:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > limit:
+                return Received(into, size, "", complete=False)
+            digest.update(chunk)
+            file.write(chunk)
+        os.fsync(file.fileno())
+    return Received(into, size, digest.hexdigest(), complete=True)
+
+
+def write(data: bytes, *, into: Path) -> Received:
+    """Write what we made ourselves: a photograph taken down in size, its small picture."""
+    return receive([data], into=into, limit=len(data))
+
+
+def place(waiting: Path) -> str:
+    """Move a received file into its place; the new storage key."""
+    stored = secrets.token_hex(20)
+    target = _folder(stored[:2]) / stored
+    os.replace(waiting, target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return stored
+
+
+def remove(stored: str) -> None:
+    """Take a file away whose row was not written."""
+    path_of(stored).unlink(missing_ok=True)
+
+
+def clear_left_over(*, at: datetime, kept: frozenset[str]) -> int:
+    """Remove what is older than a day and belongs to no row: lost files and interrupted uploads; how many."""
+    before = (at - LEFT_OVER_AFTER).timestamp()
+    old = [path for path in sorted(_folder().glob("*/*")) if path.stat().st_mtime < before]
+    count = 0
+    for path in old:
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in kept:
+            path.unlink()
+        else:
+            continue
+        count += 1
+    return count
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
