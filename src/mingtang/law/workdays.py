@@ -81,17 +81,22 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         """是否工作日。"""
-        self._check(day)
+        self.check(day)
         entry = self._named.get(day)
         return entry.working if entry else day.weekday() < SATURDAY
 
     def describe(self, day: date) -> str:
         """这一天是什么日子：工作日、调休上班日、星期六 or the feast that makes it a day off."""
-        self._check(day)
+        self.check(day)
         entry = self._named.get(day)
         if entry is None:
             return "工作日" if day.weekday() < SATURDAY else weekday_name(day)
         return "调休上班日" if entry.working else f"{entry.name}放假"
+
+    def named_between(self, start: date, end: date) -> tuple[tuple[NoticeDay, Source], ...]:
+        """两日之间通知写明的日子：days d with start < d ≤ end that a notice names, each with its first source."""
+        known = (self._named[day] for day in sorted(self._named) if start < day <= end)
+        return tuple((entry, self._source_of(entry)) for entry in known)
 
     def is_provisional(self, first: date, last: date) -> bool:
         """是否暂定：whether a span of days touches a year without a notice."""
@@ -103,7 +108,7 @@ class Calendar:
 
         The start itself is never counted, worked or not; with 0 it is the answer.
         """
-        self._check(start)
+        self.check(start)
         step = ONE_DAY if n >= 0 else -ONE_DAY
         day, left = start, abs(n)
         while left:
@@ -114,8 +119,8 @@ class Calendar:
 
     def working_days_between(self, start: date, end: date) -> int:
         """两日之间的工作日数：days d with start < d ≤ end; negative when the end lies before the start."""
-        self._check(start)
-        self._check(end)
+        self.check(start)
+        self.check(end)
         return self._worked_up_to(end) - self._worked_up_to(start)
 
     def next_working_day(self, day: date) -> Reckoned:
@@ -132,11 +137,15 @@ class Calendar:
             moved -= ONE_DAY
         return Reckoned(moved, self.is_provisional(day, moved))
 
-    def _check(self, day: date) -> None:
+    def check(self, day: date) -> None:
+        """日期能否计算：raises ``RuleBroken`` for a day before the first notice or after 2099."""
         if day.year < self.first_year:
             raise RuleBroken(f"{chinese_day(day)}早于工作日表的第一年（{self.first_year}年），无法计算，请核对日期。")
         if day.year > LAST_YEAR:
             raise RuleBroken(f"{chinese_day(day)}晚于{LAST_YEAR}年，无法计算，请核对日期。")
+
+    def _source_of(self, entry: NoticeDay) -> Source:
+        return next(notice.sources[0] for notice in reversed(self.notices) if entry in notice.days)
 
     @cached_property
     def _named(self) -> dict[date, NoticeDay]:
