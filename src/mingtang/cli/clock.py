@@ -1,0 +1,240 @@
+"""mingtang clock：any statutory clock, and the reply clock of an application, from the command line.
+
+    mingtang clock list
+    mingtang clock proactive-publication --from 2026-01-30
+    mingtang clock reply --received 2026-04-03 --pause 2026-04-08 2026-04-20 --extended 20 --json
+
+Exit codes: 0 done, 2 the call or its dates are wrong; every reason goes to ``err`` as a full sentence.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, TextIO
+
+from mingtang.law.clocks import Clock, Direction, Sense, clock, clocks
+from mingtang.law.days import chinese_day, weekday_name
+from mingtang.law.reckoning import Due, Pause, day_of, due
+from mingtang.law.reply import ReplyFacts, reply_due
+from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.workdays import Calendar
+
+DONE, WRONG_CALL = 0, 2
+OPEN_END = "-"
+CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+REPLY_ONLY = ("received", "corrected", "fee_notified", "fee_paid")
+EXAMPLES = """例子：
+  mingtang clock list
+  mingtang clock proactive-publication --from 2026-01-30
+  mingtang clock public-concern-statement --from 2026-11-20T08:30
+  mingtang clock reply --received 2026-04-03 --pause 2026-04-08 2026-04-20 --extended 20
+  mingtang clock reply --received 2026-09-18 --fee-notified 2026-09-28 --fee-paid 2026-10-12 --json
+"""
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """期限命令的参数：values stay text here; ``run`` reads them, so that a wrong one is answered in Chinese."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "clock",
+        help="计算法定期限",
+        description="计算法定期限，并说明每一步的依据。",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="期限的短名；list 列出全部期限，reply 计算答复期限")
+    parser.add_argument("--from", dest="start", metavar="DATE", help="起算日；按小时计算的写到分钟")
+    parser.add_argument("--length", metavar="N", help="本机关设定的期限长短")
+    parser.add_argument("--extended", metavar="N", help="延长多少")
+    parser.add_argument(
+        "--pause", action="append", nargs="+", metavar="DATE", help="发出征求意见和收到答复的日期；没有答复的写 -"
+    )
+    parser.add_argument("--received", metavar="DATE", help="reply：收到申请的日期")
+    parser.add_argument("--corrected", metavar="DATE", help="reply：收到补正后的申请的日期")
+    parser.add_argument("--fee-notified", metavar="DATE", help="reply：申请人收到收费通知的日期")
+    parser.add_argument("--fee-paid", metavar="DATE", help="reply：缴费完毕的日期")
+    parser.add_argument("--json", action="store_true", help="只输出 JSON")
+    return parser
+
+
+def run(args: argparse.Namespace, out: TextIO, err: TextIO, calendar: Calendar | None = None) -> int:
+    """执行期限命令：writes the answer to ``out``, reasons for refusing to ``err``; gives the exit code."""
+    try:
+        if args.name == "list":
+            _list(args, out)
+        elif args.name == "reply":
+            _reply(args, out, calendar or Calendar.shipped())
+        else:
+            _any_clock(args, out, calendar or Calendar.shipped())
+    except RuleBroken as refusal:
+        print("\n".join(refusal.reasons), file=err)
+        return WRONG_CALL
+    return DONE
+
+
+def _list(args: argparse.Namespace, out: TextIO) -> None:
+    _refuse_options(args, "extended", "length", "pause", *REPLY_ONLY)
+    rows = clocks()
+    if args.start is not None:
+        on = day_of(_moment("--from", args.start))
+        rows = tuple(row for row in rows if row.is_valid_on(on))
+    if args.json:
+        _print_json({"clocks": [_clock_as_json(row) for row in rows]}, out)
+        return
+    group = None
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            print(f"\n{group}", file=out)
+        by_organ = "，由本机关设定" if row.configurable and row.length is not None else ""
+        print(f"  {row.id}", file=out)
+        print(f"      {row.name}：{row.trigger}，{row.length_in_words}{by_organ}。{row.citation}", file=out)
+
+
+def _any_clock(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> None:
+    if args.name is None:
+        raise RuleBroken("请写明是哪一个期限，例如 mingtang clock proactive-publication --from 2026-01-30。")
+    _refuse_options(args, *REPLY_ONLY)
+    if args.start is None:
+        known = [row for row in clocks() if row.id == args.name]
+        about = f"（{known[0].trigger}的日期）" if known else ""
+        raise RuleBroken(f"请用 --from 写明起算日{about}，例如 --from 2026-01-30。")
+    start = _moment("--from", args.start)
+    row = clock(args.name, day_of(start))
+    if args.length is not None:
+        row = row.with_length(_number("--length", args.length))
+    extension = _number("--extended", args.extended) if args.extended is not None else 0
+    answer = due(row, start, calendar, pauses=_pauses(args.pause or ()), extension=extension)
+    _print_answer(row, answer, args.json, out)
+
+
+def _reply(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> None:
+    _refuse_options(args, "length")
+    if args.received is not None and args.start is not None:
+        raise RuleBroken("--from 和 --received 都是收到申请的日期，请只写一个。")
+    received = args.received if args.received is not None else args.start
+    if received is None:
+        raise RuleBroken("请用 --received 写明收到申请的日期，例如 --received 2026-01-30。")
+    extended = _number("--extended", args.extended) if args.extended is not None else None
+    if extended == 0:
+        raise RuleBroken("--extended 后面是延长的工作日数，从 1 到 20；没有延长就不要写。")
+    facts = ReplyFacts(
+        received=_day("--received", received),
+        corrected=_optional_day("--corrected", args.corrected),
+        pauses=_pauses(args.pause or ()),
+        extended=extended or 0,
+        fee_notified=_optional_day("--fee-notified", args.fee_notified),
+        fee_paid=_optional_day("--fee-paid", args.fee_paid),
+    )
+    answer = reply_due(facts, calendar)
+    _print_answer(clock("reply", facts.received), answer, args.json, out)
+
+
+def _refuse_options(args: argparse.Namespace, *names: str) -> None:
+    """Options that mean nothing here are refused, not passed over."""
+    written = [f"--{name.replace('_', '-')}" for name in names if getattr(args, name) is not None]
+    refuse_if_any(f"{option} 不能用在 mingtang clock {args.name} 里，请去掉。" for option in written)
+
+
+def _moment(option: str, text: str) -> date:
+    """A day, or a moment where the text names a time."""
+    chinese = CHINESE_DATE.fullmatch(text.strip())
+    try:
+        if chinese:
+            return date(*map(int, chinese.groups()))
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise RuleBroken(f"{option} 后面的“{text}”不是日期，请写成 2026-01-30 这样。") from None
+
+
+def _day(option: str, text: str) -> date:
+    return day_of(_moment(option, text))
+
+
+def _optional_day(option: str, text: str | None) -> date | None:
+    return None if text is None else _day(option, text)
+
+
+def _number(option: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise RuleBroken(f"{option} 后面的“{text}”不是整数，请写成 20 这样。") from None
+
+
+def _pauses(written: Iterable[list[str]]) -> tuple[Pause, ...]:
+    pauses = []
+    for values in written:
+        if len(values) != 2:
+            raise RuleBroken("--pause 后面要写两个日期：发出征求意见的日期和收到答复的日期，还没有答复的写 -。")
+        until = None if values[1] == OPEN_END else _day("--pause", values[1])
+        pauses.append(Pause(_day("--pause", values[0]), until))
+    return tuple(pauses)
+
+
+def _print_answer(row: Clock, answer: Due, as_json: bool, out: TextIO) -> None:
+    if as_json:
+        steps = [{"date": _iso(step.date), "what": step.what, "article": step.article} for step in answer.steps]
+        due_on = _iso(answer.due) if answer.due else None
+        _print_json(
+            {"clock": row.id, "name": row.name, "due": due_on, "provisional": answer.provisional, "steps": steps}, out
+        )
+        return
+    print(f"{row.name}（{row.length_in_words}，{row.citation}）", file=out)
+    print(_due_in_words(row, answer), file=out)
+    print("\n怎么算的：", file=out)
+    for step in answer.steps:
+        print(f"  {_in_words(step.date)}  {step.what}", file=out)
+        if step.article:
+            print(f"      依据：{step.article}", file=out)
+
+
+def _due_in_words(row: Clock, answer: Due) -> str:
+    if answer.due is None:
+        return "期限已经停止计算，现在没有到期日。"
+    label = "最早届满日" if row.sense is Sense.AT_LEAST and row.direction is Direction.AFTER else "到期日"
+    provisional = "，暂定：当年的放假安排还没有录入" if answer.provisional else ""
+    return f"{label}：{_in_words(answer.due)}{provisional}"
+
+
+def _in_words(moment: date) -> str:
+    time = f" {moment:%H:%M}" if isinstance(moment, datetime) else ""
+    return f"{chinese_day(moment)}（{weekday_name(moment)}）{time}"
+
+
+def _iso(moment: date) -> str:
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _clock_as_json(row: Clock) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "group": row.group,
+        "trigger": row.trigger,
+        "unit": row.unit,
+        "length": row.length,
+        "month_day": "{:02}-{:02}".format(*row.month_day) if row.month_day else None,
+        "sense": row.sense,
+        "direction": row.direction,
+        "roll": row.roll,
+        "pauses": list(row.pauses),
+        "extension": row.extension,
+        "source": {"title": row.instrument.title, "number": row.instrument.number, "article": row.article},
+        "mark": row.mark,
+        "confidence": row.confidence,
+        "configurable": row.configurable,
+        "valid_from": _iso(row.valid_from) if row.valid_from else None,
+        "valid_to": _iso(row.valid_to) if row.valid_to else None,
+        "note": row.note,
+    }
+
+
+def _print_json(answer: dict[str, Any], out: TextIO) -> None:
+    json.dump(answer, out, ensure_ascii=False, indent=2)
+    out.write("\n")
