@@ -26,12 +26,12 @@ def stacked_bars_by_chapter(rows: Sequence[Row], *, title: str = "", name: str =
 def months_strip(rows: Sequence[Row], *, title: str = "", name: str = "months") -> SafeString:
     """各月到期与佐证：上面是到期的任务数，下面是通过的佐证数。
 
-    Each row: `label` (如“3月”), `due`, `evidence`, and for the running month `current` true.
+    Each row: `month` (1 to 12), `due`, `evidence`, and for the running month `current` true.
     """
-    top = max((row["due"] for row in rows), default=0)
-    low = max((row["evidence"] for row in rows), default=0)
-    columns = [_column(row, place, len(rows), top, low) for place, row in enumerate(rows)]
-    return _figure("months", {"columns": columns, "title": title or _months_finding(rows), "name": name})
+    axis, one = _months_scale(rows)
+    columns = [_column(row, place, len(rows), axis, one) for place, row in enumerate(rows)]
+    axes = {"upper": _percent(axis, 100), "names": _percent(axis + 6, 100), "lower": _percent(axis + 12, 100)}
+    return _figure("months", {"columns": columns, **axes, "title": title or _months_finding(rows), "name": name})
 
 
 def progress_line(
@@ -91,19 +91,33 @@ def _bar(row: Row, *, widest: int) -> dict[str, Any]:
     }
 
 
-def _column(row: Row, place: int, places: int, top: int, low: int) -> dict[str, Any]:
-    """One month: a bar up for what falls due and a bar down for evidence, each on its own scale to 38 of 100."""
-    up = 38 * row["due"] / top if top else 0
-    down = 38 * row["evidence"] / low if low else 0
+def _months_scale(rows: Sequence[Row]) -> tuple[float, float]:
+    """Where the upper axis stands and how high one item is, in hundredths of the drawing.
+
+    Bars up and down share one scale, so that a month's work can be compared with what fell due. 9 above and below
+    are for the numbers, 12 between the axes for the months' names, 70 for the bars.
+    """
+    up = max((row["due"] for row in rows), default=0)
+    down = max((row["evidence"] for row in rows), default=0)
+    one = 70 / (up + down) if up + down else 0
+    return 9 + up * one, one
+
+
+def _column(row: Row, place: int, places: int, axis: float, one: float) -> dict[str, Any]:
+    """One month: a bar up for what falls due and a bar down for evidence."""
+    up, down = one * row["due"], one * row["evidence"]
     return {
         **row,
         "current": row.get("current", False),
-        "x": _percent(place + 0.18, places),
-        "width": _percent(0.64, places),
+        "left": _percent(place, places),
+        "pitch": _percent(1, places),
+        "x": _percent(place + 0.2, places),
+        "width": _percent(0.6, places),
         "middle": _percent(place + 0.5, places),
-        "up_y": _percent(44 - up, 100),
+        "up_y": _percent(axis - up, 100),
         "up": _percent(up, 100),
         "down": _percent(down, 100),
+        "down_end": _percent(axis + 12 + down, 100),
     }
 
 
@@ -114,15 +128,24 @@ def _chapters_finding(rows: Sequence[Row]) -> str:
         return "还没有任务"
     if done == total:
         return f"{total} 项任务全部完成"
-    stale = max(rows, key=lambda row: row["stale"])
-    if stale["stale"]:
-        return f"{total} 项任务已完成 {done} 项；“{stale['label']}”有 {stale['stale']} 项需更新，最多"
-    return f"{total} 项任务已完成 {done} 项，没有需更新的"
+    stale = [row for row in rows if row["stale"]]
+    if not stale:
+        return f"{total} 项任务已完成 {done} 项，没有需更新的"
+    count = sum(row["stale"] for row in stale)
+    where = f"都在“{_short(stale[0]['label'])}”" if len(stale) == 1 else f"分在 {len(stale)} 章"
+    return f"{total} 项任务已完成 {done} 项；{count} 项需更新，{where}"
+
+
+def _short(label: str) -> str:
+    """A heading as a title can carry it: 20 characters at most."""
+    return label if len(label) <= 20 else f"{label[:19]}…"
 
 
 def _months_finding(rows: Sequence[Row]) -> str:
     evidence = sum(row["evidence"] for row in rows)
     if not any(row["due"] for row in rows):
         return f"没有按月到期的任务，共有 {evidence} 条佐证"
-    peak = max(rows, key=lambda row: row["due"])
-    return f"{peak['label']}到期的任务最多，有 {peak['due']} 项；共有 {evidence} 条佐证"
+    peak = max(row["due"] for row in rows)
+    months = "、".join(f"{row['month']}月" for row in rows if row["due"] == peak)
+    each = "各" if "、" in months else ""
+    return f"{months}到期的任务最多，{each}有 {peak} 项；共有 {evidence} 条佐证"
