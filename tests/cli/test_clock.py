@@ -232,6 +232,26 @@ def test_a_wrong_call_is_answered_with_one_sentence(line, sentence):
     assert refusal(line) == sentence
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "reply --received 9999-12-31",
+        "reply --received 0001-01-01",
+        "reply --received 2026-01-05 --pause 2026-01-06 9999-12-31",
+        "reply --received 2026-01-05 --fee-notified 2099-12-31",
+        "reply --received 2026-01-05 --extended 99999999999999999999",
+        "lawsuit-direct --from 9999-12-31",
+        "public-concern-other --from 9999-12-31T23:59-12:00",
+        "public-concern-other --from 9999-12-31T23:59",
+        "decision-hearing-material --from 2018-01-03",
+        "cppcc-proposal --from 2026-01-05 --length 999999999999",
+        "delayed-answer --from 2099-12-01 --length 999",
+    ],
+)
+def test_days_at_the_edges_of_time_are_refused_without_a_traceback(line):
+    assert refusal(line).endswith("。")
+
+
 def test_several_wrong_dates_are_answered_with_all_their_sentences():
     said = refusal("reply --received 2026-01-05 --corrected 2026-01-02 --fee-paid 2026-01-08").splitlines()
     assert len(said) == 2

@@ -147,8 +147,10 @@ def _moment(option: str, text: str) -> date:
     except ValueError:
         pass
     try:
-        return datetime.fromisoformat(text.strip())
-    except ValueError:
+        moment = datetime.fromisoformat(text.strip())
+        day_of(moment)  # a moment at the edge of the calendar may have no day here
+        return moment
+    except (ValueError, OverflowError):
         raise RuleBroken(f"{option} 后面的“{text}”不是日期，请写成 2026-01-30 这样。") from None
 
 

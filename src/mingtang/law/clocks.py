@@ -18,6 +18,8 @@ from typing import Any
 from .days import chinese_day, month_end
 from .rules import RuleBroken
 
+LONGEST = 999
+
 
 class ClockUnit(StrEnum):
     """期限单位。"""
@@ -139,12 +141,12 @@ class Clock:
     def with_length(self, length: int) -> "Clock":
         """按本机关设定的长短：the same clock with the organ's own length.
 
-        Errors: ``RuleBroken`` where it is not positive, or laxer than a statute that leaves the organ no choice.
+        Errors: ``RuleBroken`` where it is not from 1 to 999, or laxer than a statute that leaves the organ no choice.
         """
         if self.unit is ClockUnit.DATE:
             raise RuleBroken(f"“{self.name}”是每年的固定日期，不能按天数设定。")
-        if length < 1:
-            raise RuleBroken(f"“{self.name}”的期限应当是大于零的整数，写的是 {length}。")
+        if not 1 <= length <= LONGEST:
+            raise RuleBroken(f"“{self.name}”的期限应当是 1 到 {LONGEST} 之间的整数，写的是 {length}。")
         if not self.configurable and self.length is not None:
             laxer = length < self.length if self.sense is Sense.AT_LEAST else length > self.length
             if laxer:
