@@ -53,7 +53,7 @@ def _place_reasons(unit: Unit, *, by: Person, at: datetime) -> list[str]:
 def _looked_into(received: storage.Received, name: str) -> Finding:
     if received.complete and received.size:
         return checks.look_into(received.path, name)
-    found = Finding(classified=checks.bears_a_mark(name))
+    found = Finding(classified=checks.is_marked(name))
     if found.classified:
         found.reasons.append(checks.CLASSIFIED)
     if not received.complete:

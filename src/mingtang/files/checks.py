@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mingtang.files import kinds, names, package, reading
+from mingtang.files import content, names, package, portable
 from mingtang.files.kinds import Kind
 from mingtang.files.photographs import Picture, Unfit, redrawn
-from mingtang.language.secrecy import classification_marks
+from mingtang.language.secrecy import classification_marks, marks_in_name
 
 CLASSIFIED = (
     "文件名或者内容里有密级标志。涉密、工作秘密文件不得上传到本系统，"
@@ -29,21 +29,21 @@ def look_into(path: Path, name: str) -> Finding:
     found = Finding()
     extension = names.extension_of(name)
     try:
-        found.kind = kinds.kind_of(path, extension=extension)
-    except kinds.Unknown as unknown:
+        found.kind = content.kind_of(path, extension=extension)
+    except content.Unknown as unknown:
         found.reasons.append(str(unknown))
     else:
         found.reasons += _name_reasons(found.kind, extension)
         _look_inside(path, found.kind, found)
-    found.classified = found.classified or bears_a_mark(name)
+    found.classified = found.classified or is_marked(name)
     if found.classified:
         found.reasons.insert(0, CLASSIFIED)
     return found
 
 
-def bears_a_mark(text: str) -> bool:
-    """是否带有密级标志。"""
-    return bool(classification_marks(text))
+def is_marked(name: str) -> bool:
+    """文件名是否带有密级标志，as sent and as shown, so that nothing unseen in it hides a mark."""
+    return bool(marks_in_name(name) or marks_in_name(names.cleaned(name)))
 
 
 def _name_reasons(kind: Kind, extension: str) -> list[str]:
@@ -59,13 +59,15 @@ def _look_inside(path: Path, kind: Kind, found: Finding) -> None:
         except Unfit as unfit:
             found.reasons.append(str(unfit))
         return
-    against = package.reasons_against(path) if kind.is_office else []
-    found.reasons += against
-    if against:
-        return
-    try:
-        texts = reading.texts_of(path, kind)
-    except reading.Unchecked as unchecked:
-        found.reasons.append(str(unchecked))
-    else:
-        found.classified = any(bears_a_mark(text) for text in texts)
+    reasons, texts = _written(path, kind)
+    found.reasons += reasons
+    found.classified = any(classification_marks(text) for text in texts)
+
+
+def _written(path: Path, kind: Kind) -> tuple[list[str], list[str]]:
+    """The reasons against what is inside, and everything written there."""
+    if kind is Kind.PDF:
+        return portable.look_into(path)
+    if kind.is_office:
+        return package.look_into(path.read_bytes(), kind.label)
+    return [], [content.plain_text(path.read_bytes()) or ""]
