@@ -12,6 +12,7 @@ from mingtang.config.settings import DATABASES, DATA_DIR, INSTALLED_APPS  # noqa
 
 INSTALLED_APPS = ["tests.support", *INSTALLED_APPS]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+STATIC_ROOT = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # 一个真正的文件，不是内存里的库：锁、WAL 与触发器都照实际的来。

@@ -21,6 +21,21 @@ DATA_DIR = Path(os.environ.get("MINGTANG_DATA", "var")).resolve()
 FILES_DIR = DATA_DIR / "files"
 DEMO = _flag("MINGTANG_DEMO")
 DEBUG = False
+# 演示账号：只在演示环境出现在登录页上。
+MINGTANG_DEMO_PASSWORD = os.environ.get("MINGTANG_DEMO_PASSWORD", "yunze-qili-demo")
+MINGTANG_DEMO_ACCOUNTS = [
+    ("zhouwenqing", "七里镇政务公开专员"),
+    ("liuhemiao", "七里镇农业农村办公室承办人"),
+    ("lishuangyu", "七里镇审核人"),
+    ("guwanning", "七里镇审核人"),
+    ("zhaomingyuan", "七里镇分管领导"),
+    ("hanchengze", "七里镇管理员"),
+    ("sunlihe", "七里镇督查员"),
+    ("duanxiaolin", "柳沟管理区承办人"),
+    ("xiaoyunfan", "石桥镇政务公开专员"),
+    ("songjianheng", "云泽县督查员"),
+    ("qinshouzheng", "云泽县管理员"),
+]
 
 
 def _secret_key() -> str:
@@ -72,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mingtang.organs.middleware.TemporaryPassword",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mingtang.ui.middleware.SettingsOfTheReader",
@@ -95,6 +111,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "mingtang.ui.renderer.FormRenderer"
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -147,6 +165,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_CALLABLE = "mingtang.organs.views.sign_in.locked_out"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
@@ -158,7 +177,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
@@ -180,6 +198,13 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# 页脚的网站标识；没有设置的照实写“未设置”。
+MINGTANG_SITE = {
+    name: os.environ[f"MINGTANG_SITE_{name.upper()}"]
+    for name in ("name", "sponsor", "code", "filing", "contact")
+    if os.environ.get(f"MINGTANG_SITE_{name.upper()}")
+}
 
 # 上传：一个文件的上限；表单其余部分另计。
 FILES_MAX_BYTES = int(os.environ.get("MINGTANG_FILE_MAX_MB", "20")) * 1024 * 1024

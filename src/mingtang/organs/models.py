@@ -13,7 +13,9 @@ from mingtang.law.units import PostKind, UnitKind
 
 CODE = RegexValidator(r"^[a-z][a-z0-9-]{1,38}$", "代码由小写字母、数字和连字符组成，以字母开头，2 至 39 个字符。")
 # 与公开地址的固定部分相撞的代码不能用。
-RESERVED_CODES = frozenset({"desk", "static", "files", "care", "about", "robots", "favicon", "feed", "api", "search"})
+RESERVED_CODES = frozenset(
+    {"desk", "static", "files", "care", "about", "robots", "favicon", "feed", "api", "search", "new"}
+)
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -103,6 +105,7 @@ class Person(AbstractBaseUser):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="people", verbose_name="所在单位")
     is_active = models.BooleanField("在用", default=True)
     left_on = models.DateField("离岗日期", null=True, blank=True)
+    password_is_temporary = models.BooleanField("密码由他人设置", default=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]

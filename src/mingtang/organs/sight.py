@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingtang.law.units import PostKind, UnitKind
@@ -73,6 +73,29 @@ def scope_of(viewer: Viewer, *, at: datetime) -> Scope:
         else:
             parts.append(post.unit.path)
     return Scope(frozenset(organs), tuple(beneath), tuple(parts))
+
+
+def managed_by(viewer: Viewer, *, at: datetime, lookup: str = "") -> Q:
+    """A condition on units whose people and posts the viewer administers: the organ and everything beneath it."""
+    managed = Q(pk__in=[])
+    if isinstance(viewer, Person) and viewer.is_active:
+        for post in viewer.posts_on(day_of(at)):
+            if post.kind == PostKind.ADMINISTRATOR.value:
+                managed |= Q(**{f"{lookup}path__startswith": post.unit.path})
+    return managed
+
+
+def people_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Person]:
+    """Colleagues in units in sight, the people one administers, and oneself."""
+    if not isinstance(viewer, Person) or not viewer.is_active:
+        return Person.rows.none()
+    seen = scope_of(viewer, at=at).units("unit__") | managed_by(viewer, at=at, lookup="unit__") | Q(pk=viewer.pk)
+    return Person.rows.filter(seen)
+
+
+def tree_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Unit]:
+    """The units in sight and those one administers, in the order of the tree."""
+    return Unit.rows.filter(scope_of(viewer, at=at).units() | managed_by(viewer, at=at)).order_by("path")
 
 
 def units_seen_by(viewer: Viewer, *, at: datetime) -> "list[Unit]":

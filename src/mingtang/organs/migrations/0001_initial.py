@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=30, verbose_name='姓名')),
                 ('is_active', models.BooleanField(default=True, verbose_name='在用')),
                 ('left_on', models.DateField(blank=True, null=True, verbose_name='离岗日期')),
+                ('password_is_temporary', models.BooleanField(default=False, verbose_name='密码由他人设置')),
             ],
             options={
                 'verbose_name': '人员',

@@ -1,0 +1,60 @@
+"""岗位的写入：appoint, end."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingtang.law import units
+from mingtang.law.days import chinese_day
+from mingtang.law.rules import refuse_if_any
+from mingtang.law.units import PostKind
+from mingtang.organs.actions.rules import (
+    Actor,
+    iso,
+    note,
+    reasons_against_managing,
+    reasons_for_last_administrator,
+)
+from mingtang.organs.models import Person, Post, Unit
+
+
+@transaction.atomic
+def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: Actor, at: datetime) -> Post:
+    """任岗。Errors: ``RuleBroken`` when the unit may not carry the post, or the person has left or holds it."""
+    person = Person.rows.select_for_update().get(pk=person.pk)
+    reasons = reasons_against_managing(unit, by=by, at=at)
+    reasons += units.reasons_against_post(unit.unit_kind, kind)
+    if not person.is_active:
+        reasons.append(f"{person.name}已经离岗，不能再任岗。")
+    if Post.rows.filter(person=person, unit=unit, kind=kind.value, until_on=None).exists():
+        reasons.append(f"{person.name}已经是{unit.short_name}{kind.label}。")
+    if unit.closed_on is not None:
+        reasons.append(f"{unit.name}已撤销，不能再设岗。")
+    refuse_if_any(reasons)
+    post = Post.rows.create(person=person, unit=unit, kind=kind.value, since_on=since_on)
+    facts = {"person": person.pk, "kind": kind.value, "since_on": iso(since_on)}
+    note(unit, by=by, verb="organs.post.appoint", of=post, at=at, facts=facts)
+    return post
+
+
+def reasons_against_ending(post: Post, *, by: Actor, at: datetime) -> list[str]:
+    """不能免岗的理由。"""
+    return [*reasons_against_managing(post.unit, by=by, at=at), *reasons_for_last_administrator(post)]
+
+
+@transaction.atomic
+def end_post(post: Post, *, until_on: date, by: Actor, at: datetime) -> Post:
+    """免岗：the last day counts. The organ keeps at least one administrator."""
+    post = (
+        Post.rows.select_for_update(of=("self",)).select_related("unit__organ__parent", "person").get(pk=post.pk)
+    )
+    reasons = reasons_against_ending(post, by=by, at=at)
+    if post.until_on is not None and post.until_on < until_on:
+        reasons.append(f"这个岗位已于{chinese_day(post.until_on)}结束。")
+    if until_on < post.since_on:
+        reasons.append(f"截止日期不能早于起始日期{chinese_day(post.since_on)}。")
+    refuse_if_any(reasons)
+    post.until_on = until_on
+    post.save(update_fields=["until_on"])
+    note(post.unit, by=by, verb="organs.post.end", of=post, at=at, facts={"until_on": iso(until_on)})
+    return post

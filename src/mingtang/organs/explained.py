@@ -1,0 +1,52 @@
+"""岗位说明：what each post may do, in words for the page where posts are given."""
+
+from dataclasses import dataclass
+
+from mingtang.law import units
+from mingtang.law.units import PostKind, UnitKind
+
+DUTIES: dict[PostKind, str] = {
+    PostKind.DISCLOSURE_CLERK: "导入和整理要点，登记佐证，把落实情况送审公开。不能审核自己送审的内容。",
+    PostKind.OFFICE_OFFICER: "看本机关台账，为本科室主办、协办的任务登记佐证和进展。",
+    PostKind.REVIEWER: "认定佐证，确认可以公开的内容，送审件逐项做保密审查。",
+    PostKind.LEADER: "签发公开件。签发前必须已由另一人审核。",
+    PostKind.INSPECTOR: "看本机关和下级机关的台账与留痕，不改动任何内容。",
+    PostKind.ADMINISTRATOR: "管理单位、人员和岗位，重设密码，核对留痕。不经手公开内容。",
+}
+
+
+@dataclass(frozen=True)
+class Explained:
+    """一种岗位：its name, what it may do, and the kinds of unit that may carry it."""
+
+    label: str
+    duties: str
+    where: str
+
+
+def posts() -> list[Explained]:
+    """岗位说明，in the order of the law room."""
+    return [Explained(kind.label, DUTIES[kind], _where(kind)) for kind in PostKind]
+
+
+def _where(kind: PostKind) -> str:
+    return "、".join(unit.label for unit in UnitKind if units.may_carry(unit, kind))
+
+
+def abilities(kind: UnitKind) -> list[tuple[str, bool, str]]:
+    """单位能办什么：what a unit of the kind may do, and by which article."""
+    return [
+        ("受理依申请公开", units.may_receive_applications(kind), "《政府信息公开条例》第四条、第二十七条"),
+        ("编发文字号", units.may_number_documents(kind), "《党政机关公文处理工作条例》第九条"),
+        ("编制年度报告", units.may_file_annual_reports(kind), "《政府信息公开条例》第四十九条、第五十条"),
+        ("公开村务", units.publishes_village_affairs(kind), "《村民委员会组织法》第三十条"),
+    ]
+
+
+def placings(parent: UnitKind) -> tuple[list[UnitKind], list[tuple[str, str]]]:
+    """下面能设什么：the kinds that may stand under a unit, and why the others may not."""
+    allowed = [kind for kind in UnitKind if units.may_be_child(parent, kind)]
+    refused = [
+        (kind.label, reason) for kind in UnitKind for reason in units.reasons_against_placing(parent, kind)
+    ]
+    return allowed, refused

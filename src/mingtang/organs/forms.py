@@ -1,0 +1,196 @@
+"""人员与单位的表单：parsing only; what the rules say comes from the actions."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from mingtang.law.rules import RuleBroken
+from mingtang.law.units import PostKind, UnitKind
+from mingtang.organs.explained import placings
+from mingtang.organs.models import Person, Unit
+from mingtang.ui.widgets import DateInput
+
+_BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
+
+
+def add_reasons(form: forms.Form, broken: RuleBroken) -> None:
+    """Show why an act was refused on the form that asked for it."""
+    for reason in broken.reasons:
+        form.add_error(None, reason)
+
+
+class UnitChoice(forms.ModelChoiceField):
+    """单位的选择：indented as the tree is."""
+
+    def label_from_instance(self, unit: Unit) -> str:
+        return "　" * (unit.path.count("/") - 2) + unit.name
+
+
+def _password(label: str, autocomplete: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=128,
+        help_text=help_text,
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+    )
+
+
+class SignInForm(forms.Form):
+    """登录。"""
+
+    username = forms.CharField(
+        label="账号",
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = _password("密码", "current-password")
+
+    def clean_username(self) -> str:
+        """Phones like to begin with a capital."""
+        return self.cleaned_data["username"].lower()
+
+
+class PasswordForm(forms.Form):
+    """修改密码。"""
+
+    old = _password("原密码", "current-password")
+    new = _password("新密码", "new-password", "至少 10 个字符，不要用姓名、账号或常见的词。")
+    again = _password("再输一遍新密码", "new-password")
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        if "new" in told and "again" in told and told["new"] != told["again"]:
+            self.add_error("again", "两次输入的新密码不一样，请重新输入。")
+        return told
+
+
+class PersonForm(forms.Form):
+    """人员的姓名和单位。"""
+
+    name = forms.CharField(label="姓名", max_length=30)
+    unit = UnitChoice(label="所在单位", queryset=None, empty_label="请选择单位")
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+
+
+class NewPersonForm(PersonForm):
+    """登记人员。"""
+
+    username = forms.CharField(
+        label="账号",
+        max_length=40,
+        help_text="用来登录，以后不能改。小写字母、数字和连字符，如姓名的拼音。",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ("name", "username", "unit")
+
+
+class AppointForm(forms.Form):
+    """任岗。"""
+
+    prefix = "post"
+
+    kind = forms.ChoiceField(label="岗位", choices=[("", "请选择岗位"), *((kind.value, kind.label) for kind in PostKind)])
+    unit = UnitChoice(label="设在哪个单位", queryset=None, empty_label="请选择单位")
+    since_on = forms.DateField(label="从哪一天起", widget=DateInput())
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+
+    def clean_kind(self) -> PostKind:
+        return PostKind(self.cleaned_data["kind"])
+
+
+class EndPostForm(forms.Form):
+    """免岗。"""
+
+    until_on = forms.DateField(label="最后一天", help_text="这一天仍然在岗。", widget=DateInput())
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["until_on"].initial = on
+
+
+class LeaveForm(forms.Form):
+    """离岗前再看一眼。"""
+
+    prefix = "leave"
+
+    sure = forms.BooleanField(
+        label="我确认这个人离岗",
+        help_text="离岗后账号立即停用，岗位今天结束，不能恢复。姓名仍留在经办过的记录里。",
+    )
+
+
+class CloseUnitForm(forms.Form):
+    """撤销前再看一眼。"""
+
+    prefix = "close"
+
+    sure = forms.BooleanField(
+        label="我确认撤销这个单位", help_text="撤销后不能恢复，也不能再分给它任务。原有记录都保留。"
+    )
+
+
+class UnitForm(forms.Form):
+    """单位的名称、职责和联系方式。"""
+
+    name = forms.CharField(label="全称", max_length=60)
+    short_name = forms.CharField(label="简称", max_length=30, required=False, help_text="不填时用全称。")
+    keywords = forms.CharField(
+        label="职责关键词",
+        required=False,
+        max_length=400,
+        help_text="用顿号隔开。导入要点时，句中有这些词就建议由它负责。",
+    )
+    duties = forms.CharField(label="主要职责", required=False, max_length=2000, widget=forms.Textarea)
+    address = forms.CharField(label="办公地址", required=False, max_length=120)
+    hours = forms.CharField(label="办公时间", required=False, max_length=120)
+    phone = forms.CharField(label="联系电话", required=False, max_length=40, help_text="公开在单位页面上，只填办公电话。")
+
+    def clean_keywords(self) -> list[str]:
+        return [word for word in _BETWEEN_WORDS.split(self.cleaned_data["keywords"]) if word]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        told["short_name"] = told.get("short_name") or told.get("name", "")[:30]
+        return told
+
+
+class NewUnitForm(UnitForm):
+    """设立单位。"""
+
+    kind = forms.ChoiceField(label="性质", widget=forms.RadioSelect)
+    code = forms.CharField(
+        label="代码",
+        max_length=39,
+        help_text="以后不能改。小写字母、数字和连字符；行政机关的代码就是它公开页面的地址。",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ("kind", "name", "short_name", "code")
+
+    def __init__(self, *args: Any, parent: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        allowed, _ = placings(parent.unit_kind)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in allowed]
+
+    def clean_kind(self) -> UnitKind:
+        return UnitKind(self.cleaned_data["kind"])
+
+
+def told_of_person(person: Person) -> dict[str, Any]:
+    """What a form of a person starts with."""
+    return {"name": person.name, "unit": person.unit_id}
+
+
+def told_of_unit(unit: Unit) -> dict[str, Any]:
+    """What a form of a unit starts with."""
+    names = ("name", "short_name", "duties", "address", "hours", "phone")
+    return {name: getattr(unit, name) for name in names} | {"keywords": "、".join(unit.keywords)}

@@ -1,0 +1,80 @@
+"""人员与单位的查询，and what the lock-out knows of a failed sign-in."""
+
+from datetime import date, datetime
+
+from axes.helpers import get_client_ip_address, get_cool_off
+from axes.models import AccessAttempt
+from django.db.models import Max, Prefetch, Q, QuerySet, Sum
+from django.http import HttpRequest
+
+from mingtang.organs.models import Person, Post, Unit
+from mingtang.organs.sight import Viewer, day_of, managed_by, people_seen_by, tree_seen_by
+
+
+def people(viewer: Viewer, *, at: datetime, words: str = "", with_left: bool = False) -> QuerySet[Person]:
+    """人员名单：people in sight with their posts of the day (``held``), by unit."""
+    found = people_seen_by(viewer, at=at).select_related("unit")
+    if not with_left:
+        found = found.filter(is_active=True)
+    if words:
+        found = found.filter(Q(name__contains=words) | Q(username__contains=words) | Q(unit__name__contains=words))
+    held = Post.rows.on(day_of(at)).select_related("unit")
+    return found.prefetch_related(Prefetch("posts", held, to_attr="held")).order_by("unit__path", "id")
+
+
+def person(username: str, viewer: Viewer, *, at: datetime) -> Person | None:
+    """One person in sight, by account name."""
+    return people_seen_by(viewer, at=at).select_related("unit__organ__parent").filter(username=username).first()
+
+
+def posts_of(person: Person, *, on: date) -> tuple[list[Post], list[Post]]:
+    """任职：the posts held now or later, and those that have ended."""
+    posts = list(Post.rows.filter(person=person).select_related("unit__organ__parent").order_by("-since_on", "-id"))
+    ended = [post for post in posts if post.until_on is not None and post.until_on < on]
+    return [post for post in posts if post not in ended], ended
+
+
+def post(pk: int, viewer: Viewer, *, at: datetime) -> Post | None:
+    """One post of a person in sight."""
+    return Post.rows.filter(pk=pk, person__in=people_seen_by(viewer, at=at)).select_related("person").first()
+
+
+def unit_tree(viewer: Viewer, *, at: datetime, with_closed: bool = False) -> list[Unit]:
+    """单位树：units in sight in the order of the tree, each with the ``indent`` that shows how deep it lies."""
+    units = tree_seen_by(viewer, at=at).select_related("parent")
+    found = list(units if with_closed else units.open(on=day_of(at)))
+    highest = min((unit.path.count("/") for unit in found), default=0)
+    for unit in found:
+        unit.indent = "　" * (unit.path.count("/") - highest)
+    return found
+
+
+def unit(code: str, viewer: Viewer, *, at: datetime) -> Unit | None:
+    """One unit in sight, by its code."""
+    return tree_seen_by(viewer, at=at).select_related("parent", "organ__parent").filter(code=code).first()
+
+
+def units_managed_by(viewer: Viewer, *, at: datetime) -> QuerySet[Unit]:
+    """Units that exist and that the viewer administers."""
+    return Unit.rows.filter(managed_by(viewer, at=at)).open(on=day_of(at)).order_by("path")
+
+
+def posts_at(unit: Unit, *, on: date) -> QuerySet[Post]:
+    """在任：who holds which post at the unit on the day."""
+    return Post.rows.on(on).filter(unit=unit, person__is_active=True).select_related("person")
+
+
+def failed_attempts(request: HttpRequest, username: str, *, at: datetime) -> int:
+    """登录失败次数：of this account from this address since the last success, older ones forgotten."""
+    counted = _attempts(request, username).filter(attempt_time__gte=at - get_cool_off(request))
+    return counted.aggregate(count=Sum("failures_since_start"))["count"] or 0
+
+
+def lock_opens_at(request: HttpRequest, username: str) -> datetime | None:
+    """解锁时间：when a locked account may be tried again from this address."""
+    latest = _attempts(request, username).aggregate(latest=Max("attempt_time"))["latest"]
+    return latest + get_cool_off(request) if latest else None
+
+
+def _attempts(request: HttpRequest, username: str) -> QuerySet[AccessAttempt]:
+    return AccessAttempt.objects.filter(username=username, ip_address=get_client_ip_address(request))

@@ -1,0 +1,131 @@
+"""岗位 × 地址：people, posts and units."""
+
+from mingtang.organs.models import Post
+from tests.roles import ROLES, got, others, posted, strangers
+
+OF_THE_TOWN = {
+    "clerk", "officer", "other-officer", "reviewer", "organ-reviewer", "leader", "inspector", "administrator",
+}  # fmt: skip
+MANAGERS = {"administrator", "county-administrator"}
+COUNTY = {"county-inspector", "county-administrator"}
+
+
+def test_the_list_of_people_is_for_whoever_is_signed_in(made):
+    assert got(made, "/desk/people/") == {"sign-in": strangers(), 200: others()}
+
+
+def test_a_person_is_shown_to_colleagues_and_to_the_county(made):
+    shown = OF_THE_TOWN | COUNTY
+    assert got(made, "/desk/people/officer/") == {"sign-in": strangers(), 200: shown, 404: others(*shown)}
+
+
+def test_somebody_without_a_post_sees_only_themselves(made):
+    shown = OF_THE_TOWN | COUNTY | {"postless"}
+    assert got(made, "/desk/people/postless/") == {"sign-in": strangers(), 200: shown, 404: others(*shown)}
+
+
+def test_the_form_for_a_new_person_is_for_administrators(made):
+    assert got(made, "/desk/people/new/") == {"sign-in": strangers(), 200: MANAGERS, 403: others(*MANAGERS)}
+
+
+def test_registering_a_person_is_for_administrators(made):
+    data = {"name": "新来人", "username": "xinlai", "unit": made.units["liuxi-dzb"].pk}
+    found = posted(made, "/desk/people/new/", data, done=200)
+    assert found == {"sign-in": strangers(), 200: MANAGERS, 403: others(*MANAGERS)}
+
+
+def test_changing_a_person_is_for_administrators(made):
+    data = {"name": "江改名", "unit": made.units["liuxi-dzb"].pk}
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, "/desk/people/officer/change/", data) == {
+        "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_appointing_is_for_administrators(made):
+    data = {"post-kind": "reviewer", "post-unit": made.units["liuxi"].pk, "post-since_on": "2026-03-01"}
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, "/desk/people/officer/appoint/", data) == {
+        "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_ending_a_post_is_for_administrators(made):
+    post = Post.rows.get(person=made["officer"])
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, f"/desk/posts/{post.pk}/end/", {f"end-{post.pk}-until_on": "2026-03-01"}) == {
+        "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_setting_a_password_anew_is_for_administrators(made):
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, "/desk/people/officer/reset/", done=200) == {
+        "sign-in": strangers(), 200: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_seeing_somebody_out_is_for_administrators(made):
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, "/desk/people/officer/leave/", {"leave-sure": "on"}) == {
+        "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_the_units_are_shown_to_whoever_is_signed_in(made):
+    assert got(made, "/desk/units/") == {"sign-in": strangers(), 200: others()}
+
+
+def test_an_office_is_shown_to_its_organ_and_to_the_county(made):
+    shown = OF_THE_TOWN | COUNTY
+    assert got(made, "/desk/units/liuxi-nyb/") == {"sign-in": strangers(), 200: shown, 404: others(*shown)}
+
+
+def test_a_village_is_shown_to_its_district_too(made):
+    shown = OF_THE_TOWN | COUNTY | {"district-officer", "village-officer"}
+    assert got(made, "/desk/units/taoyuan/") == {"sign-in": strangers(), 200: shown, 404: others(*shown)}
+
+
+def test_setting_up_a_unit_is_for_administrators(made):
+    shown = OF_THE_TOWN | COUNTY
+    expected = {"sign-in": strangers(), 200: MANAGERS, 403: shown - MANAGERS, 404: others(*shown)}
+    assert got(made, "/desk/units/liuxi/new/") == expected
+    data = {"kind": "internal_office", "name": "柳溪镇财政所", "code": "liuxi-czs"}
+    expected = {"sign-in": strangers(), 302: MANAGERS, 403: shown - MANAGERS, 404: others(*shown)}
+    assert posted(made, "/desk/units/liuxi/new/", data) == expected
+
+
+def test_changing_a_unit_is_for_administrators(made):
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, "/desk/units/liuxi-sfs/change/", {"name": "柳溪镇司法所", "phone": "演示"}) == {
+        "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_closing_a_unit_is_for_administrators(made):
+    made_empty = "/desk/units/shanqian-dzb/close/"
+    Post.rows.filter(unit__code="shanqian-dzb").update(until_on="2026-01-01")
+    shown = COUNTY | {"neighbour-clerk", "neighbour-leader"}
+    assert posted(made, made_empty, {"close-sure": "on"}) == {
+        "sign-in": strangers(), 302: {"county-administrator"}, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip
+
+
+def test_ones_own_password_is_for_whoever_is_signed_in(made):
+    assert got(made, "/desk/password/") == {"sign-in": strangers(), 200: others()}
+    data = {"old": "tian-qing-ri-li-2026", "new": "yun-kai-wu-san-2026", "again": "yun-kai-wu-san-2026"}
+    assert posted(made, "/desk/password/", data) == {"sign-in": strangers(), 302: others()}
+
+
+def test_signing_in_is_for_everybody_and_signing_out_for_whoever_is_signed_in(made):
+    assert got(made, "/desk/sign-in/") == {200: strangers(), 302: others()}
+    assert posted(made, "/desk/sign-out/", done="sign-in") == {"sign-in": set(ROLES)}
+
+
+def test_what_changes_something_is_never_done_by_reading(made):
+    addresses = [
+        "people/officer/change/", "people/officer/appoint/", "people/officer/reset/", "people/officer/leave/",
+        "posts/1/end/", "units/liuxi/change/", "units/liuxi/close/",
+    ]  # fmt: skip
+    for address in addresses:
+        assert got(made, f"/desk/{address}") == {"sign-in": strangers(), 405: others()}, address

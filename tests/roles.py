@@ -1,0 +1,99 @@
+"""岗位 × 地址：what an address answers to everybody there is, and that what is refused changes nothing."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from mingtang.law.units import PostKind
+from mingtang.organs.actions.people import add_person, leave
+from mingtang.organs.actions.posts import appoint
+from tests.builders import FOUNDED, PASSWORD, PEOPLE, Town
+
+ANONYMOUS, GONE, POSTLESS = "anonymous", "gone", "postless"
+ROLES = (ANONYMOUS, GONE, POSTLESS, *(username for username, *_ in PEOPLE))
+SIGN_IN = "sign-in"
+"""The outcome of being sent to the sign-in page."""
+
+
+def stand_ins(made: Town) -> None:
+    """Two more people: one without any post, and one with every post of the organ who is about to leave."""
+    for username in (GONE, POSTLESS):
+        made.people[username] = add_person(
+            username=username, name="离某某", unit=made.organ, password=PASSWORD, by="install", at=FOUNDED
+        )
+    for kind in PostKind:
+        appoint(made.people[GONE], unit=made.organ, kind=kind, since_on=FOUNDED.date(), by="install", at=FOUNDED)
+
+
+def signed_in(made: Town, role: str) -> Client:
+    """A client in the role; the one who is gone signed in before leaving."""
+    client = Client(raise_request_exception=True)
+    if role != ANONYMOUS:
+        client.force_login(made[role])
+    if role == GONE:
+        leave(made[role], on=FOUNDED.date(), by="install", at=FOUNDED)
+    return client
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside did not happen afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table of ours."""
+    ours = [config for config in apps.get_app_configs() if config.name.startswith("mingtang.")]
+    models = [model for config in ours for model in config.get_models(include_auto_created=True)]
+    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
+
+
+def outcome(response: Any) -> str | int:
+    """The status, or that the reader was sent to sign in."""
+    if response.status_code == 302 and response.url.split("?")[0] == reverse("organs:sign-in"):
+        return SIGN_IN
+    return response.status_code
+
+
+def got(made: Town, url: str) -> dict[str | int, set[str]]:
+    """Outcome → who gets it, for a GET; reading changes nothing."""
+    found: dict[str | int, set[str]] = {}
+    for role in ROLES:
+        with undone():
+            client = signed_in(made, role)
+            before = everything()
+            found.setdefault(outcome(client.get(url)), set()).add(role)
+            assert everything() == before
+    return found
+
+
+def posted(
+    made: Town, url: str, data: Mapping[str, Any] | None = None, *, done: int = 302
+) -> dict[str | int, set[str]]:
+    """Outcome → who gets it, for a POST; every other outcome than ``done`` has changed nothing, ``done`` has."""
+    found: dict[str | int, set[str]] = {}
+    for role in ROLES:
+        with undone():
+            client = signed_in(made, role)
+            before = everything()
+            answer = outcome(client.post(url, data or {}))
+            found.setdefault(answer, set()).add(role)
+            assert (everything() != before) == (answer == done), (role, answer)
+    return found
+
+
+def others(*named: str) -> set[str]:
+    """Everybody who is signed in and not named."""
+    return set(ROLES) - {ANONYMOUS, GONE} - set(named)
+
+
+def strangers() -> set[str]:
+    """Who is sent to sign in, everywhere on the desk."""
+    return {ANONYMOUS, GONE}
