@@ -96,7 +96,9 @@ class AppointForm(forms.Form):
 
     prefix = "post"
 
-    kind = forms.ChoiceField(label="岗位", choices=[("", "请选择岗位"), *((kind.value, kind.label) for kind in PostKind)])
+    kind = forms.ChoiceField(
+        label="岗位", choices=[("", "请选择岗位"), *((kind.value, kind.label) for kind in PostKind)]
+    )
     unit = UnitChoice(label="设在哪个单位", queryset=None, empty_label="请选择单位")
     since_on = forms.DateField(label="从哪一天起", widget=DateInput())
 
@@ -153,7 +155,9 @@ class UnitForm(forms.Form):
     duties = forms.CharField(label="主要职责", required=False, max_length=2000, widget=forms.Textarea)
     address = forms.CharField(label="办公地址", required=False, max_length=120)
     hours = forms.CharField(label="办公时间", required=False, max_length=120)
-    phone = forms.CharField(label="联系电话", required=False, max_length=40, help_text="公开在单位页面上，只填办公电话。")
+    phone = forms.CharField(
+        label="联系电话", required=False, max_length=40, help_text="公开在单位页面上，只填办公电话。"
+    )
 
     def clean_keywords(self) -> list[str]:
         return [word for word in _BETWEEN_WORDS.split(self.cleaned_data["keywords"]) if word]

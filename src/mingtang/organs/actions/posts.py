@@ -45,9 +45,7 @@ def reasons_against_ending(post: Post, *, by: Actor, at: datetime) -> list[str]:
 @transaction.atomic
 def end_post(post: Post, *, until_on: date, by: Actor, at: datetime) -> Post:
     """免岗：the last day counts. The organ keeps at least one administrator."""
-    post = (
-        Post.rows.select_for_update(of=("self",)).select_related("unit__organ__parent", "person").get(pk=post.pk)
-    )
+    post = Post.rows.select_for_update(of=("self",)).select_related("unit__organ__parent", "person").get(pk=post.pk)
     reasons = reasons_against_ending(post, by=by, at=at)
     if post.until_on is not None and post.until_on < until_on:
         reasons.append(f"这个岗位已于{chinese_day(post.until_on)}结束。")

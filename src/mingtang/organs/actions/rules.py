@@ -59,9 +59,7 @@ def reasons_for_last_administrator(post: Post) -> list[str]:
     return [f"{post.unit.name}至少要有一名管理员，请先任命接替的人。"]
 
 
-def note(
-    unit: Unit, *, by: Actor, verb: str, of: object, at: datetime, facts: dict[str, object] | None = None
-) -> None:
+def note(unit: Unit, *, by: Actor, verb: str, of: object, at: datetime, facts: dict[str, object] | None = None) -> None:
     """Every act on a unit or its people stands in the chain of its organ."""
     record(unit.organ.code, by=by, verb=verb, of=of, at=at, facts=facts)
 

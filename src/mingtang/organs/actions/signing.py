@@ -64,4 +64,6 @@ def note_lock_out(username: str, *, failures: int, at: datetime) -> None:
     """登录锁定：told of the unit, not of the person; of an account that does not exist nothing is told."""
     person = Person.rows.select_related("unit__organ").filter(username=username).first()
     if person is not None:
-        note(person.unit, by="sign-in", verb="organs.sign_in.locked", of=person.unit, at=at, facts={"failures": failures})
+        note(
+            person.unit, by="sign-in", verb="organs.sign_in.locked", of=person.unit, at=at, facts={"failures": failures}
+        )

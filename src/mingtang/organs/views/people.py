@@ -50,5 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            return render(request, "organs/password_once.html", {"person": person, "password": password, "is_new": True})
+            return render(
+                request, "organs/password_once.html", {"person": person, "password": password, "is_new": True}
+            )
     return render(request, "organs/person_new.html", {"form": form}, status=422 if form.errors else 200)
