@@ -1,0 +1,1 @@
+"""台账的写入：plans, owners, evidence, notes and rules."""

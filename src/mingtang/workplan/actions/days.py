@@ -1,0 +1,32 @@
+"""时限副本的写入：stored days follow the facts and the calendar."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.law.workdays import Calendar
+from mingtang.organs.sight import day_of
+from mingtang.workplan.models import Commitment, Plan
+from mingtang.workplan.queries.days import out_of_date, publication_due
+
+
+@transaction.atomic
+def refresh_days(plan: Plan, calendar: Calendar, *, at: datetime) -> int:
+    """Store the computed days of a plan and its commitments; how many changed."""
+    plan = Plan.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=plan.pk)
+    wrong = out_of_date(plan, calendar, on=day_of(at))
+    for row, day in wrong.commitments:
+        row.next_due_on = day
+    Commitment.rows.bulk_update([row for row, _ in wrong.commitments], ["next_due_on"])
+    if wrong.publication:
+        plan.publish_by_on, plan.publish_by_provisional = publication_due(plan, calendar)
+        plan.save(update_fields=["publish_by_on", "publish_by_provisional"])
+    if len(wrong):
+        record(plan.unit.organ.code, by="due", verb="workplan.days", of=plan, at=at, facts={"changed": len(wrong)})
+    return len(wrong)
+
+
+def recompute_plans(calendar: Calendar, *, at: datetime) -> int:
+    """Every plan's days under a new calendar; how many changed."""
+    return sum(refresh_days(plan, calendar, at=at) for plan in Plan.rows.order_by("pk"))

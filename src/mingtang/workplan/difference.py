@@ -1,0 +1,110 @@
+"""差异：how a plan read anew differs from the ledger. No database.
+
+An item is the same when its words are the same, wherever it stands now; it is changed when its words are much
+alike; else it is new. Ids stay with what they named; evidence stays with its id.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from mingtang.workplan.items import Item
+
+ALIKE = 0.6
+"""From this share of common text on, a sentence counts as the old one reworded."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """一对：an item of the ledger and what the plan now says."""
+
+    old: Item
+    new: Item
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What differs, by field."""
+        names = ("kind", "text", "due_on", "due_text", "rhythm", "offices", "cites", "clauses", "chapter", "section")
+        return tuple(name for name in names if getattr(self.old, name) != getattr(self.new, name))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """差异：pairs that stay as they are, pairs that change, what comes and what goes. ``order`` is the new order."""
+
+    unchanged: tuple[Pair, ...]
+    changed: tuple[Pair, ...]
+    created: tuple[Item, ...]
+    withdrawn: tuple[Item, ...]
+    order: tuple[Item, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether importing would change nothing but, at most, the order."""
+        return not (self.changed or self.created or self.withdrawn)
+
+
+def difference(
+    old: Sequence[Item], new: Sequence[Item], *, used: Sequence[str], gone: Sequence[str] = ()
+) -> Difference:
+    """Hold a reading against the ledger. ``used`` are all keys ever given, ``gone`` those withdrawn before."""
+    partner = _same(old, new)
+    _alike(old, new, partner)
+    taken = set(used) | {item.key for item in old}
+    order, unchanged, changed, created = [], [], [], []
+    for at, item in enumerate(new):
+        if at in partner:
+            before = old[partner[at]]
+            pair = Pair(before, replace(item, key=before.key))
+            (changed if pair.fields or before.key in gone else unchanged).append(pair)
+            order.append(pair.new)
+        else:
+            fresh = replace(item, key=_fresh(item, taken))
+            taken.add(fresh.key)
+            created.append(fresh)
+            order.append(fresh)
+    kept = set(partner.values())
+    withdrawn = tuple(item for at, item in enumerate(old) if at not in kept and item.key not in gone)
+    return Difference(tuple(unchanged), tuple(changed), tuple(created), withdrawn, tuple(order))
+
+
+def _same(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """New place → old place of items with the same words; among twins the one with the same key, then in order."""
+    places: dict[str, list[int]] = {}
+    for at, item in enumerate(old):
+        places.setdefault(item.text, []).append(at)
+    partner: dict[int, int] = {}
+    for at, item in enumerate(new):
+        candidates = places.get(item.text, [])
+        if candidates:
+            chosen = next((place for place in candidates if old[place].key == item.key), candidates[0])
+            candidates.remove(chosen)
+            partner[at] = chosen
+    return partner
+
+
+def _alike(old: Sequence[Item], new: Sequence[Item], partner: dict[int, int]) -> None:
+    """Add the pairs of reworded items, the most alike first."""
+    kept = set(partner.values())
+    left = [at for at in range(len(old)) if at not in kept]
+    scored = []
+    for at, item in enumerate(new):
+        if at in partner:
+            continue
+        matcher = SequenceMatcher(None, "", item.text, autojunk=False)
+        for place in left:
+            matcher.set_seq1(old[place].text)
+            if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
+                scored.append((-matcher.ratio(), old[place].key != item.key, at, place))
+    for score, _, at, place in sorted(scored):
+        if -score >= ALIKE and at not in partner and place in left:
+            partner[at] = place
+            left.remove(place)
+
+
+def _fresh(item: Item, taken: set[str]) -> str:
+    if item.key not in taken:
+        return item.key
+    stem = f"{item.chapter}.{item.section}."
+    numbers = [int(key[len(stem) :]) for key in taken if key.startswith(stem)]
+    return f"{stem}{max(numbers, default=0) + 1}"

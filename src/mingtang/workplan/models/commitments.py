@@ -1,0 +1,109 @@
+"""任务的表：Commitment and the units that share it."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from mingtang.law.commitments import Rhythm
+from mingtang.organs.models import Unit
+from mingtang.organs.sight import Scope, Viewer, scope_of
+from mingtang.workplan.models.plans import Plan, Section
+
+
+def taking_part_of(scope: Scope) -> Q:
+    """A condition on commitments that a district or village of the scope owns or shares."""
+    if not scope.parts:
+        return Q(pk__in=[])
+    shared = CoOwner.rows.filter(scope.parts_of("unit__")).values("commitment")
+    return scope.parts_of("owner__") | Q(pk__in=shared)
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    """任务的查询。"""
+
+    def standing(self) -> Self:
+        """Commitments that the plan in force still contains."""
+        return self.filter(withdrawn_at=None)
+
+    def tasks(self) -> Self:
+        """Commitments that demand something, statements left out."""
+        return self.standing().filter(kind=Commitment.TASK)
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Commitments of organs seen whole, and those in which a district or village in sight has a part."""
+        scope = scope_of(viewer, at=at)
+        return self.filter(scope.whole_organs("plan__unit__") | taking_part_of(scope))
+
+
+class Commitment(models.Model):
+    """任务：one sentence or line of the plan; its id (``key``) stays whatever becomes of its neighbours."""
+
+    TASK, STATEMENT = "task", "statement"
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="commitments", verbose_name="工作要点")
+    section = models.ForeignKey(Section, models.PROTECT, related_name="commitments", verbose_name="节")
+    key = models.CharField("编号", max_length=20)
+    position = models.PositiveIntegerField("顺序")
+    kind = models.CharField("类别", max_length=10, choices=[(TASK, "任务"), (STATEMENT, "表述")])
+    text = models.TextField("原文")
+    due_on = models.DateField("原文时限", null=True, blank=True)
+    due_text = models.TextField("时限原文", blank=True)
+    rhythm = models.CharField("频次", max_length=12, choices=[(r.value, r.label) for r in Rhythm])
+    offices = models.JSONField("原文责任单位", default=list)
+    cites = models.JSONField("引用文件", default=list)
+    clauses = models.JSONField("对应条目", default=list)
+    owner = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name="责任单位"
+    )
+    co_owners = models.ManyToManyField(
+        Unit, through="CoOwner", related_name="shared_commitments", verbose_name="配合单位"
+    )
+    next_due_on = models.DateField("下一时限", null=True, blank=True, help_text="供排序的副本，由事实算出")
+    withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)
+
+    rows = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "任务"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("plan", "position")
+        constraints = (
+            models.UniqueConstraint(fields=["plan", "key"], name="workplan_commitment_key_once"),
+            models.CheckConstraint(condition=Q(kind__in=["task", "statement"]), name="workplan_commitment_kind"),
+            models.CheckConstraint(
+                condition=Q(rhythm__in=[r.value for r in Rhythm]), name="workplan_commitment_rhythm"
+            ),
+        )
+        indexes = (models.Index(fields=["plan", "next_due_on"], name="workplan_commitment_due"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.text[:30]}"
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> CommitmentQuerySet:
+        """Commitments in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def is_task(self) -> bool:
+        """是否任务（表述不需要落实）。"""
+        return self.kind == self.TASK
+
+
+class CoOwner(models.Model):
+    """配合单位：a unit that shares a commitment."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="shares", verbose_name="任务")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="shares", verbose_name="单位")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "配合单位"
+        default_manager_name = base_manager_name = "rows"
+        constraints = (models.UniqueConstraint(fields=["commitment", "unit"], name="workplan_coowner_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.commitment.key} {self.unit}"

@@ -1,0 +1,35 @@
+"""责任单位：which units the plan means when it names an office. Certain names only; guesses are offered, not made."""
+
+from collections.abc import Iterable, Sequence
+
+from mingtang.law.units import UnitKind
+from mingtang.organs.models import Unit
+
+_EVERY = {
+    "各管理区": UnitKind.MANAGEMENT_DISTRICT,
+    "各村": UnitKind.VILLAGE_BODY,
+    "各行政村": UnitKind.VILLAGE_BODY,
+    "各村民委员会": UnitKind.VILLAGE_BODY,
+    "各村委会": UnitKind.VILLAGE_BODY,
+}
+
+
+def named_units(names: Iterable[str], units: Sequence[Unit]) -> list[Unit]:
+    """The units that the plan names, in its order; a name that fits none or several is passed over."""
+    found: list[Unit] = []
+    for name in names:
+        for unit in _meant(name.strip(), units):
+            if unit not in found:
+                found.append(unit)
+    return found
+
+
+def _meant(name: str, units: Sequence[Unit]) -> list[Unit]:
+    every = _EVERY.get(name)
+    if every is not None:
+        return [unit for unit in units if unit.unit_kind is every]
+    exact = [unit for unit in units if name in {unit.name, unit.short_name}]
+    if exact:
+        return exact if len(exact) == 1 else []
+    close = [unit for unit in units if len(name) >= 2 and (unit.name.endswith(name) or unit.name.startswith(name))]
+    return close if len(close) == 1 else []

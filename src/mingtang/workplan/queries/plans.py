@@ -1,0 +1,62 @@
+"""要点的查询：the ledger as items, and what importing a reading would do to it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mingtang.organs.models import Unit
+from mingtang.workplan import items as editing
+from mingtang.workplan.difference import Difference, difference
+from mingtang.workplan.items import Item
+from mingtang.workplan.models import Commitment, Draft, Plan
+from mingtang.workplan.owners import named_units
+
+
+def plan_of(unit: Unit, year: int) -> Plan | None:
+    """The plan of an organ's year."""
+    return Plan.rows.filter(unit=unit, year=year).select_related("unit__organ").first()
+
+
+def ledger_items(plan: Plan) -> list[Item]:
+    """The ledger's standing and withdrawn rows as items, in order, to hold a new reading against."""
+    rows = Commitment.rows.filter(plan=plan).select_related("section__chapter").order_by("position", "id")
+    return [
+        Item(
+            key=row.key,
+            chapter=row.section.chapter.ordinal,
+            section=row.section.ordinal,
+            kind=row.kind,
+            text=row.text,
+            due_on=row.due_on,
+            due_text=row.due_text,
+            rhythm=row.rhythm,
+            offices=tuple(row.offices),
+            cites=tuple(row.cites),
+            clauses=tuple(row.clauses),
+        )
+        for row in rows
+    ]
+
+
+def difference_of(plan: Plan | None, reading: Mapping[str, Any], edits: Sequence[Mapping[str, Any]]) -> Difference:
+    """差异：what importing the reading, with the edits, would do to the ledger."""
+    new = editing.apply(editing.items_of(reading), edits)
+    if plan is None or plan.pk is None:
+        return difference([], new, used=())
+    gone = Commitment.rows.filter(plan=plan, withdrawn_at__isnull=False).values_list("key", flat=True)
+    old = ledger_items(plan)
+    return difference(old, new, used=[item.key for item in old], gone=list(gone))
+
+
+def draft_difference(made: Draft) -> Difference:
+    """What confirming a draft would do."""
+    return difference_of(plan_of(made.unit, made.reading["year"]), made.reading, made.edits)
+
+
+def suggested_owner(item: Item, units: Sequence[Unit]) -> tuple[Unit | None, list[Unit]]:
+    """The owner and the sharing units that the plan itself names; the first named answers for it."""
+    named = named_units(item.offices, units)
+    if not named:
+        return None, []
+    if item.offices[0].startswith("各"):
+        return None, named
+    return named[0], named[1:]

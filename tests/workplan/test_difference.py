@@ -1,0 +1,76 @@
+"""差异：a plan read anew against the ledger. No database."""
+
+from mingtang.workplan.difference import difference
+from tests.workplan.test_items import item
+
+LEDGER = [
+    item("1.1.1", "公开惠农补贴的政策、申报和发放结果。"),
+    item("1.1.2", "每季度末公布乡村振兴项目进度。"),
+    item("1.2.1", "公布重大行政决策事项目录。"),
+]
+USED = [one.key for one in LEDGER]
+
+
+def keys(found):
+    return {
+        "unchanged": [pair.new.key for pair in found.unchanged],
+        "changed": [pair.new.key for pair in found.changed],
+        "created": [one.key for one in found.created],
+        "withdrawn": [one.key for one in found.withdrawn],
+    }
+
+
+def test_the_same_plan_differs_in_nothing():
+    found = difference(LEDGER, LEDGER, used=USED)
+    assert found.is_empty
+    assert keys(found) == {"unchanged": USED, "changed": [], "created": [], "withdrawn": []}
+
+
+def test_a_sentence_put_in_front_moves_no_id():
+    new = [item("1.1.1", "成立工作专班。"), item("1.1.2", LEDGER[0].text), item("1.1.3", LEDGER[1].text), LEDGER[2]]
+    found = difference(LEDGER, new, used=USED)
+    assert keys(found) == {"unchanged": USED, "changed": [], "created": ["1.1.3"], "withdrawn": []}
+    assert [one.key for one in found.order] == ["1.1.3", "1.1.1", "1.1.2", "1.2.1"]
+
+
+def test_a_reworded_sentence_keeps_its_id_and_says_what_differs():
+    new = [item("1.1.1", "公开惠农补贴的政策、申报方式和发放结果。"), *LEDGER[1:]]
+    found = difference(LEDGER, new, used=USED)
+    assert keys(found) == {"unchanged": ["1.1.2", "1.2.1"], "changed": ["1.1.1"], "created": [], "withdrawn": []}
+    assert found.changed[0].fields == ("text",)
+
+
+def test_another_sentence_in_the_place_of_one_is_new_and_the_old_one_goes():
+    new = [item("1.1.1", "成立工作专班，明确专人负责。"), *LEDGER[1:]]
+    found = difference(LEDGER, new, used=USED)
+    assert keys(found) == {"unchanged": ["1.1.2", "1.2.1"], "changed": [], "created": ["1.1.3"], "withdrawn": ["1.1.1"]}
+
+
+def test_a_sentence_moved_to_another_section_keeps_its_id():
+    new = [LEDGER[0], item("1.2.1", LEDGER[2].text), item("1.2.2", LEDGER[1].text)]
+    found = difference(LEDGER, new, used=USED)
+    assert keys(found) == {"unchanged": ["1.1.1", "1.2.1"], "changed": ["1.1.2"], "created": [], "withdrawn": []}
+    assert found.changed[0].fields == ("section",)
+
+
+def test_twins_keep_their_ids_in_order():
+    twins = [item("1.1.1", "定期公开。"), item("1.2.1", "定期公开。")]
+    assert keys(difference(twins, twins, used=["1.1.1", "1.2.1"]))["unchanged"] == ["1.1.1", "1.2.1"]
+    one_left = difference(twins, twins[1:], used=["1.1.1", "1.2.1"])
+    assert keys(one_left) == {"unchanged": ["1.2.1"], "changed": [], "created": [], "withdrawn": ["1.1.1"]}
+
+
+def test_a_withdrawn_sentence_that_comes_back_takes_its_id_again():
+    found = difference(LEDGER, LEDGER, used=USED, gone=["1.1.2"])
+    assert keys(found) == {"unchanged": ["1.1.1", "1.2.1"], "changed": ["1.1.2"], "created": [], "withdrawn": []}
+    assert found.changed[0].fields == ()
+
+
+def test_a_withdrawn_sentence_that_stays_away_is_not_told_again():
+    found = difference(LEDGER, [LEDGER[0], LEDGER[2]], used=USED, gone=["1.1.2"])
+    assert found.is_empty
+
+
+def test_the_id_of_a_withdrawn_sentence_is_never_given_again():
+    found = difference(LEDGER, [*LEDGER, item("1.1.2", "召开一次例会。")], used=USED, gone=["1.1.2"])
+    assert keys(found)["created"] == ["1.1.3"]
