@@ -51,9 +51,7 @@ def town(county):
 
 
 def someone(username, name, unit, kind):
-    person = organs.add_person(
-        username=username, name=name, unit=unit, password="qing-he-2026", by="install", at=AT
-    )
+    person = organs.add_person(username=username, name=name, unit=unit, password="qing-he-2026", by="install", at=AT)
     organs.appoint(person=person, unit=unit, kind=kind, since_on=FROM, by="install", at=AT)
     return person
 

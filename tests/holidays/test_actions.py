@@ -107,9 +107,7 @@ def test_the_act_stands_in_the_trail_with_its_counts(administrator, town, due_da
         "holidays.notice.enter",
         f"holidays.holidaynotice:{kept.pk}",
     )
-    assert entry.facts == (
-        f'{{"days_changed":1,"days_off":10,"digest":"{kept.digest}","made_up_days":1,"year":2027}}'
-    )
+    assert entry.facts == (f'{{"days_changed":1,"days_off":10,"digest":"{kept.digest}","made_up_days":1,"year":2027}}')
     assert verify().ok
 
 
@@ -121,9 +119,7 @@ def test_only_an_administrator_of_the_topmost_organ_may_enter(town, town_adminis
 
 def test_an_administrator_whose_post_has_ended_may_not_enter(administrator, town):
     administrator.posts.update(until_on=date(2026, 11, 5))
-    assert refused(administrator) == (
-        "放假通知由最上级机关（清河县人民政府）的管理员录入，各机关共用，请联系管理员。",
-    )
+    assert refused(administrator) == ("放假通知由最上级机关（清河县人民政府）的管理员录入，各机关共用，请联系管理员。",)
 
 
 def test_all_reasons_come_at_once(administrator, town):

@@ -68,7 +68,6 @@ def _kept(
     received: storage.Received, found: Finding, room: Path, *, name: str, unit: Unit, by: Person, at: datetime
 ) -> Attachment:
     """Move the file into its place and write its row; without the row the file goes again."""
-    kind = found.kind
     small = None
     if found.picture is not None:
         received = storage.write(found.picture.data, into=room / "redrawn")

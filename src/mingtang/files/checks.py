@@ -49,7 +49,7 @@ def is_marked(name: str) -> bool:
 def _name_reasons(kind: Kind, extension: str) -> list[str]:
     if not extension or extension in kind.extensions:
         return []
-    return [f"文件名以 .{extension} 结尾，内容却是{kind.label}，请核对文件，确认无误后把结尾改成 .{kind.value} 再上传。"]
+    return [f"文件名以 .{extension} 结尾，内容却是{kind.label}，请核对文件，没有选错就把结尾改成 .{kind.value}。"]
 
 
 def _look_inside(path: Path, kind: Kind, found: Finding) -> None:

@@ -15,7 +15,7 @@ class Unknown(Exception):
 
 
 _OLD_OFFICE = "这是旧版的 Word、Excel 或 WPS 文件，请打开后另存为 .docx 或 .xlsx 再上传。"
-_LOCKED_OFFICE = "这个文件加了打开密码，无法检查内容，请去掉密码再上传。"
+_LOCKED = "这个文件加了密码，无法检查内容，请去掉密码再上传。"
 _MACROS = "这个文件里带有宏，请打开后另存为不带宏的 .docx 或 .xlsx 再上传。"
 _PACKED = "这是压缩包，请解压后把里面的文件逐个上传。"
 _PROGRAM = f"这是程序文件，不能上传。{ALLOWED}"
@@ -91,8 +91,10 @@ def _inside_zip(path: Path) -> Kind:
     """Which office file a zip is, by the list of contents it carries."""
     try:
         names, contents = package.contents(path.read_bytes())
-    except package.Broken as error:
-        raise Unknown(_BROKEN) from error
+    except package.Broken as broken:
+        raise Unknown(_BROKEN) from broken
+    except package.Locked as locked:
+        raise Unknown(_LOCKED) from locked
     if not contents:
         raise Unknown(_OFD if "OFD.xml" in names else _PACKED)
     for main, kind in _MAIN_PARTS.items():
@@ -127,7 +129,7 @@ def _what_it_is(path: Path, head: bytes) -> str:
     """The sentence for a file that is neither text nor anything we take."""
     if head.startswith(_OLE):
         # An office file with an opening password is an old container with a stream of this name.
-        return _LOCKED_OFFICE if "EncryptedPackage".encode("utf-16-le") in path.read_bytes() else _OLD_OFFICE
+        return _LOCKED if "EncryptedPackage".encode("utf-16-le") in path.read_bytes() else _OLD_OFFICE
     if head[4:8] == b"ftyp":
         return _HEIC if head[8:12] in _STILL else _MOVING
     return next((sentence for start, sentence in _REFUSED_STARTS if head.startswith(start)), _NOT_KNOWN)

@@ -1,5 +1,7 @@
 """附件的送出：headers under which a file can do nothing but be looked at or saved."""
 
+from typing import NamedTuple
+
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -18,33 +20,43 @@ PUBLIC = "public, no-cache"
 
 def deliver(attachment: Attachment, request: HttpRequest, *, public: bool) -> HttpResponseBase:
     """The file under its own name: shown in place where browsers can do so safely, otherwise saved."""
-    kind = attachment.file_kind
-    response = _opened(attachment.stored, kind, name=attachment.name, public=public)
-    return _asked_again(response, request, attachment.sha256) if public else response
+    kept = _Kept(attachment.stored, attachment.file_kind, attachment.name, attachment.sha256)
+    return _public(kept, request) if public else _sent(kept, PRIVATE)
 
 
 def deliver_small(attachment: Attachment, request: HttpRequest, *, public: bool) -> HttpResponseBase:
     """The small picture, for lists."""
-    response = _opened(attachment.small, Kind.JPG, name="small.jpg", public=public)
-    return _asked_again(response, request, f"{attachment.sha256}-small") if public else response
+    kept = _Kept(attachment.small, Kind.JPG, "small.jpg", f"{attachment.sha256}-small")
+    return _public(kept, request) if public else _sent(kept, PRIVATE)
 
 
-def _opened(stored: str, kind: Kind, *, name: str, public: bool) -> FileResponse:
-    path = storage.path_of(stored)
+class _Kept(NamedTuple):
+    """What is sent: where it lies, what it is, what it is called, and the tag a browser knows it by."""
+
+    stored: str
+    kind: Kind
+    name: str
+    tag: str
+
+
+def _sent(kept: _Kept, caching: str) -> FileResponse:
     response = FileResponse(
-        path.open("rb"), as_attachment=not kind.shown_in_browser, filename=name, content_type=kind.media_type
+        storage.path_of(kept.stored).open("rb"),
+        as_attachment=not kept.kind.shown_in_browser,
+        filename=kept.name,
+        content_type=kept.kind.media_type,
     )
-    response["Content-Security-Policy"] = FOR_READERS if kind is Kind.PDF else SANDBOX
+    response["Content-Security-Policy"] = FOR_READERS if kept.kind is Kind.PDF else SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = PUBLIC if public else PRIVATE
+    response["Cache-Control"] = caching
     return response
 
 
-def _asked_again(response: FileResponse, request: HttpRequest, tag: str) -> HttpResponseBase:
-    etag = quote_etag(tag)
+def _public(kept: _Kept, request: HttpRequest) -> HttpResponseBase:
+    """The file, or the word that what the browser has of it is still right."""
+    etag = quote_etag(kept.tag)
+    response = get_conditional_response(request, etag=etag) or _sent(kept, PUBLIC)
     response["ETag"] = etag
-    answer = get_conditional_response(request, etag=etag, response=response)
-    if answer is not response:
-        response.close()
-    return answer
+    response["Cache-Control"] = PUBLIC
+    return response

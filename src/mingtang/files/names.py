@@ -19,10 +19,9 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def cleaned(raw: str) -> str:
     """The last part of what the browser sent, without anything that cannot be seen or that a file system refuses."""
-    last = _PATH.split(raw)[-1].translate(_LOOKALIKES)
+    last = " ".join(_PATH.split(raw)[-1].translate(_LOOKALIKES).split())
     seen = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in _UNSEEN)
-    spaced = " ".join(_NOT_IN_NAMES.sub("-", seen).split())
-    return spaced.strip(". ")
+    return " ".join(_NOT_IN_NAMES.sub("-", seen).split()).strip(". ")
 
 
 def extension_of(raw: str) -> str:

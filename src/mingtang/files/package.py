@@ -24,7 +24,7 @@ _ACTIVE = ("vbaproject", "vbadata", "/activex/", "/macrosheets/", "/dialogsheets
 # 图表的数据表是正常的嵌入，能逐一检查；其余的嵌入看不见里面是什么。
 _READABLE = (".xlsx", ".docx")
 _TEXT_PARTS = (".xml", ".rels", ".vml")
-_ENDS_A_LINE = re.compile(r"</(?:\w+:)?(?:p|si|c|row|comment|title|subject|keywords|description|category)>|<(?:\w+:)?br\b")
+_ENDS_A_LINE = re.compile(r"</(?:\w+:)?(?:p|si|c|row|comment|title|subject|keywords|description)>|<(?:\w+:)?br\b")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -32,10 +32,16 @@ class Broken(Exception):
     """打不开的压缩结构。"""
 
 
+class Locked(Exception):
+    """加了密码的压缩结构。"""
+
+
 def contents(data: bytes) -> tuple[set[str], str]:
     """The names of the parts, and the text of the list of contents (empty where there is none)."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(part.flag_bits & 1 for part in archive.infolist()):
+                raise Locked
             names = set(archive.namelist())
             if CONTENTS not in names:
                 return names, ""

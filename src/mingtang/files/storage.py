@@ -33,8 +33,13 @@ class Received:
 
 
 def _folder(*parts: str) -> Path:
-    folder = Path(settings.FILES_DIR, *parts)
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    """A folder of ours, readable by us alone; those above it too, as far as we make them."""
+    folder = Path(settings.FILES_DIR)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    for part in parts:
+        folder = folder / part
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     return folder
 
 
@@ -54,7 +59,7 @@ def receive(chunks: Iterable[bytes], *, into: Path, limit: int) -> Received:
     """Write what comes to a file of our own, piece by piece, and stop reading once it is over the limit."""
     digest = hashlib.sha256()
     size = 0
-    with into.open("xb", opener=_private) as file:
+    with open(into, "xb", opener=_private) as file:
         for chunk in chunks:
             size += len(chunk)
             if size > limit:
@@ -106,5 +111,3 @@ def clear_left_over(*, at: datetime, kept: frozenset[str]) -> int:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-

@@ -14,9 +14,9 @@ from mingtang.audit.actions import record
 from mingtang.audit.chain import canonical
 from mingtang.holidays import queries
 from mingtang.holidays.models import HolidayNotice
-from mingtang.law.workdays import Calendar, Notice, reasons_against_notice
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
+from mingtang.law.workdays import Calendar, Notice, reasons_against_notice
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 

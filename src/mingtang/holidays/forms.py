@@ -23,9 +23,7 @@ class NoticeForm(forms.Form):
         label="发文字号", max_length=40, required=False, help_text="粘贴的全文里有发文字号的，可以不填。"
     )
     published_on = forms.DateField(label="发布日期", widget=forms.DateInput(attrs={"type": "date"}))
-    source = forms.CharField(
-        label="来源", max_length=300, help_text="通知从哪里来：中国政府网的网址，或者收文登记号。"
-    )
+    source = forms.CharField(label="来源", max_length=300, help_text="通知从哪里来：中国政府网的网址，或者收文登记号。")
     text = forms.CharField(
         label="放假和调休上班的日子", max_length=10_000, help_text=_HELP, widget=forms.Textarea(attrs={"rows": 12})
     )

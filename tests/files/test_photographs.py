@@ -1,0 +1,122 @@
+"""照片：what is left of one is the picture and nothing else."""
+
+import hashlib
+import io
+
+import pytest
+from PIL import Image, ImageCms
+
+from mingtang.files import storage
+from tests.files import material
+
+
+def opened(stored):
+    image = Image.open(io.BytesIO(storage.path_of(stored).read_bytes()))
+    image.load()
+    return image
+
+
+def colour_at(image, x, y):
+    """The main colour at a place given in parts of the width and height."""
+    pixel = image.convert("RGB").getpixel((int(image.width * x), int(image.height * y)))
+    return ("red", "green", "blue")[pixel.index(max(pixel))]
+
+
+def test_place_time_device_and_remarks_are_gone(keep):
+    data = material.photograph()
+    for secret in (b"secret place", b"secret remark", b"behind the end", b"PhoneMaker"):
+        assert data.count(secret) == 1
+    kept = keep(data, "现场.jpg")
+    for stored in (kept.stored, kept.small):
+        raw, image = storage.path_of(stored).read_bytes(), opened(stored)
+        assert dict(image.getexif()) == {}
+        assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+        assert [raw.count(word) for word in (b"secret", b"Exif", b"http", b"behind", b"PhoneMaker")] == [0] * 5
+
+
+def test_a_photograph_becomes_as_large_as_a_screen_needs(keep):
+    kept = keep(material.photograph((4800, 2400)), "现场.jpg")
+    assert (kept.width, kept.height) == opened(kept.stored).size == (2000, 1000)
+    assert opened(kept.small).size == (480, 240)
+    assert opened(kept.small).format == "JPEG"
+
+
+def test_a_small_picture_is_not_made_larger(keep):
+    kept = keep(material.png((40, 30)), "图.png")
+    assert (kept.width, kept.height) == (40, 30)
+    assert opened(kept.small).size == (40, 30)
+
+
+def test_size_and_digest_are_those_of_what_is_kept(keep):
+    kept = keep(material.photograph(), "现场.jpg")
+    data = storage.path_of(kept.stored).read_bytes()
+    assert (kept.size, kept.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size", "left_top"),
+    [(1, (2000, 1000), "red"), (3, (2000, 1000), "blue"), (6, (1000, 2000), "red"), (8, (1000, 2000), "blue")],
+)
+def test_a_photograph_taken_sideways_stands_upright(orientation, size, left_top, keep):
+    image = opened(keep(material.photograph(orientation=orientation), "现场.jpg").stored)
+    assert image.size == size
+    assert colour_at(image, 0.2, 0.2) == left_top
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "L", "RGB"])
+def test_a_photograph_in_other_colours_is_kept_in_the_usual_ones(mode, keep):
+    image = opened(keep(material.photograph((300, 200), mode=mode), "扫描.jpg").stored)
+    assert image.mode == "RGB"
+    if mode != "L":
+        assert [colour_at(image, 0.2, 0.5), colour_at(image, 0.8, 0.5)] == ["red", "blue"]
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_pictures_of_every_depth_are_taken(mode, keep):
+    kept = keep(material.png(mode=mode), "图.png")
+    assert opened(kept.stored).mode == ("RGBA" if mode in {"LA", "RGBA"} else "RGB")
+    assert opened(kept.stored).text == {}
+
+
+def test_a_picture_of_many_greys_keeps_its_brightness(keep):
+    out = io.BytesIO()
+    Image.new("I;16", (20, 20), 40_000).save(out, "PNG")
+    assert opened(keep(out.getvalue(), "扫描.png").stored).getpixel((5, 5)) == (156, 156, 156)
+
+
+def test_what_is_see_through_stays_so_and_is_white_in_the_small_picture(keep):
+    out = io.BytesIO()
+    Image.new("RGBA", (60, 40), (0, 0, 0, 0)).save(out, "PNG")
+    kept = keep(out.getvalue(), "印.png")
+    assert opened(kept.stored).getpixel((5, 5))[3] == 0
+    assert opened(kept.small).getpixel((5, 5)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(("form", "name"), [("PNG", "动图.png"), ("WEBP", "动图.webp")])
+def test_of_a_moving_picture_the_first_is_kept(form, name, keep):
+    image = opened(keep(material.moving(form), name).stored)
+    assert getattr(image, "n_frames", 1) == 1
+    assert image.format == form
+    assert colour_at(image, 0.5, 0.5) == "red"
+
+
+def test_colours_are_kept_as_the_profile_of_the_picture_means_them(keep):
+    swapped = io.BytesIO()
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.new("RGB", (20, 20), (200, 100, 50)).save(swapped, "PNG", icc_profile=profile)
+    image = opened(keep(swapped.getvalue(), "图.png").stored)
+    assert "icc_profile" not in image.info
+    assert all(abs(a - b) <= 2 for a, b in zip(image.getpixel((5, 5)), (200, 100, 50), strict=True))
+
+
+def test_a_broken_profile_does_not_lose_the_picture(keep):
+    out = io.BytesIO()
+    Image.new("RGB", (20, 20), "red").save(out, "PNG", icc_profile=b"no profile")
+    assert opened(keep(out.getvalue(), "图.png").stored).getpixel((5, 5)) == (255, 0, 0)
+
+
+def test_a_photograph_under_the_limit_of_pixels_is_taken(keep):
+    out = io.BytesIO()
+    Image.new("L", (8000, 6000), 128).save(out, "JPEG")
+    kept = keep(out.getvalue(), "全景.jpeg")
+    assert (kept.name, kept.width, kept.height) == ("全景.jpg", 2000, 1500)

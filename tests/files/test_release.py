@@ -1,0 +1,132 @@
+"""公开许可与清理：what a release opens, what ends it, and what is swept away."""
+
+import os
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import DatabaseError, transaction
+
+from mingtang.audit.models import Entry
+from mingtang.files import queries, storage
+from mingtang.files.actions import end_release, grant_release, store, sweep
+from mingtang.files.models import Grant
+from mingtang.law.rules import RuleBroken
+from tests.files import material
+from tests.files.conftest import AT, on_disk
+
+LATER = AT + timedelta(days=30)
+
+
+@pytest.fixture
+def kept(keep):
+    return keep(material.docx(), "方案.docx")
+
+
+def test_a_release_names_its_record_and_stands_in_the_trail(kept, town, officer):
+    (grant,) = grant_release([str(kept.key)], of=town, by=officer, at=AT)
+    assert (grant.attachment, grant.room, grant.reference) == (kept, "organs", f"organs.unit:{town.pk}")
+    assert (grant.since_at, grant.ended_at) == (AT, None)
+    entry = Entry.rows.order_by("-id").first()
+    assert (entry.verb, entry.subject) == ("files.grant.open", f"files.attachment:{kept.pk}")
+    assert entry.facts == f'{{"for":"organs.unit:{town.pk}"}}'
+
+
+def test_releasing_twice_is_releasing_once(kept, town, officer):
+    first = grant_release([kept.key, kept.key], of=town, by=officer, at=AT)
+    entries = Entry.rows.count()
+    assert grant_release([kept.key], of=town, by=officer, at=LATER) == first
+    assert (Grant.rows.count(), Entry.rows.count()) == (1, entries)
+
+
+def test_a_file_stays_public_while_any_release_is_open(kept, town, officer):
+    grant_release([kept.key], of=town, by=officer, at=AT)
+    grant_release([kept.key], of=officer, by=officer, at=AT)
+    assert end_release(of=town, by=officer, at=LATER) == 1
+    assert queries.is_public(kept, at=LATER) is True
+    assert end_release(of=officer, by=officer, at=LATER) == 1
+    assert queries.is_public(kept, at=LATER) is False
+    assert queries.is_public(kept, at=AT) is True
+
+
+def test_ending_what_is_not_open_changes_nothing(kept, town, officer):
+    entries = Entry.rows.count()
+    assert end_release(of=town, by=officer, at=LATER) == 0
+    assert Entry.rows.count() == entries
+
+
+def test_a_release_with_an_unknown_file_opens_none(kept, town, officer):
+    with pytest.raises(RuleBroken) as broken:
+        grant_release([kept.key, uuid4()], of=town, by=officer, at=AT)
+    assert broken.value.reasons == ("要公开的附件里有找不到的，请回到稿件重新选择附件。",)
+    assert Grant.rows.count() == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"since_at": LATER},
+        {"reference": "x", "ended_at": LATER},
+        {"room": "x", "ended_at": LATER},
+        {"attachment": None},
+        {"ended_at": None},
+    ],
+)
+def test_the_database_lets_a_grant_only_end(change, kept, keep, town, officer):
+    grant_release([kept.key], of=town, by=officer, at=AT)
+    if "attachment" in change:
+        change = {"attachment": keep(material.docx(), "别的.docx"), "ended_at": LATER}
+    with pytest.raises(DatabaseError, match="公开许可只能结束一次"), transaction.atomic():
+        Grant.rows.update(**change)
+
+
+def test_the_database_ends_a_grant_once_and_never_deletes_it(kept, town, officer):
+    grant_release([kept.key], of=town, by=officer, at=AT)
+    end_release(of=town, by=officer, at=LATER)
+    with pytest.raises(DatabaseError, match="公开许可只能结束一次"), transaction.atomic():
+        Grant.rows.update(ended_at=LATER + timedelta(days=1))
+    with pytest.raises(DatabaseError, match="公开许可只能结束，不能删除"), transaction.atomic():
+        Grant.rows.get().delete()
+
+
+def test_the_database_refuses_a_grant_that_ends_before_it_begins(kept, town, officer):
+    grant_release([kept.key], of=town, by=officer, at=AT)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Grant.rows.update(ended_at=AT - timedelta(days=1))
+
+
+def aged(path, at):
+    os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def test_the_sweep_takes_lost_files_and_leaves_the_rest(keep, files_dir):
+    kept = keep(material.photograph(), "照片.jpg")
+    known = [storage.path_of(kept.stored), storage.path_of(kept.small)]
+    lost, fresh = files_dir / "ab" / "ab12", files_dir / "ab" / "ab34"
+    half = files_dir / "incoming" / "tmpx" / "original"
+    for path in (lost, fresh, half):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    for path in (*known, lost, half.parent):
+        aged(path, AT - timedelta(days=2))
+    aged(fresh, AT - timedelta(hours=23))
+    assert sweep(at=AT) == 2
+    assert on_disk(files_dir) == sorted([*known, fresh])
+    assert half.parent.exists() is False
+    assert sweep(at=AT) == 0
+
+
+def test_a_file_whose_act_was_rolled_back_is_swept(town, officer, files_dir):
+    with transaction.atomic():
+        kept = store(ContentFile(material.docx(), name="方案.docx"), unit=town, by=officer, at=AT)
+        transaction.set_rollback(True)
+    (path,) = on_disk(files_dir)
+    assert path == storage.path_of(kept.stored)
+    aged(path, AT - timedelta(days=2))
+    assert sweep(at=AT) == 1
+    assert on_disk(files_dir) == []
+
+
+def test_the_sweep_of_an_empty_place_finds_nothing(db, files_dir):
+    assert sweep(at=AT) == 0
