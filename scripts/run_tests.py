@@ -1,0 +1,138 @@
+"""全部测试：on SQLite, on a PostgreSQL of our own, and in a browser. Run by `make test`.
+
+Where PostgreSQL, Chromium or Java cannot be had, their part is skipped loudly; with ``--require-all`` (or
+MINGTANG_REQUIRE_ALL=1, as CI sets it) that is a failure. The last line is the true total over all parts.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import postgresql
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKERS = str(min(4, os.cpu_count() or 2))
+# 不碰数据库的测试，换了数据库也不会有别的结果。
+NO_DATABASE = ("tests/law", "tests/language", "tests/house")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True)
+class Total:
+    """合计。"""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Total") -> "Total":
+        return Total(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+@dataclass(frozen=True)
+class Part:
+    """一部分测试：``missing`` says why it cannot run here."""
+
+    name: str
+    arguments: tuple[str, ...]
+    needs_server: bool = False
+    missing: str | None = None
+
+
+def parts(extra: Sequence[str]) -> tuple[Part, ...]:
+    """The three parts, each with what it selects."""
+    spread = ("-n", WORKERS, "--dist", "loadfile")
+    without_browser = ("-m", "not browser", *spread)
+    ignored = tuple(f"--ignore={folder}" for folder in NO_DATABASE)
+    return (
+        Part("SQLite", (*without_browser, *extra)),
+        Part("PostgreSQL", (*without_browser, *ignored, *extra), needs_server=True, missing=postgresql.why_not()),
+        Part("浏览器", ("-m", "browser", *extra), missing=_no_browser()),
+    )
+
+
+def _no_browser() -> str | None:
+    if not any(shutil.which(name) for name in CHROMIUM):
+        return "没有安装 Chromium。"
+    if not shutil.which("java"):
+        return "没有安装 Java（HTML 校验器要用）。"
+    return None
+
+
+def run(part: Part) -> Total:
+    """Run one part with pytest, on its database."""
+    env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "MINGTANG_DEMO"}}
+    with tempfile.TemporaryDirectory(prefix="mingtang-tests-") as folder:
+        report = Path(folder) / "report.xml"
+        env["MINGTANG_DATA"] = str(Path(folder) / "data")
+        with postgresql.server() if part.needs_server else nullcontext() as url:
+            if url:
+                env["DATABASE_URL"] = url
+            command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *part.arguments]
+            code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+        return _counted(report, code)
+
+
+def _counted(report: Path, code: int) -> Total:
+    """The totals that pytest wrote; one failure where it ended badly without saying so."""
+    if not report.exists():
+        return Total(failed=1)
+    suites = ElementTree.parse(report).getroot().iter("testsuite")
+    total = Total()
+    for suite in suites:
+        tests, bad, skipped = (int(suite.get(name, 0)) for name in ("tests", "failures", "skipped"))
+        bad += int(suite.get("errors", 0))
+        total += Total(tests - bad - skipped, bad, skipped)
+    return total + Total(failed=1) if code and not total.failed else total
+
+
+def collected(part: Part) -> int:
+    """How many tests a part has, without running them."""
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "-p", "no:xdist"]
+    plain = [argument for argument in part.arguments if argument not in {"-n", WORKERS, "--dist", "loadfile"}]
+    told = subprocess.run([*command, *plain], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    found = re.search(r"^(\d+)(?:/\d+)? tests? collected", told, re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def main() -> int:
+    """Run all parts and close with the total."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--require-all", action="store_true")
+    known, extra = parser.parse_known_args()
+    require_all = known.require_all or os.environ.get("MINGTANG_REQUIRE_ALL") == "1"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    total, started = Total(), time.monotonic()
+    for part in parts(extra):
+        began = time.monotonic()
+        if part.missing is None:
+            print(f"\n━━ {part.name}", flush=True)
+            found = run(part)
+        else:
+            found = Total(failed=1) if require_all else Total(skipped=collected(part))
+            print(
+                f"\n━━ {part.name}\n!! {'!' * 60}\n!! {part.missing}{part.name}部分没有测试。\n!! {'!' * 60}",
+                flush=True,
+            )
+        total += found
+        print(f"{part.name}：{found}（{time.monotonic() - began:.0f} 秒）", flush=True)
+    print(f"全部用时 {(time.monotonic() - started) / 60:.1f} 分钟。\n\n{total}", flush=True)
+    return 1 if total.failed or not total.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
