@@ -1,0 +1,50 @@
+"""mingtang audit verify：the whole trail, computed anew and held against its heads."""
+
+import argparse
+import json
+from typing import Any, TextIO
+
+from mingtang.audit.queries import Break, verify
+from mingtang.cli.errors import DOES_NOT_HOLD, DONE
+from mingtang.organs.models import Unit
+
+EXAMPLE = """例子：
+  mingtang audit verify
+  mingtang audit verify --json
+"""
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """核对命令的参数。"""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "verify",
+        help="核对全部留痕",
+        description="从第一条起重新计算每个机关的留痕链，与链头比对。有断点的，退出码为 1。",
+        epilog=EXAMPLE,
+    )
+    parser.add_argument("--json", action="store_true", help="只输出 JSON")
+    return parser
+
+
+def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """核对留痕。"""
+    verdict = verify()
+    if args.json:
+        told = {
+            "entries": verdict.entries,
+            "ok": verdict.ok,
+            "broken_at": [vars(broken) for broken in verdict.broken_at],
+            "heads": verdict.heads,
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=2), file=out)
+    elif verdict.ok:
+        print(f"共 {verdict.entries} 条留痕，{len(verdict.heads)} 条链，全部相符。", file=out)
+    else:
+        for broken in verdict.broken_at:
+            print(_sentence(broken), file=out)
+    return DONE if verdict.ok else DOES_NOT_HOLD
+
+
+def _sentence(broken: Break) -> str:
+    name = Unit.rows.filter(code=broken.chain).values_list("name", flat=True).first()
+    return f"{name or '未知机关'}（{broken.chain}）的留痕在第 {broken.seq} 条处断开：{broken.what}。"

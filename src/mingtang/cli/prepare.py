@@ -1,0 +1,86 @@
+"""mingtang prepare：the tables and guards, and with MINGTANG_DEMO=1 the example county; then nothing is served.
+
+`mingtang run` starts it first, so that its own process stays small. Killed at any point, it may be repeated.
+"""
+
+import argparse
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TextIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from mingtang import ports
+from mingtang.audit import triggers
+from mingtang.audit.models import Head
+from mingtang.cli import framework
+from mingtang.cli.demo.load import load_demo
+from mingtang.cli.errors import DONE, Refused
+from mingtang.organs.models import Unit
+from mingtang.ui import clock
+
+LOCK = "prepare.lock"
+ADVICE = "请先用 mingtang audit verify 核对留痕，查明原因后用 mingtang audit guards --restore 补回守卫。"
+EXAMPLE = """例子：
+  MINGTANG_DATA=/srv/mingtang mingtang prepare
+"""
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """准备命令的参数。"""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "prepare",
+        help="建好数据库，不启动服务",
+        description="建好或更新数据库的表和守卫；设了 MINGTANG_DEMO=1 而数据库还空着的，装入演示数据。",
+        epilog=EXAMPLE,
+    )
+    return parser
+
+
+def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """准备数据库。"""
+    with alone():
+        prepare_database(err)
+        if settings.DEMO and is_empty():
+            prepare_demo(err, at=clock.now())
+    return DONE
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One preparation at a time in a data directory; the lock goes with the process."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    with (settings.DATA_DIR / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def prepare_database(err: TextIO) -> None:
+    """Make or bring forward the tables, and refuse to go on without every guard. Errors: ``Refused``.
+
+    While the trail has not begun there is nothing to lose: a half-made database is made again.
+    """
+    unresolved = ports.unresolved()
+    if unresolved:
+        raise Refused("\n".join((*unresolved, "请核对设置 MINGTANG_PORTS，或重新安装这一版程序。")))
+    if framework.pending() or (triggers.differences(connection) and not Head.rows.exists()):
+        print("正在建立数据库……", file=err, flush=True)
+        call_command("migrate", verbosity=0, interactive=False)
+    differences = triggers.differences(connection)
+    if differences:
+        raise Refused("\n".join((*differences, ADVICE)))
+
+
+def is_empty() -> bool:
+    """Whether nobody works here yet."""
+    return not Unit.rows.exists()
+
+
+def prepare_demo(err: TextIO, *, at: datetime) -> dict[str, int]:
+    """Load the example county. Errors: ``RuleBroken`` when there is something already."""
+    print("正在装入演示数据……", file=err, flush=True)
+    return load_demo(at=at)

@@ -1,0 +1,42 @@
+"""gunicorn 的设置：one process per core, each with its own connection; nothing outlives `mingtang run`."""
+
+import os
+from contextlib import suppress
+from typing import Any
+
+from mingtang.config import lifeline
+
+wsgi_app = "mingtang.config.wsgi:application"
+bind = f"fd://{os.environ[lifeline.LISTEN]}" if lifeline.LISTEN in os.environ else "127.0.0.1:8000"
+worker_class = "gthread"
+workers = int(os.environ.get("MINGTANG_WORKERS") or min(2, os.cpu_count() or 1))
+threads = 2
+preload_app = False
+timeout = 60
+graceful_timeout = 8
+keepalive = 5
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108  a heartbeat must not wait for a disk
+control_socket_disable = True
+accesslog = None
+loglevel = "warning"
+proc_name = "mingtang"
+
+
+def on_starting(server: Any) -> None:
+    """The arbiter watches the lifeline."""
+    lifeline.watch()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """So does each worker."""
+    lifeline.watch()
+
+
+def post_worker_init(worker: Any) -> None:
+    """Tell `mingtang run` that the first page can be served."""
+    ready = os.environ.pop(lifeline.READY, None)
+    if ready is not None:
+        # 第一个就绪的进程已经报过，管道就关了：the others have nobody to tell.
+        with suppress(BrokenPipeError):
+            os.write(int(ready), b"+")
+        os.close(int(ready))
