@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from mingtang.audit.models import Entry
 from mingtang.files import queries, storage
 from mingtang.files.actions import end_release, grant_release, store, sweep
+from mingtang.files.due import LostFiles
 from mingtang.files.models import Grant
 from mingtang.law.rules import RuleBroken
 from tests.files import material
@@ -128,5 +129,12 @@ def test_a_file_whose_act_was_rolled_back_is_swept(town, officer, files_dir):
     assert on_disk(files_dir) == []
 
 
-def test_the_sweep_of_an_empty_place_finds_nothing(db, files_dir):
-    assert sweep(at=AT) == 0
+def test_the_sweep_is_due_once_a_day_and_says_what_it_did(db, files_dir):
+    task = LostFiles()
+    assert (task.daily, list(task.due(on=AT.date(), at=AT))) == (True, ["files"])
+    assert task.do("files", at=AT) is None
+    lost = files_dir / "ab" / "ab12"
+    lost.parent.mkdir()
+    lost.write_bytes(b"x")
+    aged(lost, AT - timedelta(days=2))
+    assert task.do("files", at=AT) == "清理 1 个无主文件。"
