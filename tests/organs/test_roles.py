@@ -4,7 +4,7 @@ from mingtang.organs.models import Post
 from tests.roles import ROLES, got, others, posted, strangers
 
 OF_THE_TOWN = {
-    "clerk", "officer", "other-officer", "reviewer", "organ-reviewer", "leader", "inspector", "administrator",
+    "clerk", "officer", "other-officer", "reviewer", "office-reviewer", "leader", "inspector", "administrator",
 }  # fmt: skip
 MANAGERS = {"administrator", "county-administrator"}
 COUNTY = {"county-inspector", "county-administrator"}

@@ -181,4 +181,8 @@ class Migration(migrations.Migration):
             model_name='approval',
             constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['review', 'leader'])), name='editorial_approval_stage'),
         ),
+        migrations.AddConstraint(
+            model_name='approval',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'review'), _negated=True), models.Q(('findings__business_secret', True), ('findings__has_keys', ['state_secret', 'work_secret', 'business_secret', 'privacy']), ('findings__privacy', True), ('findings__state_secret', True), ('findings__work_secret', True)), _connector='OR'), name='editorial_approval_review_found_clear'),
+        ),
     ]

@@ -1,0 +1,1 @@
+"""编审：what goes public was reviewed by others, is exactly what they saw, and stays as it was."""

@@ -1,0 +1,108 @@
+"""编审的守卫：what no one may do alone, refused by the database too, against screens, ORM, bulk and SQL."""
+
+from mingtang.audit.triggers import Guard, frozen, kept
+
+_EDITION = "SELECT r.edition_id FROM editorial_revision r WHERE r.id = NEW.revision_id"
+_LOCK = f"SELECT e.id FROM editorial_edition e WHERE e.id = ({_EDITION}) FOR UPDATE"
+_NEWEST = f"SELECT MAX(r.number) FROM editorial_revision r WHERE r.edition_id = ({_EDITION})"
+_STALE = f"(SELECT r.number FROM editorial_revision r WHERE r.id = NEW.revision_id) <> ({_NEWEST})"
+_RETURNED = "EXISTS (SELECT 1 FROM editorial_return b WHERE b.revision_id = NEW.revision_id)"
+_NOT_OPEN = f"(SELECT e.state FROM editorial_edition e WHERE e.id = ({_EDITION})) <> 'open'"
+
+GUARDS = (
+    *frozen("editorial_revision", "稿次送审后不得改动"),
+    *frozen("editorial_approval", "审签不得改动"),
+    *frozen("editorial_return", "退回记录不得改动"),
+    *frozen("editorial_published", "已公开的内容不得改动"),
+    *kept("editorial_edition", "版次不得删除"),
+    *frozen("editorial_document", "公开件的身份和地址不得改动"),
+    Guard(
+        name="editorial_approval_not_by_author",
+        table="editorial_approval",
+        event="INSERT",
+        message="拟稿人不能审签自己的稿件",
+        lock=_LOCK,
+        when=(
+            f"EXISTS (SELECT 1 FROM editorial_revision r WHERE r.edition_id = ({_EDITION}) "
+            "AND r.author_id = NEW.reviewer_id)"
+        ),
+    ),
+    Guard(
+        name="editorial_approval_of_what_stands",
+        table="editorial_approval",
+        event="INSERT",
+        message="只能审签在办版次的最新稿",
+        lock=_LOCK,
+        when=(
+            f"{_STALE} OR {_RETURNED} OR {_NOT_OPEN} OR NEW.digest <> "
+            "(SELECT r.digest FROM editorial_revision r WHERE r.id = NEW.revision_id)"
+        ),
+    ),
+    Guard(
+        name="editorial_approval_in_order",
+        table="editorial_approval",
+        event="INSERT",
+        message="领导签发之前须先由另一人审核",
+        lock=_LOCK,
+        when=(
+            "NEW.stage = 'leader' AND NOT EXISTS (SELECT 1 FROM editorial_approval a "
+            "WHERE a.revision_id = NEW.revision_id AND a.stage = 'review' AND a.reviewer_id <> NEW.reviewer_id)"
+        ),
+    ),
+    Guard(
+        name="editorial_return_of_what_stands",
+        table="editorial_return",
+        event="INSERT",
+        message="只能退回在办版次的最新稿",
+        lock=_LOCK,
+        when=f"{_STALE} OR {_NOT_OPEN}",
+    ),
+    Guard(
+        name="editorial_revision_of_open_edition",
+        table="editorial_revision",
+        event="INSERT",
+        message="只能为在办版次送审",
+        lock="SELECT e.id FROM editorial_edition e WHERE e.id = NEW.edition_id FOR UPDATE",
+        when=(
+            "(SELECT e.state FROM editorial_edition e WHERE e.id = NEW.edition_id) <> 'open' OR EXISTS ("
+            "SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.id = a.revision_id "
+            "WHERE r.edition_id = NEW.edition_id AND a.reviewer_id = NEW.author_id)"
+        ),
+    ),
+    Guard(
+        name="editorial_published_when_signed",
+        table="editorial_published",
+        event="INSERT",
+        message="审签不全，不能发布",
+        lock=_LOCK,
+        when=(
+            "(SELECT COUNT(DISTINCT a.reviewer_id) FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
+            "AND a.digest = NEW.digest AND a.stage IN ('review', 'leader')) <> 2 "
+            "OR NOT EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
+            "AND a.stage = 'leader' AND a.reviewer_id = NEW.signed_by_id) "
+            "OR NOT EXISTS (SELECT 1 FROM editorial_revision r JOIN editorial_edition e ON e.id = r.edition_id "
+            "WHERE r.id = NEW.revision_id AND r.body = NEW.body AND r.title = NEW.title AND r.digest = NEW.digest "
+            "AND r.openness = 'proactive' AND e.document_id = NEW.document_id AND e.number = NEW.number) "
+            f"OR {_STALE} OR {_RETURNED} OR {_NOT_OPEN}"
+        ),
+    ),
+    Guard(
+        name="editorial_edition_moves",
+        table="editorial_edition",
+        event="UPDATE",
+        message="版次状态不能这样改",
+        when=(
+            "NEW.document_id <> OLD.document_id OR NEW.number <> OLD.number OR (NEW.state <> OLD.state AND NOT ("
+            "(OLD.state = 'open' AND NEW.state = 'dropped') OR (OLD.state = 'live' AND NEW.state = 'past') OR "
+            "(OLD.state = 'open' AND NEW.state = 'live' AND EXISTS (SELECT 1 FROM editorial_published p "
+            "JOIN editorial_revision r ON r.id = p.revision_id WHERE r.edition_id = NEW.id))))"
+        ),
+    ),
+    Guard(
+        name="editorial_edition_starts_open",
+        table="editorial_edition",
+        event="INSERT",
+        message="新版次从在办开始",
+        when="NEW.state <> 'open'",
+    ),
+)

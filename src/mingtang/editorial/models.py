@@ -1,0 +1,201 @@
+"""编审的表：Document · Edition · Revision · Approval · Return · Published.
+
+A document is an identity with a stable address. A revision freezes everything the public will see; approvals
+hang on a revision and sign its digest, so an edit voids them. What is published is a copy that never changes.
+"""
+
+import json
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from mingtang.law.editorial import SECRECY_ITEMS, EditionState, Stage
+from mingtang.law.openness import Openness
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import Viewer, scope_of
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """公开件的查询。"""
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Documents of the organs that the viewer sees whole."""
+        return self.filter(scope_of(viewer, at=at).whole_organs("unit__"))
+
+
+class Document(models.Model):
+    """公开件：something with an address that is published again and again."""
+
+    kind = models.CharField("种类", max_length=40)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="documents", verbose_name="发布单位")
+    subject = models.CharField("所据记录", max_length=100, help_text="房间.表:编号")
+    address = models.CharField("公开地址", max_length=200, unique=True)
+
+    rows = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "公开件"
+        default_manager_name = base_manager_name = "rows"
+        constraints = (models.UniqueConstraint(fields=["kind", "subject"], name="editorial_document_one_per_subject"),)
+
+    def __str__(self) -> str:
+        return self.address
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> DocumentQuerySet:
+        """Documents in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+
+class Edition(models.Model):
+    """版次：one public version in the making, live, or past."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="editions", verbose_name="公开件")
+    number = models.PositiveIntegerField("版次")
+    state = models.CharField("状态", max_length=10, choices=[(s.value, s.label) for s in EditionState])
+    opened_at = models.DateTimeField("开始时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "版次"
+        default_manager_name = base_manager_name = "rows"
+        constraints = (
+            models.UniqueConstraint(fields=["document", "number"], name="editorial_edition_numbered_once"),
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(state=EditionState.OPEN.value), name="editorial_edition_one_open"
+            ),
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(state=EditionState.LIVE.value), name="editorial_edition_one_live"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[s.value for s in EditionState]), name="editorial_edition_state_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document} 第 {self.number} 版"
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """稿次的查询。"""
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Revisions of documents of the organs that the viewer sees whole."""
+        return self.filter(scope_of(viewer, at=at).whole_organs("edition__document__unit__"))
+
+
+class Revision(models.Model):
+    """稿次：everything the public will see, frozen, with the digest that approvals sign."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="revisions", verbose_name="版次")
+    number = models.PositiveIntegerField("稿次")
+    title = models.CharField("标题", max_length=200)
+    body = models.TextField("内容", help_text="规范化的 JSON 文本")
+    digest = models.CharField("摘要", max_length=64)
+    openness = models.CharField("公开属性", max_length=16, choices=[(o.value, o.label) for o in Openness])
+    author = models.ForeignKey(Person, models.PROTECT, related_name="revisions", verbose_name="拟稿人")
+    made_at = models.DateTimeField("送审时间")
+
+    rows = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "稿次"
+        default_manager_name = base_manager_name = "rows"
+        constraints = (models.UniqueConstraint(fields=["edition", "number"], name="editorial_revision_numbered_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.title} 第 {self.number} 稿"
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> RevisionQuerySet:
+        """Revisions in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """内容，read from its text."""
+        return json.loads(self.body)
+
+
+class Approval(models.Model):
+    """审签：one person's signature under one revision at one stage; the secrecy review stands in the first."""
+
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="approvals", verbose_name="稿次")
+    stage = models.CharField("环节", max_length=10, choices=[(s.value, s.label) for s in Stage])
+    reviewer = models.ForeignKey(Person, models.PROTECT, related_name="approvals", verbose_name="审签人")
+    digest = models.CharField("所签摘要", max_length=64)
+    findings = models.JSONField("审查结论", default=dict)
+    at = models.DateTimeField("时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "审签"
+        default_manager_name = base_manager_name = "rows"
+        constraints = (
+            models.UniqueConstraint(fields=["revision", "reviewer"], name="editorial_approval_once_per_reviewer"),
+            models.UniqueConstraint(fields=["revision", "stage"], name="editorial_approval_once_per_stage"),
+            models.CheckConstraint(condition=Q(stage__in=[s.value for s in Stage]), name="editorial_approval_stage"),
+            models.CheckConstraint(
+                # A missing key makes a comparison unknown, and an unknown CHECK holds: so the keys are asked for too.
+                condition=~Q(stage=Stage.REVIEW.value)
+                | Q(findings__has_keys=list(SECRECY_ITEMS), **{f"findings__{item}": True for item in SECRECY_ITEMS}),
+                name="editorial_approval_review_found_clear",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.revision} {Stage(self.stage).label}"
+
+
+class Return(models.Model):
+    """退回：a revision sent back with its reason; what follows is a new revision."""
+
+    revision = models.OneToOneField(Revision, models.PROTECT, related_name="returned", verbose_name="稿次")
+    reviewer = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="退回人")
+    reason = models.TextField("理由")
+    at = models.DateTimeField("时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "退回"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return f"{self.revision} 退回"
+
+
+class Published(models.Model):
+    """已公开件：what the public reads; a copy made at the moment of release that never changes.
+
+    Everyone may read it, so it has no sight: portal, export and index read this table and no other.
+    """
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="published", verbose_name="公开件")
+    revision = models.OneToOneField(Revision, models.PROTECT, related_name="published", verbose_name="稿次")
+    number = models.PositiveIntegerField("版次")
+    title = models.CharField("标题", max_length=200)
+    body = models.TextField("内容")
+    digest = models.CharField("摘要", max_length=64)
+    signed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="签发人")
+    at = models.DateTimeField("发布时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "已公开件"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("-at", "-number")
+        constraints = (models.UniqueConstraint(fields=["document", "number"], name="editorial_published_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.title}（第 {self.number} 版）"
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """内容，read from its text."""
+        return json.loads(self.body)

@@ -1,0 +1,70 @@
+"""编审的理由：why an act on a revision is refused, told before the button is pressed. Reads what was prefetched."""
+
+from datetime import datetime
+
+from mingtang.editorial.models import Edition, Revision
+from mingtang.law.editorial import EditionState, Stage, next_stage
+from mingtang.law.units import PostKind
+from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
+
+POST_OF = {Stage.REVIEW: PostKind.REVIEWER, Stage.LEADER: PostKind.LEADER}
+
+
+def stage_of(revision: Revision) -> Stage | None:
+    """现在的环节；``None`` when everybody has signed."""
+    return next_stage([approval.stage for approval in revision.approvals.all()])
+
+
+def is_returned(revision: Revision) -> bool:
+    """是否已退回。"""
+    return hasattr(revision, "returned")
+
+
+def against_signing(revision: Revision, stage: Stage, *, by: Person, at: datetime) -> list[str]:
+    """不能审签的理由。"""
+    edition, unit = revision.edition, revision.edition.document.unit
+    revisions = list(edition.revisions.all())
+    newest = max(row.number for row in revisions)
+    reasons = []
+    if edition.state != EditionState.OPEN.value:
+        reasons.append(f"这一版{EditionState(edition.state).label}，不再审签。")
+    if newest != revision.number:
+        reasons.append(f"已有第 {newest} 稿，请审签最新稿。")
+    if is_returned(revision):
+        reasons.append("这一稿已退回，请等拟稿人重新送审。")
+    if not by.holds(POST_OF[stage], at_unit=unit, on=day_of(at)):
+        reasons.append(f"“{stage.label}”由{unit.name}的{POST_OF[stage].label}办理。")
+    if any(row.author_id == by.pk for row in revisions):
+        reasons.append("拟稿人不能审签自己的稿件，请由另一人办理。")
+    if any(approval.reviewer_id == by.pk for approval in revision.approvals.all()):
+        reasons.append("您已经审签过这一稿，下一环节须由另一人办理。")
+    expected = stage_of(revision)
+    if edition.state == EditionState.OPEN.value and expected is not stage:
+        reasons.append(f"现在的环节是“{expected.label}”。" if expected else "审签已经完成。")
+    return reasons
+
+
+def against_sending_back(revision: Revision, *, by: Person, at: datetime) -> list[str]:
+    """不能退回的理由：whoever has the revision before them may send it back."""
+    return against_signing(revision, stage_of(revision) or Stage.LEADER, by=by, at=at)
+
+
+def against_dropping(edition: Edition, *, by: Person, at: datetime) -> list[str]:
+    """不能撤回送审的理由。"""
+    unit = edition.document.unit
+    reasons = []
+    if edition.state != EditionState.OPEN.value:
+        reasons.append(f"这一版{EditionState(edition.state).label}，不能撤回。")
+    if not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at)):
+        reasons.append(f"撤回送审由{unit.name}的政务公开专员办理。")
+    return reasons
+
+
+def waits_for(revision: Revision, *, by: Person, at: datetime) -> bool:
+    """等我办：whether this person has the next step in hand; a returned one waits for whoever may submit again."""
+    if is_returned(revision):
+        unit = revision.edition.document.unit
+        return by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at))
+    stage = stage_of(revision)
+    return stage is not None and not against_signing(revision, stage, by=by, at=at)

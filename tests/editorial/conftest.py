@@ -1,0 +1,87 @@
+"""编审测试的底子：a kind of publication of our own, and revisions at every step."""
+
+import hashlib
+
+import pytest
+
+from mingtang.editorial.actions import approve, sign_and_release, submit
+from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.openness import Openness
+from mingtang.law.units import PostKind
+from mingtang.organs.actions import add_person, appoint
+from tests import builders, roles
+from tests.builders import moment
+
+CLEAR = dict.fromkeys(SECRECY_ITEMS, True)
+
+
+class Notice:
+    """公告：a kind whose body is a list of lines."""
+
+    key = "notice"
+    label = "公告"
+    template = "editorial/test_notice.html"
+
+    def changes(self, before, after):
+        old = before["lines"] if before else []
+        return [f"新增：{line}" for line in after["lines"] if line not in old]
+
+
+@pytest.fixture(autouse=True)
+def kind(settings):
+    settings.MINGTANG_PORTS = {"editorial.PublicationKind": ["tests.editorial.conftest.Notice"]}
+
+
+@pytest.fixture
+def made(db):
+    """The county of the builders, with somebody without a post and somebody about to leave."""
+    county = builders.town()
+    roles.stand_ins(county)
+    told = {"unit": county.organ, "by": "install", "at": builders.FOUNDED}
+    second = add_person(username="second-reviewer", name="再审核", password=builders.PASSWORD, **told)
+    appoint(second, kind=PostKind.REVIEWER, since_on=builders.FOUNDED.date(), **told)
+    county.people[second.username] = second
+    return county
+
+
+def submitted(made, *lines, by="clerk", at="2026-03-02", **told):
+    """A revision as the clerk hands it in."""
+    values = {
+        "kind": "notice",
+        "unit": made.organ,
+        "subject": "tests.notice:1",
+        "address": "/liuxi/notice/",
+        "title": "柳溪镇公告",
+        "body": {"lines": list(lines or ["公示第一季度补贴。"])},
+        "openness": Openness.PROACTIVE,
+    }
+    return submit(**{**values, **told}, by=made[by], at=moment(at))
+
+
+def reviewed(made, *lines, **told):
+    """A revision that the reviewer has approved."""
+    revision = submitted(made, *lines, **told)
+    approve(revision, findings=CLEAR, by=made["reviewer"], at=moment("2026-03-03"))
+    return revision
+
+
+def released(made, *lines, **told):
+    """A revision that the leader has signed; its published record."""
+    return sign_and_release(reviewed(made, *lines, **told), by=made["leader"], at=moment("2026-03-04"))
+
+
+def told_file(attachment):
+    """An attachment as a body names it."""
+    return {
+        "key": str(attachment.key), "sha256": attachment.sha256, "name": attachment.name, "size": attachment.size
+    }  # fmt: skip
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def signatures(revision):
+    """Who signed at which stage, in order."""
+    rows = revision.approvals.select_related("reviewer").order_by("at", "id")
+    return [(row.stage, row.reviewer.username) for row in rows]
