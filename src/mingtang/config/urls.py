@@ -9,5 +9,7 @@ urlpatterns = [
     path("desk/", include("mingtang.editorial.urls")),
     path("desk/", include("mingtang.workplan.urls")),
     path("desk/", include("mingtang.desk.urls")),
+    path("", include("mingtang.ui.urls")),
+    path("", include("mingtang.files.urls_public")),
     path("", include("mingtang.portal.urls")),
 ]

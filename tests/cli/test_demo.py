@@ -1,0 +1,60 @@
+"""演示数据：loads through the actions, holds together, and contains nobody real."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mingtang.audit.queries import verify
+from mingtang.cli.demo.load import load_demo
+from mingtang.editorial.models import Published
+from mingtang.law.rules import RuleBroken
+from mingtang.law.units import UnitKind
+from mingtang.organs.actions import create_unit
+from mingtang.organs.models import Person, Unit
+from mingtang.workplan.models import Commitment, Evidence, Note
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+RESIDENT_ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+LANDLINE = re.compile(r"(?<!\d)0\d{2,3}-\d{7,8}(?!\d)")
+
+
+def texts() -> list[str]:
+    """Every free text of the demo."""
+    found = [f"{row.title}{row.detail}{row.url}" for row in Evidence.rows.all()]
+    found += [note.text for note in Note.rows.all()]
+    found += [row.text for row in Commitment.rows.all()]
+    found += [f"{unit.name}{unit.address}{unit.phone}{unit.hours}" for unit in Unit.rows.all()]
+    return found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", [datetime(2026, 1, 3, 9, tzinfo=SHANGHAI), datetime(2026, 11, 20, 9, tzinfo=SHANGHAI)])
+def test_the_demo_loads_on_any_day_of_the_year_and_its_trail_holds(day):
+    done = load_demo(at=day)
+    assert done["units"] == 43
+    assert done["plans"] == 3
+    assert verify().ok
+    assert not Evidence.rows.filter(submitted_at__gt=day).exists()
+    assert Published.rows.filter(document__address="/qili/plans/2022/").count() == 4
+
+
+@pytest.mark.django_db
+def test_the_demo_contains_nobody_real_and_its_public_pages_nobody_at_all():
+    load_demo(at=datetime(2026, 11, 20, 9, tzinfo=SHANGHAI))
+    for pattern in (RESIDENT_ID, MOBILE, LANDLINE):
+        assert [text for text in texts() if pattern.search(text)] == []
+    names = [person.name for person in Person.rows.all()]
+    assert {name for row in Published.rows.all() for name in names if name in row.body} == set()
+
+
+@pytest.mark.django_db
+def test_the_demo_is_refused_where_there_is_a_unit_already():
+    at = datetime(2026, 1, 3, 9, tzinfo=SHANGHAI)
+    kind = UnitKind.ADMINISTRATIVE_ORGAN
+    create_unit(code="xian", name="某县", short_name="某县", kind=kind, parent=None, by="test", at=at)
+    with pytest.raises(RuleBroken) as refused:
+        load_demo(at=at)
+    assert refused.value.reasons == ("数据库里已有单位，演示数据只能装入空的数据库；请换一个 MINGTANG_DATA 目录再试。",)
