@@ -53,7 +53,7 @@ def _items_by_section(plan: Plan, evidence: Iterable[Evidence], *, on: date) -> 
 def _chapters(plan: Plan, told: dict[int, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """The frame of the plan as it stands: what has items now, and headings that never had any."""
     chapters: dict[int, dict[str, Any]] = {}
-    frame = Section.rows.filter(chapter__plan=plan).filter(Q(pk__in=told) | Q(commitments=None))
+    frame = Section.rows.filter(chapter__plan=plan).filter(Q(pk__in=told) | Q(commitments=None)).distinct()
     for part in frame.select_related("chapter").order_by("chapter__ordinal", "ordinal"):
         head = part.chapter
         chapter = chapters.setdefault(
