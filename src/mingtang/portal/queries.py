@@ -1,0 +1,120 @@
+"""公开网站的查询：已公开件 and the public facts of units. Nothing else is ever read for a public page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast
+
+from mingtang.editorial import queries as editorial
+from mingtang.editorial.models import Published
+from mingtang.law.units import UnitKind
+from mingtang.organs.models import Unit
+from mingtang.workplan.publication import KIND
+from mingtang.workplan.reading import Reading, read_text
+
+
+@dataclass(frozen=True)
+class Page:
+    """公开的要点：a published record with its reading, and every edition of it, newest first."""
+
+    record: Published
+    reading: Reading
+    editions: Sequence[Published]
+
+    @property
+    def address(self) -> str:
+        """The address of what stands now."""
+        return self.record.document.address
+
+    @property
+    def newest(self) -> Published:
+        """现行的一版。"""
+        return self.editions[0]
+
+    @property
+    def is_past(self) -> bool:
+        """是否历史版本。"""
+        return self.record.number != self.newest.number
+
+
+def address_of(code: str, year: int) -> str:
+    """公开地址：where a plan's progress is published."""
+    return f"/{code}/plans/{year}/"
+
+
+def page_at(address: str, number: int | None = None) -> Page | None:
+    """公开的要点：what stands at an address, or one edition of it."""
+    record = editorial.current(address) if number is None else editorial.edition_at(address, number)
+    if record is None or record.document.kind != KIND:
+        return None
+    return Page(record, read_text(record.body), list(editorial.history(record.document)))
+
+
+def newest_plan(organ: Unit) -> Published | None:
+    """机关最近一年的要点，as published."""
+    return editorial.current_of_unit(organ, KIND).first()
+
+
+def plans_of(organ: Unit) -> models.QuerySet[Published]:
+    """机关历年的要点：the newest edition of each year with its counts, without the bodies."""
+    return _with_counts(editorial.current_of_unit(organ, KIND))
+
+
+def newest_plans(organs: Iterable[Unit]) -> Mapping[int, Published]:
+    """各机关最近一年的要点，by organ, with its counts, without the bodies."""
+    same = Published.rows.filter(document__unit=OuterRef("document__unit"), document__kind=KIND)
+    newer_year = same.filter(document__address__gt=OuterRef("document__address"))
+    newer_edition = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+    found = (
+        Published.rows.filter(document__unit__in=[organ.pk for organ in organs], document__kind=KIND)
+        .filter(~Exists(newer_year), ~Exists(newer_edition))
+        .select_related("document")
+    )
+    return {row.document.unit_id: row for row in _with_counts(found)}
+
+
+def everything_current() -> models.QuerySet[Published]:
+    """现行公开件：the newest edition of everything, without the bodies."""
+    newer = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+    return Published.rows.filter(~Exists(newer)).select_related("document").defer("body").order_by("document__address")
+
+
+def _with_counts(rows: models.QuerySet[Published]) -> models.QuerySet[Published]:
+    """Lists need the counts of a body, not the body: the database takes them out."""
+    body = Cast("body", models.JSONField())
+    return rows.annotate(
+        counts=KeyTransform("counts", body), as_of=KeyTransform("as_of_on", body), year=KeyTransform("year", body)
+    ).defer("body")
+
+
+def unit_at(code: str) -> Unit | None:
+    """单位，with its organ and what stands above it."""
+    return Unit.rows.filter(code=code).select_related("organ", "parent").first()
+
+
+def own_units(organ: Unit, *, on: date) -> list[Unit]:
+    """机关的内设机构、派驻机构、管理区和村，in the order of the tree."""
+    return list(Unit.rows.of_organ(organ).open(on=on).exclude(pk=organ.pk).order_by("position", "path"))
+
+
+def organs_open(*, on: date) -> list[Unit]:
+    """所有机关，in the order of the tree."""
+    return list(Unit.rows.open(on=on).filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value).order_by("path"))
+
+
+def units_open(*, on: date) -> list[Unit]:
+    """所有单位，in the order of the tree."""
+    return list(Unit.rows.open(on=on).order_by("path"))
+
+
+def public_facts(unit: Unit) -> tuple[Any, ...]:
+    """What a public page shows of a unit, for telling whether a page has changed."""
+    return (
+        unit.code, unit.name, unit.short_name, unit.kind, unit.path, unit.position,
+        unit.duties, unit.address, unit.hours, unit.phone, unit.closed_on,
+    )  # fmt: skip
