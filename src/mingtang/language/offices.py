@@ -1,0 +1,178 @@
+"""责任单位：who is named as responsible in a text, and which known office a text seems to concern."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from mingtang.language.width import narrow
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """责任标注：units that lead, units that support, the time limit named with them, and where it stands."""
+
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    due_text: str
+    begin: int
+    end: int
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """All units, leading ones first, each once."""
+        return tuple(dict.fromkeys((*self.lead, *self.support)))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """建议：a name or an id, how strongly the text points at it, and by which words."""
+
+    name: str
+    score: int
+    words: tuple[str, ...]
+
+
+_WHO = r"(?:单位|部门|科室|处室|股室|站所|机构|主体)"
+LEAD_LABEL = (
+    rf"(?:责任|牵头(?:负责)?|主办|主责|承办|实施|落实|负责|主管|承担){_WHO}(?:和(?:配合|协办|责任){_WHO})?|牵头"
+)
+SUPPORT_LABEL = rf"(?:配合|协办|协助|协同|参与|参加|协作){_WHO}|配合|协办"
+PERSON_LABEL = r"责任人|责任领导|分管领导|牵头领导|负责人|联系人|包保领导"
+DUE_LABEL = (
+    r"(?:完成|时限|时间|办结|办理|整改|落实|实施)(?:时限|时间|期限|要求|节点|安排)"
+    r"|(?:截止|完成)(?:时间|日期)|时限|期限|时间"
+)
+_LABEL = re.compile(
+    rf"(?P<lead>{LEAD_LABEL})\s*:|(?P<support>{SUPPORT_LABEL})\s*:|(?P<due>{DUE_LABEL})\s*:|(?P<person>{PERSON_LABEL})\s*:"
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_UNIT = r"[^，,;；。:()]{2,60}?"
+_LED = re.compile(
+    rf"^(?:由)?(?P<lead>{_UNIT})(?:牵头|主办|主责)(?:负责)?(?:[,;、]?(?P<support>{_UNIT})(?:配合|参与|协助|协办|按.{{0,8}}负责))?(?P<rest>$|[,;。].*)"
+)
+_CARRIED = re.compile(
+    r"^(?:由)?(?P<lead>[^;。:()]{2,80}?)(?:(?:分别|共同|分工|按(?:照)?(?:各自)?职责(?:分工)?|根据职责(?:分工)?|具体)*负责)(?:落实)?(?P<rest>$|[,;。].*)"
+)
+_PROSE = re.compile(
+    r"由(?P<lead>[^，,;；。:()]{2,30}?)(?:牵头|负责(?!解释|人)|承办|组织实施|统筹(?:协调)?|会同(?P<support>[^，,;；。:()]{2,30}?)(?=负责|牵头|组织|开展|做好|制定|编制))"
+)
+_TAIL = re.compile(
+    r"(?:等(?:相关|有关)?(?:单位|部门|科室)?|(?:按|根据)(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:负责)?|牵头|配合|负责|参与|协助)$"
+)
+
+
+def find_responsibilities(text: str) -> tuple[Responsibility, ...]:
+    """责任标注：（责任单位：…；完成时限：…）, （甲牵头，乙配合）, （甲负责）, a line 责任单位：…, or 由甲牵头."""
+    narrowed = narrow(text)
+    found: list[Responsibility] = []
+    covered: list[tuple[int, int]] = []
+    for bracket in _BRACKET.finditer(narrowed):
+        inner = text[bracket.start(1) : bracket.end(1)]
+        read = _labelled(inner) or _unlabelled(inner)
+        if read is not None:
+            found.append(Responsibility(*read, bracket.start(), bracket.end()))
+            covered.append(bracket.span())
+    first = _LABEL.search(narrowed)
+    if first is not None and not any(low <= first.start() < high for low, high in covered):
+        read = _labelled(text[first.start() :])
+        if read is not None:
+            found.append(Responsibility(*read, first.start(), len(text)))
+            covered.append((first.start(), len(text)))
+    for prose in _PROSE.finditer(narrowed):
+        if not any(low <= prose.start() < high for low, high in covered):
+            lead = split_units(text[prose.start("lead") : prose.end("lead")])
+            support = split_units(text[prose.start("support") : prose.end("support")] if prose["support"] else "")
+            found.append(Responsibility(lead, support, "", prose.start(), prose.end()))
+    return tuple(sorted(found, key=lambda item: item.begin))
+
+
+def split_units(value: str) -> tuple[str, ...]:
+    """拆分单位：the units that one cell or one label lists, without 等 and 负责 behind them, each once."""
+    narrowed = narrow(value)
+    cuts = [
+        m.span() for m in re.finditer(r"[、,，;；/|\n\r\t]+|\s+|(?:以及|及)(?=各|镇|村|县|相关|有关|全体)", narrowed)
+    ]
+    pieces, start = [], 0
+    for begin, end in cuts:
+        if _open_bracket(narrowed[start:begin]):
+            continue
+        pieces.append(value[start:begin])
+        start = end
+    pieces.append(value[start:])
+    units = (_tidy(piece) for piece in pieces)
+    return tuple(dict.fromkeys(unit for unit in units if unit))
+
+
+def suggest_offices(text: str, offices: Iterable[str]) -> tuple[Suggestion, ...]:
+    """建议责任单位：the known offices a text seems to concern, strongest first; none when nothing points anywhere.
+
+    An office is known by its name: the data file ties words of names (财政、农业) to words of texts. A text
+    that names an office outright points at it more strongly than any topic does.
+    """
+    found = []
+    for office in offices:
+        words = [word for topic in _topics() if _named(office, topic) for word in topic["keywords"] if word in text]
+        score = len(words) + (10 if office and office in text else 0)
+        if score:
+            found.append(Suggestion(office, score, tuple(dict.fromkeys(words))))
+    return tuple(sorted(found, key=lambda suggestion: -suggestion.score))
+
+
+def _labelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
+    narrowed = narrow(text)
+    labels = list(_LABEL.finditer(narrowed))
+    if not any(label["lead"] or label["support"] or label["due"] for label in labels):
+        return None
+    if labels[0].start() > 0 and narrowed[: labels[0].start()].strip(" ,;、。"):
+        return None
+    lead: list[str] = []
+    support: list[str] = []
+    due = ""
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        value = text[label.end() : following.start() if following else len(text)].strip(" 　，,；;。、\n")
+        if label["lead"]:
+            lead += split_units(value)
+        elif label["support"]:
+            support += split_units(value)
+        elif label["due"]:
+            due = value
+    return tuple(lead), tuple(support), due
+
+
+def _unlabelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
+    narrowed = narrow(text.strip())
+    found = _LED.match(narrowed) or _CARRIED.match(narrowed)
+    if found is None:
+        return None
+    stripped = text.strip()
+    lead = split_units(stripped[found.start("lead") : found.end("lead")])
+    support: tuple[str, ...] = ()
+    if found.groupdict().get("support"):
+        support = split_units(stripped[found.start("support") : found.end("support")])
+    rest = stripped[found.start("rest") :].strip("，,；;。 ")
+    return lead, support, rest.removesuffix("完成")
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _tidy(unit: str) -> str:
+    tidied = unit.strip(" 　\u3000。.：:；;（" if unit.count("（") > unit.count("）") else " 　\u3000。.：:；;")
+    previous = ""
+    while previous != tidied:
+        previous, tidied = tidied, _TAIL.sub("", tidied)
+    return tidied.removeprefix("由") if len(tidied) > 3 else tidied
+
+
+def _named(office: str, topic: dict[str, Sequence[str]]) -> bool:
+    return any(word in office for word in topic["names"])
+
+
+@cache
+def _topics() -> tuple[dict[str, Sequence[str]], ...]:
+    raw = (files("mingtang.language") / "data" / "offices.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(raw)["topic"])
