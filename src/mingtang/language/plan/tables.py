@@ -1,0 +1,176 @@
+"""任务表：序号 | 工作任务 | 具体要求 | 责任单位 | 时限要求 as chapters, sections and one commitment a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mingtang.language.enumeration import read_mark, strip_marks
+from mingtang.language.offices import find_responsibilities, split_units
+from mingtang.language.papers import Cell, Doubt, Table
+from mingtang.language.plan import cues
+from mingtang.language.plan.columns import Column, head_of
+from mingtang.language.plan.draft import ChapterDraft, Draft, SectionDraft
+from mingtang.language.width import squeeze
+
+
+@dataclass
+class _Row:
+    """一行：the words of each kind of column, covered cells included."""
+
+    words: dict[Column, list[str]] = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    covered: set[Column] = field(default_factory=set)
+    where: str = ""
+
+    def text(self, column: Column) -> str:
+        """The cells of one kind, one a line."""
+        return "\n".join(word for word in self.words.get(column, []) if word)
+
+
+def add_table(chapters: list[ChapterDraft], table: Table) -> list[Doubt]:
+    """读任务表：adds the table's rows to the chapters and tells what was uncertain.
+
+    A category, or a row that is one merged cell, begins a chapter; each 工作任务 a section; each row is one
+    commitment. Rows before the head and after the last task become statements.
+    """
+    head = head_of(table)
+    if head is None:
+        return _add_unknown(chapters, table)
+    begin, after, columns = head
+    labels = [squeeze(cell.text) for cell in table.rows[after - 1]]
+    open_chapter(chapters, table.where)
+    last_task = ""
+    doubts: list[Doubt] = []
+    for cells in table.rows[after:]:
+        if _is_repeated_head(cells, table.rows[begin]):
+            continue
+        banner = banner_of(cells)
+        if banner is not None:
+            _banner(chapters, banner, cells[0].where)
+            last_task = ""
+            continue
+        row = _row(cells, columns, labels)
+        category = row.text(Column.CATEGORY)
+        if category and squeeze(strip_marks(category)) != squeeze(chapters[-1].heading):
+            _new_chapter(chapters, category, row.where)
+            last_task = ""
+        last_task = _add_row(chapters[-1], row, last_task, doubts)
+    return doubts
+
+
+def banner_of(cells: Sequence[Cell]) -> str | None:
+    """通栏：the text of a row that is one merged cell, or holds nothing but its first cell."""
+    texts = {cell.text for cell in cells if cell.text.strip()}
+    if len(texts) != 1 or len(cells) < 2:
+        return None
+    filled = [at for at, cell in enumerate(cells) if cell.text.strip()]
+    merged = len(filled) == len(cells) and all(cells[at].covered for at in filled[1:])
+    return texts.pop() if merged or filled == [0] else None
+
+
+def open_chapter(chapters: list[ChapterDraft], where: str) -> None:
+    """开篇：rows go into the chapter that is open and still empty, else into a new one without heading."""
+    if not chapters or chapters[-1].sections:
+        chapters.append(ChapterDraft(where=where))
+
+
+def _banner(chapters: list[ChapterDraft], text: str, where: str) -> None:
+    mark, words = read_mark(text)
+    if cues.is_closing(text) or (mark is None and text.strip().endswith(("。", "；"))):
+        _note(chapters[-1], text, where)
+    elif words:
+        _new_chapter(chapters, text, where)
+
+
+def _note(chapter: ChapterDraft, text: str, where: str) -> None:
+    """A note stands in a section of its own, without heading; several notes share it."""
+    if not chapter.sections or not chapter.sections[-1].notes:
+        chapter.sections.append(SectionDraft(where=where, notes=True))
+    chapter.sections[-1].drafts.append(Draft(text, where))
+
+
+def _new_chapter(chapters: list[ChapterDraft], text: str, where: str) -> None:
+    mark, words = read_mark(text)
+    if not chapters[-1].sections and not chapters[-1].heading:
+        chapters.pop()
+    chapters.append(ChapterDraft(words, mark.text if mark else "", where))
+
+
+def _is_repeated_head(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    return [squeeze(cell.text) for cell in cells] == [squeeze(cell.text) for cell in head]
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[Column], labels: Sequence[str]) -> _Row:
+    row = _Row(where=cells[0].where)
+    before = None
+    for cell, column, label in zip(cells, columns, labels, strict=True):
+        text = cell.text.strip()
+        across = cell.covered and before is not None and before.text == cell.text and before.where == cell.where
+        before = cell
+        if across or not text:
+            continue
+        if column is Column.NOTE:
+            row.notes.append((label, text))
+            continue
+        if text not in row.words.setdefault(column, []):
+            row.words[column].append(text)
+        if cell.covered:
+            row.covered.add(column)
+        if not row.where or column is Column.REQUIREMENT or Column.REQUIREMENT not in columns:
+            row.where = cell.where
+    return row
+
+
+def _add_row(chapter: ChapterDraft, row: _Row, last_task: str, doubts: list[Doubt]) -> str:
+    """One row; gives the task it belongs to, so that the next row can go on with it."""
+    task, requirement = row.text(Column.TASK), row.text(Column.REQUIREMENT)
+    if Column.REQUIREMENT in row.covered and requirement and Column.TASK not in row.covered:
+        doubts.append(Doubt(row.where, "这一格跨行合并，几项任务共用同一段要求，已各记一条，请核对。"))
+    if not task and not requirement:
+        said = _leftover(row)
+        if said:
+            doubts.append(Doubt(row.where, f"这一行没有任务内容，只有“{said[:20]}”，已作为说明保留，请核对。"))
+            _note(chapter, said, row.where)
+        return last_task
+    ordinal = row.text(Column.ORDINAL)
+    if not task and last_task and not ordinal:
+        task = last_task
+    mark, words = read_mark(task)
+    new = not chapter.sections or squeeze(task) != squeeze(last_task) or not task
+    if new:
+        heading = words if requirement else ""
+        chapter.sections.append(SectionDraft(heading, mark.text if mark else ordinal, row.where))
+    draft = Draft(requirement or words, row.where, "" if new else ordinal, paragraph=-1)
+    draft.offices = _offices(row)
+    draft.due_field = row.text(Column.DUE)
+    draft.notes = tuple(row.notes)
+    chapter.sections[-1].drafts.append(draft)
+    return task
+
+
+def _leftover(row: _Row) -> str:
+    pieces = [row.text(column) for column in Column if column in row.words and column is not Column.CATEGORY]
+    return " ".join([*pieces, *(text for _, text in row.notes)])
+
+
+def _offices(row: _Row) -> tuple[str, ...]:
+    units: list[str] = []
+    for column in (Column.LEAD, Column.SUPPORT):
+        text = row.text(column)
+        labelled = find_responsibilities(text)
+        if labelled:
+            units += [unit for item in labelled for unit in item.offices]
+        else:
+            units += split_units(text)
+    return tuple(dict.fromkeys(units))
+
+
+def _add_unknown(chapters: list[ChapterDraft], table: Table) -> list[Doubt]:
+    """A table whose columns are not known: its rows as they stand."""
+    open_chapter(chapters, table.where)
+    section = chapters[-1].section(table.where)
+    for cells in table.rows:
+        words = [cell.text for cell in cells if cell.text.strip() and not cell.covered]
+        if words:
+            section.drafts.append(Draft(" ".join(words), cells[0].where))
+    told = "没有认出表头（例如“工作任务、具体要求、责任单位、时限要求”），已逐行读取，请核对。"
+    return [Doubt(table.where, told)]
