@@ -82,7 +82,7 @@ def kind_of(sentence: str) -> Kind:
     """判别任务：``task`` when the sentence demands something, ``statement`` when it only states.
 
     A day or a responsible unit demands; so do modal words (应当、要、不得), clauses that begin with a verb
-    of duty (推进、做好、公开), also behind 对……， or 凡是……，, and any such verb outside a noun (政务公开).
+    of duty (推进、做好、公开), also behind 对…… or 凡是……, and any such verb outside a noun (政务公开).
     What is past, what something is, guiding principles, notes and signatures state, and so does a line that ends in a colon:
     it announces the next ones.
     """

@@ -46,7 +46,7 @@ _IN_NAME = tuple(
 
 
 def classification_marks(text: str) -> tuple[Mark, ...]:
-    """密级标志：marks on the face of a document: ``机密★1年``, a line of ``秘密`` or ``工作秘密`` alone, ``密级：机密``.
+    """密级标志：marks on the face of a document: ``机密★1年``, ``密级：机密``, a line of ``工作秘密``.
 
     Words in running prose are no marks: 保守国家秘密, 商业秘密, 保密审查 find nothing.
     """
