@@ -1,6 +1,7 @@
 """编审测试的底子：a kind of publication of our own, and revisions at every step."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ class Notice:
 
     key = "notice"
     label = "公告"
-    template = "editorial/test_notice.html"
+    template = "kinds/notice.html"
 
     def changes(self, before, after):
         old = before["lines"] if before else []
@@ -30,6 +31,7 @@ class Notice:
 @pytest.fixture(autouse=True)
 def kind(settings):
     settings.MINGTANG_PORTS = {"editorial.PublicationKind": ["tests.editorial.conftest.Notice"]}
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]
 
 
 @pytest.fixture

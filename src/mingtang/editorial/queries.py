@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch
 
-from mingtang.editorial.models import Approval, Document, Edition, Published, Revision
+from mingtang.editorial.models import Approval, Document, Edition, Published, Return, Revision
 from mingtang.files.models import Attachment
 from mingtang.law.editorial import EditionState
 from mingtang.organs.models import Unit
@@ -61,6 +61,7 @@ def awaiting(viewer: Viewer, *, at: datetime) -> models.QuerySet[Revision]:
         Revision.seen_by(viewer, at=at)
         .filter(edition__state=EditionState.OPEN.value)
         .filter(~Exists(newer))
+        .annotate(is_returned=Exists(Return.rows.filter(revision=OuterRef("pk"))))
         .select_related("edition__document__unit", "author", "returned__reviewer")
         .prefetch_related("approvals", Prefetch("edition__revisions", Revision.rows.defer("body")))
         .defer("body")
@@ -81,9 +82,10 @@ def revision(pk: int, viewer: Viewer, *, at: datetime) -> Revision | None:
     )
 
 
-def live_body(document: Document) -> dict[str, Any] | None:
-    """现行公开的内容，to hold a new revision against."""
-    newest = Published.rows.filter(document=document).order_by("-number").first()
+def body_before(edition: Edition) -> dict[str, Any] | None:
+    """前一版公开的内容，to hold an edition against."""
+    earlier = Published.rows.filter(document=edition.document_id, number__lt=edition.number)
+    newest = earlier.order_by("-number").first()
     return newest.content if newest else None
 
 

@@ -1,0 +1,161 @@
+"""审核：what waits, one revision with everything that goes public, and the acts on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.editorial import actions, ports, queries, reasons
+from mingtang.editorial.events import events_of
+from mingtang.editorial.forms import SecrecyForm, SendBackForm, SignForm, add_reasons
+from mingtang.editorial.models import Revision
+from mingtang.editorial.waiting import waiting
+from mingtang.law.editorial import EditionState, Stage
+from mingtang.law.openness import Openness
+from mingtang.law.rules import RuleBroken
+from mingtang.ui import clock
+
+PER_PAGE = 20
+
+
+@login_required
+@require_safe
+def review(request: HttpRequest) -> HttpResponse:
+    """待审签：what waits for me first, then what waits for others, then what was published lately."""
+    at = clock.now()
+    rows = waiting(request.user, at=at)
+    published = queries.published_lately(request.user, at=at)
+    context = {
+        "mine": [row for row in rows if row.is_mine],
+        "others": [row for row in rows if not row.is_mine],
+        "page_obj": Paginator(published, PER_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "editorial/review.html", context)
+
+
+def _revision(request: HttpRequest, pk: int) -> Revision:
+    revision = queries.revision(pk, request.user, at=clock.now())
+    if revision is None:
+        raise Http404
+    return revision
+
+
+def _page(request: HttpRequest, revision: Revision, *, status: int = 200, **refused: forms.Form) -> HttpResponse:
+    """The page of a revision, with the form that was just refused in its place."""
+    at, by = clock.now(), request.user
+    edition = revision.edition
+    kind = ports.kinds()[edition.document.kind]
+    context = {
+        "revision": revision,
+        "edition": edition,
+        "document": edition.document,
+        "state": EditionState(edition.state),
+        "is_open": edition.state == EditionState.OPEN.value,
+        "kind": kind,
+        "body": revision.content,
+        "openness": Openness(revision.openness).label,
+        "changes": kind.changes(queries.body_before(edition), revision.content),
+        "events": events_of(revision),
+        "newer": [row for row in edition.revisions.all() if row.number > revision.number],
+        "approve_reasons": reasons.against_signing(revision, Stage.REVIEW, by=by, at=at),
+        "sign_reasons": reasons.against_signing(revision, Stage.LEADER, by=by, at=at),
+        "back_reasons": reasons.against_sending_back(revision, by=by, at=at),
+        "drop_reasons": reasons.against_dropping(edition, by=by, at=at),
+        "secrecy_form": refused.get("approve") or SecrecyForm(),
+        "back_form": refused.get("send_back") or SendBackForm(),
+        "sign_form": refused.get("sign") or SignForm(),
+        "drop_form": refused.get("drop"),
+    }
+    return render(request, "editorial/revision.html", context, status=status)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """一稿。"""
+    return _page(request, _revision(request, pk))
+
+
+@login_required
+@require_safe
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """公开页面的样子：the same template in the public frame, before anybody outside sees it."""
+    revision = _revision(request, pk)
+    document = revision.edition.document
+    context = {
+        "revision": revision,
+        "organ": document.unit,
+        "kind": ports.kinds()[document.kind],
+        "body": revision.content,
+        "is_public": revision.edition.state in {EditionState.LIVE.value, EditionState.PAST.value},
+    }
+    return render(request, "editorial/preview.html", context)
+
+
+def _act(
+    request: HttpRequest, pk: int, name: str, form: forms.Form, act: Callable[[Revision], Any], done: str
+) -> HttpResponse:
+    """Do one act; when it is refused, the page comes back with the reasons and what was typed."""
+    revision = _revision(request, pk)
+    if form.is_valid():
+        try:
+            act(revision)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, done)
+            return redirect("editorial:revision", pk)
+    return _page(request, revision, status=422, **{name: form})
+
+
+@login_required
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """审核通过。"""
+    form = SecrecyForm(request.POST)
+
+    def act(revision: Revision) -> None:
+        actions.approve(revision, findings=form.findings, by=request.user, at=clock.now())
+
+    return _act(request, pk, "approve", form, act, "已审核通过，下一步由分管领导签发。")
+
+
+@login_required
+@require_POST
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """退回。"""
+    form = SendBackForm(request.POST)
+
+    def act(revision: Revision) -> None:
+        actions.send_back(revision, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+
+    return _act(request, pk, "send_back", form, act, "已退回，拟稿人会看到您写的理由。")
+
+
+@login_required
+@require_POST
+def sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """签发并公布。"""
+    form = SignForm(request.POST)
+
+    def act(revision: Revision) -> None:
+        actions.sign_and_release(revision, by=request.user, at=clock.now())
+
+    return _act(request, pk, "sign", form, act, "已签发，公众现在就能看到。")
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """撤回送审。"""
+
+    def act(revision: Revision) -> None:
+        actions.drop(revision.edition, by=request.user, at=clock.now())
+
+    return _act(request, pk, "drop", forms.Form(request.POST), act, "已撤回送审，没有公开任何内容。")
