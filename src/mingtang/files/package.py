@@ -25,7 +25,7 @@ _ACTIVE = ("vbaproject", "vbadata", "/activex/", "/macrosheets/", "/dialogsheets
 _READABLE = (".xlsx", ".docx")
 _TEXT_PARTS = (".xml", ".rels", ".vml")
 _ENDS_A_LINE = re.compile(r"</(?:\w+:)?(?:p|si|c|row|comment|title|subject|keywords|description)>|<(?:\w+:)?br\b")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Broken(Exception):

@@ -50,13 +50,11 @@ def redrawn(path: Path, kind: Kind) -> Picture:
     try:
         with Image.open(path, formats=_FORMATS[kind]) as opened:
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))
-            upright = ImageOps.exif_transpose(opened)
-            picture = _plain(upright)
+            picture = _plain(opened)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Unfit(TOO_MANY_PIXELS) from error
     except _BROKEN as error:
         raise Unfit(NOT_A_PICTURE) from error
-    picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     small = _on_white(picture)
     small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
     return Picture(_saved(picture, kind), _saved(small, Kind.JPG), picture.width, picture.height)
@@ -65,9 +63,13 @@ def redrawn(path: Path, kind: Kind) -> Picture:
 def _plain(image: Image.Image) -> Image.Image:
     """The first frame as RGB (RGBA where it is see-through) in the usual colours, carrying nothing else."""
     image.load()
-    image = _in_usual_colours(image)
     if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
         image = image.convert("F").point(lambda value: value / 256).convert("L")
+    elif image.mode in {"1", "P", "PA"}:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    # 先缩小再做别的：大照片在内存里只有一份。
+    image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    image = _in_usual_colours(ImageOps.exif_transpose(image))
     mode = "RGBA" if image.has_transparency_data else "RGB"
     bare = Image.new(mode, image.size)
     bare.paste(image.convert(mode))
