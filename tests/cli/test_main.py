@@ -168,7 +168,8 @@ def test_json_stands_alone_on_the_output(ready):
         assert isinstance(json.loads(done.stdout), dict)
 
 
-def test_a_reader_who_leaves_early_gets_no_traceback():
+def test_a_reader_who_leaves_early_gets_no_traceback(monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
     command = f"{sys.executable} -m mingtang.cli.main clock list | head -n 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

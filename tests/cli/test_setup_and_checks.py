@@ -98,7 +98,7 @@ def test_a_server_that_is_not_there_is_one_sentence(place):
     place.database, place.more = "", {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
     done = place.call("audit", "verify")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("DATABASE_URL 所指的数据库 用不了：连接不上或执行出错。")
+    assert done.stderr.startswith("DATABASE_URL 所指的数据库用不了：连接不上或执行出错。")
 
 
 def test_tables_that_were_never_made_are_told(place):
@@ -107,4 +107,4 @@ def test_tables_that_were_never_made_are_told(place):
         (place.folder / "mingtang.sqlite3").touch()
     done = place.call("audit", "verify")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith(" 的表还没有建好或不是这一版，请先运行 mingtang run。\n")
+    assert done.stderr.endswith("的表还没有建好或不是这一版，请先运行 mingtang run。\n")

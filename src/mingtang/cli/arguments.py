@@ -60,7 +60,8 @@ class Parser(argparse.ArgumentParser):
             formatter.add_arguments(group._group_actions)
             formatter.end_section()
         formatter.add_text(self.epilog)
-        return f"{self.format_usage()}\n{formatter.format_help()}"
+        body = re.sub(r"^(参数|选项):$", r"\1：", formatter.format_help(), flags=re.MULTILINE)
+        return f"{self.format_usage()}\n{body}"
 
     def error(self, message: str) -> NoReturn:
         """One sentence, and where to read on."""

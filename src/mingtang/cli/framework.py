@@ -36,12 +36,12 @@ def standing(*, current: bool) -> Iterator[None]:
     set_up()
     try:
         if current and pending():
-            raise Refused(f"{place.described()} 的表还没有建好或不是这一版，请先运行 mingtang run。")
+            raise Refused(f"{place.described()}的表还没有建好或不是这一版，请先运行 mingtang run。")
         yield
     except (DatabaseError, InterfaceError) as error:
         if type(error) not in UNUSABLE:
             raise
-        raise Refused(f"{place.described()} 用不了：{_what(error)}。{UNREACHABLE}") from error
+        raise Refused(f"{place.described()}用不了：{_what(error)}。{UNREACHABLE}") from error
 
 
 def pending() -> bool:
@@ -56,7 +56,7 @@ def calendar(err: TextIO) -> object:
     try:
         return import_module("mingtang.holidays.queries").calendar()
     except (DatabaseError, InterfaceError):
-        print(f"{place.described()} 里的放假安排读不到，按随软件附带的放假通知计算。", file=err)
+        print(f"{place.described()}里的放假安排读不到，按随软件附带的放假通知计算。", file=err)
         return None
 
 

@@ -95,7 +95,7 @@ def _standing(needs: Needs, *, help_only: bool) -> Any:
     if needs in {Needs.NOTHING, Needs.CALENDAR}:
         return nullcontext()
     if needs is Needs.DATABASE and not help_only and not place.database_is_there():
-        raise Refused(f"{place.described()} 里还没有数据库，请先运行 mingtang run 或 mingtang setup。")
+        raise Refused(f"{place.described()}里还没有数据库，请先运行 mingtang run 或 mingtang setup。")
     return import_module("mingtang.cli.framework").standing(current=needs is Needs.DATABASE and not help_only)
 
 

@@ -17,5 +17,5 @@ def database_is_there() -> bool:
 
 
 def described() -> str:
-    """The place in words, without any password."""
-    return "DATABASE_URL 所指的数据库" if os.environ.get("DATABASE_URL") else str(data_dir())
+    """The place in words, without any password, ready for Chinese to follow."""
+    return "DATABASE_URL 所指的数据库" if os.environ.get("DATABASE_URL") else f"{data_dir()} "
