@@ -15,7 +15,7 @@ from tests.files import material
 from tests.files.conftest import AT
 
 FOR_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
-SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
+SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 SAMPLES = {
     "照片.jpg": (material.photograph((40, 30)), "image/jpeg", "inline", SANDBOX),
     "图.png": (material.png(), "image/png", "inline", SANDBOX),

@@ -10,7 +10,7 @@ from mingtang.files import storage
 from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment
 
-SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
+SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 # 浏览器自带的 PDF 阅读器在 sandbox 里打不开文件；它自有隔离，我们也不收带脚本的 PDF。
 FOR_READERS = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 PRIVATE = "private, no-store"
