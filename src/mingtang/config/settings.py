@@ -217,10 +217,29 @@ MINGTANG_PORTS = {
     "workplan.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
     "editorial.PublicationKind": ["mingtang.workplan.publication.PlanProgress"],
     "files.Holder": ["mingtang.workplan.sight.EvidenceFiles"],
-    "supervision.DueTask": ["mingtang.workplan.due.EvidenceByRule", "mingtang.workplan.due.DueDayCheck"],
+    "supervision.DueTask": [
+        "mingtang.workplan.due.EvidenceByRule",
+        "mingtang.workplan.due.DueDayCheck",
+        "mingtang.files.due.LostFiles",
+    ],
 }
 # 没有通过佐证的天数超过它，任务显示为“需更新”。
 MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"))
+
+# 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
+_READS_TRAIL = ("leader", "inspector", "administrator")
+MINGTANG_DESK_NAV = [
+    {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
+    {"label": "台账", "url": "workplan:ledger", "key": "l", "posts": ()},
+    {"label": "要点", "url": "workplan:plans", "key": "p", "posts": ()},
+    {"label": "停滞", "url": "workplan:stalled", "key": "s", "posts": ()},
+    {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
+    {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
+    {"label": "人员", "url": "organs:people", "key": "u", "posts": ()},
+    {"label": "单位", "url": "organs:units", "key": "", "posts": ()},
+    {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
+    {"label": "修改密码", "url": "organs:password", "key": "", "posts": ()},
+]
 
 LOGGING = {
     "version": 1,
