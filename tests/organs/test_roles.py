@@ -1,7 +1,7 @@
 """岗位 × 地址：people, posts and units."""
 
 from mingtang.organs.models import Post
-from tests.roles import ROLES, got, others, posted, strangers
+from tests.roles import ROLES, everything, got, others, outcome, posted, signed_in, strangers
 
 OF_THE_TOWN = {
     "clerk", "officer", "other-officer", "reviewer", "office-reviewer", "leader", "inspector", "administrator",
@@ -119,7 +119,13 @@ def test_ones_own_password_is_for_whoever_is_signed_in(made):
 
 def test_signing_in_is_for_everybody_and_signing_out_for_whoever_is_signed_in(made):
     assert got(made, "/desk/sign-in/") == {200: strangers(), 302: others()}
-    assert posted(made, "/desk/sign-out/", done="sign-in") == {"sign-in": set(ROLES)}
+    assert got(made, "/desk/sign-out/") == {405: set(ROLES)}
+    for role in ROLES:
+        client = signed_in(made, role)
+        before = everything()
+        assert outcome(client.post("/desk/sign-out/")) == "sign-in"
+        assert (everything() != before) == (role in others()), role
+        assert outcome(client.get("/desk/people/")) == "sign-in"
 
 
 def test_what_changes_something_is_never_done_by_reading(made):

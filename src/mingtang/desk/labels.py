@@ -1,0 +1,63 @@
+"""留痕的用词：every act that the trail records, in the words of those who read it."""
+
+VERBS: dict[str, str] = {
+    "editorial.drop": "撤回送审",
+    "editorial.release": "公布",
+    "editorial.send_back": "退回",
+    "editorial.sign.leader": "领导签发",
+    "editorial.sign.review": "审核通过",
+    "editorial.submit": "送审",
+    "files.attachment.refuse_classified": "拒收带密级标志的附件",
+    "files.attachment.store": "存入附件",
+    "files.grant.end": "停止公开附件",
+    "files.grant.open": "公开附件",
+    "holidays.notice.enter": "录入放假通知",
+    "organs.person.add": "登记人员",
+    "organs.person.change": "变更人员",
+    "organs.person.leave": "办理离岗",
+    "organs.person.password": "更换密码",
+    "organs.post.appoint": "任命岗位",
+    "organs.post.end": "结束岗位",
+    "organs.sign_in": "登录",
+    "organs.sign_in.locked": "登录连续失败，账号锁定",
+    "organs.sign_out": "退出",
+    "organs.unit.change": "变更单位",
+    "organs.unit.close": "撤销单位",
+    "organs.unit.create": "设立单位",
+    "workplan.assign": "明确责任单位",
+    "workplan.days": "重新计算时限",
+    "workplan.draft": "上传要点",
+    "workplan.draft.drop": "放弃上传的要点",
+    "workplan.draft.refuse_classified": "拒收带密级标志的要点",
+    "workplan.evidence.accept": "认定佐证",
+    "workplan.evidence.bring": "按规则带入佐证",
+    "workplan.evidence.refuse": "不予认定佐证",
+    "workplan.evidence.revoke": "撤销佐证的认定",
+    "workplan.evidence.submit": "提交佐证",
+    "workplan.import": "导入要点",
+    "workplan.note": "记录进展",
+    "workplan.openness": "认定公开属性",
+    "workplan.public.confirm": "确认可以公开",
+    "workplan.public.undo": "改为内部",
+    "workplan.rule.end": "停用佐证规则",
+    "workplan.rule.set": "设置佐证规则",
+    "workplan.term": "自定时限",
+}
+
+# 由系统办理的，写明是哪一部分。
+SYSTEM: dict[str, str] = {
+    "demo": "演示数据",
+    "due": "到期办理",
+    "setup": "安装",
+    "sign-in": "登录",
+}
+
+
+def verb(name: str) -> str:
+    """动作；one that a later version knows is shown as what it is."""
+    return VERBS.get(name, "其他动作")
+
+
+def system(name: str) -> str:
+    """系统的哪一部分。"""
+    return f"系统（{SYSTEM[name]}）" if name in SYSTEM else "系统"

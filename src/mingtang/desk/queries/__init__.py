@@ -1,0 +1,1 @@
+"""工作台的查询：across rooms, for one person."""

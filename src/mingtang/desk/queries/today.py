@@ -1,0 +1,120 @@
+"""今日：what waits for a person across the rooms, the most urgent first, and how their days were computed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from mingtang.audit.queries import entries_of
+from mingtang.editorial.models import Published
+from mingtang.editorial.reasons import is_returned
+from mingtang.editorial.waiting import Waiting, waiting
+from mingtang.holidays.queries import calendar
+from mingtang.law.commitments import CommitmentState
+from mingtang.law.openness import Openness
+from mingtang.law.reckoning import Due
+from mingtang.law.units import PostKind
+from mingtang.organs.explained import DUTIES
+from mingtang.organs.models import Person, Post
+from mingtang.organs.sight import day_of
+from mingtang.workplan.models import Plan
+from mingtang.workplan.queries import ledger
+from mingtang.workplan.queries.days import publication_clock
+from mingtang.workplan.queries.today import Row, for_person
+
+SHOWN = 12
+
+
+def rows(person: Person, *, at: datetime) -> list[Row]:
+    """今日：what waits for the person's signature first, since others wait on it; then by days left."""
+    on = day_of(at)
+    signing = [_signing(row, on=on) for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
+    return [*signing, *for_person(person, on=on, at=at)]
+
+
+def _signing(row: Waiting, *, on: date) -> Row:
+    days = (on - day_of(row.revision.made_at)).days
+    words = f"{row.state}，已等 {days} 天" if days else f"{row.state}，今天送来"
+    url = reverse("editorial:revision", args=[row.revision.pk])
+    return Row(f"《{row.revision.title}》等您审签后公布", None, words, "warn" if days > 1 else "going", url, row.step)
+
+
+@dataclass(frozen=True)
+class Mine:
+    """我的任务：the unfinished commitments of one office post, and where all of them stand."""
+
+    post: Post
+    plan: Plan
+    rows: tuple[ledger.Row, ...]
+    total: int
+    url: str
+
+
+def my_tasks(person: Person, *, at: datetime) -> list[Mine]:
+    """我的任务：of each office in which the person is 科室承办人, from the newest plan."""
+    held = [post for post in person.posts_on(day_of(at)) if post.kind == PostKind.OFFICE_OFFICER.value]
+    if not held:
+        return []
+    newest: dict[int, Plan] = {}
+    for plan in ledger.plans_seen(person, at=at):
+        newest.setdefault(plan.unit_id, plan)
+    return [_mine(post, newest[post.unit.organ_id], person, at=at) for post in held if post.unit.organ_id in newest]
+
+
+def _mine(post: Post, plan: Plan, person: Person, *, at: datetime) -> Mine:
+    asked = ledger.Asked(office=post.unit.code)
+    page, _ = ledger.board(plan, asked, viewer=person, at=at, page=None)
+    open_ = [row for row in page.object_list if row.commitment.state != CommitmentState.DONE]
+    url = f"{reverse('workplan:ledger')}?organ={plan.unit.code}&year={plan.year}&office={post.unit.code}"
+    return Mine(post, plan, tuple(open_[:SHOWN]), page.paginator.count, url)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """台账的几个数：of one organ's newest plan."""
+
+    plan: Plan
+    counts: dict[str, int]
+    url: str
+
+
+def overview(person: Person, *, at: datetime) -> Overview | None:
+    """本机关的台账：for those whose post is on the organ itself."""
+    organs = {post.unit_id for post in person.posts_on(day_of(at)) if post.unit.is_organ}
+    plan = next((plan for plan in ledger.plans_seen(person, at=at) if plan.unit_id in organs), None)
+    if plan is None:
+        return None
+    url = f"{reverse('workplan:ledger')}?organ={plan.unit.code}&year={plan.year}"
+    return Overview(plan, ledger.counts(plan, viewer=person, at=at), url)
+
+
+@dataclass(frozen=True)
+class Computed:
+    """一个算出来的日子：what is due, and every step of the reckoning."""
+
+    title: str
+    due: Due
+
+
+def computed(person: Person, *, at: datetime) -> list[Computed]:
+    """怎样算出来的：the days by which plans of one's organs must be public, step by step."""
+    on = day_of(at)
+    clerk = PostKind.DISCLOSURE_CLERK.value
+    organs = [post.unit_id for post in person.posts_on(on) if post.kind == clerk and post.unit.is_organ]
+    if not organs:
+        return []
+    plans = Plan.rows.filter(unit__in=organs, year__gte=on.year - 1, openness=Openness.PROACTIVE.value)
+    published = set(Published.rows.filter(document__unit__in=organs).values_list("document__address", flat=True))
+    waiting_ = [plan for plan in plans.select_related("unit") if plan.address not in published]
+    clocks = [(plan.title, publication_clock(plan, calendar())) for plan in waiting_]
+    return [Computed(title, due) for title, due in clocks if due is not None]
+
+
+def is_first_visit(person: Person) -> bool:
+    """第一次来：whether the trail knows no earlier sign-in."""
+    return entries_of(person).filter(verb="organs.sign_in").count() <= 1
+
+
+def duties(person: Person, *, on: date) -> list[tuple[str, str]]:
+    """我的岗位能做什么。"""
+    return [(str(post), DUTIES[PostKind(post.kind)]) for post in person.posts_on(on)]

@@ -1,0 +1,140 @@
+"""留痕的查阅：the trail of the organs in sight, with names for the references it holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from mingtang.audit.models import Entry, Head
+from mingtang.audit.queries import Break, verify
+from mingtang.desk import labels
+from mingtang.law.units import PostKind, UnitKind
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
+
+READERS = frozenset({PostKind.ADMINISTRATOR.value, PostKind.INSPECTOR.value, PostKind.LEADER.value})
+TITLE_SHOWN = 40
+
+
+def organs_read_by(person: Person, *, at: datetime) -> list[Unit]:
+    """谁的留痕：of administrators and leaders their organ's, of inspectors those beneath too; of others none."""
+    read = Q(pk__in=[])
+    for post in person.posts_on(day_of(at)):
+        if post.kind == PostKind.INSPECTOR.value:
+            read |= Q(path__startswith=post.unit.path)
+        elif post.kind in READERS:
+            read |= Q(pk=post.unit_id)
+    return list(Unit.rows.filter(read, kind=UnitKind.ADMINISTRATIVE_ORGAN.value).order_by("path"))
+
+
+def entries(organs: Iterable[Unit], *, subject: str = "") -> QuerySet[Entry]:
+    """The entries of these organs' chains, newest first; of one record when a subject is asked for."""
+    found = Entry.rows.filter(chain__in=[organ.code for organ in organs])
+    return (found.filter(subject=subject) if subject else found).order_by("-at", "-id")
+
+
+@dataclass(frozen=True)
+class Told:
+    """一条留痕，in words."""
+
+    entry: Entry
+    who: str
+    what: str
+    kind: str
+    title: str
+    organ: str
+
+
+def told(found: Sequence[Entry], organs: Iterable[Unit]) -> list[Told]:
+    """The entries of a page with names; one query for each kind of record among them."""
+    names = _titles({entry.subject for entry in found} | {_person_reference(entry.actor) for entry in found})
+    short = {organ.code: organ.short_name for organ in organs}
+    return [
+        Told(
+            entry=entry,
+            who=_who(entry.actor, names),
+            what=labels.verb(entry.verb),
+            kind=kind_of(entry.subject),
+            title=names.get(entry.subject, ""),
+            organ=short[entry.chain],
+        )
+        for entry in found
+    ]
+
+
+def kind_of(subject: str) -> str:
+    """What kind of record a reference names."""
+    model = _model_of(subject)
+    return str(model._meta.verbose_name) if model else "记录"
+
+
+def _who(actor: str, names: dict[str, str]) -> str:
+    kind, _, name = actor.partition(":")
+    return names.get(_person_reference(actor), "") if kind == "person" else labels.system(name)
+
+
+def _person_reference(actor: str) -> str:
+    kind, _, number = actor.partition(":")
+    return f"{Person._meta.label_lower}:{number}" if kind == "person" else ""
+
+
+def _model_of(subject: str) -> type[models.Model] | None:
+    label = subject.partition(":")[0]
+    known = {model._meta.label_lower: model for model in apps.get_models()}
+    return known.get(label)
+
+
+def _titles(subjects: Iterable[str]) -> dict[str, str]:
+    """Reference → the record as it calls itself."""
+    keys: dict[type[models.Model], set[int]] = defaultdict(set)
+    for subject in subjects:
+        model, number = _model_of(subject), subject.partition(":")[2]
+        if model is not None and number.isdigit():
+            keys[model].add(int(number))
+    return {
+        f"{model._meta.label_lower}:{pk}": str(row)[:TITLE_SHOWN]
+        for model, wanted in keys.items()
+        for pk, row in _with_names(model).in_bulk(wanted).items()
+    }
+
+
+def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
+    """Rows with what their names are made of, so that a page of them takes no query more than one."""
+    related = {
+        "organs.post": ("unit",),
+        "editorial.edition": ("document",),
+        "workplan.evidencerule": ("commitment",),
+    }.get(model._meta.label_lower, ())
+    rows = model._default_manager.all()
+    return rows.select_related(*related) if related else rows
+
+
+@dataclass(frozen=True)
+class Checked:
+    """核对结果：how many entries were read, and the breaks in the chains in sight, with the organ's name."""
+
+    entries: int
+    breaks: tuple[tuple[str, Break], ...]
+    elsewhere: bool
+
+    @property
+    def ok(self) -> bool:
+        return not self.breaks and not self.elsewhere
+
+
+def checked(organs: Iterable[Unit]) -> Checked:
+    """核对：every chain is computed anew; of chains out of sight no more is told than that one is broken."""
+    verdict = verify()
+    names = {organ.code: organ.name for organ in organs}
+    seen = tuple((names[broken.chain], broken) for broken in verdict.broken_at if broken.chain in names)
+    return Checked(verdict.entries, seen, len(seen) < len(verdict.broken_at))
+
+
+def heads(organs: Iterable[Unit]) -> list[tuple[str, Head]]:
+    """链头：of the organs in sight."""
+    names = {organ.code: organ.name for organ in organs}
+    return [(names[head.chain], head) for head in Head.rows.filter(chain__in=names).order_by("chain")]

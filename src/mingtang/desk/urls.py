@@ -1,0 +1,13 @@
+"""工作台自己的地址，都在 /desk/ 之下。"""
+
+from django.urls import path
+
+from mingtang.desk.views import today, trail
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("trail/", trail.trail, name="trail"),
+    path("trail/verify/", trail.verify, name="verify"),
+]

@@ -1,0 +1,55 @@
+"""留痕：who did what and when, of the organs in sight; and whether the chains hold."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.desk.queries import trail as queries
+from mingtang.organs.models import Unit
+from mingtang.ui import clock
+
+PER_PAGE = 50
+
+
+def _organs(request: HttpRequest) -> list[Unit]:
+    organs = queries.organs_read_by(request.user, at=clock.now())
+    if not organs:
+        raise PermissionDenied
+    return organs
+
+
+def _page(request: HttpRequest, organs: list[Unit], **more: Any) -> HttpResponse:
+    chosen = [organ for organ in organs if organ.code == request.GET.get("organ")] or organs
+    subject = request.GET.get("of", "")
+    page = Paginator(queries.entries(chosen, subject=subject), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = queries.told(list(page.object_list), organs)
+    context = {
+        "organs": organs,
+        "chosen": chosen[0] if len(chosen) == 1 else None,
+        "subject": subject,
+        "subject_kind": queries.kind_of(subject) if subject else "",
+        "subject_title": page.object_list[0].title if subject and page.object_list else "",
+        "page_obj": page,
+        "heads": queries.heads(organs),
+    }
+    return render(request, "desk/trail.html", context | more)
+
+
+@login_required
+@require_safe
+def trail(request: HttpRequest) -> HttpResponse:
+    """留痕。"""
+    return _page(request, _organs(request))
+
+
+@login_required
+@require_POST
+def verify(request: HttpRequest) -> HttpResponse:
+    """核对留痕。"""
+    organs = _organs(request)
+    return _page(request, organs, checked=queries.checked(organs))
