@@ -7,7 +7,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 
 # 第一个版本合适的 Python。
-PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+PYTHON = $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	if "$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; \
 	then echo "$$p"; break; fi; done)
 

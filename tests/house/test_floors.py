@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.house.tree import ROOT, functions, modules, rooms
 
 # 按名字载入的地方：ports and commands by the paths of a table, guards by the name of their room.
-BY_NAME = {"ports.py", "cli/main.py", "cli/framework.py", "audit/triggers.py"}
+BY_NAME = {"ports.py", "cli/main.py", "cli/framework.py", "cli/prepare.py", "audit/triggers.py"}
 NO_DOMAIN_NAME = {"utils", "util", "helpers", "helper", "common", "core", "misc", "tools", "base", "shared"}
 
 

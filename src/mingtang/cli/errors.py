@@ -2,7 +2,6 @@
 
 import errno
 
-from mingtang.language.papers.blocks import Unreadable
 from mingtang.law.rules import RuleBroken
 
 DONE, DOES_NOT_HOLD, WRONG_CALL = 0, 1, 2
@@ -19,7 +18,7 @@ class Refused(Exception):
     """不能执行：a command that cannot be carried out as called; the message is the sentence for the person."""
 
 
-EXPECTED = (Refused, RuleBroken, Unreadable, OSError)
+EXPECTED = (Refused, RuleBroken, OSError)
 
 
 def sentences_of(error: Exception) -> tuple[str, ...]:
