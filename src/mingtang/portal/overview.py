@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from mingtang.ui import charts
-from mingtang.workplan.reading import Reading, state_counts
+from mingtang.workplan.reading import Reading, read_text, state_counts
 
 MONTHS = range(1, 13)
 
@@ -22,6 +25,23 @@ def line(counts: Mapping[str, int], *, year: int, as_of_on: date, name: str = "p
         as_of = f"截至{as_of_on.year}年{as_of_on.month}月{as_of_on.day}日"
     title = f"{year}年 {total} 项任务，{as_of}已完成 {done} 项" if total else f"{year}年的要点里没有要跟踪的任务"
     return charts.progress_line(**counts, title=title, name=name)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """一份要点画好的样子：its text with the states in the margin, and its overview."""
+
+    text: SafeString
+    bars: SafeString
+    months: SafeString
+
+
+@lru_cache(maxsize=8)
+def drawn(body: str, base_address: str) -> Drawing:
+    """画好的要点。A published body never changes, so it is drawn once in each process, however long it is."""
+    reading = read_text(body)
+    text = render_to_string("workplan/public/text.html", {"plan": reading, "base_address": base_address})
+    return Drawing(text, by_chapter(reading, address=base_address), by_month(reading))
 
 
 def by_chapter(reading: Reading, *, address: str) -> SafeString:

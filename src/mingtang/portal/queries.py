@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from mingtang.editorial import queries as editorial
 from mingtang.editorial.models import Published
 from mingtang.law.units import UnitKind
-from mingtang.organs.models import Unit
+from mingtang.organs.models import Unit, UnitQuerySet
 from mingtang.workplan.publication import KIND
 from mingtang.workplan.reading import Reading, read_text
 
@@ -104,7 +104,16 @@ def own_units(organ: Unit, *, on: date) -> list[Unit]:
 
 def organs_open(*, on: date) -> list[Unit]:
     """所有机关，in the order of the tree."""
-    return list(Unit.rows.open(on=on).filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value).order_by("path"))
+    return list(_organs(on=on))
+
+
+def organs_beneath(organ: Unit, *, on: date) -> list[Unit]:
+    """下级机关，in the order of the tree."""
+    return list(_organs(on=on).beneath(organ).exclude(pk=organ.pk))
+
+
+def _organs(*, on: date) -> UnitQuerySet:
+    return Unit.rows.open(on=on).filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value).order_by("path")
 
 
 def units_open(*, on: date) -> list[Unit]:

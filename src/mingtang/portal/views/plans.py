@@ -34,13 +34,8 @@ def plan(request: HttpRequest, code: str, year: int, number: int | None = None) 
         if chosen.given:
             found = filters.narrowed(page.reading, chosen)
             return told | {"plan": found, "finding": filters.finding(found, chosen)}
-        reading = page.reading
-        return told | {
-            "plan": reading,
-            "facts": _facts(page),
-            "bars": overview.by_chapter(reading, address=told["base_address"]),
-            "months": overview.by_month(reading),
-        }
+        drawing = overview.drawn(page.record.body, told["base_address"])
+        return told | {"plan": page.reading, "facts": _facts(page), "drawing": drawing}
 
     return answer(request, "portal/plan.html", _made_from(page), context)
 

@@ -80,8 +80,8 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     on = clock.today()
     published = queries.newest_plan(unit)
     own = queries.own_units(unit, on=on)
-    towns = [organ for organ in queries.organs_open(on=on) if unit.contains(organ) and organ.pk != unit.pk]
-    lines = queries.newest_plans(towns)
+    towns = queries.organs_beneath(unit, on=on)
+    lines = queries.newest_plans(towns) if towns else {}
 
     def context() -> Mapping[str, Any]:
         nothing = f"{unit.short_name}还没有公布{on.year}年工作要点落实情况"
