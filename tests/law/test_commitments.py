@@ -14,6 +14,7 @@ from mingtang.law.commitments import (
     completion_opens,
     days_left,
     is_late,
+    missed,
     next_due,
     periods,
     reasons_against_accepting,
@@ -82,10 +83,24 @@ def test_a_single_task_is_due_on_the_plans_day():
     assert next_due(Rhythm.PERIODIC, None, 2022, [], JUNE) is None
 
 
-def test_a_quarterly_task_is_due_at_the_end_of_the_first_open_quarter():
+def test_a_quarterly_task_is_due_at_the_end_of_the_quarter_after_the_newest_evidence():
     assert next_due(Rhythm.QUARTERLY, None, 2022, [], JUNE) == date(2022, 3, 31)
     assert next_due(Rhythm.QUARTERLY, None, 2022, [date(2022, 2, 9)], JUNE) == date(2022, 6, 30)
-    assert next_due(Rhythm.QUARTERLY, None, 2022, [date(2022, 5, 9)], JUNE) == date(2022, 3, 31)
+    assert next_due(Rhythm.QUARTERLY, None, 2022, [date(2022, 5, 9)], JUNE) == date(2022, 9, 30)
+
+
+def test_a_gap_before_the_newest_evidence_is_told_but_asks_for_nothing():
+    (first,) = missed(Rhythm.QUARTERLY, None, 2022, [date(2022, 5, 9)], JUNE)
+    assert first.due_on == date(2022, 3, 31)
+    assert missed(Rhythm.QUARTERLY, None, 2022, [date(2022, 2, 9)], JUNE) == ()
+    assert missed(Rhythm.ONCE, date(2022, 3, 31), 2022, [], JUNE) == ()
+
+
+def test_a_plan_owes_nothing_for_the_time_before_it_was_made():
+    made_on = date(2022, 3, 4)
+    fifth = date(2022, 12, 5)
+    assert next_due(Rhythm.MONTHLY, fifth, 2022, [], JUNE, since=made_on) == date(2022, 3, 5)
+    assert len(missed(Rhythm.MONTHLY, fifth, 2022, [], JUNE, since=made_on)) == 3
 
 
 def test_a_monthly_task_with_a_day_is_due_on_that_day_of_each_month():

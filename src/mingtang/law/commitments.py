@@ -125,18 +125,34 @@ def periods(rhythm: Rhythm, due: date | None, year: int) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def next_due(rhythm: Rhythm, due: date | None, year: int, accepted_on: Iterable[date], on: date) -> date | None:
-    """下一个到期日：the due day of the first period without accepted evidence, or the plan's own day.
+def owed(rhythm: Rhythm, due: date | None, year: int, since: date | None) -> tuple[Period, ...]:
+    """应交的周期：those whose day had not passed when the plan was made (``since``); a plan of March owes no January."""
+    return tuple(period for period in periods(rhythm, due, year) if since is None or period.due_on >= since)
 
-    ``None`` means that nothing is due by a day: the plan names none, or every period is covered. A period that
-    was missed stays first in line; it is late, not forgotten.
+
+def next_due(
+    rhythm: Rhythm, due: date | None, year: int, accepted_on: Iterable[date], on: date, since: date | None = None
+) -> date | None:
+    """下一个到期日：the due day of the first period after the newest one with accepted evidence, or the plan's own day.
+
+    What was handed in last says how things stand now, so a gap before it asks for nothing any more; ``missed``
+    still tells of it. ``None`` means that nothing is due by a day: the plan names none, or the last period is
+    covered.
     """
-    every = periods(rhythm, due, year)
-    if not every:
+    if not periods(rhythm, due, year):
         return due
+    every = owed(rhythm, due, year, since)
+    newest = max((day for day in accepted_on if day <= on), default=date.min)
+    return next((period.due_on for period in every if period.first > newest), None)
+
+
+def missed(
+    rhythm: Rhythm, due: date | None, year: int, accepted_on: Iterable[date], on: date, since: date | None = None
+) -> tuple[Period, ...]:
+    """缺的周期：owed periods whose day has passed and in which nothing was accepted; a question, not a state."""
     days = [day for day in accepted_on if day <= on]
-    open_periods = (period for period in every if not any(period.first <= day <= period.last for day in days))
-    return next((period.due_on for period in open_periods), None)
+    past = (period for period in owed(rhythm, due, year, since) if period.due_on < on)
+    return tuple(period for period in past if not any(period.first <= day <= period.last for day in days))
 
 
 def completion_opens(rhythm: Rhythm, due: date | None, year: int) -> date | None:

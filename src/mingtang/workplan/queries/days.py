@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingtang.law import clocks, commitments, reckoning
-from mingtang.law.commitments import EvidenceFact, Rhythm
+from mingtang.law.commitments import EvidenceFact
 from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.workdays import Calendar
@@ -24,8 +24,9 @@ def facts_of(evidence: Iterable[Evidence]) -> list[EvidenceFact]:
 
 
 def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date | None:
-    """下一时限：the day by which the next result of a commitment is due, from the plan and accepted evidence."""
-    return commitments.next_due(Rhythm(row.rhythm), row.due_on, row.plan.year, accepted_on, on)
+    """下一时限：the day by which the next result of a commitment is due, from its term and accepted evidence."""
+    rhythm, due = row.term
+    return commitments.next_due(rhythm, due, row.plan.year, accepted_on, on, since=row.plan.made_on)
 
 
 def accepted_days(plan: Plan, *, on: date) -> dict[int, list[date]]:
@@ -35,6 +36,11 @@ def accepted_days(plan: Plan, *, on: date) -> dict[int, list[date]]:
     for commitment_id, day in counted.values_list("commitment_id", "on"):
         days.setdefault(commitment_id, []).append(day)
     return days
+
+
+def accepted_days_of(row: Commitment, *, on: date) -> list[date]:
+    """The days of the evidence that counts for one commitment."""
+    return list(Evidence.rows.counted(on=on).filter(commitment=row).values_list("on", flat=True))
 
 
 def publication_clock(plan: Plan, calendar: Calendar) -> Due | None:
