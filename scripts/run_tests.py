@@ -88,7 +88,7 @@ def run(part: Part) -> Total:
 
 
 def _counted(report: Path, code: int) -> Total:
-    """The totals that pytest wrote; one failure where it ended badly without saying so."""
+    """The totals that pytest wrote; one failure where it ended badly, or found no test, without saying so."""
     if not report.exists():
         return Total(failed=1)
     suites = ElementTree.parse(report).getroot().iter("testsuite")

@@ -63,9 +63,14 @@ def test_demo_is_refused_where_there_is_a_unit_already(town):
     assert done.stderr.endswith("数据库里已有单位，演示数据只能装入空的数据库；请换一个 MINGTANG_DATA 目录再试。\n")
 
 
-def test_due_with_nothing_due_says_so(town):
-    done = town.call("due")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "没有到期的事项。\n", "")
+def test_due_tells_what_was_done_and_the_second_time_finds_nothing(town):
+    first = town.call("due", "--json")
+    assert (first.returncode, first.stderr) == (0, "")
+    told = json.loads(first.stdout)
+    assert (told["failed"], told["busy"]) == ([], False)
+    assert [set(row) for row in told["done"]] == [{"task", "name", "row", "sentence"}] * len(told["done"])
+    second = town.call("due")
+    assert (second.returncode, second.stdout, second.stderr) == (0, "没有到期的事项。\n", "")
     assert json.loads(town.call("due", "--json").stdout) == {"done": [], "failed": [], "busy": False}
 
 

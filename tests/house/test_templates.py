@@ -12,7 +12,7 @@ TEMPLATE_CODE = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}|{%.*?%}|{{
 # 这两块写的是样式的名字，读者看不到。
 CLASS_BLOCK = re.compile(r"{% block (?:layout|surface) %}.*?{% endblock %}", re.DOTALL)
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:title|alt|placeholder|aria-label|aria-description|label|value)="([^"]*)\"""")
+SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:title|alt|placeholder|aria-label|aria-description|label)="([^"]*)\"""")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # 键名、文件种类，中文里也这样写。
 SPOKEN_AS_IS = {
