@@ -182,7 +182,7 @@ def test_an_import_leaves_one_entry_that_says_how_much(town):
     again(town, reading(builders.SENTENCES[:4]))
     entry = Entry.rows.filter(verb="workplan.import").order_by("-seq").first()
     assert (entry.chain, entry.actor) == ("liuxi", f"person:{town['clerk'].pk}")
-    assert entry.facts == '{"changed":[],"created":0,"sha256":"' + "0" * 64 + '","withdrawn":["1.3.1","1.3.2"]}'
+    assert entry.facts == '{"changed":[],"created":[],"sha256":"' + "0" * 64 + '","withdrawn":["1.3.1","1.3.2"]}'
 
 
 def test_a_reading_without_a_year_or_a_sentence_is_refused(town):

@@ -4,6 +4,7 @@ An item is the same when its words are the same, wherever it stands now; it is c
 alike; else it is new. Ids stay with what they named; evidence stays with its id.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -66,6 +67,25 @@ def difference(
     kept = set(partner.values())
     withdrawn = tuple(item for at, item in enumerate(old) if at not in kept and item.key not in gone)
     return Difference(tuple(unchanged), tuple(changed), tuple(created), withdrawn, tuple(order))
+
+
+SAME, GONE, CAME = "same", "gone", "came"
+_WORDS = re.compile(r"[0-9A-Za-z.%]+|.", re.DOTALL)
+
+
+def words_changed(old: str, new: str) -> list[tuple[str, str]]:
+    """逐字差异：runs of text that stay, go or come; a number counts as one word, a lone kept sign as changed."""
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    runs: list[tuple[str, str]] = []
+    gone = came = ""
+    for op, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        island = op == "equal" and j - i == 1 and i > 0 and j < len(before)
+        if op == "equal" and not island:
+            runs += [(GONE, gone)] * bool(gone) + [(CAME, came)] * bool(came) + [(SAME, "".join(before[i:j]))]
+            gone = came = ""
+        else:
+            gone, came = gone + "".join(before[i:j]), came + "".join(after[k:m])
+    return runs + [(GONE, gone)] * bool(gone) + [(CAME, came)] * bool(came)
 
 
 def _same(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:

@@ -1,7 +1,9 @@
 """责任单位：which units the plan means when it names an office. Certain names only; guesses are offered, not made."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from mingtang.language.offices import suggest_offices
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Unit
 
@@ -22,6 +24,26 @@ def named_units(names: Iterable[str], units: Sequence[Unit]) -> list[Unit]:
             if unit not in found:
                 found.append(unit)
     return found
+
+
+@dataclass(frozen=True)
+class Guess:
+    """建议：a unit that a text seems to concern, and by which words."""
+
+    unit: Unit
+    words: tuple[str, ...]
+
+
+def suggested_units(text: str, units: Sequence[Unit], *, most: int = 3) -> list[Guess]:
+    """Offices whose own keywords, or whose name's usual topics, stand in the text; the strongest first."""
+    topics = {told.name: told.words for told in suggest_offices(text, [unit.short_name for unit in units])}
+    found = []
+    for unit in units:
+        own = [word for word in unit.keywords if word in text]
+        words = tuple(dict.fromkeys([*own, *topics.get(unit.short_name, ())]))
+        if words:
+            found.append((-2 * len(own) - len(words), unit.position, Guess(unit, words)))
+    return [guess for _, _, guess in sorted(found, key=lambda told: told[:2])[:most]]
 
 
 def _meant(name: str, units: Sequence[Unit]) -> list[Unit]:

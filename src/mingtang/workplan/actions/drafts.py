@@ -36,6 +36,16 @@ def draft(
     return made
 
 
+@transaction.atomic
+def note_classified(unit: Unit, *, by: Person, at: datetime) -> None:
+    """记下拒收：that a file with a mark of secrecy was offered and refused; nothing of the file is kept.
+
+    Law: 保守国家秘密法 第三十一条.
+    """
+    refuse_if_any(reasons_against_keeping_plan(unit, by=by, at=at))
+    record(unit.organ.code, by=by, verb="workplan.draft.refuse_classified", of=unit, at=at)
+
+
 def reasons_against_editing(made: Draft, *, by: Person, at: datetime) -> list[str]:
     """不能整理的理由：it is imported or dropped already, or in other hands."""
     return [*_closed(made), *reasons_against_keeping_plan(made.unit, by=by, at=at)]

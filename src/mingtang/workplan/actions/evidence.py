@@ -9,16 +9,14 @@ from django.db import transaction
 from mingtang.audit.actions import record
 from mingtang.files.models import Attachment
 from mingtang.law import commitments
-from mingtang.law.commitments import EvidenceFact, Rhythm
+from mingtang.law.commitments import EvidenceFact
 from mingtang.law.rules import refuse_if_any
-from mingtang.law.units import PostKind
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Commitment, Evidence, Note
 from mingtang.workplan.ports import Found
-from mingtang.workplan.queries.days import facts_of, next_due
-
-JUDGES = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER, PostKind.LEADER)
+from mingtang.workplan.queries.days import accepted_days_of, facts_of, next_due
+from mingtang.workplan.queries.posts import Hand
 
 
 @dataclass(frozen=True)
@@ -42,25 +40,19 @@ def reasons_against_working_on(commitment: Commitment, *, by: Person, at: dateti
         reasons.append("这项任务已移出要点，不再收佐证和进展。")
     if not commitment.is_task:
         reasons.append("这一条是表述，不需要佐证。")
-    on = day_of(at)
-    works = any(_is_theirs(unit, by=by, on=on) for unit in [commitment.owner, *commitment.co_owners.all()] if unit)
-    if not works and not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=commitment.plan.unit, on=on):
+    hand = Hand(by, commitment.plan.unit, at)
+    if not hand.works_on(commitment) and not hand.keeps:
         reasons.append("佐证和进展由责任单位、配合单位的承办人或本机关政务公开专员提交。")
     return reasons
 
 
-def _is_theirs(unit: Unit, *, by: Person, on: date) -> bool:
-    """An officer's post on the organ itself does not make every office's work theirs; one at the unit does."""
-    held = [post for post in by.posts_on(on) if post.kind == PostKind.OFFICE_OFFICER.value]
-    return any(post.unit == unit or (post.unit.contains(unit) and not post.unit.is_organ) for post in held)
-
-
-def _handed_reasons(handed: Handed, *, on: date) -> list[str]:
+def reasons_against_handing(handed: Handed, *, on: date, has_file: bool) -> list[str]:
+    """不能这样提交的理由：what its kind still needs; asked before a file is stored and again when it is."""
     reasons = [] if handed.title.strip() else ["请填写佐证名称。"]
     if handed.on > on:
         reasons.append("佐证日期还没有到，请核对。")
     needs = {
-        Evidence.FILE: (handed.attachment is None, "请选择要上传的文件。"),
+        Evidence.FILE: (not has_file, "请选择要上传的文件。"),
         Evidence.LINK: (
             not handed.url.startswith(("https://", "http://")),
             "请填写以 http:// 或 https:// 开头的地址。",
@@ -82,7 +74,7 @@ def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) 
     """提交佐证：it counts for nothing until another person accepts it."""
     commitment = _locked(commitment)
     reasons = reasons_against_working_on(commitment, by=by, at=at)
-    refuse_if_any([*reasons, *_handed_reasons(handed, on=day_of(at))])
+    refuse_if_any([*reasons, *reasons_against_handing(handed, on=day_of(at), has_file=handed.attachment is not None)])
     evidence = Evidence.rows.create(
         commitment=commitment,
         kind=handed.kind,
@@ -125,20 +117,21 @@ def reasons_against_judging(evidence: Evidence, *, completing: bool, by: Person,
     reasons = []
     if not evidence.is_waiting:
         reasons.append("这份佐证已有结论。")
-    if not any(by.holds(kind, at_unit=commitment.plan.unit, on=day_of(at)) for kind in JUDGES):
+    if not Hand(by, commitment.plan.unit, at).judges:
         reasons.append(f"佐证由{commitment.plan.unit.name}的政务公开专员、审核人或分管领导认定。")
     fact = EvidenceFact(on=evidence.on, completing=completing, photograph=evidence.is_photograph)
     people = {"submitted_by": evidence.submitted_by_id, "accepted_by": by.pk, "on": day_of(at)}
     if not completing:
         return [*reasons, *commitments.reasons_against_accepting(fact, **people)]
+    rhythm, due = commitment.term
     others = [row for row in commitment.evidence.all() if row.pk != evidence.pk]
     return [
         *reasons,
         *commitments.reasons_against_completing(
             fact,
             accepted_before=facts_of(others),
-            rhythm=Rhythm(commitment.rhythm),
-            due=commitment.due_on,
+            rhythm=rhythm,
+            due=due,
             year=commitment.plan.year,
             **people,
         ),
@@ -171,13 +164,20 @@ def refuse(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evid
     return evidence
 
 
+def reasons_against_revoking(evidence: Evidence, *, by: Person, at: datetime) -> list[str]:
+    """不能撤销认定的理由。"""
+    unit = evidence.commitment.plan.unit
+    reasons = [] if evidence.counts else ["这份佐证没有有效的认定，不必撤销。"]
+    if not Hand(by, unit, at).judges:
+        reasons.append(f"撤销认定由{unit.name}的政务公开专员、审核人或分管领导办理。")
+    return reasons
+
+
 @transaction.atomic
 def revoke(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evidence:
     """撤销认定：evidence accepted by mistake counts no longer; the row and the reason stay."""
     evidence = _locked_evidence(evidence)
-    reasons = [] if evidence.counts else ["这份佐证没有有效的认定，不必撤销。"]
-    if not any(by.holds(kind, at_unit=evidence.commitment.plan.unit, on=day_of(at)) for kind in JUDGES):
-        reasons.append(f"撤销认定由{evidence.commitment.plan.unit.name}的政务公开专员、审核人或分管领导办理。")
+    reasons = reasons_against_revoking(evidence, by=by, at=at)
     if not reason.strip():
         reasons.append("请写明撤销认定的理由。")
     refuse_if_any(reasons)
@@ -207,7 +207,7 @@ def reasons_against_confirming(record_: Evidence | Note, *, by: Person, at: date
     is_evidence = isinstance(record_, Evidence)
     author = record_.submitted_by_id if is_evidence else record_.written_by_id
     reasons = []
-    if not any(by.holds(kind, at_unit=unit, on=day_of(at)) for kind in JUDGES):
+    if not Hand(by, unit, at).judges:
         reasons.append(f"公开由{unit.name}的政务公开专员、审核人或分管领导确认。")
     if author == by.pk:
         reasons.append("提交人不能确认公开自己的材料，请由另一个人确认。")
@@ -229,15 +229,20 @@ def confirm_for_public(record_: Evidence | Note, *, by: Person, at: datetime) ->
     return record_
 
 
+def reasons_against_keeping_internal(record_: Evidence | Note, *, by: Person, at: datetime) -> list[str]:
+    """不能改为内部的理由。"""
+    unit = record_.commitment.plan.unit
+    reasons = [] if record_.public_at is not None else ["它没有确认公开。"]
+    if not Hand(by, unit, at).judges:
+        reasons.append(f"由{unit.name}的政务公开专员、审核人或分管领导办理。")
+    return reasons
+
+
 @transaction.atomic
 def keep_internal(record_: Evidence | Note, *, by: Person, at: datetime) -> Evidence | Note:
     """不再公开：it is left out of the next edition; editions already published stay as they were."""
     record_ = _locked_any(record_)
-    unit = record_.commitment.plan.unit
-    reasons = [] if record_.public_at is not None else ["它没有确认公开。"]
-    if not any(by.holds(kind, at_unit=unit, on=day_of(at)) for kind in JUDGES):
-        reasons.append(f"由{unit.name}的政务公开专员、审核人或分管领导办理。")
-    refuse_if_any(reasons)
+    refuse_if_any(reasons_against_keeping_internal(record_, by=by, at=at))
     record_.public_by = record_.public_at = None
     record_.save(update_fields=["public_by", "public_at"])
     record(_chain(record_.commitment), by=by, verb="workplan.public.undo", of=record_, at=at)
@@ -262,8 +267,7 @@ def _locked_any(record_: Evidence | Note) -> Evidence | Note:
 
 def _refresh(commitment: Commitment, *, on: date) -> None:
     """The copy of the next due day follows the facts."""
-    accepted = Evidence.rows.counted(on=on).filter(commitment=commitment).values_list("on", flat=True)
-    commitment.next_due_on = next_due(commitment, accepted, on=on)
+    commitment.next_due_on = next_due(commitment, accepted_days_of(commitment, on=on), on=on)
     commitment.save(update_fields=["next_due_on"])
 
 

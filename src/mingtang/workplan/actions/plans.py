@@ -188,7 +188,7 @@ def _head(plan: Plan, reading: Mapping[str, Any]) -> dict[str, Any]:
 def _summary(found: Difference, sha256: str) -> dict[str, object]:
     return {
         "sha256": sha256,
-        "created": len(found.created),
+        "created": [item.key for item in found.created],
         "changed": [pair.new.key for pair in found.changed],
         "withdrawn": [item.key for item in found.withdrawn],
     }

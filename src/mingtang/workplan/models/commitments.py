@@ -1,6 +1,6 @@
 """任务的表：Commitment and the units that share it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -60,6 +60,10 @@ class Commitment(models.Model):
     co_owners = models.ManyToManyField(
         Unit, through="CoOwner", related_name="shared_commitments", verbose_name="配合单位"
     )
+    own_rhythm = models.CharField(
+        "本机关定的频次", max_length=12, blank=True, choices=[(r.value, r.label) for r in Rhythm]
+    )
+    own_due_on = models.DateField("本机关定的时限", null=True, blank=True)
     next_due_on = models.DateField("下一时限", null=True, blank=True, help_text="供排序的副本，由事实算出")
     withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)
 
@@ -75,6 +79,9 @@ class Commitment(models.Model):
             models.CheckConstraint(
                 condition=Q(rhythm__in=[r.value for r in Rhythm]), name="workplan_commitment_rhythm"
             ),
+            models.CheckConstraint(
+                condition=Q(own_rhythm__in=["", *(r.value for r in Rhythm)]), name="workplan_commitment_own_rhythm"
+            ),
         )
         indexes = (models.Index(fields=["plan", "next_due_on"], name="workplan_commitment_due"),)
 
@@ -85,6 +92,11 @@ class Commitment(models.Model):
     def seen_by(cls, viewer: Viewer, *, at: datetime) -> CommitmentQuerySet:
         """Commitments in the viewer's sight."""
         return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def term(self) -> tuple[Rhythm, date | None]:
+        """频次和时限：what the organ set where the plan left it open, else what the plan says."""
+        return Rhythm(self.own_rhythm or self.rhythm), self.own_due_on or self.due_on
 
     @property
     def is_task(self) -> bool:

@@ -1,0 +1,50 @@
+"""时限的写入：the organ sets how often and until when where the plan left it open."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.law.commitments import Rhythm
+from mingtang.law.days import chinese_day
+from mingtang.law.rules import refuse_if_any
+from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
+from mingtang.workplan.actions.plans import reasons_against_keeping_plan
+from mingtang.workplan.models import Commitment
+from mingtang.workplan.queries.days import accepted_days_of, next_due
+
+LEFT_OPEN = frozenset({Rhythm.ONCE, Rhythm.PERIODIC, Rhythm.CONTINUOUS})
+
+
+def reasons_against_setting_term(commitment: Commitment, *, by: Person, at: datetime) -> list[str]:
+    """不能自定时限的理由。"""
+    reasons = reasons_against_keeping_plan(commitment.plan.unit, by=by, at=at)
+    if not commitment.is_task:
+        reasons.append("这一条是表述，不需要时限。")
+    if commitment.withdrawn_at is not None:
+        reasons.append("这项任务已移出要点，不再定时限。")
+    if Rhythm(commitment.rhythm) not in LEFT_OPEN:
+        reasons.append(f"要点已写明“{Rhythm(commitment.rhythm).label}”，不能另定频次和时限。")
+    return reasons
+
+
+@transaction.atomic
+def set_term(
+    commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None, by: Person, at: datetime
+) -> Commitment:
+    """自定时限：stricter than the plan or where it is silent; ``None`` for both goes back to the plan."""
+    standing = Commitment.rows.select_for_update(of=("self",)).select_related("plan__unit__organ")
+    commitment = standing.get(pk=commitment.pk)
+    reasons = reasons_against_setting_term(commitment, by=by, at=at)
+    if due_on is not None and commitment.due_on is not None and due_on > commitment.due_on:
+        reasons.append(f"要点写明的时限是{chinese_day(commitment.due_on)}，自定的时限不能更晚。")
+    if due_on is not None and due_on.year != commitment.plan.year:
+        reasons.append(f"时限须在要点的年度（{commitment.plan.year}年）之内。")
+    refuse_if_any(reasons)
+    commitment.own_rhythm, commitment.own_due_on = rhythm.value if rhythm else "", due_on
+    commitment.next_due_on = next_due(commitment, accepted_days_of(commitment, on=day_of(at)), on=day_of(at))
+    commitment.save(update_fields=["own_rhythm", "own_due_on", "next_due_on"])
+    facts = {"rhythm": commitment.own_rhythm, "due_on": due_on.isoformat() if due_on else None}
+    record(commitment.plan.unit.organ.code, by=by, verb="workplan.term", of=commitment, at=at, facts=facts)
+    return commitment

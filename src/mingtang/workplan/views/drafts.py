@@ -1,0 +1,165 @@
+"""导入要点：upload, look through, tidy, confirm or drop."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mingtang.files.checks import CLASSIFIED
+from mingtang.language.papers import Unreadable
+from mingtang.law.rules import RuleBroken
+from mingtang.ui import clock
+from mingtang.workplan import intake
+from mingtang.workplan.actions import drafts as actions
+from mingtang.workplan.forms import OpennessForm, SplitForm, UploadForm, add_reasons
+from mingtang.workplan.models import Draft
+from mingtang.workplan.queries.drafts import laid_out
+from mingtang.workplan.queries.plans import plan_of
+from mingtang.workplan.queries.posts import organs_kept_by
+from mingtang.workplan.views.finding import draft_or_404
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """上传要点；a file that bears a mark of secrecy is refused before anything of it is stored."""
+    at = clock.now()
+    units = organs_kept_by(request.user, at=at)
+    form = UploadForm(request.POST or None, request.FILES or None, units=units)
+    if request.method == "POST" and form.is_valid():
+        made = _taken(form, request, at=at)
+        if made is not None:
+            return redirect("workplan:draft", made.pk)
+    context = {"form": form, "may_import": bool(units)}
+    return render(request, "workplan/desk/plan_new.html", context, status=422 if form.errors else 200)
+
+
+def _taken(form: UploadForm, request: HttpRequest, *, at: Any) -> Draft | None:
+    """The draft of what was uploaded, or ``None`` with the reasons on the form."""
+    unit, upload = form.cleaned_data["unit"], form.cleaned_data["file"]
+    try:
+        taken = intake.take(upload.read(), upload.name)
+        if taken.classified:
+            actions.note_classified(unit, by=request.user, at=at)
+            form.add_error("file", CLASSIFIED)
+            return None
+        return actions.draft(
+            unit=unit,
+            reading=taken.reading,
+            source_name=taken.name,
+            source_sha256=taken.sha256,
+            by=request.user,
+            at=at,
+        )
+    except Unreadable as unreadable:
+        form.add_error("file", str(unreadable))
+    except RuleBroken as broken:
+        add_reasons(form, broken, "file")
+    return None
+
+
+def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any) -> HttpResponse:
+    at = clock.now()
+    standing = plan_of(made.unit, made.reading["year"])
+    start = {"openness": standing.openness, "reason": standing.openness_reason, "made_on": standing.made_on}
+    context = {
+        "draft": made,
+        "plan": standing,
+        "laid": laid_out(made, standing, at=at),
+        "reasons": actions.reasons_against_editing(made, by=request.user, at=at),
+        "confirm_form": forms.get("confirm") or OpennessForm(initial=start if standing else None),
+        "split_form": forms.get("split"),
+        "split_key": forms.get("split_key", ""),
+        "refused": forms.get("refused", ()),
+    }
+    return render(request, "workplan/desk/draft.html", context, status=status)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """待导入的要点。"""
+    return _page(request, draft_or_404(request, pk, at=clock.now()))
+
+
+@login_required
+@require_POST
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """整理一条：merge, split, mark."""
+    at = clock.now()
+    made = draft_or_404(request, pk, at=at)
+    key, op = request.POST.get("key", ""), request.POST.get("op", "")
+    words, kind = request.POST.get("words", ""), request.POST.get("kind", "")
+    try:
+        actions.edit_draft(made, op=op, key=key, words=words, kind=kind, by=request.user, at=at)
+    except RuleBroken as broken:
+        if op != "split":
+            return _page(request, made, status=422, refused=broken.reasons)
+        form = SplitForm({"words": words})
+        form.is_valid()
+        form.errors.clear()
+        add_reasons(form, broken, "words")
+        return _page(request, made, status=422, split=form, split_key=key)
+    return redirect(f"{reverse('workplan:draft', args=[pk])}#item-{key}")
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """撤销上一步整理。"""
+    at = clock.now()
+    made = draft_or_404(request, pk, at=at)
+    try:
+        actions.undo_edit(made, by=request.user, at=at)
+    except RuleBroken as broken:
+        return _page(request, made, status=422, refused=broken.reasons)
+    messages.success(request, "已撤销上一步整理。")
+    return redirect("workplan:draft", pk)
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """放弃导入。"""
+    at = clock.now()
+    made = draft_or_404(request, pk, at=at)
+    try:
+        actions.drop_draft(made, by=request.user, at=at)
+    except RuleBroken as broken:
+        return _page(request, made, status=422, refused=broken.reasons)
+    messages.success(request, f"已放弃导入《{made.reading['title']}》，台账没有变化。")
+    return redirect("workplan:plans")
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """确认导入。"""
+    at = clock.now()
+    made = draft_or_404(request, pk, at=at)
+    form = OpennessForm(request.POST)
+    if not form.is_valid():
+        return _page(request, made, status=422, confirm=form)
+    told = form.cleaned_data
+    try:
+        done = actions.import_draft(
+            made,
+            openness=told["openness"],
+            openness_reason=told["reason"],
+            made_on=told["made_on"],
+            by=request.user,
+            at=at,
+        )
+    except RuleBroken as broken:
+        add_reasons(form, broken)
+        return _page(request, made, status=422, confirm=form)
+    messages.success(
+        request,
+        f"已导入：新增 {len(done.created)} 条，修改 {len(done.changed)} 条，"
+        f"移出 {len(done.withdrawn)} 条，未变 {len(done.unchanged)} 条。",
+    )
+    return redirect("workplan:plan", made.unit.code, done.plan.year)
