@@ -66,9 +66,9 @@ def _either(words: str) -> str:
 _MANNER = rf"(?:{_either(_VOCABULARY['manner'])}|每[^，,]{{1,8}})地?"
 _VERB = rf"(?!管理区|公开专区|公开栏|服务中心|培训班)(?:{_either(_VOCABULARY['verbs'])})"
 _LINK = r"(?:并且|并|且|同时|还|再|可|也|则|对此|由此|其中|另外|此外|要|[一二三四五六七八九]是)"
-_ORDER = re.compile(rf"^(?:{_LINK}\s*)*(?:{_MANNER}\s*)*{_VERB}")
-_MANNER_ONLY = re.compile(rf"^{_MANNER}[\u4e00-\u9fff]{{2,}}")
-_BY_WHOM = re.compile(rf"^(?:由|各|全镇|全乡|全区|镇|乡|村|管理区)[^，,]{{0,20}}?(?:{_MANNER})*{_VERB}")
+_ORDER = re.compile(rf"^(?>{_LINK}\s*)*{_VERB}")
+_MANNERED = re.compile(rf"^(?>{_LINK}\s*)*{_MANNER}[\u4e00-\u9fff]{{2,}}")
+_BY_WHOM = re.compile(rf"^(?:由|各|全镇|全乡|全区|镇|乡|村|管理区)[^，,]{{0,20}}?{_VERB}")
 #: Nouns that hold a verb's characters; what is left of a sentence without them must hold a verb to demand anything.
 _NOUN = re.compile(rf"(?:{_either(_VOCABULARY['nouns'])})")
 _ANY_VERB = re.compile(rf"{_VERB}|(?:亲自|具体|一起|共同|层层|常态)抓|(?<![采妥选])用(?:好|活|足)|管(?:住|护|控)")
@@ -83,8 +83,8 @@ def kind_of(sentence: str) -> Kind:
 
     A day or a responsible unit demands; so do modal words (应当、要、不得), clauses that begin with a verb
     of duty (推进、做好、公开), also behind 对…… or 凡是……, and any such verb outside a noun (政务公开).
-    What is past, what something is, guiding principles, notes and signatures state, and so does a line that ends in a colon:
-    it announces the next ones.
+    What is past, what something is, guiding principles, notes and signatures state, and so does a line that
+    ends in a colon: it announces the next ones.
     """
     text = narrow(strip_marks(sentence)).strip()
     bare = _QUOTED.sub(lambda found: "○" * len(found[0]), text)
@@ -107,7 +107,7 @@ def kind_of(sentence: str) -> Kind:
 
 
 def _orders(clause: str) -> bool:
-    if _ORDER.match(clause) or _MANNER_ONLY.match(clause) or _BY_WHOM.match(clause) or _ASSIGNED.search(clause):
+    if _ORDER.match(clause) or _MANNERED.match(clause) or _BY_WHOM.match(clause) or _ASSIGNED.search(clause):
         return True
     return bool(_TOPIC.match(clause) and _PASSIVE.search(clause))
 

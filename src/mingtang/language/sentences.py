@@ -1,6 +1,8 @@
 """断句：a paragraph of Chinese prose cut into sentences, nothing lost."""
 
 import re
+from collections import Counter
+from itertools import accumulate
 
 from mingtang.language.enumeration import read_mark
 
@@ -8,6 +10,8 @@ _ENDS = "。！？!?"
 _OPEN = "（(《“「『〈[【〔"
 _CLOSE = "）)》”」』〉]】〕"
 _PAIRS = dict(zip(_CLOSE, _OPEN, strict=True))
+#: No mark is longer.
+_MARK = 16
 _SOFT_CLOSERS = "”’」』）)》"
 
 
@@ -36,20 +40,21 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 def _depths(text: str) -> list[bool]:
     """Which characters stand inside a bracket that is closed in this text; open-ended ones do not count."""
-    inside = [False] * len(text)
+    deeper = [0] * (len(text) + 1)
     stack: list[tuple[str, int]] = []
+    waiting = Counter[str]()
     for at, char in enumerate(text):
         if char in _OPEN:
             stack.append((char, at))
-        elif char in _CLOSE:
-            while stack and stack[-1][0] != _PAIRS[char]:
-                if not any(opened == _PAIRS[char] for opened, _ in stack):
-                    break
-                stack.pop()
-            if stack and stack[-1][0] == _PAIRS[char]:
-                _, begin = stack.pop()
-                inside[begin : at + 1] = [True] * (at + 1 - begin)
-    return inside
+            waiting[char] += 1
+        elif char in _CLOSE and waiting[_PAIRS[char]]:
+            opened, begin = "", at
+            while opened != _PAIRS[char]:
+                opened, begin = stack.pop()
+                waiting[opened] -= 1
+            deeper[begin] += 1
+            deeper[at + 1] -= 1
+    return [depth > 0 for depth in accumulate(deeper)]
 
 
 def _absorb(text: str, at: int) -> int:
@@ -57,7 +62,7 @@ def _absorb(text: str, at: int) -> int:
     while at < len(text) and (text[at] in _ENDS or text[at] in _SOFT_CLOSERS):
         at += 1
     bracket = re.compile(r"\s*[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)][。；;]?").match(text, at)
-    if bracket is not None and read_mark(text[at:])[0] is None:
+    if bracket is not None and read_mark(text[at : at + _MARK])[0] is None:
         return bracket.end()
     while at < len(text) and text[at].isspace():
         at += 1

@@ -86,12 +86,12 @@ def spread(cells: list[list[tuple[str, str, int, int]]], where: str) -> Table:
         for text, place, wide, high in row:
             while column < len(grid[at]) and grid[at][column] is not None:
                 column += 1
+            if column >= MAX_COLUMNS:
+                break
             wide = max(1, min(wide, MAX_COLUMNS - column))
             for down in range(min(max(1, high), len(cells) - at)):
                 _fill(grid[at + down], column, wide, Cell(text, place, covered=down > 0), text, place)
             column += wide
-            if column >= MAX_COLUMNS:
-                break
     rows = [[cell or Cell("", where) for cell in row] for row in grid]
     return table_of(rows, where)
 

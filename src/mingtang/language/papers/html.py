@@ -100,7 +100,7 @@ def read_html(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _text(data, name))
     try:
         root = lxml_html.document_fromstring(text)
-    except (etree.ParserError, ValueError) as error:
+    except (etree.LxmlError, ValueError) as error:
         raise Unreadable(f"“{name}”不是完整的网页，读不出内容；请在浏览器里重新保存，或复制正文到文本文件。") from error
     title = _heading(root)
     main = _main(root)

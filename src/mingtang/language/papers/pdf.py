@@ -33,6 +33,7 @@ class _Sheet:
     lines: list[TextLine] = field(default_factory=list)
     tables: list[tuple[float, Table]] = field(default_factory=list)
     images: int = 0
+    crowded: bool = False
     garbled: int = 0
     slanted: int = 0
 
@@ -77,6 +78,8 @@ def _doubts(sheets: list[_Sheet]) -> list[Doubt]:
             told.append(Doubt(f"第{number}页", "这一页只有图片，没有文字层，没有读入，请核对。"))
         if sheet.garbled:
             told.append(Doubt(f"第{number}页", f"有 {sheet.garbled} 个字没有编码，读不出来，请对照原件核对。"))
+        if sheet.crowded:
+            told.append(Doubt(f"第{number}页", "这一页的文字或线条过多，表格没有按格读取或没有读完，请对照原件核对。"))
         if sheet.slanted:
             told.append(Doubt(f"第{number}页", "有竖排或倾斜的文字（例如水印），没有读入，请核对。"))
     return told
@@ -94,6 +97,7 @@ def _read_page(page: Page, number: int) -> _Sheet:
             bold = "bold" in str(char.get("fontname", "")).lower() or "hei" in str(char.get("fontname", "")).lower()
             glyphs.append(Glyph(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], bold))
     rules = len(page.lines) + len(page.rects) + len(page.curves)
+    sheet.crowded = len(page.chars) > MAX_GLYPHS or rules > MAX_RULES
     boxes: list[Box] = []
     if 4 <= rules <= MAX_RULES:
         for table in page.find_tables():

@@ -122,11 +122,9 @@ def measure(lines: Sequence[TextLine]) -> Measure | None:
     """量版心：from all lines of the paper; None when there are none."""
     if not lines:
         return None
-    lefts = Counter(round(line.left) for line in lines)
     rights = sorted(line.right for line in lines)
     right = rights[int(len(rights) * 0.95)] if len(rights) > 20 else rights[-1]
-    usual = [left for left, count in lefts.items() if count >= max(2, 0.08 * len(lines))]
-    left = float(min(usual or lefts))
+    left = min(line.left for line in lines if line.right >= right - 1.6 * line.size)
     gaps = [low.top - high.top for high, low in pairwise(lines) if low.page == high.page and low.top > high.top]
     indented = sum(1 for line in lines if 1.2 * line.size < line.left - left < 3.2 * line.size)
     return Measure(left, right, median(gaps) if gaps else 0.0, indented >= max(1, 0.05 * len(lines)))

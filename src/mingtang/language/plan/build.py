@@ -12,8 +12,8 @@ from mingtang.language.plan.outline import Outline, Role
 from mingtang.language.plan.tables import add_table
 from mingtang.language.sentences import split_sentences
 
-_COLON = re.compile(r"^(.{3,25}?)[：:]\s*(?=.{8,}[。；]$)", re.S)
-_SPACE = re.compile(r"^(\S{4,25})[ \t　]+(?=\S.{8,}[。；]$)", re.S)
+_COLON = re.compile(r"^(.{3,25}?)[：:]\s*(?=.{6,}[。；]$)", re.S)
+_SPACE = re.compile(r"^(\S{4,25})[ \t　]+(?=\S.{5,}[。；]$)", re.S)
 _LABEL_BEFORE_COLON = re.compile(r"(?:如下|以下|下列|包括|单位|部门|时限|时间|科室|做到|实现)$")
 _LONGEST_ITEM_HEADING = 20
 
@@ -88,7 +88,7 @@ class Builder:
         if at > 0 and isinstance(self._entries[at - 1][1], Table):
             chapter.sections.append(SectionDraft(where=line.where, notes=True))
         section = chapter.section(line.where)
-        if at >= self._closing:
+        if at >= self._closing or (cues.is_owner_line(line.text) and not section.drafts):
             section.drafts.append(Draft(line.text, line.where, "", line.paragraph, Kind.STATEMENT))
         elif cues.is_owner_line(line.text) and section.drafts:
             last = section.drafts[-1]

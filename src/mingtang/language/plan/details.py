@@ -42,7 +42,7 @@ def _section(
     year: int | None,
     doubts: list[Doubt],
 ) -> Section:
-    owners = _owners(section, _owners_of(section.heading) or inherited)
+    owners = _owners(section, _owners_of(section.heading) or _owner_above(section) or inherited)
     context = f"{chapter.heading} {section.heading}"
     commitments = []
     for number, (draft, owner) in enumerate(zip(section.drafts, owners, strict=True), 1):
@@ -94,6 +94,12 @@ def _doubts(due: Due, year: int | None) -> list[str]:
 def _owners_of(heading: str) -> Responsibility | None:
     labelled = [item for item in find_responsibilities(heading) if _is_labelled(item, heading)]
     return labelled[-1] if labelled else None
+
+
+def _owner_above(section: SectionDraft) -> Responsibility | None:
+    """A line 责任单位：…… straight under the heading answers for the whole section."""
+    first = section.drafts[0] if section.drafts else None
+    return _owners_of(first.text) if first is not None and cues.is_owner_line(first.text) else None
 
 
 def _is_labelled(item: Responsibility, text: str) -> bool:

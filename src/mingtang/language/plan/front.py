@@ -13,6 +13,8 @@ _FRONT = 60
 _SHORTEST = 7
 _FULL_NAME = re.compile(r"公开|工作|要点|(?:19|20)\d\d|[镇乡县区市]|方案|计划")
 _YEAR = re.compile(r"((?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s*(?:年|-)")
+#: The year of the plan, not one since which something counts (2016年以来制定的文件).
+_NOT_PAST = re.compile(_YEAR.pattern + r"(?!以来|以后|以前|之前|前|起|度?(?:制定|印发|出台))")
 _YEAR_DIGITS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DRAFT = re.compile(r"^[(\[](?:.{0,6}(?:稿|试行|讨论|修订)|(?:20\d\d|二\S{3})年度?)[)\]]$")
 _ORGAN_IN_TITLE = re.compile(
@@ -118,7 +120,7 @@ def year_of(title: str, lines: list[Line], name: str) -> tuple[int | None, Doubt
     if written is not None:
         return read_number(written[1]), None
     for line in lines:
-        written = _YEAR.search(narrow(line.text))
+        written = _NOT_PAST.search(narrow(line.text))
         year = read_number(written[1]) if written is not None else None
         if year is not None:
             told = f"题目里没有年份，已取正文里先出现的 {year} 年，请核对。"

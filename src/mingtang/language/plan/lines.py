@@ -1,6 +1,7 @@
 """文稿的行：a paper flattened to lines that carry at most one enumeration mark each, and tables."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from mingtang.language.enumeration import Mark, Style, read_mark, read_marks
@@ -22,6 +23,9 @@ class Line:
 Item = Line | Table
 
 _SENTENCE_END = re.compile(r"(?<=[。！？])[ \t　]*(?=[一二三四五六七八九十（(㈠-㈩])")
+_PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
+_BRACKETS = frozenset("（）()“”《》")
+_MARK = 16
 _STRUCTURAL = (Style.HAN_COMMA, Style.HAN_PAREN)
 
 
@@ -67,14 +71,17 @@ def _marked(piece: str, paragraph: Paragraph, label: Mark | None, lead: int, num
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = [text]
-    for cut in reversed([found.end() for found in _SENTENCE_END.finditer(text)]):
-        mark, _ = read_mark(text[cut:])
-        if mark is not None and mark.style in _STRUCTURAL and _closed(text[:cut]):
-            head = pieces[0]
-            pieces[0:1] = [head[:cut], head[cut:]]
-    return pieces
-
-
-def _closed(text: str) -> bool:
-    return all(text.count(opened) <= text.count(closed) for opened, closed in ("（）", "()", "“”", "《》"))
+    """The text cut before each 一、 or （一） that follows a full stop outside brackets and quotation marks."""
+    pieces: list[str] = []
+    start = checked = 0
+    balance = Counter[str]()
+    for found in _SENTENCE_END.finditer(text):
+        cut = found.end()
+        balance.update(char for char in text[checked:cut] if char in _BRACKETS)
+        checked = cut
+        mark, _ = read_mark(text[cut : cut + _MARK])
+        closed = all(balance[opened] <= balance[shut] for opened, shut in _PAIRS)
+        if mark is not None and mark.style in _STRUCTURAL and closed:
+            pieces.append(text[start:cut])
+            start = cut
+    return [*pieces, text[start:]]

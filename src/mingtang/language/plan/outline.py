@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from mingtang.language.enumeration import Mark, Style, nesting
 from mingtang.language.numerals import write_han
@@ -41,12 +42,13 @@ def outline_of(items: Sequence[Item]) -> Outline:
 
     A chapter whose number was left out is found where sections begin anew or where the numbers skip one.
     """
-    keys = [_key(item, _aliases(items)) for item in items]
+    aliases = _aliases(items)
+    keys = [_key(item, aliases) for item in items]
     order = _order(items, keys)
     top = _top(items, keys, order)
-    roles = _chapters(items, keys, top)
+    roles = _chapters(items, keys, order, top)
     outline = Outline()
-    first = _first(items, keys, roles, outline, top)
+    first = _first(items, keys, roles, outline)
     outline.preamble = [item for item in items[:first] if isinstance(item, Line)]
     _sections(items, keys, order, roles, first)
     outline.entries = list(zip(roles[first:], items[first:], strict=True))
@@ -117,45 +119,48 @@ def _heads(items: Sequence[Item], keys: Sequence[Key | None], top: Key) -> bool:
     return len(bare) * 2 > len(at_top)
 
 
-def _chapters(items: Sequence[Item], keys: Sequence[Key | None], top: Key | None) -> list[Role]:
+def _chapters(items: Sequence[Item], keys: Sequence[Key | None], order: Sequence[Key], top: Key | None) -> list[Role]:
     """Chapters by their mark, and bare headings that stand where a chapter must begin."""
     roles = [Role.TABLE if isinstance(item, Table) else Role.TEXT for item in items]
-    numbers = [(at, _number(items[at])) for at, key in enumerate(keys) if key == top and top is not None]
-    for at, _ in numbers:
-        roles[at] = Role.CHAPTER
-    for at in range(len(items)):
-        if roles[at] is Role.TEXT and _is_bare(items, keys, at) and _begins_chapter(items, keys, at, top, numbers):
+    for at, key in enumerate(keys):
+        if key is not None and key == top:
             roles[at] = Role.CHAPTER
+    inner = next((key for key in order if key != top), None)
+    skipped = _skips(items, roles)
+    for at in range(len(items) - 1):
+        if roles[at] is not Role.TEXT or not _is_bare(items, keys, at):
+            continue
+        behind_heading = at > 0 and roles[at - 1] is Role.CHAPTER
+        if isinstance(items[at + 1], Table):
+            begins = not behind_heading
+        elif keys[at + 1] is not None and keys[at + 1] == inner:
+            begins = _number(items[at + 1]) in (1, None) and not behind_heading
+        else:
+            begins = keys[at + 1] is None and _heads_words(items, keys, at) and (skipped[at] if top else not order)
+        roles[at] = Role.CHAPTER if begins else Role.TEXT
     return roles
 
 
-def _begins_chapter(
-    items: Sequence[Item], keys: Sequence[Key | None], at: int, top: Key | None, numbers: list[tuple[int, int | None]]
-) -> bool:
-    following = at + 1
-    if following >= len(items):
-        return False
-    if isinstance(items[following], Table):
-        return True
-    if keys[following] is not None and keys[following] != top:
-        return _number(items[following]) in (1, None)
-    if top is None:
-        alone = not _is_bare(items, keys, following) or following + 1 == len(items)
-        return alone and not any(key is not None for key in keys)
-    return keys[following] is None and not _is_bare(items, keys, following) and _number_skipped(at, numbers)
+def _heads_words(items: Sequence[Item], keys: Sequence[Key | None], at: int) -> bool:
+    """Over a line that is no heading itself, or over the very last line."""
+    return not _is_bare(items, keys, at + 1) or at + 2 == len(items)
 
 
-def _number_skipped(at: int, numbers: list[tuple[int, int | None]]) -> bool:
-    """One chapter number is missing exactly here: 一、 … this line … 三、."""
-    before = [number for place, number in numbers if place < at]
-    after = [number for place, number in numbers if place > at]
-    last = (before[-1] if before else 0) or 0
-    return bool(after) and after[0] is not None and after[0] == last + 2
+def _skips(items: Sequence[Item], roles: Sequence[Role]) -> list[bool]:
+    """For each item whether one chapter number is missing just there: 一、 … here … 三、."""
+    following: list[int | None] = [None] * len(items)
+    upcoming: int | None = None
+    for at in range(len(items) - 1, -1, -1):
+        following[at] = upcoming
+        upcoming = _number(items[at]) if roles[at] is Role.CHAPTER else upcoming
+    last, skips = 0, []
+    for at, item in enumerate(items):
+        last = (_number(item) or last) if roles[at] is Role.CHAPTER else last
+        skips.append(following[at] == last + 2)
+    return skips
 
 
-def _first(
-    items: Sequence[Item], keys: Sequence[Key | None], roles: list[Role], outline: Outline, top: Key | None
-) -> int:
+def _first(items: Sequence[Item], keys: Sequence[Key | None], roles: list[Role], outline: Outline) -> int:
     """Where the chapters begin; a chapter without any heading is implied where parts come before the first one."""
     chapter = next((at for at, role in enumerate(roles) if role is Role.CHAPTER), len(items))
     part = next((at for at in range(len(items)) if keys[at] is not None or isinstance(items[at], Table)), len(items))
@@ -191,7 +196,7 @@ def _sections(
 ) -> None:
     """Within each chapter the widest key left is the section's; narrower ones are items."""
     starts = [at for at in range(first, len(items)) if roles[at] is Role.CHAPTER or at == first]
-    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+    for start, end in pairwise([*starts, len(items)]):
         inner = [at for at in range(start, end) if roles[at] is Role.TEXT]
         used = [key for key in order if any(keys[at] == key for at in inner)]
         for at in inner:
@@ -213,30 +218,27 @@ def _heads_text(items: Sequence[Item], keys: Sequence[Key | None], at: int, end:
 
 def _tell(items: Sequence[Item], roles: list[Role], first: int, outline: Outline) -> None:
     """Doubts about numbers: a chapter without one, and numbers that skip or repeat."""
-    chapters = [at for at in range(first, len(items)) if roles[at] is Role.CHAPTER]
-    headed = [item for at in chapters if isinstance(item := items[at], Line)]
-    if outline.implied and not headed and not any(isinstance(item, Table) for item in items):
-        where = items[first].where if first < len(items) else "正文"
+    headed = [(at, item) for at, item in enumerate(items) if at >= first and roles[at] is Role.CHAPTER]
+    lines = [(at, item) for at, item in headed if isinstance(item, Line)]
+    tables = any(isinstance(item, Table) for item in items)
+    where = items[first].where if first < len(items) else "正文"
+    if outline.implied and not lines and not tables:
         parted = any(role is Role.SECTION for role in roles[first:])
         told = "没有找到一级标题，已把各部分归在一起读取，请核对。"
         plain = "没有找到各部分的标题，已把全文作为一个部分读取，请核对。"
         outline.doubts.append(Doubt(where, told if parted else plain))
-    elif outline.implied and headed:
-        outline.doubts.append(Doubt(items[first].where, "第一部分没有标题和序号，已按一个没有标题的部分读取，请核对。"))
-    numbered = [line for line in headed if line.mark is not None]
-    for line in headed:
-        if line.mark is None and numbered and not _before_table(items, line):
-            told = f"“{line.text[:20]}”前面没有序号，已按第{write_han(headed.index(line) + 1)}部分的标题读取，请核对。"
+    elif outline.implied and lines:
+        outline.doubts.append(Doubt(where, "第一部分没有标题和序号，已按一个没有标题的部分读取，请核对。"))
+    numbered = any(line.mark is not None for _, line in lines)
+    for position, (at, line) in enumerate(lines, 1):
+        over_table = at + 1 < len(items) and isinstance(items[at + 1], Table)
+        if line.mark is None and numbered and not over_table:
+            told = f"“{line.text[:20]}”前面没有序号，已按第{write_han(position)}部分的标题读取，请核对。"
             outline.doubts.append(Doubt(line.where, told))
-    if headed and not numbered and not any(isinstance(item, Table) for item in items):
-        outline.doubts.append(Doubt(headed[0].where, "各部分的标题都没有序号，已按短行识别标题，请核对。"))
-    shift = len(outline.implied) if headed else 0
-    _check_numbers([(at + 1 + shift, line.mark, line.where) for at, line in enumerate(headed)], outline)
-
-
-def _before_table(items: Sequence[Item], line: Line) -> bool:
-    at = next(at for at, item in enumerate(items) if item is line)
-    return at + 1 < len(items) and isinstance(items[at + 1], Table)
+    if lines and not numbered and not tables:
+        outline.doubts.append(Doubt(lines[0][1].where, "各部分的标题都没有序号，已按短行识别标题，请核对。"))
+    shift = len(outline.implied)
+    _check_numbers([(at + shift, line.mark, line.where) for at, (_, line) in enumerate(lines, 1)], outline)
 
 
 def _check_numbers(chapters: list[tuple[int, Mark | None, str]], outline: Outline) -> None:

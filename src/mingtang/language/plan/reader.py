@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from mingtang.language.citations import Citation, find_citations
-from mingtang.language.papers import Doubt, Paper, Table, join_tables, read_paper, read_plain
+from mingtang.language.papers import Doubt, Paper, Paragraph, Table, Unreadable, join_tables, read_paper, read_plain
 from mingtang.language.plan import cues
 from mingtang.language.plan.build import Builder
 from mingtang.language.plan.columns import head_of
@@ -14,6 +14,9 @@ from mingtang.language.plan.lines import Item, Line, items_of
 from mingtang.language.plan.outline import outline_of
 from mingtang.language.plan.reading import PlanReading
 from mingtang.language.width import squeeze
+
+#: Far beyond any plan: a few hundred pages.
+MAX_CHARACTERS, MAX_BLOCKS = 1_000_000, 20_000
 
 
 def read_file(path: Path | bytes, name: str | None = None) -> PlanReading:
@@ -37,6 +40,7 @@ def read_paper_blocks(paper: Paper) -> PlanReading:
     Preamble, headings and texts joined in order are the body, white space and enumeration marks aside;
     of task tables the words of tasks and requirements. What is uncertain is a warning.
     """
+    _refuse_books(paper)
     doubts = list(paper.doubts)
     items = _table_fronts(_joined(items_of(paper)))
     front = find_title(items)
@@ -63,6 +67,16 @@ def read_paper_blocks(paper: Paper) -> PlanReading:
     if not any(section.commitments for chapter in chapters for section in chapter.sections):
         doubts.append(Doubt("正文", "没有读到任何任务，请核对选择的是不是工作要点。"))
     return PlanReading(title, year, issuer, preamble, _basis(outline.preamble, title), chapters, tuple(doubts))
+
+
+def _refuse_books(paper: Paper) -> None:
+    size = sum(len(block.text) if isinstance(block, Paragraph) else _size(block) for block in paper.blocks)
+    if size > MAX_CHARACTERS or len(paper.blocks) > MAX_BLOCKS:
+        raise Unreadable(f"“{paper.name}”的篇幅远远超过一份工作要点，没有读取；请只保留工作要点部分后再试。")
+
+
+def _size(table: Table) -> int:
+    return sum(len(cell.text) for row in table.rows for cell in row if not cell.covered)
 
 
 def _basis(preamble: list[Line], title: str) -> tuple[Citation, ...]:
