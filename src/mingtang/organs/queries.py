@@ -43,10 +43,17 @@ def unit_tree(viewer: Viewer, *, at: datetime, with_closed: bool = False) -> lis
     """单位树：units in sight in the order of the tree, each with the ``indent`` that shows how deep it lies."""
     units = tree_seen_by(viewer, at=at).select_related("parent")
     found = list(units if with_closed else units.open(on=day_of(at)))
+    places = {unit.path: (unit.position, unit.code) for unit in found}
     highest = min((unit.path.count("/") for unit in found), default=0)
     for unit in found:
         unit.indent = "　" * (unit.path.count("/") - highest)
-    return found
+    return sorted(found, key=lambda unit: [places[above] for above in _above(unit.path) if above in places])
+
+
+def _above(path: str) -> list[str]:
+    """The paths from the root down to this one: /a/b/ gives /a/ and /a/b/."""
+    codes = path.strip("/").split("/")
+    return [f"/{'/'.join(codes[: depth + 1])}/" for depth in range(len(codes))]
 
 
 def unit(code: str, viewer: Viewer, *, at: datetime) -> Unit | None:
