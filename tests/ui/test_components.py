@@ -1,10 +1,11 @@
 """组件：动作、表单、翻页、事实、经过、日期。"""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from django.core.paginator import Paginator
-from django.template import Context, Template
+from django.template import Context, Engine, Template
 
 from tests.ui.kitchen import EVENTS, EvidenceForm, SignInForm
 from tests.ui.trees import fragment, words
@@ -171,3 +172,11 @@ def test_an_empty_place_says_what_to_do_next():
     drawn = tree('{% empty "还没有佐证" "先登记一份。" "/new/" "登记佐证" %}')
     assert words(drawn) == "还没有佐证先登记一份。登记佐证"
     assert drawn.find(".//a").get("href") == "/new/"
+
+
+def test_acts_of_included_templates_have_ids_of_their_own(tmp_path):
+    (tmp_path / "part.html").write_text('{% load ui %}{% act "认定" "/go/" hint="照实认定" %}')
+    engine = Engine(dirs=[tmp_path], app_dirs=True, libraries={"ui": "mingtang.ui.templatetags.ui"})
+    page = engine.from_string('{% for _ in "ab" %}{% include "part.html" %}{% endfor %}')
+    ids = re.findall(r'id="([^"]+)"', page.render(Context()))
+    assert ids == ["act-1-hint", "act-2-hint"]

@@ -119,8 +119,9 @@ def act(
     form around it.
     `tone` is main, plain or danger. A refused button keeps its focus, so that a keyboard reader reaches the reasons.
     """
-    number = context.render_context.get("ui-act", 0) + 1
-    context.render_context["ui-act"] = number
+    # Counted for the whole page: an included template sees only its own top of the render context.
+    page = context.render_context.dicts[0]
+    page["ui-act"] = number = page.get("ui-act", 0) + 1
     return {
         "label": label,
         "url": url,
