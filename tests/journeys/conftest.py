@@ -1,0 +1,113 @@
+"""整个流程在真正的浏览器里走一遍：the demo town, served as `make run` serves it, and Debian's Chromium."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.journeys.judges import Judges
+
+CHROMIUM = "/usr/bin/chromium"
+PASSWORD = "yunze-qili-demo"
+START_SECONDS = 120
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if "tests/journeys/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demo town on a free port; its address."""
+    data = tmp_path_factory.mktemp("town")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    env |= {"MINGTANG_DATA": str(data), "MINGTANG_DEMO": "1", "MINGTANG_WORKERS": "1"}
+    command = [sys.executable, "-m", "mingtang.cli.main", "run", "--port", str(port)]
+    with (data / "run.log").open("wb") as log:
+        server = subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
+        try:
+            _wait(f"http://127.0.0.1:{port}/", server, data / "run.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(timeout=20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(START_SECONDS * 4):
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    pytest.fail(f"演示环境没有启动：\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a screen."""
+    if not shutil.which(CHROMIUM):
+        pytest.skip("没有 /usr/bin/chromium，浏览器部分没有测试。")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def judges() -> Judges:
+    """What every page is held against; test_validity.py, run last, reads the HTML of all pages at once."""
+    return Judges()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open an address as someone: ``visit("/qili/", width=360, care=True, script=False, who="zhouwenqing")``."""
+    contexts: list[BrowserContext] = []
+
+    def open_(path: str, *, who: str = "", width: int = 1280, care: bool = False, script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=site, viewport={"width": width, "height": 900}, java_script_enabled=script, locale="zh-CN"
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        if who:
+            sign_in(page, who)
+        if care:
+            page.goto("/care/?on=1&next=/")
+        page.goto(path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, who: str) -> None:
+    """Sign in as a demo account, as a person does."""
+    page.goto("/desk/sign-in/")
+    page.fill("input[name=username]", who)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/desk/")

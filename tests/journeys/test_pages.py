@@ -1,0 +1,81 @@
+"""每一种页面：at two widths, in 关怀版, without script; accessible, valid, and no wider than the screen."""
+
+import datetime
+import re
+
+import pytest
+
+YEAR = datetime.date.today().year  # noqa: DTZ011 - the demo town lives in the year of the day it was loaded
+
+PUBLIC = {
+    "front": "/",
+    "county": "/yunze/",
+    "town": "/qili/",
+    "district": "/qili-liugou/",
+    "office": "/qili-dzb/",
+    "plans": "/qili/plans/",
+    "plan": f"/qili/plans/{YEAR}/",
+    "plan-2022": "/qili/plans/2022/",
+    "plan-filtered": f"/qili/plans/{YEAR}/?state=done",
+    "plan-past": "/qili/plans/2022/v/1/",
+    "commitment": f"/qili/plans/{YEAR}/1.1.1/",
+    "accessibility": "/about/accessibility/",
+    "missing": "/qili/plans/1999/",
+    "sign-in": "/desk/sign-in/",
+}
+
+DESK = {
+    "today": ("/desk/", "zhouwenqing"),
+    "today-leader": ("/desk/", "zhaomingyuan"),
+    "today-officer": ("/desk/", "liuhemiao"),
+    "today-inspector": ("/desk/", "songjianheng"),
+    "ledger": ("/desk/ledger/", "zhouwenqing"),
+    "stalled": ("/desk/stalled/", "zhouwenqing"),
+    "plans": ("/desk/plans/", "zhouwenqing"),
+    "plan-new": ("/desk/plans/new/", "zhouwenqing"),
+    "plan": (f"/desk/plans/qili/{YEAR}/", "zhouwenqing"),
+    "commitment": (f"/desk/plans/qili/{YEAR}/1.1.1/", "zhouwenqing"),
+    "commitment-reviewer": (f"/desk/plans/qili/{YEAR}/1.1.2/", "lishuangyu"),
+    "review": ("/desk/review/", "lishuangyu"),
+    "people": ("/desk/people/", "hanchengze"),
+    "units": ("/desk/units/", "hanchengze"),
+    "holidays": ("/desk/holidays/", "qinshouzheng"),
+    "trail": ("/desk/trail/", "hanchengze"),
+}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_public_page_is_accessible_and_fits_the_screen(name, width, visit, judges):
+    page = visit(PUBLIC[name], width=width)
+    assert judges.judge(page, f"{name}-{width}") == []
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_public_page_is_accessible_in_large_type(name, width, visit, judges):
+    page = visit(PUBLIC[name], width=width, care=True)
+    assert page.locator("html.care, body.care").count() >= 1
+    assert judges.judge(page, f"{name}-{width}-care") == []
+
+
+@pytest.mark.parametrize("name", [name for name in PUBLIC if name != "missing"])
+def test_a_public_page_says_the_same_without_script(name, visit):
+    with_script = visit(PUBLIC[name]).inner_text("main")
+    without = visit(PUBLIC[name], script=False).inner_text("main")
+    assert re.sub(r"\s+", " ", without) == re.sub(r"\s+", " ", with_script)
+
+
+@pytest.mark.parametrize("name", DESK)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_desk_page_is_accessible_and_fits_the_screen(name, width, visit, judges):
+    path, who = DESK[name]
+    page = visit(path, who=who, width=width)
+    assert judges.judge(page, f"desk-{name}-{width}") == []
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_the_demo_says_that_it_is_one(name, visit):
+    page = visit(PUBLIC[name])
+    assert page.get_by_text("演示数据·非政府网站").count() >= 1
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex, nofollow"
