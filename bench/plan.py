@@ -37,7 +37,7 @@ def sentence(number: int) -> str:
     """One commitment, no two alike."""
     return (
         f"{number % 12 + 1}月底前在{PLACES[number % 3]}公布第{number}批{THINGS[number % 7]}，写明依据、标准、经办人和"
-        f"咨询电话，群众提出疑问的当场解答，当场答不了的登记后按时回复，并把问答整理上墙（责任单位：{UNITS[number % 4]}）。"
+        f"咨询电话，群众提出疑问的当场解答，当场答不了的登记后按时回复，并整理上墙（责任单位：{UNITS[number % 4]}）。"
     )
 
 
