@@ -16,11 +16,6 @@ from tests.portal.pages import Reader
 SECRETS = ("内部佐证甲", "待认定佐证乙", "内部记录丙", "没有确认的丁")
 
 
-@pytest.fixture(autouse=True)
-def only_public_addresses(settings):
-    settings.ROOT_URLCONF = "tests.portal.urls"
-
-
 @pytest.fixture
 def town(db):
     return builders.town()

@@ -23,7 +23,9 @@ def line(counts: Mapping[str, int], *, year: int, as_of_on: date, name: str = "p
     as_of = f"截至{as_of_on.month}月{as_of_on.day}日"
     if as_of_on.year != year:
         as_of = f"截至{as_of_on.year}年{as_of_on.month}月{as_of_on.day}日"
-    title = f"{year}年 {total} 项任务，{as_of}已完成 {done} 项" if total else f"{year}年的要点里没有要跟踪的任务"
+    title = (
+        f"{year}年 {total}\u00a0项任务，{as_of}已完成 {done}\u00a0项" if total else f"{year}年的要点里没有要跟踪的任务"
+    )
     return charts.progress_line(**counts, title=title, name=name)
 
 
