@@ -40,7 +40,7 @@ def inspected(person: Person, *, at: datetime) -> list[OrganPlan]:
         if post.kind == PostKind.INSPECTOR.value:
             beneath |= Q(path__startswith=post.unit.path)
     organs = Unit.rows.filter(beneath, kind=UnitKind.ADMINISTRATIVE_ORGAN.value).open(on=on).order_by("path")
-    plans = {plan.unit_id: plan for plan in Plan.rows.filter(unit__in=organs, year=on.year)}
+    plans = {plan.unit_id: plan for plan in Plan.rows.filter(unit__in=organs, year=on.year).select_related("unit")}
     by_state = {state: Count("pk", filter=Q(state=state)) for state in STATES}
     tasks = with_state(Commitment.rows.tasks().filter(plan__in=plans.values()), on=on)
     counted = {row["plan"]: row for row in tasks.order_by().values("plan").annotate(total=Count("pk"), **by_state)}
@@ -59,5 +59,4 @@ def _told(
 ) -> OrganPlan:
     if plan is None:
         return OrganPlan(organ, None, nothing, None)
-    plan.unit = organ
     return OrganPlan(organ, plan, counted.get(plan.pk, nothing), editions.get(plan.address))
