@@ -64,7 +64,7 @@ def parts(extra: Sequence[str]) -> tuple[Part, ...]:
     return (
         Part("SQLite", (*without_browser, *extra), may_be_empty=chosen),
         Part("PostgreSQL", (*without_browser, *ignored, *extra), True, postgresql.why_not(), may_be_empty=chosen),
-        Part("浏览器", ("-m", "browser", *extra), missing=_no_browser(), may_be_empty=chosen),
+        Part("浏览器", ("-m", "browser", *spread, *extra), missing=_no_browser(), may_be_empty=chosen),
     )
 
 

@@ -76,7 +76,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def judges() -> Judges:
-    """What every page is held against; test_validity.py, run last, reads the HTML of all pages at once."""
+    """What every page is held against; the last test of a file of pages reads the HTML of all of them at once."""
     return Judges()
 
 

@@ -1,0 +1,40 @@
+"""工作台页面：at two widths; accessible, valid, and no wider than the screen."""
+
+import datetime
+
+import pytest
+
+YEAR = datetime.date.today().year  # noqa: DTZ011 - the demo town lives in the year of the day it was loaded
+
+DESK = {
+    "today": ("/desk/", "zhouwenqing"),
+    "today-leader": ("/desk/", "zhaomingyuan"),
+    "today-officer": ("/desk/", "liuhemiao"),
+    "today-inspector": ("/desk/", "songjianheng"),
+    "ledger": ("/desk/ledger/", "zhouwenqing"),
+    "stalled": ("/desk/stalled/", "zhouwenqing"),
+    "plans": ("/desk/plans/", "zhouwenqing"),
+    "plan-new": ("/desk/plans/new/", "zhouwenqing"),
+    "plan": (f"/desk/plans/qili/{YEAR}/", "zhouwenqing"),
+    "commitment": (f"/desk/plans/qili/{YEAR}/1.1.1/", "zhouwenqing"),
+    "commitment-reviewer": (f"/desk/plans/qili/{YEAR}/1.1.2/", "lishuangyu"),
+    "review": ("/desk/review/", "lishuangyu"),
+    "people": ("/desk/people/", "hanchengze"),
+    "units": ("/desk/units/", "hanchengze"),
+    "holidays": ("/desk/holidays/", "qinshouzheng"),
+    "trail": ("/desk/trail/", "hanchengze"),
+}
+
+
+@pytest.mark.parametrize("name", DESK)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_desk_page_is_accessible_and_fits_the_screen(name, width, visit, judges):
+    path, who = DESK[name]
+    page = visit(path, who=who, width=width)
+    assert judges.judge(page, f"desk-{name}-{width}") == []
+
+
+def test_every_page_seen_is_valid_html(judges):
+    if not judges.seen:
+        pytest.skip("还没有看过任何页面：请连同本文件的其他测试一起运行。")
+    assert judges.html_problems() == []

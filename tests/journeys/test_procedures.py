@@ -1,0 +1,154 @@
+"""整个流程：from an office's paper to a villager's phone, and from a new file to the ledger. Each person signs in."""
+
+import datetime
+import re
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page, expect
+
+TODAY = datetime.date.today()  # noqa: DTZ011 - people in a browser live today
+YEAR = TODAY.year
+CANAL = f"/desk/plans/qili/{YEAR}/1.1.2/"
+TITLE = "第四季度支渠清淤进度"
+
+
+def piece(page: Page, title: str):
+    """The card of one piece of evidence."""
+    return page.locator("article.card", has=page.get_by_role("heading", name=title))
+
+
+def submit_number(page: Page, title: str) -> None:
+    """Hand in a number as evidence."""
+    page.goto(f"{CANAL}?add=number#add")
+    page.get_by_label("名称").fill(title)
+    page.get_by_label("日期").fill(TODAY.isoformat())
+    page.get_by_label("数值").fill("3.4")
+    page.get_by_role("textbox", name=re.compile("^单位")).fill("公里")
+    page.get_by_role("button", name="提交").click()
+
+
+@pytest.mark.parametrize("width", [360])
+def test_evidence_travels_from_the_office_to_a_villagers_phone(visit, width):
+    officer = visit(CANAL, who="liuhemiao")
+    submit_number(officer, TITLE)
+    expect(piece(officer, TITLE).get_by_text("待认定")).to_be_visible()
+    expect(piece(officer, TITLE)).to_contain_text("政务公开专员、审核人或分管领导认定")
+
+    clerk = visit(CANAL, who="zhouwenqing")
+    piece(clerk, TITLE).get_by_role("button", name="认定为进展").click()
+    expect(piece(clerk, TITLE).get_by_text("已认定为进展")).to_be_visible()
+    piece(clerk, TITLE).get_by_role("button", name="确认可以公开").click()
+    expect(piece(clerk, TITLE).get_by_text("可以公开", exact=True)).to_be_visible()
+
+    villager = visit(f"/qili/plans/{YEAR}/1.1.2/", width=width, script=False)
+    assert TITLE not in villager.inner_text("main")
+
+    clerk.goto(f"/desk/plans/qili/{YEAR}/")
+    clerk.get_by_role("button", name="送审公开").click()
+    clerk.get_by_role("link", name="看送审稿").click()
+    expect(clerk.locator("main")).to_contain_text("拟稿人不能审签自己的稿件，请由另一人办理。")
+    address = re.search(r"/desk/review/\d+/", clerk.url)[0]
+
+    reviewer = visit(address, who="lishuangyu")
+    expect(reviewer.locator("#public-content")).to_contain_text("每季度末更新引黄灌渠改造")
+    for item in ("state_secret", "work_secret", "business_secret", "privacy"):
+        reviewer.check(f"input[name=secrecy-{item}][value=clear]")
+    reviewer.get_by_role("button", name="审核通过").click()
+
+    leader = visit(address, who="zhaomingyuan", width=width)
+    leader.get_by_role("button", name="签发并公布").click()
+    expect(leader.locator("main")).to_contain_text("请先看过要公开的内容，再勾选这一项。")
+    leader.get_by_label("上面要公开的内容我已看过").check()
+    leader.get_by_role("button", name="签发并公布").click()
+
+    villager.reload()
+    shown = villager.inner_text("main")
+    assert TITLE in shown
+    assert "3.4 公里" in shown
+    for name in ("刘禾苗", "周文清", "李双玉", "赵明远"):
+        assert name not in villager.content()
+
+
+def test_a_draft_for_the_public_is_hidden_from_another_town(visit):
+    clerk = visit(f"/desk/plans/shiqiao/{YEAR}/", who="xiaoyunfan")
+    clerk.get_by_role("button", name="送审公开").click()
+    clerk.get_by_role("link", name="看送审稿").click()
+    address = re.search(r"/desk/review/\d+/", clerk.url)[0]
+    assert "石桥镇" in clerk.inner_text("main")
+    stranger = visit(address, who="lishuangyu")
+    assert "石桥镇" not in stranger.content()
+
+
+def edited_plan() -> bytes:
+    """石桥镇's plan with one sentence reworded, one added and one gone."""
+    text = files("mingtang.cli.demo").joinpath("shiqiao_current.txt").read_text(encoding="utf-8")
+    text = text.replace("{year}", str(YEAR))
+    text = text.replace("第三季度举办一次敬老院开放日", "第三季度举办两次敬老院开放日")
+    text = text.replace(
+        "每季度末更新一次便民事项办事指南（责任单位：便民服务中心）。",
+        "6月底前公布便民服务事项清单（责任单位：便民服务中心）。",
+    )
+    return text.encode("gb18030")
+
+
+def test_an_edited_plan_shows_its_difference_and_keeps_what_it_had(visit):
+    clerk = visit("/desk/plans/new/", who="xiaoyunfan")
+    clerk.set_input_files(
+        "input[type=file]", {"name": "要点修改稿.txt", "mimeType": "text/plain", "buffer": edited_plan()}
+    )
+    clerk.get_by_role("button", name="上传并识别").click()
+    shown = clerk.inner_text("main")
+    assert "与台账的差别" in shown
+    assert "举办两次" in re.sub(r"\s", "", shown)
+    assert "便民服务事项清单" in shown
+    line = clerk.locator("li.draft-line", has_text="敬老院开放日")
+    line.get_by_text("整理", exact=True).click()
+    line.get_by_label("从哪几个字之后拆开").fill("没有的字")
+    line.get_by_role("button", name="拆开").click()
+    expect(clerk.locator("main")).to_contain_text("在这一条里要正好出现一次")
+    expect(clerk.locator("li.draft-line", has_text="敬老院开放日").get_by_label("从哪几个字之后拆开")).to_have_value(
+        "没有的字"
+    )
+    clerk.get_by_label("主动公开").check()
+    clerk.get_by_label("成文日期").fill(f"{YEAR}-01-02")
+    clerk.get_by_role("button", name="确认导入").click()
+    clerk.goto(f"/desk/ledger/?year={YEAR}")
+    expect(clerk.locator("main")).to_contain_text("举办两次敬老院开放日")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("要点.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "另存"),
+        ("空.txt", b"", "空"),
+        ("要点（机密★1年）.txt", "某镇要点".encode(), "密级"),
+        ("通知.txt", "机密★1年\n某镇2026年政务公开工作要点\n".encode(), "密级"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_refused_in_words_and_leaves_nothing(visit, name, content, sentence):
+    clerk = visit("/desk/plans/", who="zhouwenqing")
+    before = clerk.inner_text("main")
+    clerk.goto("/desk/plans/new/")
+    clerk.set_input_files("input[type=file]", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    clerk.get_by_role("button", name="上传并识别").click()
+    assert sentence in clerk.inner_text("main")
+    clerk.goto("/desk/plans/")
+    assert clerk.inner_text("main") == before
+
+
+def test_a_link_made_by_hand_to_another_towns_commitment_is_refused(visit):
+    for who in ("xiaoyunfan", "duanxiaolin"):
+        page = visit(f"/desk/plans/qili/{YEAR}/1.1.1/", who=who)
+        assert "黄河流域" not in page.inner_text("body")
+
+
+def test_the_lockout_says_when_to_come_back(visit):
+    page = visit("/desk/sign-in/")
+    for _ in range(5):
+        page.fill("input[name=username]", "pengjiawang")
+        page.fill("input[name=password]", "not-the-password")
+        page.click("main button[type=submit]")
+        page.wait_for_load_state()
+    assert "以后可以再试" in page.inner_text("main")
+    assert "请联系本单位管理员重设密码" in page.inner_text("main")
