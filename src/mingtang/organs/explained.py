@@ -6,9 +6,11 @@ from mingtang.law import units
 from mingtang.law.units import PostKind, UnitKind
 
 DUTIES: dict[PostKind, str] = {
-    PostKind.DISCLOSURE_CLERK: "导入和整理要点，明确责任单位，登记佐证，认定别人登记的佐证，把落实情况送审。不能审签自己送审的内容。",
+    PostKind.DISCLOSURE_CLERK: (
+        "导入和整理要点，明确责任单位，登记佐证，认定别人登记的佐证，把落实情况送审。自己送审的不能自己审签。"
+    ),
     PostKind.OFFICE_OFFICER: "看本机关台账，为本科室主办、协办的任务登记佐证和进展。",
-    PostKind.REVIEWER: "认定佐证，确认可以公开的内容，送审件逐项做保密审查。",
+    PostKind.REVIEWER: "认定佐证，确认可以公开的内容，送审件逐项做保密审查。管整个机关的，要设在机关。",
     PostKind.LEADER: "签发公开件，也可以认定佐证。签发前必须已由另一人审核。",
     PostKind.INSPECTOR: "看本机关和下级机关的台账与留痕，不改动任何内容。",
     PostKind.ADMINISTRATOR: "管理单位、人员和岗位，重设密码，核对留痕。不经手公开内容。",

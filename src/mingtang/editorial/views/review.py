@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.editorial import actions, ports, queries, reasons
@@ -110,7 +111,7 @@ def _act(
             add_reasons(form, broken)
         else:
             messages.success(request, done)
-            return redirect("editorial:revision", pk)
+            return redirect(f"{reverse('editorial:revision', args=[pk])}#main")
     return _page(request, revision, status=422, **{name: form})
 
 

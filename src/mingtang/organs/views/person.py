@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -26,6 +27,11 @@ def _person(request: HttpRequest, username: str) -> Person:
     if person is None:
         raise Http404
     return person
+
+
+def _back(username: str) -> HttpResponse:
+    """To the top of the person's page, where the message stands."""
+    return redirect(f"{reverse('organs:person', args=[username])}#main")
 
 
 def _end_form(post: Post, data: Any = None) -> EndPostForm:
@@ -79,7 +85,7 @@ def change(request: HttpRequest, username: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, "已保存。")
-            return redirect("organs:person", username)
+            return _back(username)
     return _page(request, person, status=422, change=form)
 
 
@@ -97,7 +103,7 @@ def appoint(request: HttpRequest, username: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"{person.name}从{chinese_day(post.since_on)}起任{post}。")
-            return redirect("organs:person", username)
+            return _back(username)
     return _page(request, person, status=422, appoint=form)
 
 
@@ -117,7 +123,7 @@ def end_post(request: HttpRequest, pk: int) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"{post.person.name}的{post}到{chinese_day(post.until_on)}结束。")
-            return redirect("organs:person", post.person.username)
+            return _back(post.person.username)
     return _page(request, _person(request, post.person.username), status=422, end_post=form)
 
 
@@ -148,5 +154,5 @@ def leave(request: HttpRequest, username: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"{person.name}已离岗，账号已停用。")
-            return redirect("organs:person", username)
+            return _back(username)
     return _page(request, person, status=422, leave=form)

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.law.rules import RuleBroken
@@ -95,7 +96,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, "已保存。")
-            return redirect("organs:unit", code)
+            return redirect(f"{reverse('organs:unit', args=[code])}#main")
     return _page(request, unit, status=422, change=form)
 
 
@@ -112,5 +113,5 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"{unit.name}已撤销。")
-            return redirect("organs:unit", code)
+            return redirect(f"{reverse('organs:unit', args=[code])}#main")
     return _page(request, unit, status=422, close=form)
