@@ -7,8 +7,8 @@ os.environ.setdefault("MINGTANG_DATA", tempfile.mkdtemp(prefix="mingtang-test-")
 os.environ.setdefault("MINGTANG_SECRET_KEY", "only-for-tests")
 os.environ.pop("MINGTANG_DEMO", None)
 
-from mingtang.config.settings import *  # noqa: E402, F403
-from mingtang.config.settings import DATABASES, DATA_DIR, INSTALLED_APPS  # noqa: E402
+from mingtang.config.settings import *  # noqa: F403
+from mingtang.config.settings import DATA_DIR, DATABASES, INSTALLED_APPS
 
 INSTALLED_APPS = ["tests.support", *INSTALLED_APPS]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

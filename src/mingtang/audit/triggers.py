@@ -121,7 +121,8 @@ def _present(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
-                "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard!_%' ESCAPE '!'"
+                "SELECT name, tbl_name, sql FROM sqlite_master "
+                "WHERE type = 'trigger' AND name LIKE 'guard!_%' ESCAPE '!'"
             )
         else:
             cursor.execute(

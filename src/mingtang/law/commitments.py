@@ -126,7 +126,7 @@ def periods(rhythm: Rhythm, due: date | None, year: int) -> tuple[Period, ...]:
 
 
 def owed(rhythm: Rhythm, due: date | None, year: int, since: date | None) -> tuple[Period, ...]:
-    """应交的周期：those whose day had not passed when the plan was made (``since``); a plan of March owes no January."""
+    """应交的周期：those whose day had not passed when the plan was made (``since``): March owes no January."""
     return tuple(period for period in periods(rhythm, due, year) if since is None or period.due_on >= since)
 
 
