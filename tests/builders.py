@@ -173,7 +173,9 @@ def evidence(row: Commitment, *, by: Person, at: datetime | None = None, **told:
     return submit(row, handed=handed(**told), by=by, at=at or moment("2026-03-02"))
 
 
-def accepted(row: Commitment, *, by: Person, judge: Person, completing: bool = False, **told: Any) -> Evidence:
-    """Evidence that another person has accepted, the day after it was handed in."""
-    piece = evidence(row, by=by, **told)
-    return accept(piece, completing=completing, by=judge, at=moment("2026-03-03"))
+def accepted(
+    row: Commitment, *, by: Person, judge: Person, completing: bool = False, at: datetime | None = None, **told: Any
+) -> Evidence:
+    """Evidence that another person has accepted, unless told otherwise on 3 March 2026."""
+    piece = evidence(row, by=by, at=at, **told)
+    return accept(piece, completing=completing, by=judge, at=at or moment("2026-03-03"))

@@ -1,6 +1,6 @@
 """差异：a plan read anew against the ledger. No database."""
 
-from mingtang.workplan.difference import difference
+from mingtang.workplan.difference import difference, words_changed
 from tests.workplan.test_items import item
 
 LEDGER = [
@@ -38,6 +38,22 @@ def test_a_reworded_sentence_keeps_its_id_and_says_what_differs():
     found = difference(LEDGER, new, used=USED)
     assert keys(found) == {"unchanged": ["1.1.2", "1.2.1"], "changed": ["1.1.1"], "created": [], "withdrawn": []}
     assert found.changed[0].fields == ("text",)
+
+
+def test_a_sentence_to_which_units_and_days_were_added_is_the_same_sentence_reworded():
+    named = f"{LEDGER[2].text[:-1]}（牵头单位：党政办公室；配合单位：司法所、便民服务中心；完成时限：4月底前）。"
+    found = difference(LEDGER, [*LEDGER[:2], item("1.2.1", named)], used=USED)
+    assert keys(found) == {"unchanged": ["1.1.1", "1.1.2"], "changed": ["1.2.1"], "created": [], "withdrawn": []}
+
+
+def test_what_changed_is_told_in_runs_and_numbers_stay_whole():
+    assert words_changed("每月5日前公布12项。", "每月15日前公布12项。") == [
+        ("same", "每月"),
+        ("gone", "5"),
+        ("came", "15"),
+        ("same", "日前公布12项。"),
+    ]
+    assert words_changed("公开。", "公开。") == [("same", "公开。")]
 
 
 def test_another_sentence_in_the_place_of_one_is_new_and_the_old_one_goes():

@@ -26,7 +26,7 @@ from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.states import with_state
 from tests import builders
 from tests.builders import handed, moment, reading
-from tests.workplan.unchanged import refused
+from tests.refusals import refused
 
 AT = moment("2026-03-02")
 LATER = moment("2026-03-03")

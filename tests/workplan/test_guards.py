@@ -1,34 +1,16 @@
 """守卫：what nobody may do to the ledger, not even with SQL in hand, on either database."""
 
-from contextlib import contextmanager
-
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 
 from mingtang.audit import triggers
 from mingtang.workplan.actions.evidence import accept, confirm_for_public, refuse, revoke, write_note
 from mingtang.workplan.models import Commitment, Evidence
 from tests import builders
 from tests.builders import moment
-from tests.workplan.unchanged import everything
+from tests.refusals import sql, stopped
 
 LATER = moment("2026-03-03")
-
-
-@contextmanager
-def stopped(message=None):
-    """The database itself refuses, and nothing has changed."""
-    before = everything()
-    with pytest.raises(DatabaseError) as told, transaction.atomic():
-        yield
-    if message:
-        assert message in str(told.value)
-    assert everything() == before
-
-
-def sql(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from mingtang.workplan.models import Commitment, Draft, Plan, Section
 from mingtang.workplan.queries.plans import draft_difference
 from tests import builders
 from tests.builders import moment, reading, sentence
-from tests.workplan.unchanged import everything, refused
+from tests.refusals import refused
+from tests.roles import everything
 
 AT = moment("2026-03-10")
 

@@ -1,7 +1,8 @@
 """差异：how a plan read anew differs from the ledger. No database.
 
 An item is the same when its words are the same, wherever it stands now; it is changed when its words are much
-alike; else it is new. Ids stay with what they named; evidence stays with its id.
+alike, the bracket that names units and days aside; else it is new. Ids stay with what they named; evidence stays
+with its id.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from mingtang.workplan.items import Item
+from mingtang.workplan.items import Item, said
 
 ALIKE = 0.6
 """From this share of common text on, a sentence counts as the old one reworded."""
@@ -107,13 +108,14 @@ def _alike(old: Sequence[Item], new: Sequence[Item], partner: dict[int, int]) ->
     """Add the pairs of reworded items, the most alike first."""
     kept = set(partner.values())
     left = [at for at in range(len(old)) if at not in kept]
+    before = {place: said(old[place].text) for place in left}
     scored = []
     for at, item in enumerate(new):
         if at in partner:
             continue
-        matcher = SequenceMatcher(None, "", item.text, autojunk=False)
+        matcher = SequenceMatcher(None, "", said(item.text), autojunk=False)
         for place in left:
-            matcher.set_seq1(old[place].text)
+            matcher.set_seq1(before[place])
             if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
                 scored.append((-matcher.ratio(), old[place].key != item.key, at, place))
     for score, _, at, place in sorted(scored):

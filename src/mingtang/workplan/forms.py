@@ -15,7 +15,7 @@ from mingtang.organs.models import Unit
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan import intake
 from mingtang.workplan.actions.evidence import Handed
-from mingtang.workplan.models import Evidence
+from mingtang.workplan.models import Evidence, Plan
 from mingtang.workplan.queries.ledger import DUES, GROUPS, KINDS, NO_OFFICE, NO_OFFICE_LABEL, WAITING, Asked
 
 ANY = ("", "全部")
@@ -80,6 +80,7 @@ class UploadForm(forms.Form):
     unit = UnitField(label="哪个机关的要点", queryset=None, empty_label=None)
     file = forms.FileField(
         label="工作要点文件",
+        error_messages={"required": "请选择要上传的文件。"},
         help_text="可以是 Word（.docx）、PDF、网页、Excel、CSV 或纯文本，不超过 20 兆。旧版 .doc 请先另存为 .docx。",
         widget=forms.FileInput(attrs={"accept": intake.ACCEPT}),
     )
@@ -112,6 +113,13 @@ class OpennessForm(forms.Form):
 
     def clean_openness(self) -> Openness:
         return Openness(self.cleaned_data["openness"])
+
+
+def told_of_plan(plan: Plan | None) -> dict[str, Any]:
+    """What the form starts with where the ledger has the plan already."""
+    if plan is None:
+        return {}
+    return {"openness": plan.openness, "reason": plan.openness_reason, "made_on": plan.made_on}
 
 
 class SplitForm(forms.Form):

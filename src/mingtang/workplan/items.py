@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from mingtang.language.offices import find_responsibilities
 from mingtang.law.rules import RuleBroken
 
 MERGE, SPLIT, KIND = "merge", "split", "kind"
@@ -30,6 +31,14 @@ class Item:
     offices: tuple[str, ...] = ()
     cites: tuple[Mapping[str, Any], ...] = ()
     clauses: tuple[str, ...] = field(default=())
+
+
+def said(text: str) -> str:
+    """说的事：a sentence without the bracket at its end that names units and days."""
+    for told in reversed(find_responsibilities(text)):
+        if text[told.begin] in "（(" and not text[told.end :].strip("。；; "):
+            text = text[: told.begin] + text[told.end :]
+    return text
 
 
 def items_of(reading: Mapping[str, Any]) -> list[Item]:

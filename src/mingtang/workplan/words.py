@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mingtang.language.offices import find_responsibilities
 from mingtang.law import commitments
 from mingtang.law.commitments import CommitmentState, Rhythm
 from mingtang.law.days import chinese_day
@@ -47,16 +46,8 @@ def left_of(row: Commitment, *, state: str, on: date, calendar: Calendar) -> Lef
     if row.next_due_on is not None:
         return left(row.next_due_on, on=on, calendar=calendar)
     if commitments.periods(rhythm, None, row.plan.year):
-        return Left("各期都已有成果")
+        return Left("最后一期已有成果")
     return Left("没有到期日" if rhythm is Rhythm.ONCE else f"{rhythm.label}，没有到期日")
-
-
-def said(text: str) -> str:
-    """任务说的事：the sentence without the bracket that names units and days, which lists show beside it."""
-    for told in reversed(find_responsibilities(text)):
-        if text[told.begin] in "（(" and not text[told.end :].strip("。；; "):
-            text = text[: told.begin] + text[told.end :]
-    return text
 
 
 def why_state(state: str, evidence: Sequence[Evidence], *, on: date, stale_after: int) -> str:

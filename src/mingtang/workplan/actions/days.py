@@ -1,6 +1,6 @@
 """时限副本的写入：stored days follow the facts and the calendar."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,20 +11,26 @@ from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.queries.days import out_of_date, publication_due
 
 
-@transaction.atomic
-def refresh_days(plan: Plan, calendar: Calendar, *, at: datetime) -> int:
-    """Store the computed days of a plan and its commitments; how many changed."""
-    plan = Plan.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=plan.pk)
-    wrong = out_of_date(plan, calendar, on=day_of(at))
+def store_days(plan: Plan, calendar: Calendar, *, on: date) -> int:
+    """Store the computed days of a locked plan, in the transaction of the caller; how many changed."""
+    wrong = out_of_date(plan, calendar, on=on)
     for row, day in wrong.commitments:
         row.next_due_on = day
     Commitment.rows.bulk_update([row for row, _ in wrong.commitments], ["next_due_on"])
     if wrong.publication:
         plan.publish_by_on, plan.publish_by_provisional = publication_due(plan, calendar)
         plan.save(update_fields=["publish_by_on", "publish_by_provisional"])
-    if len(wrong):
-        record(plan.unit.organ.code, by="due", verb="workplan.days", of=plan, at=at, facts={"changed": len(wrong)})
     return len(wrong)
+
+
+@transaction.atomic
+def refresh_days(plan: Plan, calendar: Calendar, *, at: datetime) -> int:
+    """Store the computed days of a plan and its commitments; how many changed."""
+    plan = Plan.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=plan.pk)
+    changed = store_days(plan, calendar, on=day_of(at))
+    if changed:
+        record(plan.unit.organ.code, by="due", verb="workplan.days", of=plan, at=at, facts={"changed": changed})
+    return changed
 
 
 def recompute_plans(calendar: Calendar, *, at: datetime) -> int:

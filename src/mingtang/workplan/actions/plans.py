@@ -16,6 +16,7 @@ from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.workplan import items as editing
+from mingtang.workplan.actions.days import store_days
 from mingtang.workplan.difference import Difference
 from mingtang.workplan.items import Item
 from mingtang.workplan.models import Chapter, Commitment, CoOwner, Plan, Section
@@ -82,18 +83,18 @@ def import_plan(
     refuse_if_any([*openness_reasons, *_day_reasons(made_on, on=day_of(at))])
     edits = list(plan.edits if edits is None else edits)
     found = difference_of(plan, reading, edits)
-    told = _head(plan, reading) | {
-        "edits": edits,
-        "source_name": source_name[:200],
-        "source_sha256": source_sha256,
-        "made_on": made_on or plan.made_on,
-    }
+    told = _head(plan, reading) | {"edits": edits, "source_name": source_name[:200], "source_sha256": source_sha256}
+    told["made_on"] = made_on or plan.made_on
     if openness is not None:
         told |= {"openness": openness.value, "openness_reason": openness_reason.strip()}
     head_changed = plan.pk is None or any(getattr(plan, name) != value for name, value in told.items())
     if head_changed or not found.is_empty:
         _write(plan, told, reading, found, at)
         record(unit.organ.code, by=by, verb="workplan.import", of=plan, at=at, facts=_summary(found, source_sha256))
+    return _told(plan, found)
+
+
+def _told(plan: Plan, found: Difference) -> Imported:
     return Imported(
         plan,
         tuple(item.key for item in found.created),
@@ -116,8 +117,8 @@ def decide_openness(
     reasons += _openness_reasons(plan, openness, reason)
     refuse_if_any([*reasons, *_day_reasons(made_on, on=day_of(at))])
     plan.openness, plan.openness_reason, plan.made_on = openness.value, reason.strip(), made_on
-    plan.publish_by_on, plan.publish_by_provisional = publication_due(plan, calendar())
     plan.save()
+    store_days(plan, calendar(), on=day_of(at))
     record(plan.unit.organ.code, by=by, verb="workplan.openness", of=plan, at=at, facts={"openness": openness.value})
     return plan
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingtang.law import clocks, commitments, reckoning
-from mingtang.law.commitments import EvidenceFact
+from mingtang.law.commitments import EvidenceFact, Period
 from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.workdays import Calendar
@@ -27,6 +27,13 @@ def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date 
     """下一时限：the day by which the next result of a commitment is due, from its term and accepted evidence."""
     rhythm, due = row.term
     return commitments.next_due(rhythm, due, row.plan.year, accepted_on, on, since=row.plan.made_on)
+
+
+def missed(row: Commitment, evidence: Iterable[Evidence], *, on: date) -> tuple[Period, ...]:
+    """缺的周期：periods of a commitment that went by without accepted evidence; shown, and never made up for."""
+    rhythm, due = row.term
+    days = [piece.on for piece in evidence if piece.counts]
+    return commitments.missed(rhythm, due, row.plan.year, days, on, since=row.plan.made_on)
 
 
 def accepted_days(plan: Plan, *, on: date) -> dict[int, list[date]]:

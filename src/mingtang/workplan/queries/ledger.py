@@ -13,11 +13,12 @@ from mingtang.law.commitments import STATE_LABELS, CommitmentState, is_late
 from mingtang.law.days import month_end
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
+from mingtang.workplan.items import said
 from mingtang.workplan.models import Commitment, CoOwner, Evidence, Plan
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 from mingtang.workplan.queries.posts import Hand
 from mingtang.workplan.queries.states import with_state
-from mingtang.workplan.words import SOON, Left, left_of, said, step_for
+from mingtang.workplan.words import SOON, Left, left_of, step_for
 
 PER_PAGE = 60
 WAITING = "waiting"

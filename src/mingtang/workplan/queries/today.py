@@ -16,12 +16,13 @@ from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.workplan.items import said
 from mingtang.workplan.models import Commitment, Draft, Evidence, Plan
 from mingtang.workplan.publication import KIND
 from mingtang.workplan.queries.ledger import NO_OFFICE
 from mingtang.workplan.queries.posts import JUDGES
 from mingtang.workplan.queries.states import with_state
-from mingtang.workplan.words import SOON, left, left_of, said
+from mingtang.workplan.words import SOON, left, left_of
 
 FRESH = timedelta(days=2)
 

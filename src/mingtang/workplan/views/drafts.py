@@ -15,7 +15,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
 from mingtang.workplan import intake
 from mingtang.workplan.actions import drafts as actions
-from mingtang.workplan.forms import OpennessForm, SplitForm, UploadForm, add_reasons
+from mingtang.workplan.forms import OpennessForm, SplitForm, UploadForm, add_reasons, told_of_plan
 from mingtang.workplan.models import Draft
 from mingtang.workplan.queries.drafts import laid_out
 from mingtang.workplan.queries.plans import plan_of
@@ -65,13 +65,12 @@ def _taken(form: UploadForm, request: HttpRequest, *, at: Any) -> Draft | None:
 def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any) -> HttpResponse:
     at = clock.now()
     standing = plan_of(made.unit, made.reading["year"])
-    start = {"openness": standing.openness, "reason": standing.openness_reason, "made_on": standing.made_on}
     context = {
         "draft": made,
         "plan": standing,
         "laid": laid_out(made, standing, at=at),
         "reasons": actions.reasons_against_editing(made, by=request.user, at=at),
-        "confirm_form": forms.get("confirm") or OpennessForm(initial=start if standing else None),
+        "confirm_form": forms.get("confirm") or OpennessForm(initial=told_of_plan(standing)),
         "split_form": forms.get("split"),
         "split_key": forms.get("split_key", ""),
         "refused": forms.get("refused", ()),

@@ -13,7 +13,7 @@ from mingtang.ui import clock
 from mingtang.ui.charts import stacked_bars_by_chapter
 from mingtang.workplan.actions.plans import decide_openness, reasons_against_keeping_plan
 from mingtang.workplan.actions.publication import reasons_against_publication, submit_for_publication
-from mingtang.workplan.forms import OpennessForm, add_reasons
+from mingtang.workplan.forms import OpennessForm, add_reasons, told_of_plan
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries import plan_page
 from mingtang.workplan.queries.drafts import open_drafts
@@ -37,7 +37,6 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, plan: Plan, *, status: int = 200, **more: Any) -> HttpResponse:
     at, viewer = clock.now(), request.user
-    start = {"openness": plan.openness, "reason": plan.openness_reason, "made_on": plan.made_on}
     context = {
         "plan": plan,
         "counts": counts(plan, viewer=viewer, at=at),
@@ -46,7 +45,7 @@ def _page(request: HttpRequest, plan: Plan, *, status: int = 200, **more: Any) -
         "whole": plan_page.sees_whole(plan, viewer, at=at),
         "keeping": reasons_against_keeping_plan(plan.unit, by=viewer, at=at),
         "against": reasons_against_publication(plan, by=viewer, at=at),
-        "openness_form": more.get("openness") or OpennessForm(initial=start),
+        "openness_form": more.get("openness") or OpennessForm(initial=told_of_plan(plan)),
         "refused": more.get("refused", ()),
     }
     return render(request, "workplan/desk/plan.html", context, status=status)

@@ -1,7 +1,7 @@
 """一项任务的页面内容：what stands on it, who may do what, and why not."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from mingtang.holidays.queries import calendar
@@ -17,6 +17,7 @@ from mingtang.workplan.actions.terms import reasons_against_setting_term
 from mingtang.workplan.forms import ReasonForm
 from mingtang.workplan.models import Commitment, Evidence, Note
 from mingtang.workplan.owners import suggested_units
+from mingtang.workplan.queries.days import missed
 from mingtang.workplan.queries.page import events_of
 from mingtang.workplan.queries.posts import units_for_work
 from mingtang.workplan.queries.states import stale_after
@@ -60,7 +61,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
         "left": left_of(row, state=row.state, on=on, calendar=calendar()),
         "why": why_state(row.state, pieces, on=on, stale_after=stale_after()),
         "stale_after": stale_after(),
-        "facts": _facts(row),
+        "facts": [*_facts(row), *_missed(row, pieces, on=on)],
         "events": events,
         "pieces": [_piece(piece, viewer=viewer, at=at, opened=open_piece) for piece in pieces],
         "notes": [_note(note, viewer=viewer, at=at) for note in row.notes.all()],
@@ -87,6 +88,11 @@ def _facts(row: Commitment) -> list[tuple[str, str]]:
         ("配合单位", "、".join(unit.name for unit in row.co_owners.all()) or "没有"),
         ("引用文件", "；".join(_cite(cite) for cite in row.cites) or "没有"),
     ]
+
+
+def _missed(row: Commitment, pieces: list[Evidence], *, on: date) -> list[tuple[str, str]]:
+    days = [f"{period.due_on.month}月{period.due_on.day}日" for period in missed(row, pieces, on=on)]
+    return [("缺成果的各期", f"{'、'.join(days)}到期的")] if days and row.is_task else []
 
 
 def _cite(cite: dict[str, str]) -> str:
