@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mingtang.language.clauses import clauses, suggest_clauses
+from mingtang.language.clauses import clause_name, clauses, suggest_clauses
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_every_clause_has_an_id_of_its_own_and_words():
     assert len(ids) == len(set(ids)) == 41
     assert [id_ for id_ in ids if not re.fullmatch(r"[1-6]\.\d[a-e]?", id_)] == []
     assert [clause.id for clause in clauses() if not clause.strong] == []
+
+
+def test_every_clause_has_a_name_of_its_own():
+    names = [clause.name for clause in clauses()]
+    assert len(set(names)) == len(names)
+    assert (clause_name("3.3"), clause_name("9.9")) == ("政府开放活动", "9.9")

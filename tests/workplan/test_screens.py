@@ -94,6 +94,11 @@ def test_a_file_that_cannot_be_read_says_why_and_leaves_nothing(clerk, text, nam
     assert everything() == before
 
 
+def test_a_file_that_is_too_large_is_not_even_read(clerk):
+    told = errors(upload(clerk, "公" * 7_000_000, "大.txt"))
+    assert told == ["工作要点文件：文件超过 20 MB，请压缩其中的图片或只保留正文后再试。"]
+
+
 @pytest.mark.parametrize(("text", "name"), [(f"机密★1年\n{PLAN}", "要点.txt"), (PLAN, "要点（秘密）.txt")])
 def test_a_mark_of_secrecy_is_refused_before_anything_is_stored(clerk, text, name):
     response = upload(clerk, text, name)

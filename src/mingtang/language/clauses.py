@@ -10,9 +10,10 @@ _STRONG, _WEAK, _ENOUGH, _MOST = 3, 1, 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """条款词表：one clause and the words that point at it."""
+    """条款词表：one clause, what it is called, and the words that point at it."""
 
     id: str
+    name: str
     strong: tuple[str, ...]
     words: tuple[str, ...]
     forbidden: tuple[str, ...]
@@ -39,6 +40,11 @@ def suggest_clauses(text: str, context: str = "") -> tuple[str, ...]:
     return tuple(id_ for id_ in ranked if scores[id_][0] * 2 >= best)[:_MOST]
 
 
+def clause_name(id_: str) -> str:
+    """条款名称：what a clause is called; an id that nobody knows stays as it is."""
+    return next((clause.name for clause in clauses() if clause.id == id_), id_)
+
+
 def _score(clause: Clause, text: str) -> int:
     return _STRONG * sum(word in text for word in clause.strong) + _WEAK * sum(word in text for word in clause.words)
 
@@ -48,5 +54,6 @@ def clauses() -> tuple[Clause, ...]:
     """条款词表：all clauses with their words, from the data file."""
     raw = tomllib.loads((files("mingtang.language") / "data" / "clauses.toml").read_text(encoding="utf-8"))
     return tuple(
-        Clause(row["id"], tuple(row["strong"]), tuple(row["words"]), tuple(row.get("not", ()))) for row in raw["clause"]
+        Clause(row["id"], row["name"], tuple(row["strong"]), tuple(row["words"]), tuple(row.get("not", ())))
+        for row in raw["clause"]
     )

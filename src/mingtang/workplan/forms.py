@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from mingtang.files.kinds import ACCEPT as ATTACHMENTS
+from mingtang.language.papers import MAX_BYTES
 from mingtang.law.commitments import STATE_LABELS, Rhythm
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken
@@ -91,6 +93,13 @@ class UploadForm(forms.Form):
         self.fields["unit"].initial = units[0] if units else None
         if len(units) == 1:
             self.fields["unit"].widget = forms.HiddenInput()
+
+    def clean_file(self) -> UploadedFile:
+        """A file that is too large is not even read."""
+        upload = self.cleaned_data["file"]
+        if upload.size > MAX_BYTES:
+            raise forms.ValidationError(f"文件超过 {MAX_BYTES // 1_000_000} MB，请压缩其中的图片或只保留正文后再试。")
+        return upload
 
 
 class OpennessForm(forms.Form):

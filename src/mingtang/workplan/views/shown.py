@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from mingtang.holidays.queries import calendar
+from mingtang.language.clauses import clause_name
 from mingtang.law.commitments import Rhythm
 from mingtang.law.days import chinese_day
 from mingtang.organs.models import Person
@@ -54,20 +55,22 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
     on = day_of(at)
     units = list(units_for_work(row.plan.unit, on=on))
     pieces = list(row.evidence.all())
-    events = events_of(row, units)
+    against_working = acts.reasons_against_working_on(row, by=viewer, at=at)
     return {
         "row": row,
         "plan": row.plan,
         "left": left_of(row, state=row.state, on=on, calendar=calendar()),
         "why": why_state(row.state, pieces, on=on, stale_after=stale_after()),
         "stale_after": stale_after(),
+        "clauses": [clause_name(id_) for id_ in row.clauses],
         "facts": [*_facts(row), *_missed(row, pieces, on=on)],
-        "events": events,
+        "events": events_of(row, units),
         "pieces": [_piece(piece, viewer=viewer, at=at, opened=open_piece) for piece in pieces],
         "notes": [_note(note, viewer=viewer, at=at) for note in row.notes.all()],
         "rules": [(rule, _kind(rule.source)) for rule in row.evidence_rules.all()],
         "guesses": [] if row.owner_id else suggested_units(row.text, units),
-        "against_working": acts.reasons_against_working_on(row, by=viewer, at=at),
+        "against_working": against_working,
+        "decide_tone": "main" if against_working else "plain",
         "against_assigning": reasons_against_assigning(row, by=viewer, at=at),
         "against_term": reasons_against_setting_term(row, by=viewer, at=at),
         "against_ruling": reasons_against_ruling(row, by=viewer, at=at),
