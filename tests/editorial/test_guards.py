@@ -231,3 +231,21 @@ def test_a_reason_for_sending_back_does_not_change(made):
     send_back(submitted(made), reason="改。", by=made["reviewer"], at=AT)
     with stopped("退回记录不得改动"):
         Return.rows.update(reason="没有问题。")
+
+
+def test_nobody_signs_what_is_not_written_yet(made):
+    revision = submitted(made)
+    future = Revision(pk=revision.pk + 1000, digest=revision.digest)
+    with stopped("只能审签在办版次的最新稿"):
+        sign(future, made["clerk"])
+    with stopped("只能退回在办版次的最新稿"):
+        Return.rows.create(revision_id=future.pk, reviewer=made["clerk"], reason="改。", at=AT)
+
+
+def test_nobody_writes_for_an_edition_that_is_not_there(made):
+    revision = submitted(made)
+    with stopped("只能为在办版次送审"):
+        Revision.rows.create(
+            edition_id=revision.edition_id + 1000, number=1, title="稿", body="{}", digest=sha256("稿"),
+            openness="proactive", author=made["clerk"], made_at=AT,
+        )  # fmt: skip

@@ -7,6 +7,12 @@ _LOCK = f"SELECT e.id FROM editorial_edition e WHERE e.id = ({_EDITION}) FOR UPD
 _NEWEST = f"SELECT MAX(r.number) FROM editorial_revision r WHERE r.edition_id = ({_EDITION})"
 _STALE = f"(SELECT r.number FROM editorial_revision r WHERE r.id = NEW.revision_id) <> ({_NEWEST})"
 _RETURNED = "EXISTS (SELECT 1 FROM editorial_return b WHERE b.revision_id = NEW.revision_id)"
+# 外键到提交时才核对：所指的稿次还不存在时，别的条件都是 NULL，什么也拦不住，所以先要它存在。
+_MISSING = "NOT EXISTS (SELECT 1 FROM editorial_revision r WHERE r.id = NEW.revision_id)"
+_BY_AUTHOR = (
+    "EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.author_id = a.reviewer_id "
+    f"WHERE a.revision_id = NEW.revision_id AND r.edition_id = ({_EDITION}))"
+)
 _NOT_OPEN = f"(SELECT e.state FROM editorial_edition e WHERE e.id = ({_EDITION})) <> 'open'"
 
 GUARDS = (
@@ -34,7 +40,7 @@ GUARDS = (
         message="只能审签在办版次的最新稿",
         lock=_LOCK,
         when=(
-            f"{_STALE} OR {_RETURNED} OR {_NOT_OPEN} OR NEW.digest <> "
+            f"{_MISSING} OR {_STALE} OR {_RETURNED} OR {_NOT_OPEN} OR NEW.digest <> "
             "(SELECT r.digest FROM editorial_revision r WHERE r.id = NEW.revision_id)"
         ),
     ),
@@ -55,7 +61,7 @@ GUARDS = (
         event="INSERT",
         message="只能退回在办版次的最新稿",
         lock=_LOCK,
-        when=f"{_STALE} OR {_NOT_OPEN}",
+        when=f"{_MISSING} OR {_STALE} OR {_NOT_OPEN}",
     ),
     Guard(
         name="editorial_revision_of_open_edition",
@@ -64,8 +70,9 @@ GUARDS = (
         message="只能为在办版次送审",
         lock="SELECT e.id FROM editorial_edition e WHERE e.id = NEW.edition_id FOR UPDATE",
         when=(
-            "(SELECT e.state FROM editorial_edition e WHERE e.id = NEW.edition_id) <> 'open' OR EXISTS ("
-            "SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.id = a.revision_id "
+            "NOT EXISTS (SELECT 1 FROM editorial_edition e WHERE e.id = NEW.edition_id AND e.state = 'open') "
+            "OR EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.id) "
+            "OR EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.id = a.revision_id "
             "WHERE r.edition_id = NEW.edition_id AND a.reviewer_id = NEW.author_id)"
         ),
     ),
@@ -83,7 +90,7 @@ GUARDS = (
             "OR NOT EXISTS (SELECT 1 FROM editorial_revision r JOIN editorial_edition e ON e.id = r.edition_id "
             "WHERE r.id = NEW.revision_id AND r.body = NEW.body AND r.title = NEW.title AND r.digest = NEW.digest "
             "AND r.openness = 'proactive' AND e.document_id = NEW.document_id AND e.number = NEW.number) "
-            f"OR {_STALE} OR {_RETURNED} OR {_NOT_OPEN}"
+            f"OR {_MISSING} OR {_BY_AUTHOR} OR {_STALE} OR {_RETURNED} OR {_NOT_OPEN}"
         ),
     ),
     Guard(
