@@ -175,3 +175,31 @@ def test_where_an_edition_stands_is_told(town, plan):
     assert publicity(plan, at=AT).stage == "等分管领导签发"
     editorial.send_back(revision, reason="第一条有误。", by=town["leader"], at=AT)
     assert publicity(plan, at=AT).stage == "被方领导退回：第一条有误。"
+
+
+def reviewed(town, plan):
+    revision = submit_for_publication(plan, by=town["clerk"], at=AT)
+    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=AT)
+    return revision
+
+
+def test_material_taken_back_after_review_is_not_signed_into_the_open(town, plan, row):
+    piece = builders.accepted(row, by=town["officer"], judge=town["clerk"], title="名单")
+    confirm_for_public(piece, by=town["clerk"], at=AT)
+    revision = reviewed(town, plan)
+    revoke(piece, reason="涉及个人隐私。", by=town["clerk"], at=AT)
+    with refused(f"送审以后，任务 {row.key} 有材料已改为内部、撤销认定或移出要点，请退回，由专员重新送审。"):
+        editorial.sign_and_release(revision, by=town["leader"], at=AT)
+
+
+def test_a_plan_that_is_withheld_after_review_is_not_signed_into_the_open(town, plan):
+    revision = reviewed(town, plan)
+    Plan.rows.filter(pk=plan.pk).update(openness=Openness.WITHHELD.value)
+    with refused("公开属性为“不予公开”，不能主动发布。"):
+        editorial.sign_and_release(revision, by=town["leader"], at=AT)
+
+
+def test_a_page_of_last_month_is_not_signed_as_todays(town, plan):
+    revision = reviewed(town, plan)
+    with refused("这一稿截至 2026-03-05，已超过 30 天，请退回，由专员按今天的台账重新送审。"):
+        editorial.sign_and_release(revision, by=town["leader"], at=moment("2026-04-05"))

@@ -106,7 +106,7 @@ def sign_and_release(revision: Revision, *, by: Person, at: datetime) -> Publish
     """签发：the leader's signature, and with it the immutable public record."""
     revision = _locked(revision)
     edition, document = revision.edition, revision.edition.document
-    found = reasons.against_signing(revision, Stage.LEADER, by=by, at=at)
+    found = reasons.against_releasing(revision, by=by, at=at)
     found += reasons_against_publishing(Openness(revision.openness))
     found += _reasons_against_digest(revision)
     found += reasons_against_attachments(revision.content)

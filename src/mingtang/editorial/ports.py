@@ -1,6 +1,7 @@
 """编审的端口：each kind of publication belongs to a room that knows how to show it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from mingtang import ports
@@ -16,6 +17,9 @@ class PublicationKind(Protocol):
 
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Sequence[str]:
         """What is new against the live edition, one Chinese sentence each."""
+
+    def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> Sequence[str]:
+        """Asked again at the moment of release: why what was handed in may no longer go public."""
 
 
 def kinds() -> dict[str, PublicationKind]:

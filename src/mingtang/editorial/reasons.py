@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from mingtang.editorial import ports
 from mingtang.editorial.models import Edition, Revision
 from mingtang.law.editorial import EditionState, Stage, next_stage
 from mingtang.law.units import PostKind
@@ -43,6 +44,15 @@ def against_signing(revision: Revision, stage: Stage, *, by: Person, at: datetim
     if edition.state == EditionState.OPEN.value and expected is not stage:
         reasons.append(f"现在的环节是“{expected.label}”。" if expected else "审签已经完成。")
     return reasons
+
+
+def against_releasing(revision: Revision, *, by: Person, at: datetime) -> list[str]:
+    """不能签发的理由：those of the signature, and what the room that owns the text has against it by now."""
+    found = against_signing(revision, Stage.LEADER, by=by, at=at)
+    if revision.edition.state != EditionState.OPEN.value:
+        return found
+    kind = ports.kinds()[revision.edition.document.kind]
+    return [*found, *kind.reasons_against_release(revision.content, at=at)]
 
 
 def against_sending_back(revision: Revision, *, by: Person, at: datetime) -> list[str]:

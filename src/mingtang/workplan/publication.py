@@ -4,15 +4,19 @@ The record holds the plan's text, each commitment's state as of a day, and what 
 It says nothing of *late*; a preamble and a statement bear no state.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
-from mingtang.law.commitments import CommitmentState
+from mingtang.law.openness import Openness, reasons_against_publishing
+from mingtang.organs.sight import day_of
+from mingtang.workplan.bodies import changed, items, taken_back
 from mingtang.workplan.models import Commitment
+from mingtang.workplan.queries.publication import build, plan_at
 
 KIND = "plan_progress"
-STATES = [state.value for state in CommitmentState]
+SIGNED_WITHIN_DAYS = 30
+"""送审以后多少天内签发：an older page would be signed as today's and show what was so a month ago."""
 
 
 class PlanProgress:
@@ -30,41 +34,20 @@ class PlanProgress:
         old = {told["key"]: told for told in items(before)}
         told_of = []
         for told in items(after):
-            told_of += _changed(old.pop(told["key"], None), told)
+            told_of += changed(old.pop(told["key"], None), told)
         told_of += [f"{key} 不再列入。" for key in old]
         return told_of or ["与已公开的一版相比，只有截至日期不同。"]
 
-
-def items(body: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
-    """Every commitment of a published body, in order."""
-    for chapter in body["chapters"]:
-        for section in chapter["sections"]:
-            yield from section["items"]
-
-
-def _changed(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> list[str]:
-    if old is None:
-        return [f"{new['key']} 新增。"]
-    told = []
-    if old["text"] != new["text"]:
-        told.append(f"{new['key']} 文字有改动。")
-    if old["state"] != new["state"]:
-        told.append(f"{new['key']} 由“{_label(old['state'])}”变为“{_label(new['state'])}”。")
-    for name, words in (("evidence", "佐证"), ("notes", "进展记录")):
-        more = [row for row in new[name] if row not in old[name]]
-        fewer = [row for row in old[name] if row not in new[name]]
-        if more:
-            told.append(f"{new['key']} 新增公开{words} {len(more)} 份。")
-        if fewer:
-            told.append(f"{new['key']} 减少公开{words} {len(fewer)} 份。")
-    return told
-
-
-def _label(state: str | None) -> str:
-    return CommitmentState(state).label if state else "无状态"
-
-
-def counts(told: Iterable[Mapping[str, Any]]) -> dict[str, int]:
-    """How many tasks stand in each state."""
-    found = Counter(row["state"] for row in told if row["state"])
-    return {state: found[state] for state in STATES}
+    def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
+        """What has come in the way since the page was handed in: openness, material taken back, age."""
+        plan = plan_at(body["organ"]["code"], body["year"])
+        as_of = date.fromisoformat(body["as_of_on"])
+        reasons = list(reasons_against_publishing(Openness(plan.openness)))
+        gone = taken_back(body, build(plan, on=as_of))
+        if gone:
+            reasons.append(
+                f"送审以后，任务 {'、'.join(gone)} 有材料已改为内部、撤销认定或移出要点，请退回，由专员重新送审。"
+            )
+        if (day_of(at) - as_of).days > SIGNED_WITHIN_DAYS:
+            reasons.append(f"这一稿截至 {as_of}，已超过 {SIGNED_WITHIN_DAYS} 天，请退回，由专员按今天的台账重新送审。")
+        return reasons

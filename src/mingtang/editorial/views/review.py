@@ -65,7 +65,7 @@ def _page(request: HttpRequest, revision: Revision, *, status: int = 200, **refu
         "events": events_of(revision),
         "newer": [row for row in edition.revisions.all() if row.number > revision.number],
         "approve_reasons": reasons.against_signing(revision, Stage.REVIEW, by=by, at=at),
-        "sign_reasons": reasons.against_signing(revision, Stage.LEADER, by=by, at=at),
+        "sign_reasons": reasons.against_releasing(revision, by=by, at=at),
         "back_reasons": reasons.against_sending_back(revision, by=by, at=at),
         "drop_reasons": reasons.against_dropping(edition, by=by, at=at),
         "secrecy_form": refused.get("approve") or SecrecyForm(),

@@ -7,10 +7,15 @@ from typing import Any
 from django.db.models import Q
 
 from mingtang.organs.sight import day_of
+from mingtang.workplan.bodies import counts, items
 from mingtang.workplan.models import Commitment, Evidence, Note, Plan, Section
 from mingtang.workplan.models.evidence import EvidenceQuerySet
-from mingtang.workplan.publication import counts, items
 from mingtang.workplan.queries.states import with_state
+
+
+def plan_at(organ: str, year: int) -> Plan:
+    """The plan that a published body is of."""
+    return Plan.rows.select_related("unit__organ").get(unit__code=organ, year=year)
 
 
 def build(plan: Plan, *, on: date) -> dict[str, Any]:
