@@ -90,3 +90,13 @@ def test_a_withdrawn_sentence_that_stays_away_is_not_told_again():
 def test_the_id_of_a_withdrawn_sentence_is_never_given_again():
     found = difference(LEDGER, [*LEDGER, item("1.1.2", "召开一次例会。")], used=USED, gone=["1.1.2"])
     assert keys(found)["created"] == ["1.1.3"]
+
+
+def test_a_twin_keeps_to_its_section_and_a_withdrawn_one_comes_last():
+    ledger = [item("1.1.1", "及时更新。"), item("1.2.1", "召开例会。"), item("1.2.2", "及时更新。")]
+    new = [item("1.2.1", "及时更新。"), item("1.2.2", "召开例会。")]
+    found = difference(ledger, new, used=[one.key for one in ledger])
+    assert [one.key for one in found.order] == ["1.2.2", "1.2.1"]
+    assert [one.key for one in found.withdrawn] == ["1.1.1"]
+    back = difference(ledger, [item("1.3.1", "及时更新。")], used=[one.key for one in ledger], gone=["1.1.1"])
+    assert [one.key for one in back.order] == ["1.2.2"]

@@ -1,6 +1,7 @@
 """上传前的检查：every reason against a file at once, found before anything of it is kept."""
 
 import re
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ CLASSIFIED = (
     "请从本机删除上传的副本，按保密规定走涉密渠道，并告诉本单位的保密员。"
 )
 
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
 _BLANKS = re.compile(r"[^\S\n]{2,}|\n{2,}")
 
 
@@ -42,6 +44,18 @@ def look_into(path: Path, name: str) -> Finding:
     if found.classified:
         found.reasons.insert(0, CLASSIFIED)
     return found
+
+
+def bears_mark(data: bytes, name: str) -> bool:
+    """密级标志：whether a file that is only read, not kept, bears one anywhere, its headers and hidden sheets too."""
+    with tempfile.NamedTemporaryFile(prefix="mingtang-") as kept:
+        kept.write(data)
+        kept.flush()
+        found = look_into(Path(kept.name), name)
+    if found.classified or found.kind is not None:
+        return found.classified
+    lines = _TAGS.sub("\n", content.plain_text(data) or "")
+    return bool(classification_marks(_BLANKS.sub(_first, lines)))
 
 
 def is_marked(name: str) -> bool:

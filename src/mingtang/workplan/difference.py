@@ -50,7 +50,7 @@ def difference(
     old: Sequence[Item], new: Sequence[Item], *, used: Sequence[str], gone: Sequence[str] = ()
 ) -> Difference:
     """Hold a reading against the ledger. ``used`` are all keys ever given, ``gone`` those withdrawn before."""
-    partner = _same(old, new)
+    partner = _same(old, new, gone)
     _alike(old, new, partner)
     taken = set(used) | {item.key for item in old}
     order, unchanged, changed, created = [], [], [], []
@@ -89,19 +89,40 @@ def words_changed(old: str, new: str) -> list[tuple[str, str]]:
     return runs + [(GONE, gone)] * bool(gone) + [(CAME, came)] * bool(came)
 
 
-def _same(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
-    """New place → old place of items with the same words; among twins the one with the same key, then in order."""
+def _same(old: Sequence[Item], new: Sequence[Item], gone: Sequence[str]) -> dict[int, int]:
+    """New place → old place of items with the same words.
+
+    Among twins the one with the same key comes first, then a standing one of the same section, then a standing
+    one, and only then one that was withdrawn: evidence must not wander to a sentence that merely sounds alike.
+    """
     places: dict[str, list[int]] = {}
     for at, item in enumerate(old):
         places.setdefault(item.text, []).append(at)
     partner: dict[int, int] = {}
-    for at, item in enumerate(new):
-        candidates = places.get(item.text, [])
-        if candidates:
-            chosen = next((place for place in candidates if old[place].key == item.key), candidates[0])
-            candidates.remove(chosen)
-            partner[at] = chosen
+    for fits in (_same_key, _same_section, _standing, _any):
+        for at, item in enumerate(new):
+            candidates = places.get(item.text, [])
+            chosen = next((place for place in candidates if fits(old[place], item, gone)), None)
+            if at not in partner and chosen is not None:
+                candidates.remove(chosen)
+                partner[at] = chosen
     return partner
+
+
+def _same_key(before: Item, item: Item, gone: Sequence[str]) -> bool:
+    return before.key == item.key and before.key not in gone
+
+
+def _same_section(before: Item, item: Item, gone: Sequence[str]) -> bool:
+    return (before.chapter, before.section) == (item.chapter, item.section) and before.key not in gone
+
+
+def _standing(before: Item, item: Item, gone: Sequence[str]) -> bool:
+    return before.key not in gone
+
+
+def _any(before: Item, item: Item, gone: Sequence[str]) -> bool:
+    return True
 
 
 def _alike(old: Sequence[Item], new: Sequence[Item], partner: dict[int, int]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mingtang.files.checks import is_marked
+from mingtang.files.checks import bears_mark
 from mingtang.language.papers import Paper, Paragraph, read_paper
 from mingtang.language.plan import read_paper_blocks
 from mingtang.language.secrecy import classification_marks
@@ -27,8 +27,9 @@ class Taken:
 
 def take(source: Path | bytes, name: str) -> Taken:
     """Read a plan. Errors: ``Unreadable`` with one Chinese sentence."""
-    paper = read_paper(source, name)
-    classified = is_marked(name) or bool(classification_marks(_words_of(paper)))
+    data = source.read_bytes() if isinstance(source, Path) else source
+    paper = read_paper(data, name)
+    classified = bears_mark(data, name) or bool(classification_marks(_words_of(paper)))
     return Taken(name, read_paper_blocks(paper).as_json(), paper.sha256, classified)
 
 
