@@ -96,6 +96,11 @@ class _Stopped(Exception):
         self.code, self.patience = code, patience
 
 
+def _deaf_to_the_terminal() -> None:
+    """Ctrl-C reaches the whole group: a child still loading would die of it with a traceback. We end them ourselves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 class _House:
     """一家进程：the children and the way they come and go."""
 
@@ -136,6 +141,7 @@ class _House:
             env=os.environ | self.line.environment() | numbers,
             pass_fds=(self.line.watched, *passed.values()),
             stdin=subprocess.DEVNULL,
+            preexec_fn=_deaf_to_the_terminal,
         )
         return self.children[name]
 
