@@ -60,9 +60,9 @@ def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"演示环境没有启动：\n{log.read_text()[-3000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium without a screen."""
+    """Chromium without a screen; for one file, since two of these in one process get in each other's way."""
     if not shutil.which(CHROMIUM):
         pytest.skip("没有 /usr/bin/chromium，浏览器部分没有测试。")
     with sync_playwright() as playwright:
@@ -74,7 +74,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def judges() -> Judges:
     """What every page is held against; the last test of a file of pages reads the HTML of all of them at once."""
     return Judges()
@@ -87,7 +87,12 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def open_(path: str, *, who: str = "", width: int = 1280, care: bool = False, script: bool = True) -> Page:
         context = browser.new_context(
-            base_url=site, viewport={"width": width, "height": 900}, java_script_enabled=script, locale="zh-CN"
+            base_url=site,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=script,
+            locale="zh-CN",
+            # 颜色变到一半时量不出对比度。
+            reduced_motion="reduce",
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
