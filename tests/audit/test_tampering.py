@@ -102,3 +102,11 @@ def test_every_broken_chain_is_named_and_whole_ones_are_not(unguarded):
     unguarded("UPDATE audit_entry SET verb = 'x' WHERE chain = 'lianhua' AND seq = 1")
     unguarded("UPDATE audit_entry SET verb = 'x' WHERE chain = 'liushu' AND seq = 2")
     assert broken() == [Break("lianhua", 1, CHANGED), Break("liushu", 2, CHANGED)]
+
+
+def test_a_chain_cut_out_with_its_head_is_missed_by_whoever_knows_that_it_must_be_there(unguarded):
+    for seq in (1, 2):
+        unguarded("DELETE FROM audit_entry WHERE chain = 'liushu' AND seq = %s", seq)
+    unguarded("DELETE FROM audit_head WHERE chain = 'liushu'")
+    assert verify().ok
+    assert list(verify(expected=["lianhua", "liushu"]).broken_at) == [Break("liushu", 0, "整条链都不见了")]

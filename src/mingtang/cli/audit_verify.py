@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from mingtang.audit.queries import Break, verify
 from mingtang.cli.errors import DOES_NOT_HOLD, DONE
 from mingtang.organs.models import Unit
+from mingtang.organs.queries import organ_codes
 
 EXAMPLE = """例子：
   mingtang audit verify
@@ -28,7 +29,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """核对留痕。"""
-    verdict = verify()
+    verdict = verify(expected=organ_codes())
     if args.json:
         told = {
             "entries": verdict.entries,

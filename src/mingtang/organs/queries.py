@@ -7,6 +7,7 @@ from axes.models import AccessAttempt
 from django.db.models import Max, Prefetch, Q, QuerySet, Sum
 from django.http import HttpRequest
 
+from mingtang.law.units import UnitKind
 from mingtang.organs.models import Person, Post, Unit
 from mingtang.organs.sight import Viewer, day_of, managed_by, people_seen_by, tree_seen_by
 
@@ -85,3 +86,8 @@ def lock_opens_at(request: HttpRequest, username: str) -> datetime | None:
 
 def _attempts(request: HttpRequest, username: str) -> QuerySet[AccessAttempt]:
     return AccessAttempt.objects.filter(username=username, ip_address=get_client_ip_address(request))
+
+
+def organ_codes() -> list[str]:
+    """机关代码：of every organ that there is or was; each has a chain in the trail from its first day."""
+    return list(Unit.rows.filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value).values_list("code", flat=True))

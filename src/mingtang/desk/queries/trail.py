@@ -14,6 +14,7 @@ from mingtang.audit.queries import Break, verify
 from mingtang.desk import labels
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.queries import organ_codes
 from mingtang.organs.sight import day_of
 
 READERS = frozenset({PostKind.ADMINISTRATOR.value, PostKind.INSPECTOR.value, PostKind.LEADER.value})
@@ -128,7 +129,7 @@ class Checked:
 
 def checked(organs: Iterable[Unit]) -> Checked:
     """核对：every chain is computed anew; of chains out of sight no more is told than that one is broken."""
-    verdict = verify()
+    verdict = verify(expected=organ_codes())
     names = {organ.code: organ.name for organ in organs}
     seen = tuple((names[broken.chain], broken) for broken in verdict.broken_at if broken.chain in names)
     return Checked(verdict.entries, seen, len(seen) < len(verdict.broken_at))
