@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from mingtang.language.offices import said
 from mingtang.law.workdays import Calendar
-from mingtang.workplan.items import said
 from mingtang.workplan.owners import named_units, suggested_units
 from mingtang.workplan.words import Left, left, left_of, step_for, why_state
 from tests import builders

@@ -176,3 +176,11 @@ def _named(office: str, topic: dict[str, Sequence[str]]) -> bool:
 def _topics() -> tuple[dict[str, Sequence[str]], ...]:
     raw = (files("mingtang.language") / "data" / "offices.toml").read_text(encoding="utf-8")
     return tuple(tomllib.loads(raw)["topic"])
+
+
+def said(text: str) -> str:
+    """说的事：a sentence without the bracket at its end that names units and days."""
+    for told in reversed(find_responsibilities(text)):
+        if text[told.begin] in "（(" and not text[told.end :].strip("。；; "):
+            text = text[: told.begin] + text[told.end :]
+    return text

@@ -96,8 +96,3 @@ def people_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Person]:
 def tree_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Unit]:
     """The units in sight and those one administers, in the order of the tree."""
     return Unit.rows.filter(scope_of(viewer, at=at).units() | managed_by(viewer, at=at)).order_by("path")
-
-
-def units_seen_by(viewer: Viewer, *, at: datetime) -> "list[Unit]":
-    """The units a viewer sees, in the order of the tree."""
-    return list(Unit.rows.filter(scope_of(viewer, at=at).units()).order_by("path"))

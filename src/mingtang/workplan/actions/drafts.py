@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.law import plan_items as editing
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person, Unit
-from mingtang.workplan import items as editing
 from mingtang.workplan.actions.plans import Imported, import_plan, reasons_against_keeping_plan, reasons_against_reading
 from mingtang.workplan.models import Commitment, Draft
 from mingtang.workplan.queries.plans import plan_of

@@ -10,15 +10,15 @@ from django.db import transaction
 from mingtang.audit.actions import record
 from mingtang.editorial.queries import current
 from mingtang.holidays.queries import calendar
+from mingtang.law import plan_items as editing
 from mingtang.law.openness import Openness, reasons_against_deciding
+from mingtang.law.plan_difference import Difference
+from mingtang.law.plan_items import Item
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.workplan import items as editing
 from mingtang.workplan.actions.days import store_days
-from mingtang.workplan.difference import Difference
-from mingtang.workplan.items import Item
 from mingtang.workplan.models import Chapter, Commitment, CoOwner, Plan, Section
 from mingtang.workplan.queries.days import accepted_days, next_due, publication_due
 from mingtang.workplan.queries.plans import difference_of, suggested_owner

@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Count
 
 from mingtang.language.numerals import write_han
+from mingtang.law import plan_items as editing
+from mingtang.law.plan_difference import Difference, Pair, words_changed
+from mingtang.law.plan_items import Item
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.workplan import items as editing
-from mingtang.workplan.difference import Difference, Pair, words_changed
-from mingtang.workplan.items import Item
 from mingtang.workplan.models import Commitment, Draft, Plan
 from mingtang.workplan.owners import Guess, suggested_units
 from mingtang.workplan.queries.plans import difference_of, plan_of, suggested_owner

@@ -9,11 +9,11 @@ from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef
 from django.db.models.functions import Coalesce
 
 from mingtang.holidays.queries import calendar
+from mingtang.language.offices import said
 from mingtang.law.commitments import STATE_LABELS, CommitmentState, is_late
 from mingtang.law.days import month_end
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
-from mingtang.workplan.items import said
 from mingtang.workplan.models import Commitment, CoOwner, Evidence, Plan
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 from mingtang.workplan.queries.posts import Hand

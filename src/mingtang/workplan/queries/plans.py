@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mingtang.language.offices import said
+from mingtang.law import plan_items as editing
+from mingtang.law.plan_difference import Difference, difference
+from mingtang.law.plan_items import Item
 from mingtang.organs.models import Unit
-from mingtang.workplan import items as editing
-from mingtang.workplan.difference import Difference, difference
-from mingtang.workplan.items import Item
 from mingtang.workplan.models import Commitment, Draft, Plan
 from mingtang.workplan.owners import named_units
 
@@ -41,10 +42,10 @@ def difference_of(plan: Plan | None, reading: Mapping[str, Any], edits: Sequence
     """差异：what importing the reading, with the edits, would do to the ledger."""
     new = editing.apply(editing.items_of(reading), edits)
     if plan is None or plan.pk is None:
-        return difference([], new, used=())
+        return difference([], new, used=(), bare=said)
     gone = Commitment.rows.filter(plan=plan, withdrawn_at__isnull=False).values_list("key", flat=True)
     old = ledger_items(plan)
-    return difference(old, new, used=[item.key for item in old], gone=list(gone))
+    return difference(old, new, used=[item.key for item in old], gone=list(gone), bare=said)
 
 
 def draft_difference(made: Draft) -> Difference:

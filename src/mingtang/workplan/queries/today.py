@@ -10,13 +10,13 @@ from mingtang.audit.actions import reference
 from mingtang.editorial.models import Published
 from mingtang.editorial.queries import awaiting
 from mingtang.holidays.queries import calendar
+from mingtang.language.offices import said
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-from mingtang.workplan.items import said
 from mingtang.workplan.models import Commitment, Draft, Evidence, Plan
 from mingtang.workplan.publication import KIND
 from mingtang.workplan.queries.ledger import NO_OFFICE

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mingtang.law import plan_items as items
+from mingtang.law.plan_items import Item
 from mingtang.law.rules import RuleBroken
-from mingtang.workplan import items
-from mingtang.workplan.items import Item
 from tests.builders import reading, sentence
 
 

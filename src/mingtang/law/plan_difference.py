@@ -6,11 +6,11 @@ with its id.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from mingtang.workplan.items import Item, said
+from mingtang.law.plan_items import Item
 
 ALIKE = 0.6
 """From this share of common text on, a sentence counts as the old one reworded."""
@@ -47,13 +47,24 @@ class Difference:
 
 
 def difference(
-    old: Sequence[Item], new: Sequence[Item], *, used: Sequence[str], gone: Sequence[str] = ()
+    old: Sequence[Item],
+    new: Sequence[Item],
+    *,
+    used: Sequence[str],
+    gone: Sequence[str] = (),
+    bare: Callable[[str], str] = str,
 ) -> Difference:
-    """Hold a reading against the ledger. ``used`` are all keys ever given, ``gone`` those withdrawn before."""
+    """比对：hold a reading against the ledger. ``used`` are all keys ever given, ``gone`` those withdrawn before.
+
+    ``bare`` takes from a sentence what says nothing of its matter (the bracket that names units and days).
+    """
     partner = _same(old, new, gone)
-    _alike(old, new, partner)
+    _alike(old, new, partner, bare)
     taken = set(used) | {item.key for item in old}
-    order, unchanged, changed, created = [], [], [], []
+    order: list[Item] = []
+    created: list[Item] = []
+    unchanged: list[Pair] = []
+    changed: list[Pair] = []
     for at, item in enumerate(new):
         if at in partner:
             before = old[partner[at]]
@@ -125,16 +136,16 @@ def _any(before: Item, item: Item, gone: Sequence[str]) -> bool:
     return True
 
 
-def _alike(old: Sequence[Item], new: Sequence[Item], partner: dict[int, int]) -> None:
+def _alike(old: Sequence[Item], new: Sequence[Item], partner: dict[int, int], bare: Callable[[str], str]) -> None:
     """Add the pairs of reworded items, the most alike first."""
     kept = set(partner.values())
     left = [at for at in range(len(old)) if at not in kept]
-    before = {place: said(old[place].text) for place in left}
+    before = {place: bare(old[place].text) for place in left}
     scored = []
     for at, item in enumerate(new):
         if at in partner:
             continue
-        matcher = SequenceMatcher(None, "", said(item.text), autojunk=False)
+        matcher = SequenceMatcher(None, "", bare(item.text), autojunk=False)
         for place in left:
             matcher.set_seq1(before[place])
             if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:

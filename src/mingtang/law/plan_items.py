@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from mingtang.language.offices import find_responsibilities
 from mingtang.law.rules import RuleBroken
 
 MERGE, SPLIT, KIND = "merge", "split", "kind"
@@ -33,16 +32,8 @@ class Item:
     clauses: tuple[str, ...] = field(default=())
 
 
-def said(text: str) -> str:
-    """说的事：a sentence without the bracket at its end that names units and days."""
-    for told in reversed(find_responsibilities(text)):
-        if text[told.begin] in "（(" and not text[told.end :].strip("。；; "):
-            text = text[: told.begin] + text[told.end :]
-    return text
-
-
 def items_of(reading: Mapping[str, Any]) -> list[Item]:
-    """The items of a reading (the form of ``mingtang plan read --json``), in order."""
+    """条目：of a reading (the form of ``mingtang plan read --json``), in order."""
     return [
         Item(
             key=told["id"],
@@ -64,7 +55,7 @@ def items_of(reading: Mapping[str, Any]) -> list[Item]:
 
 
 def apply(items: Sequence[Item], edits: Iterable[Mapping[str, Any]]) -> list[Item]:
-    """The items after the edits; an edit whose words the plan no longer contains falls away."""
+    """整理以后：the items after the edits; an edit whose words the plan no longer contains falls away."""
     done = list(items)
     for edit in edits:
         at = _place(done, edit["text"], edit["key"])
@@ -147,9 +138,9 @@ def _split(items: list[Item], at: int, after: str) -> list[Item]:
     cut = item.text.index(after) + len(after)
     head, tail = item.text[:cut], item.text[cut:].lstrip()
     in_tail = bool(item.due_text) and item.due_text in tail and item.due_text not in head
-    undated = {"due_on": None, "due_text": "", "rhythm": "once"}
-    first = replace(item, text=head, **(undated if in_tail else {}))
-    second = replace(item, key=_free_key(items, item), text=tail, **({} if in_tail else undated))
+    undated = replace(item, due_on=None, due_text="", rhythm="once")
+    first = replace(undated if in_tail else item, text=head)
+    second = replace(item if in_tail else undated, key=_free_key(items, item), text=tail)
     return [*items[:at], first, second, *items[at + 1 :]]
 
 

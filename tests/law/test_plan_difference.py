@@ -1,7 +1,8 @@
 """差异：a plan read anew against the ledger. No database."""
 
-from mingtang.workplan.difference import difference, words_changed
-from tests.workplan.test_items import item
+from mingtang.language.offices import said
+from mingtang.law.plan_difference import difference, words_changed
+from tests.law.test_plan_items import item
 
 LEDGER = [
     item("1.1.1", "公开惠农补贴的政策、申报和发放结果。"),
@@ -42,7 +43,7 @@ def test_a_reworded_sentence_keeps_its_id_and_says_what_differs():
 
 def test_a_sentence_to_which_units_and_days_were_added_is_the_same_sentence_reworded():
     named = f"{LEDGER[2].text[:-1]}（牵头单位：党政办公室；配合单位：司法所、便民服务中心；完成时限：4月底前）。"
-    found = difference(LEDGER, [*LEDGER[:2], item("1.2.1", named)], used=USED)
+    found = difference(LEDGER, [*LEDGER[:2], item("1.2.1", named)], used=USED, bare=said)
     assert keys(found) == {"unchanged": ["1.1.1", "1.1.2"], "changed": ["1.2.1"], "created": [], "withdrawn": []}
 
 
