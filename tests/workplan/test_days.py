@@ -13,7 +13,7 @@ from mingtang.workplan.actions.terms import set_term
 from mingtang.workplan.due import CommitmentDueDays, DueDayCheck, EvidenceByRule
 from mingtang.workplan.models import Commitment, Evidence, Plan
 from tests import builders
-from tests.builders import moment
+from tests.builders import moment, reading
 from tests.refusals import refused
 from tests.workplan.test_publication import released
 
@@ -46,17 +46,18 @@ def test_a_new_holiday_notice_moves_the_publication_day(plan):
     assert CommitmentDueDays().recompute(short, at=AT) == 0
 
 
-def test_a_rule_brings_what_the_organ_published_and_nothing_twice(town, plan):
+def test_a_rule_brings_what_the_organ_published_but_not_the_plans_own_page_and_nothing_twice(town, plan):
     row = builders.commitment(plan)
     rule = set_rule(row, source="released_document", words="落实情况", by=town["clerk"], at=AT)
     other = set_rule(row, source="released_document", words="没有这样的", by=town["clerk"], at=AT)
     released(town, plan)
+    released(town, builders.plan_of(town, told=reading(year=2025)))
     task = EvidenceByRule()
     assert list(task.due(on=ON, at=AT)) == [rule.pk, other.pk]
     assert [task.do(pk, at=AT) for pk in (rule.pk, rule.pk, other.pk)] == ["带入 1 份佐证，待认定。", None, None]
     piece = Evidence.rows.get(commitment=row)
-    assert (piece.title, piece.url) == ("柳溪镇2026年政务公开工作要点落实情况", "/liuxi/plans/2026/v/1/")
-    assert (piece.submitted_by, piece.is_waiting, piece.on) == (None, True, ON)
+    assert (piece.title, piece.url) == ("柳溪镇2025年政务公开工作要点落实情况", "/liuxi/plans/2025/v/1/")
+    assert (piece.submitted_by, piece.is_waiting, piece.on) == (town["clerk"], True, ON)
 
 
 def test_a_rule_that_ended_or_is_of_a_plan_long_past_looks_no_more(town, plan):

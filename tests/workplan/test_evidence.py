@@ -266,12 +266,17 @@ def test_a_rule_needs_a_source_and_words_and_stands_once(town, row):
         end_rule(rule, by=town["clerk"], at=LATER)
 
 
-def test_what_a_rule_brings_waits_for_a_person_like_everything_else(town, row):
-    piece = bring(row, source="released_document", found=Found(), at=AT)
-    assert (piece.submitted_by, piece.is_waiting, piece.url) == (None, True, "/liuxi/documents/7/")
-    assert bring(row, source="released_document", found=Found(), at=LATER) is None
-    accept(piece, completing=True, by=town["clerk"], at=LATER)
-    confirm_for_public(piece, by=town["clerk"], at=LATER)
+def test_what_a_rule_brings_waits_for_another_person_than_the_one_who_set_it(town, row):
+    told = {"source": "released_document", "found": Found(), "answers": town["clerk"]}
+    piece = bring(row, **told, at=AT)
+    assert (piece.submitted_by, piece.is_waiting, piece.url) == (town["clerk"], True, "/liuxi/documents/7/")
+    assert bring(row, **told, at=LATER) is None
+    with refused("提交人不能认定自己的佐证，请由另一个人认定。"):
+        accept(piece, completing=True, by=town["clerk"], at=LATER)
+    accept(piece, completing=True, by=town["reviewer"], at=LATER)
+    with refused("提交人不能确认公开自己的材料，请由另一个人确认。"):
+        confirm_for_public(piece, by=town["clerk"], at=LATER)
+    confirm_for_public(piece, by=town["leader"], at=LATER)
     assert state(row) == "done"
 
 

@@ -93,8 +93,11 @@ def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) 
 
 
 @transaction.atomic
-def bring(commitment: Commitment, *, source: str, found: Found, at: datetime) -> Evidence | None:
-    """按规则带入：evidence from another room, once; a person still accepts it. ``None`` when it is there already."""
+def bring(commitment: Commitment, *, source: str, found: Found, answers: Person, at: datetime) -> Evidence | None:
+    """按规则带入：evidence from another room, once. ``None`` when it is there already.
+
+    Whoever set the rule answers for what it brings, so another person accepts it and another lets it go public.
+    """
     commitment = _locked(commitment)
     if Evidence.rows.filter(commitment=commitment, kind=source, ref_id=found.id).exists():
         return None
@@ -105,6 +108,7 @@ def bring(commitment: Commitment, *, source: str, found: Found, at: datetime) ->
         on=found.on,
         url=found.address,
         ref_id=found.id,
+        submitted_by=answers,
         submitted_at=at,
     )
     _record(evidence, verb="workplan.evidence.bring", by="due", at=at, facts={"source": source, "ref": found.id})

@@ -71,7 +71,9 @@ def look(rule_id: int, *, at: datetime) -> int:
     plan = rule.commitment.plan
     since, until = date(plan.year, 1, 1), min(day_of(at), date(plan.year, 12, 31))
     found = ports.sources()[rule.source].find(plan.unit, rule.words, since=since, until=until)
-    brought = [bring(rule.commitment, source=rule.source, found=one, at=at) for one in found]
+    # 要点自己的公开页不能证明要点里的任务。
+    others = [one for one in found if not one.address.startswith(plan.address)]
+    brought = [bring(rule.commitment, source=rule.source, found=one, answers=rule.made_by, at=at) for one in others]
     return sum(1 for one in brought if one)
 
 

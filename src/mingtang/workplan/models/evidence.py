@@ -50,15 +50,7 @@ class Evidence(models.Model):
     unit_of_value = models.CharField("单位", max_length=20, blank=True)
     detail = models.TextField("说明", blank=True)
     ref_id = models.CharField("来源编号", max_length=100, blank=True)
-    submitted_by = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="提交人",
-        help_text="空为按规则带入",
-    )
+    submitted_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="提交人")
     submitted_at = models.DateTimeField("提交时间")
     accepted_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="认定人"
