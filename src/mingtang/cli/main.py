@@ -18,7 +18,7 @@ from typing import Any, TextIO
 from mingtang.cli import place
 from mingtang.cli.arguments import parse
 from mingtang.cli.errors import DONE, EXPECTED, WRONG_CALL, Refused, sentences_of
-from mingtang.config import lifeline
+from mingtang.config import lifeline, private
 
 INTERRUPTED = 130
 
@@ -61,6 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The console command; gives the exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    os.umask(private.UMASK)
     try:
         lifeline.watch()
         code = _carry_out(list(sys.argv[1:] if argv is None else argv), sys.stdout, sys.stderr)

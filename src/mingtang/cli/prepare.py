@@ -20,6 +20,7 @@ from mingtang.audit import triggers
 from mingtang.audit.models import Head
 from mingtang.cli import framework
 from mingtang.cli.errors import DONE, Refused
+from mingtang.config import private
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 @contextmanager
 def alone() -> Iterator[None]:
     """One preparation at a time in a data directory; the lock goes with the process."""
-    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    private.make_folder(settings.DATA_DIR)
     with (settings.DATA_DIR / LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

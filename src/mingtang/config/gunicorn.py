@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from typing import Any
 
-from mingtang.config import lifeline
+from mingtang.config import lifeline, private
 
 wsgi_app = "mingtang.config.wsgi:application"
 bind = f"fd://{os.environ[lifeline.LISTEN]}" if lifeline.LISTEN in os.environ else "127.0.0.1:8000"
@@ -23,7 +23,8 @@ proc_name = "mingtang"
 
 
 def on_starting(server: Any) -> None:
-    """The arbiter watches the lifeline."""
+    """The arbiter watches the lifeline; what it and its workers write is for us alone."""
+    os.umask(private.UMASK)
     lifeline.watch()
 
 

@@ -12,6 +12,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from mingtang.config import private
+
 
 def _flag(name: str, default: str = "0") -> bool:
     return os.environ.get(name, default) in {"1", "true", "yes", "on"}
@@ -45,7 +47,7 @@ def _secret_key() -> str:
         return given
     path = DATA_DIR / "secret.key"
     if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        private.make_folder(DATA_DIR)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48))
     return path.read_text()
@@ -128,7 +130,7 @@ def _database() -> dict[str, object]:
     database = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     match database["ENGINE"]:
         case "django.db.backends.sqlite3":
-            DATA_DIR.mkdir(parents=True, exist_ok=True)
+            private.make_folder(DATA_DIR)
             database["OPTIONS"] = SQLITE_OPTIONS
         case "django.db.backends.postgresql":
             pass
