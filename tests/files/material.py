@@ -80,10 +80,16 @@ def ole(*streams):
     return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + names + bytes(4096)
 
 
-def pdf(text="", *, more="", encrypt=""):
-    """A PDF of one page with this text; ``more`` goes into its catalogue, ``encrypt`` into its trailer."""
+def pdf(text="", *, more="", encrypt="", blanks=0):
+    """A PDF of one page with this text; ``more`` goes into its catalogue, ``encrypt`` into its trailer.
+
+    With ``blanks`` that many of them follow what is drawn, packed.
+    """
     codes = "".join(f"{ord(c):04x}" for c in text)
-    drawn = f"BT /F1 12 Tf 72 720 Td <{codes}> Tj ET".encode()
+    drawn = f"BT /F1 12 Tf 72 720 Td <{codes}> Tj ET".encode() + b" " * blanks
+    filters = b""
+    if blanks:
+        drawn, filters = zlib.compress(drawn), b"/Filter/FlateDecode"
     mapped = "".join(f"<{ord(c):04x}> <{ord(c):04x}>\n" for c in sorted(set(text)))
     told = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def\n"
@@ -99,7 +105,7 @@ def pdf(text="", *, more="", encrypt=""):
         f"<</Type/Catalog/Pages 2 0 R {more}>>".encode(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Length %d%s>>stream\n%s\nendstream" % (len(drawn), filters, drawn),
         font,
         b"<</Length %d>>stream\n%s\nendstream" % (len(told), told),
     ]

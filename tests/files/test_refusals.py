@@ -14,6 +14,7 @@ from mingtang.files.models import Attachment
 from mingtang.files.photographs import NOT_A_PICTURE
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
+from mingtang.language.papers.pdf_guard import MAX_STREAM
 from mingtang.law.rules import RuleBroken
 from tests.files import material
 from tests.files.conftest import AT, on_disk
@@ -30,6 +31,7 @@ OTHER_IMAGE = "这种图片不能上传，请另存为 JPG 或者 PNG 再上传�
 UNKNOWN = f"认不出这个文件的类型。{ALLOWED}"
 ACTS = "这个 PDF 里带有脚本或者启动程序的动作，请用“打印为 PDF”重新导出后再上传。"
 CARRIES = "这个 PDF 里夹带了别的文件，请去掉夹带的文件，把它们单独上传。"
+GROWS = "这个 PDF 解压后过大，可能会拖垮系统，没有收下；请核对文件来源，用“打印为 PDF”重新导出后再上传。"
 PIXELS = "这张图片的像素太多（上限 5000 万），请用普通清晰度重拍或者缩小后再上传。"
 
 DOCX = material.docx()
@@ -118,6 +120,7 @@ CASES = {
     "cut zip": (DOCX[:-200], "方案.docx", "这个文件损坏了，打不开，请重新保存后再上传。"),
     "locked pdf": (material.LOCKED_PDF, "方案.pdf", "这个 PDF 加了打开密码，无法检查内容，请去掉密码再上传。"),
     "broken pdf": (b"%PDF-1.7\nnothing", "方案.pdf", "这个 PDF 损坏了，打不开，请重新导出后再上传。"),
+    "pdf that grows": (material.pdf("1", blanks=MAX_STREAM), "方案.pdf", GROWS),
     "pdf that acts": (material.pdf("1", more="/OpenAction<</S/JavaScript/JS(app.alert)>>"), "表.pdf", ACTS),
     "pdf with a file inside": (pdf_with_a_file_inside(), "表.pdf", CARRIES),
     "gif": (material.moving("GIF"), "动图.gif", OTHER_IMAGE),

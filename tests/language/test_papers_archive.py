@@ -9,7 +9,7 @@ import pytest
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers import archive as limits
 from mingtang.language.papers.archive import open_archive
-from mingtang.language.papers.pdf_guard import MAX_STREAMS, check_streams
+from mingtang.language.papers.pdf_guard import MAX_STREAM, MAX_STREAMS, check_streams
 
 #: Two hundred kilobytes that become more than the limit.
 GROWS = zlib.compress(bytes(MAX_STREAMS + 1), 1)
@@ -83,6 +83,19 @@ def pdf_stream(data, filters="/FlateDecode", more=""):
 def test_a_pdf_stream_that_grows_beyond_the_limit_is_refused():
     with pytest.raises(Unreadable, match="解压后过大"):
         check_streams(pdf_stream(GROWS), "要点.pdf")
+
+
+@pytest.mark.parametrize("filters", ["/FlateDecode", "/Fl#61teDecode"])
+def test_no_stream_alone_may_grow_past_its_own_limit(filters):
+    check_streams(pdf_stream(zlib.compress(bytes(MAX_STREAM))), "要点.pdf")
+    with pytest.raises(Unreadable, match="解压后过大"):
+        check_streams(pdf_stream(zlib.compress(bytes(MAX_STREAM + 1)), filters), "要点.pdf")
+
+
+def test_streams_together_may_not_grow_past_the_limit_of_all():
+    one = pdf_stream(zlib.compress(bytes(MAX_STREAM)))
+    with pytest.raises(Unreadable, match="解压后过大"):
+        check_streams(one * (MAX_STREAMS // MAX_STREAM + 1), "要点.pdf")
 
 
 def test_a_stream_packed_twice_is_unpacked_twice():

@@ -6,10 +6,14 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from mingtang.language.papers import Unreadable
+from mingtang.language.papers.pdf_guard import check_streams
+
 PAGES_MAX = 2_000
 
 LOCKED = "这个 PDF 加了打开密码，无法检查内容，请去掉密码再上传。"
 BROKEN = "这个 PDF 损坏了，打不开，请重新导出后再上传。"
+GROWS = "这个 PDF 解压后过大，可能会拖垮系统，没有收下；请核对文件来源，用“打印为 PDF”重新导出后再上传。"
 CARRIES_FILES = "这个 PDF 里夹带了别的文件，请去掉夹带的文件，把它们单独上传。"
 ACTS = "这个 PDF 里带有脚本或者启动程序的动作，请用“打印为 PDF”重新导出后再上传。"
 TOO_LONG = f"这个 PDF 超过 {PAGES_MAX} 页，请拆成几个文件再上传。"
@@ -21,13 +25,18 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def look_into(path: Path) -> tuple[list[str], list[str]]:
     """The reasons against a PDF, and its text: properties first, then each page (none for a scan)."""
+    data = path.read_bytes()
+    try:
+        check_streams(data, path.name)
+    except Unreadable:
+        return [GROWS], []
     with _ONE_AT_A_TIME:
         try:
             document = pdfium.PdfDocument(path)
         except pdfium.PdfiumError as error:
             return [LOCKED if "password" in str(error).lower() else BROKEN], []
         try:
-            return _reasons(document, path.read_bytes()), _texts(document)
+            return _reasons(document, data), _texts(document)
         except pdfium.PdfiumError:
             return [BROKEN], []
         finally:
