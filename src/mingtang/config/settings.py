@@ -5,7 +5,6 @@ once and runs triggers on REPLACE; there is no script or style from anywhere but
 """
 
 import os
-import secrets
 from pathlib import Path
 
 import dj_database_url
@@ -39,21 +38,8 @@ MINGTANG_DEMO_ACCOUNTS = [
     ("qinshouzheng", "云泽县管理员"),
 ]
 
-
-def _secret_key() -> str:
-    """The key from the environment, else one made once and kept beside the data, readable by us alone."""
-    given = os.environ.get("MINGTANG_SECRET_KEY", "")
-    if given:
-        return given
-    path = DATA_DIR / "secret.key"
-    if not path.exists():
-        private.make_folder(DATA_DIR)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
-
-
-SECRET_KEY = _secret_key()
+# 环境变量没有给出密钥的，自己做一个，放在数据旁边。
+SECRET_KEY = os.environ.get("MINGTANG_SECRET_KEY") or private.secret_key(DATA_DIR)
 ALLOWED_HOSTS = [h for h in os.environ.get("MINGTANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("MINGTANG_ORIGINS", "").split(",") if o]
 BEHIND_TLS = _flag("MINGTANG_TLS")
@@ -93,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mingtang.ui.middleware.SettingsOfTheReader",
+    "mingtang.ui.middleware.NoDeadEnds",
     "axes.middleware.AxesMiddleware",
 ]
 
