@@ -14,7 +14,7 @@ def test_the_trail_is_for_administrators_inspectors_and_leaders(made):
 
 
 def test_checking_the_trail_is_for_those_who_read_it_and_changes_nothing(made):
-    assert got(made, "/desk/trail/verify/") == {"sign-in": strangers(), 405: others()}
+    assert got(made, "/desk/trail/verify/") == {"sign-in": strangers(), 302: others()}
     found = {}
     for role in ("anonymous", "clerk", "reviewer", "administrator", "neighbour-leader"):
         found[role] = outcome(signed_in(made, role).post("/desk/trail/verify/"))

@@ -83,7 +83,7 @@ def address(made, name, *more, key="1.1.1"):
 
 def outcomes(**people):
     """Outcome → people, without those that nobody gets."""
-    named = {"done": 302, "shown": 200, "refused": 422, "absent": 404, "sign_in": SIGN_IN, "method": 405}
+    named = {"done": 302, "shown": 200, "refused": 422, "absent": 404, "sign_in": SIGN_IN, "back": 302}
     return {named[name]: who for name, who in people.items() if who}
 
 

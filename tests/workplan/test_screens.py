@@ -268,3 +268,19 @@ def test_an_inspector_chooses_among_the_organs_beneath(town, plan):
 def test_an_empty_ledger_says_what_to_do(town, clerk, officer):
     assert "上传本年的工作要点" in words(clerk.get("/desk/ledger/"))
     assert "本机关的政务公开专员导入工作要点以后，这里列出每一项任务。" in words(officer.get("/desk/ledger/"))
+
+
+@pytest.mark.parametrize(
+    ("act", "page"),
+    [
+        ("1.1.1/evidence/?add=link", "1.1.1/?add=link"),
+        ("1.1.1/note/", "1.1.1/"),
+        ("1.1.1/evidence/5/accept/", "1.1.1/evidence/"),
+        ("publish/", ""),
+    ],
+)
+def test_the_address_of_a_form_opened_by_reading_leads_to_its_page(town, plan, client, act, page):
+    client.force_login(town["clerk"], backend="django.contrib.auth.backends.ModelBackend")
+    place = "/desk/plans/liuxi/2026/"
+    assert client.get(f"{place}{act}")["Location"] == f"{place}{page}"
+    assert client.get(f"{place}{act}", follow=True).status_code == 200

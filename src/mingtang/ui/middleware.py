@@ -1,8 +1,10 @@
-"""读者的设置：从 Cookie 读出是否使用关怀版。"""
+"""每一页都经过的：读者的设置（关怀版），和走到死路时的去处。"""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import is_valid_path
 from django.utils.cache import patch_vary_headers
 
 CARE_COOKIE = "care"
@@ -19,3 +21,30 @@ class SettingsOfTheReader:
         response = self.get_response(request)
         patch_vary_headers(response, ("Cookie",))
         return response
+
+
+class NoDeadEnds:
+    """不留死路：an address that only takes a form, opened by reading, leads up to the page whose form it is.
+
+    People get there by a tab on a form that came back, by going back, by signing in again. Every such address lies
+    beneath its record's, so climbing finds it, one redirect at a time.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method not in {"GET", "HEAD"}:
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponseRedirect(_above(request.path_info) + (f"?{query}" if query else ""))
+
+
+def _above(path: str) -> str:
+    """The nearest address above that leads anywhere."""
+    while path.strip("/"):
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path):
+            return path
+    return "/"
