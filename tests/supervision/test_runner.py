@@ -127,6 +127,17 @@ def test_a_daily_task_does_each_row_once_a_civil_day(settings):
     assert times() == {"甲": 2, "乙": 2}
 
 
+def test_a_row_done_past_midnight_for_the_day_before_is_done_for_its_own_day_too(settings):
+    settings.MINGTANG_PORTS = {"supervision.DueTask": ["tests.support.chores.Rounds"]}
+    make("甲")
+    last_moment = AT.replace(hour=23, minute=59, second=59, microsecond=999_999)
+    actions.run_due(at=last_moment)
+    assert Outcome.rows.get().at > last_moment
+    assert actions.run_due(at=last_moment) == actions.DueReport()
+    assert len(actions.run_due(at=AT.replace(day=3, hour=0, minute=1)).done) == 1
+    assert times() == {"甲": 2}
+
+
 class Overtaken:
     """While it looks for what is due, its lease runs out and another runner does the work."""
 

@@ -110,7 +110,9 @@ class _Round:
         rows = task.due(on=today, at=self.at)
         if not task.daily:
             return list(rows)
-        done = set(Outcome.rows.filter(task=task.key, done=True, at__date=today).values_list("row", flat=True))
+        # 一轮跨过零点，办的仍是开始那天的事：the day counts that the round began on, not the moment of the row.
+        done_today = Outcome.rows.filter(task=task.key, done=True, run__began_at__date=today)
+        done = set(done_today.values_list("row", flat=True))
         return [row for row in rows if str(row) not in done]
 
     def _do(self, task: DueTask, row: int | str) -> None:
