@@ -11,7 +11,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from mingtang.config import private
+from mingtang.config import private, proxies
 
 
 def _flag(name: str, default: str = "0") -> bool:
@@ -153,6 +153,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# 经反向代理来的，按代理报上来的地址认来源；没有写明的代理，报什么都不信。
+MINGTANG_PROXIES = proxies.networks(os.environ.get("MINGTANG_PROXIES", ""))
+AXES_CLIENT_IP_CALLABLE = "mingtang.config.proxies.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_CALLABLE = "mingtang.organs.views.sign_in.locked_out"
