@@ -1,19 +1,23 @@
 """收下的文件：what is kept of it, where and under which name."""
 
 import hashlib
+import io
 import stat
+import zipfile
 
+import openpyxl
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import DatabaseError, connection, transaction
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingtang.audit.models import Entry
 from mingtang.audit.queries import verify
 from mingtang.audit.triggers import Guard
-from mingtang.files import storage
+from mingtang.files import package, storage
 from mingtang.files.actions import store
 from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment
@@ -34,13 +38,20 @@ TAKEN = {
 }
 
 
+def parts_of(data):
+    """The parts of an office file but its properties."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.startswith("docProps/")}
+
+
 @pytest.mark.parametrize("case", TAKEN)
 def test_what_is_taken_is_kept_as_it_came(case, keep, town, officer):
     data, name, kind = TAKEN[case]
     kept = keep(data, name)
     assert (kept.name, kept.file_kind, kept.unit, kept.uploaded_by, kept.uploaded_at) == (name, kind, town, officer, AT)
-    assert storage.path_of(kept.stored).read_bytes() == data
-    assert (kept.size, kept.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+    bytes_kept = storage.path_of(kept.stored).read_bytes()
+    assert parts_of(bytes_kept) == parts_of(data) if kind.is_office else bytes_kept == data
+    assert (kept.size, kept.sha256) == (len(bytes_kept), hashlib.sha256(bytes_kept).hexdigest())
     assert (kept.small, kept.width, kept.height) == ("", None, None)
 
 
@@ -75,7 +86,7 @@ def test_an_upload_that_waits_on_disk_is_taken_too(town, officer):
         upload.write(DOCX)
         upload.seek(0)
         kept = store(upload, unit=town, by=officer, at=AT)
-    assert (kept.kind, kept.size) == ("docx", len(DOCX))
+    assert (kept.kind, parts_of(storage.path_of(kept.stored).read_bytes())) == ("docx", parts_of(DOCX))
 
 
 def test_the_trail_says_who_stored_what_without_its_name(keep, officer):
@@ -131,3 +142,31 @@ def reasons_against(keep, data):
     except RuleBroken as broken:
         return broken.reasons
     return ()
+
+
+def named_word():
+    """A Word file that says who wrote it, and a table inside that says it again."""
+    custom = '<Properties><property name="电话"><vt:lpwstr>13900000000</vt:lpwstr></property></Properties>'
+    app = "<Properties><Company>柳沟村委会</Company><Manager>林静</Manager></Properties>"
+    core = "<cp:coreProperties><dc:creator>林静</dc:creator></cp:coreProperties>"
+    inner = material.with_parts(material.xlsx("十二"), **{"docProps/app.xml": app})
+    parts = {"docProps/custom.xml": custom, "docProps/app.xml": app, "package/metadata/1.psmdcp": core}
+    return material.with_parts(material.docx("公开十二条。"), **parts, **{"word/embeddings/a.xlsx": inner})
+
+
+def test_an_office_file_is_kept_without_the_names_in_its_properties(keep):
+    attachment = keep(named_word(), "总结.docx")
+    kept = storage.path_of(attachment.stored).read_bytes()
+    assert (attachment.size, attachment.sha256) == (len(kept), hashlib.sha256(kept).hexdigest())
+    assert all("林静" not in text and "柳沟" not in text for text in package.look_into(kept, "Word 文件")[1])
+    assert "13900000000" not in "".join(package.look_into(kept, "Word 文件")[1])
+    document = Document(io.BytesIO(kept))
+    assert ([p.text for p in document.paragraphs], document.core_properties.author) == (["公开十二条。"], "")
+
+
+def test_a_sheet_without_its_properties_still_opens(keep):
+    kept = storage.path_of(keep(material.xlsx("公开台账"), "台账.xlsx").stored).read_bytes()
+    book = openpyxl.load_workbook(io.BytesIO(kept))
+    assert book.active["A1"].value == "公开台账"
+    with zipfile.ZipFile(io.BytesIO(kept)) as archive:
+        assert b"creator" not in archive.read("docProps/core.xml")

@@ -14,7 +14,7 @@ from django.core.files.base import File
 from django.db import models, transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.files import checks, names, storage
+from mingtang.files import checks, names, package, storage
 from mingtang.files.checks import Finding
 from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import refuse_if_any
@@ -72,6 +72,8 @@ def _kept(
     if found.picture is not None:
         received = storage.write(found.picture.data, into=room / "redrawn")
         small = storage.write(found.picture.small, into=room / "small")
+    elif found.kind.is_office:
+        received = storage.write(package.without_properties(received.path.read_bytes()), into=room / "cleared")
     attachment = Attachment(
         unit=unit,
         name=names.shown_name(name, extension=found.kind.value),
@@ -123,7 +125,7 @@ def grant_release(keys: Iterable[UUID | str], *, of: models.Model, by: Person | 
 @transaction.atomic
 def end_release(*, of: models.Model, by: Person | str, at: datetime) -> int:
     """停止公开附件：take back what the record's release had opened; how many files."""
-    grants = Grant.rows.select_for_update(of=("self",)).filter(
+    grants = Grant.rows.select_for_update(of=("self",), no_key=True).filter(
         room=of._meta.app_label, reference=reference(of), ended_at=None
     )
     ending = list(grants.select_related("attachment__unit__organ").order_by("pk"))
