@@ -256,3 +256,35 @@ def test_a_post_reaches_what_it_is_for(made):
 
 def test_nothing_is_seen_before_a_post_begins(made):
     assert made["clerk"].posts_on(FOUNDED.date().replace(day=1)) == []
+
+
+def test_nobody_appoints_themselves_and_no_post_reaches_into_the_past(made):
+    told = {"unit": made.organ, "kind": PostKind.REVIEWER, "by": made["administrator"], "at": AT}
+    with refused("不能给自己任岗，请由另一名管理员办理。"):
+        appoint(made["administrator"], since_on=ON, **told)
+    with refused("起始日期不能早于今天，岗位不能补到过去。"):
+        appoint(made["officer"], since_on=date(2026, 3, 1), **told)
+    assert appoint(made["officer"], since_on=ON, **told).since_on == ON
+
+
+def test_whoever_holds_a_post_above_is_managed_only_from_there(made):
+    county = made["county-inspector"].unit.organ
+    post = {"unit": county, "kind": PostKind.INSPECTOR, "since_on": ON, "by": "install", "at": AT}
+    appoint(made["officer"], **post)
+    for act in (
+        lambda by: set_password(made["officer"], password="tian-qing-ri-li-2026", by=by, at=AT),
+        lambda by: leave(made["officer"], on=ON, by=by, at=AT),
+    ):
+        with refused(ONLY_ADMINISTRATORS):
+            act(made["administrator"])
+    assert set_password(
+        made["officer"], password="tian-qing-ri-li-2026", by=made["county-administrator"], at=AT
+    ).password_is_temporary
+
+
+def test_an_administrator_to_come_is_no_administrator_yet(made):
+    Post.rows.filter(person=made["gone"], kind="administrator").update(until_on=ON)
+    later = date(2026, 12, 1)
+    appoint(made["clerk"], unit=made.organ, kind=PostKind.ADMINISTRATOR, since_on=later, by="install", at=AT)
+    with refused("柳溪镇人民政府至少要有一名管理员，请先任命接替的人。"):
+        end_post(post_of(made, "administrator"), until_on=ON, by=made["administrator"], at=AT)

@@ -1,6 +1,7 @@
 """岗位 × 地址：people, posts and units."""
 
 from mingtang.organs.models import Post
+from mingtang.ui.clock import today
 from tests.roles import ROLES, everything, got, others, outcome, posted, signed_in, strangers
 
 OF_THE_TOWN = {
@@ -43,7 +44,7 @@ def test_changing_a_person_is_for_administrators(made):
 
 
 def test_appointing_is_for_administrators(made):
-    data = {"post-kind": "reviewer", "post-unit": made.units["liuxi"].pk, "post-since_on": "2026-03-01"}
+    data = {"post-kind": "reviewer", "post-unit": made.units["liuxi"].pk, "post-since_on": today().isoformat()}
     shown = OF_THE_TOWN | COUNTY
     assert posted(made, "/desk/people/officer/appoint/", data) == {
         "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),

@@ -7,6 +7,7 @@ from django.test import Client
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.actions import add_person, appoint, create_unit
 from mingtang.organs.models import Person, Post
+from mingtang.ui.clock import today
 from tests.builders import FOUNDED, PASSWORD
 
 
@@ -43,7 +44,7 @@ def test_a_password_set_anew_is_shown_once_and_works(made):
 
 
 def test_the_law_is_heard_when_a_post_is_given(made):
-    data = {"post-kind": "leader", "post-unit": made.units["liuxi-dzb"].pk, "post-since_on": "2026-03-01"}
+    data = {"post-kind": "leader", "post-unit": made.units["liuxi-dzb"].pk, "post-since_on": today().isoformat()}
     form = as_(made, "administrator").post("/desk/people/officer/appoint/", data).context["appoint_form"]
     assert form.non_field_errors() == ["内设机构不能设分管领导，请把这个岗位设在所属的行政机关。"]
     assert form["kind"].value() == "leader"
@@ -71,7 +72,7 @@ def test_a_colleague_sees_why_nothing_can_be_changed(made):
 
 
 def test_an_administrator_appoints_only_where_they_administer(made):
-    data = {"post-kind": "reviewer", "post-unit": made.neighbour.pk, "post-since_on": "2026-03-01"}
+    data = {"post-kind": "reviewer", "post-unit": made.neighbour.pk, "post-since_on": today().isoformat()}
     form = as_(made, "administrator").post("/desk/people/officer/appoint/", data).context["appoint_form"]
     assert form.errors.keys() == {"unit"}
 

@@ -23,7 +23,9 @@ def lock_heads(*chains: str) -> dict[str, Head]:
     """Lock the heads of the chains, always in the order of their names, so that two acts never wait in a ring."""
     for chain in chains:
         Head.rows.get_or_create(chain=chain, defaults={"seq": 0, "digest": GENESIS})
-    return {head.chain: head for head in Head.rows.select_for_update().filter(chain__in=chains).order_by("chain")}
+    return {
+        head.chain: head for head in Head.rows.select_for_update(no_key=True).filter(chain__in=chains).order_by("chain")
+    }
 
 
 @transaction.atomic

@@ -45,8 +45,8 @@ def submit(
     """送审：freeze what the public will see as a new revision of the open edition, opening one if there is none."""
     refuse_if_any(reasons_against_submitting(kind=kind, unit=unit, subject=subject, openness=openness, by=by, at=at))
     Document.rows.get_or_create(kind=kind, subject=subject, defaults={"unit": unit, "address": address})
-    document = Document.rows.select_for_update().get(kind=kind, subject=subject)
-    edition = document.editions.select_for_update().filter(state=EditionState.OPEN.value).first()
+    document = Document.rows.select_for_update(no_key=True).get(kind=kind, subject=subject)
+    edition = document.editions.select_for_update(no_key=True).filter(state=EditionState.OPEN.value).first()
     if edition is None:
         number = document.editions.count() + 1
         edition = document.editions.create(number=number, state=EditionState.OPEN.value, opened_at=at)
@@ -143,7 +143,11 @@ def _reasons_against_digest(revision: Revision) -> list[str]:
 @transaction.atomic
 def drop(edition: Edition, *, by: Person, at: datetime) -> Edition:
     """撤回送审：the clerk takes an edition back that nobody has released yet."""
-    edition = Edition.rows.select_for_update(of=("self",)).select_related("document__unit__organ").get(pk=edition.pk)
+    edition = (
+        Edition.rows.select_for_update(of=("self",), no_key=True)
+        .select_related("document__unit__organ")
+        .get(pk=edition.pk)
+    )
     refuse_if_any(reasons.against_dropping(edition, by=by, at=at))
     _move(edition, EditionState.DROPPED)
     record(edition.document.unit.organ.code, by=by, verb="editorial.drop", of=edition, at=at)
@@ -152,7 +156,11 @@ def drop(edition: Edition, *, by: Person, at: datetime) -> Edition:
 
 def _locked(revision: Revision) -> Revision:
     """The revision with every edition of its document locked, before any head of the trail is."""
-    list(Edition.rows.select_for_update(of=("self",)).filter(document__editions=revision.edition_id).order_by("pk"))
+    list(
+        Edition.rows.select_for_update(of=("self",), no_key=True)
+        .filter(document__editions=revision.edition_id)
+        .order_by("pk")
+    )
     return Revision.rows.select_related("edition__document__unit__organ", "returned").get(pk=revision.pk)
 
 

@@ -54,8 +54,8 @@ def enter_notice(*, notice: Notice, published_on: date, source: str, by: Person,
     reasons = reasons_against_entering(by=by, at=at)
     reasons += _faults(notice, published_on=published_on, source=source, on=day_of(at))
     refuse_if_any(reasons)
-    Unit.rows.select_for_update().get(pk=organ.pk)
-    replaced = HolidayNotice.rows.select_for_update().filter(year=notice.year, superseded_at=None)
+    Unit.rows.select_for_update(no_key=True).get(pk=organ.pk)
+    replaced = HolidayNotice.rows.select_for_update(no_key=True).filter(year=notice.year, superseded_at=None)
     for row in replaced:
         row.superseded_at = at
         row.save(update_fields=["superseded_at"])

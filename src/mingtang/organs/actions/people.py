@@ -13,9 +13,11 @@ from mingtang.organs.actions.rules import (
     note,
     password_reasons,
     reasons_against_managing,
+    reasons_against_managing_person,
     reasons_for_last_administrator,
 )
 from mingtang.organs.models import Person, Post, Unit
+from mingtang.organs.sight import day_of
 
 
 @transaction.atomic
@@ -50,7 +52,9 @@ def _reasons_against_unit(name: str, unit: Unit) -> list[str]:
 @transaction.atomic
 def change_person(person: Person, *, name: str, unit: Unit, by: Actor, at: datetime) -> Person:
     """变更人员：the name, and the unit where the person works. Posts stay what they are."""
-    person = Person.rows.select_for_update(of=("self",)).select_related("unit__organ__parent").get(pk=person.pk)
+    person = (
+        Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
+    )
     reasons = reasons_against_managing(person.unit, by=by, at=at)
     if unit.pk != person.unit_id and not reasons:
         reasons += reasons_against_managing(unit, by=by, at=at)
@@ -66,20 +70,22 @@ def change_person(person: Person, *, name: str, unit: Unit, by: Actor, at: datet
 
 def reasons_against_leaving(person: Person, *, by: Actor, at: datetime) -> list[str]:
     """不能办理离岗的理由。"""
-    reasons = reasons_against_managing(person.unit, by=by, at=at)
+    reasons = reasons_against_managing_person(person, by=by, at=at)
     if not person.is_active:
         reasons.append(f"{person.name}已经离岗。")
     for post in Post.rows.select_related("unit").filter(person=person, until_on=None):
-        reasons += reasons_for_last_administrator(post)
+        reasons += reasons_for_last_administrator(post, on=day_of(at))
     return reasons
 
 
 @transaction.atomic
 def leave(person: Person, *, on: date, by: Actor, at: datetime) -> Person:
     """离岗：access ends at once, the posts on the day, the name stays in every record."""
-    person = Person.rows.select_for_update(of=("self",)).select_related("unit__organ__parent").get(pk=person.pk)
+    person = (
+        Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
+    )
     refuse_if_any(reasons_against_leaving(person, by=by, at=at))
-    held = list(Post.rows.select_for_update().filter(Q(until_on=None) | Q(until_on__gt=on), person=person))
+    held = list(Post.rows.select_for_update(no_key=True).filter(Q(until_on=None) | Q(until_on__gt=on), person=person))
     for post in held:
         post.until_on = max(on, post.since_on)
         post.save(update_fields=["until_on"])

@@ -16,14 +16,19 @@ from mingtang.organs.actions.rules import (
     reasons_for_last_administrator,
 )
 from mingtang.organs.models import Person, Post, Unit
+from mingtang.organs.sight import day_of
 
 
 @transaction.atomic
 def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: Actor, at: datetime) -> Post:
     """任岗。Errors: ``RuleBroken`` when the unit may not carry the post, or the person has left or holds it."""
-    person = Person.rows.select_for_update().get(pk=person.pk)
+    person = Person.rows.select_for_update(no_key=True).get(pk=person.pk)
     reasons = reasons_against_managing(unit, by=by, at=at)
     reasons += units.reasons_against_post(unit.unit_kind, kind)
+    if isinstance(by, Person) and by.pk == person.pk:
+        reasons.append("不能给自己任岗，请由另一名管理员办理。")
+    if isinstance(by, Person) and since_on < day_of(at):
+        reasons.append("起始日期不能早于今天，岗位不能补到过去。")
     if not person.is_active:
         reasons.append(f"{person.name}已经离岗，不能再任岗。")
     if Post.rows.filter(person=person, unit=unit, kind=kind.value, until_on=None).exists():
@@ -39,13 +44,20 @@ def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: A
 
 def reasons_against_ending(post: Post, *, by: Actor, at: datetime) -> list[str]:
     """不能免岗的理由。"""
-    return [*reasons_against_managing(post.unit, by=by, at=at), *reasons_for_last_administrator(post)]
+    return [*reasons_against_managing(post.unit, by=by, at=at), *reasons_for_last_administrator(post, on=day_of(at))]
 
 
 @transaction.atomic
 def end_post(post: Post, *, until_on: date, by: Actor, at: datetime) -> Post:
     """免岗：the last day counts. The organ keeps at least one administrator."""
-    post = Post.rows.select_for_update(of=("self",)).select_related("unit__organ__parent", "person").get(pk=post.pk)
+    unit_id = Post.rows.values_list("unit", flat=True).get(pk=post.pk)
+    # 两名管理员同时互相免岗，也只能成一个：先锁单位，再看还剩谁。
+    Unit.rows.select_for_update(no_key=True).get(pk=unit_id)
+    post = (
+        Post.rows.select_for_update(of=("self",), no_key=True)
+        .select_related("unit__organ__parent", "person")
+        .get(pk=post.pk)
+    )
     reasons = reasons_against_ending(post, by=by, at=at)
     if post.until_on is not None and post.until_on < until_on:
         reasons.append(f"这个岗位已于{chinese_day(post.until_on)}结束。")

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from mingtang.audit.actions import record
 from mingtang.law.units import PostKind
@@ -24,6 +25,14 @@ def reasons_against_managing(unit: Unit | None, *, by: Actor, at: datetime) -> l
             return []
         reach = reach.organ.parent if reach.organ_id else None
     return ["只有本机关或上级机关的管理员可以管理单位、人员和岗位，请联系管理员。"]
+
+
+def reasons_against_managing_person(person: Person, *, by: Actor, at: datetime) -> list[str]:
+    """不能管理这个人的理由：whoever holds a post elsewhere is managed only by somebody who manages that place too."""
+    on = day_of(at)
+    held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=on), person=person).select_related("unit__organ__parent")
+    places = [person.unit, *(post.unit for post in held)]
+    return list(dict.fromkeys(reason for unit in places for reason in reasons_against_managing(unit, by=by, at=at)))
 
 
 def code_reasons(code: str, *, what: str, taken: bool) -> list[str]:
@@ -49,11 +58,11 @@ def password_reasons(password: str, person: Person) -> list[str]:
     return []
 
 
-def reasons_for_last_administrator(post: Post) -> list[str]:
-    """An organ keeps at least one administrator, or nobody could appoint the next one."""
+def reasons_for_last_administrator(post: Post, *, on: date) -> list[str]:
+    """An organ keeps at least one administrator, in post already, or nobody could appoint the next one."""
     if post.kind != PostKind.ADMINISTRATOR.value:
         return []
-    others = Post.rows.filter(kind=post.kind, unit=post.unit, until_on=None, person__is_active=True)
+    others = Post.rows.filter(kind=post.kind, unit=post.unit, until_on=None, person__is_active=True, since_on__lte=on)
     if others.exclude(person_id=post.person_id).exists():
         return []
     return [f"{post.unit.name}至少要有一名管理员，请先任命接替的人。"]

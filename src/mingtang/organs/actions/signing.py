@@ -7,13 +7,13 @@ from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
 from mingtang.law.rules import refuse_if_any
-from mingtang.organs.actions.rules import Actor, note, password_reasons, reasons_against_managing
+from mingtang.organs.actions.rules import Actor, note, password_reasons, reasons_against_managing_person
 from mingtang.organs.models import Person
 
 
 def reasons_against_setting_password(person: Person, *, by: Actor, at: datetime) -> list[str]:
     """不能重设密码的理由。"""
-    reasons = reasons_against_managing(person.unit, by=by, at=at)
+    reasons = reasons_against_managing_person(person, by=by, at=at)
     if not person.is_active:
         reasons.append(f"{person.name}已经离岗，不再需要密码。")
     return reasons
@@ -23,7 +23,9 @@ def reasons_against_setting_password(person: Person, *, by: Actor, at: datetime)
 def set_password(person: Person, *, password: str, by: Actor, at: datetime) -> Person:
     """重设密码：by an administrator for somebody. It is temporary, ends the sessions signed with the old one, and
     opens the account again if it was locked."""
-    person = Person.rows.select_for_update(of=("self",)).select_related("unit__organ__parent").get(pk=person.pk)
+    person = (
+        Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
+    )
     reasons = reasons_against_setting_password(person, by=by, at=at)
     refuse_if_any([*reasons, *password_reasons(password, person)])
     reset(username=person.username)
@@ -33,7 +35,7 @@ def set_password(person: Person, *, password: str, by: Actor, at: datetime) -> P
 @transaction.atomic
 def change_own_password(person: Person, *, old: str, new: str, at: datetime) -> Person:
     """修改自己的密码。Errors: ``RuleBroken`` when the old one is wrong, or the new one weak or the same."""
-    person = Person.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=person.pk)
+    person = Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=person.pk)
     reasons = [] if check_password(old, person.password) else ["原密码不对，请重新输入。"]
     if old == new:
         reasons.append("新密码和原密码一样，请换一个。")

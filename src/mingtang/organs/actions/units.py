@@ -75,7 +75,7 @@ def _reasons_against_creating(
 @transaction.atomic
 def change_unit(unit: Unit, *, by: Actor, at: datetime, **values: object) -> Unit:
     """变更单位：its names, keywords, duties, address, hours and phone; kind and place in the tree stay."""
-    unit = Unit.rows.select_for_update(of=("self",)).select_related("organ__parent").get(pk=unit.pk)
+    unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
     reasons = reasons_against_managing(unit, by=by, at=at)
     if not str(values.get("name", unit.name)).strip():
         reasons.append("请填写单位全称。")
@@ -106,7 +106,7 @@ def reasons_against_closing(unit: Unit, *, on: date, by: Actor, at: datetime) ->
 @transaction.atomic
 def close_unit(unit: Unit, *, on: date, by: Actor, at: datetime) -> Unit:
     """撤销单位：it keeps its records and its name, and takes no new ones from the day on."""
-    unit = Unit.rows.select_for_update(of=("self",)).select_related("organ__parent").get(pk=unit.pk)
+    unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
     refuse_if_any(reasons_against_closing(unit, on=on, by=by, at=at))
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])

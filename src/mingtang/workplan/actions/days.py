@@ -26,13 +26,23 @@ def store_days(plan: Plan, calendar: Calendar, *, on: date) -> int:
 @transaction.atomic
 def refresh_days(plan: Plan, calendar: Calendar, *, at: datetime) -> int:
     """Store the computed days of a plan and its commitments; how many changed."""
-    plan = Plan.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=plan.pk)
+    plan = Plan.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=plan.pk)
     changed = store_days(plan, calendar, on=day_of(at))
     if changed:
-        record(plan.unit.organ.code, by="due", verb="workplan.days", of=plan, at=at, facts={"changed": changed})
+        _note(plan, changed, at=at)
     return changed
 
 
+@transaction.atomic
 def recompute_plans(calendar: Calendar, *, at: datetime) -> int:
-    """Every plan's days under a new calendar; how many changed."""
-    return sum(refresh_days(plan, calendar, at=at) for plan in Plan.rows.order_by("pk"))
+    """Every plan's days under a new calendar; how many changed. Rows are locked first, the trail's heads last."""
+    plans = list(Plan.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").order_by("pk"))
+    changed = [(plan, store_days(plan, calendar, on=day_of(at))) for plan in plans]
+    for plan, count in sorted(changed, key=lambda one: one[0].unit.organ.code):
+        if count:
+            _note(plan, count, at=at)
+    return sum(count for _, count in changed)
+
+
+def _note(plan: Plan, count: int, *, at: datetime) -> None:
+    record(plan.unit.organ.code, by="due", verb="workplan.days", of=plan, at=at, facts={"changed": count})

@@ -120,7 +120,7 @@ def import_draft(
 
 
 def _locked(made: Draft) -> Draft:
-    return Draft.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=made.pk)
+    return Draft.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=made.pk)
 
 
 def _closed(made: Draft) -> list[str]:

@@ -254,7 +254,11 @@ def keep_internal(record_: Evidence | Note, *, by: Person, at: datetime) -> Evid
 
 
 def _locked(commitment: Commitment) -> Commitment:
-    return Commitment.rows.select_for_update(of=("self",)).select_related("plan__unit__organ").get(pk=commitment.pk)
+    return (
+        Commitment.rows.select_for_update(of=("self",), no_key=True)
+        .select_related("plan__unit__organ")
+        .get(pk=commitment.pk)
+    )
 
 
 def _locked_evidence(evidence: Evidence) -> Evidence:

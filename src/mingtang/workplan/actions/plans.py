@@ -77,7 +77,7 @@ def import_plan(
     ``edits``, ``openness`` and ``made_on`` left out keep what the ledger has.
     """
     refuse_if_any([*reasons_against_keeping_plan(unit, by=by, at=at), *reasons_against_reading(reading)])
-    plan = Plan.rows.select_for_update().filter(unit=unit, year=reading["year"]).first()
+    plan = Plan.rows.select_for_update(no_key=True).filter(unit=unit, year=reading["year"]).first()
     plan = plan or Plan(unit=unit, year=reading["year"], openness=Openness.UNDECIDED.value, imported_at=at)
     openness_reasons = _openness_reasons(plan, openness, openness_reason) if openness is not None else []
     refuse_if_any([*openness_reasons, *_day_reasons(made_on, on=day_of(at))])
@@ -112,7 +112,7 @@ def decide_openness(
 
     Law: 政府信息公开条例 第二十六条.
     """
-    plan = Plan.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=plan.pk)
+    plan = Plan.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=plan.pk)
     reasons = reasons_against_keeping_plan(plan.unit, by=by, at=at)
     reasons += _openness_reasons(plan, openness, reason)
     refuse_if_any([*reasons, *_day_reasons(made_on, on=day_of(at))])
@@ -138,7 +138,9 @@ def assign(
     commitment: Commitment, *, owner: Unit | None, co_owners: Sequence[Unit], by: Actor, at: datetime
 ) -> Commitment:
     """明确责任单位：one owner, any number of units that share, all of the organ or its area."""
-    standing = Commitment.rows.select_for_update(of=("self",)).select_related("plan__unit__organ", "section__chapter")
+    standing = Commitment.rows.select_for_update(of=("self",), no_key=True).select_related(
+        "plan__unit__organ", "section__chapter"
+    )
     commitment = standing.get(pk=commitment.pk)
     organ = commitment.plan.unit
     reasons = reasons_against_assigning(commitment, by=by, at=at)
@@ -225,7 +227,7 @@ def _write_frame(plan: Plan, reading: Mapping[str, Any]) -> dict[tuple[int, int]
 
 
 def _write_rows(plan: Plan, found: Difference, sections: Mapping[tuple[int, int], Section], *, on: date) -> None:
-    standing = {row.key: row for row in Commitment.rows.select_for_update().filter(plan=plan)}
+    standing = {row.key: row for row in Commitment.rows.select_for_update(no_key=True).filter(plan=plan)}
     units = list(Unit.rows.of_organ(plan.unit).open(on=on))
     accepted = accepted_days(plan, on=on)
     created = {item.key for item in found.created}

@@ -25,7 +25,7 @@ def reasons_against_publication(plan: Plan, *, by: Person, at: datetime) -> list
 @transaction.atomic
 def submit_for_publication(plan: Plan, *, by: Person, at: datetime) -> Revision:
     """送审公开：the plan page as of today, for another person's review and a leader's signature."""
-    plan = Plan.rows.select_for_update(of=("self",)).select_related("unit__organ").get(pk=plan.pk)
+    plan = Plan.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=plan.pk)
     return editorial.submit(
         kind=KIND,
         unit=plan.unit,

@@ -30,7 +30,7 @@ def reasons_against_ruling(commitment: Commitment, *, by: Person, at: datetime) 
 @transaction.atomic
 def set_rule(commitment: Commitment, *, source: str, words: str, by: Person, at: datetime) -> EvidenceRule:
     """设置规则：let a source bring evidence whose words match; each piece still waits for acceptance."""
-    standing = Commitment.rows.select_for_update(of=("self",)).select_related("plan__unit__organ")
+    standing = Commitment.rows.select_for_update(of=("self",), no_key=True).select_related("plan__unit__organ")
     commitment = standing.get(pk=commitment.pk)
     reasons = reasons_against_ruling(commitment, by=by, at=at)
     if source not in ports.sources():
@@ -78,5 +78,7 @@ def look(rule_id: int, *, at: datetime) -> int:
 
 
 def _locked(pk: int) -> EvidenceRule:
-    rules = EvidenceRule.rows.select_for_update(of=("self",)).select_related("commitment__plan__unit__organ")
+    rules = EvidenceRule.rows.select_for_update(of=("self",), no_key=True).select_related(
+        "commitment__plan__unit__organ"
+    )
     return rules.get(pk=pk)

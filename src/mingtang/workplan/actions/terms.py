@@ -34,7 +34,7 @@ def set_term(
     commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None, by: Person, at: datetime
 ) -> Commitment:
     """自定时限：stricter than the plan or where it is silent; ``None`` for both goes back to the plan."""
-    standing = Commitment.rows.select_for_update(of=("self",)).select_related("plan__unit__organ")
+    standing = Commitment.rows.select_for_update(of=("self",), no_key=True).select_related("plan__unit__organ")
     commitment = standing.get(pk=commitment.pk)
     reasons = reasons_against_setting_term(commitment, by=by, at=at)
     if due_on is not None and commitment.due_on is not None and due_on > commitment.due_on:
