@@ -8,11 +8,11 @@ import pytest
 from django.urls import reverse
 
 from mingtang.files import storage
-from mingtang.files.actions import end_release, grant_release
+from mingtang.files.actions import grant_release
 from mingtang.organs import actions as organs
 from mingtang.ui import clock
 from tests.files import material
-from tests.files.conftest import AT
+from tests.files.conftest import AT, end_release
 
 FOR_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
@@ -144,7 +144,7 @@ def test_the_public_has_a_file_while_its_release_is_open(keep, client, town, off
     assert statuses() == [404, 404]
     release(kept, town, officer)
     assert statuses() == [200, 200]
-    assert end_release(of=town, by=officer, at=AT) == 1
+    assert end_release(of=town, at=AT) == 1
     assert statuses() == [404, 404]
     release(kept, town, officer)
     assert statuses() == [200, 200]
@@ -159,7 +159,7 @@ def test_a_release_that_has_not_begun_opens_nothing(keep, client, town, officer)
 def test_in_public_what_is_withdrawn_and_what_never_was_look_the_same(keep, client, town, officer):
     kept = keep(material.docx(), "方案.docx")
     release(kept, town, officer)
-    end_release(of=town, by=officer, at=AT)
+    end_release(of=town, at=AT)
     never = uuid4()
     assert page(client, "files_public:file", kept.key, kept.name) == page(client, "files_public:file", never, kept.name)
 
@@ -180,7 +180,7 @@ def test_in_public_a_file_is_asked_for_again_but_not_sent_again(keep, client, to
     assert body(first) == material_of(kept)
     again = client.get(public_address(kept), headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    end_release(of=town, by=officer, at=AT)
+    end_release(of=town, at=AT)
     assert client.get(public_address(kept), headers={"if-none-match": first["ETag"]}).status_code == 404
 
 

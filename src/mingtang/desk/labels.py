@@ -9,7 +9,6 @@ VERBS: dict[str, str] = {
     "editorial.submit": "送审",
     "files.attachment.refuse_classified": "拒收带密级标志的附件",
     "files.attachment.store": "存入附件",
-    "files.grant.end": "停止公开附件",
     "files.grant.open": "公开附件",
     "holidays.notice.enter": "录入放假通知",
     "organs.person.add": "登记人员",
@@ -46,6 +45,7 @@ VERBS: dict[str, str] = {
 
 # 由系统办理的，写明是哪一部分。
 SYSTEM: dict[str, str] = {
+    "cli": "命令行",
     "demo": "演示数据",
     "due": "到期办理",
     "setup": "安装",

@@ -1,4 +1,4 @@
-"""附件的写入：store what is uploaded, release it to the public and take that back, clear what was lost.
+"""附件的写入：store what is uploaded, release it to the public, clear what was lost.
 
 Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
 """
@@ -120,20 +120,6 @@ def grant_release(keys: Iterable[UUID | str], *, of: models.Model, by: Person | 
         if new:
             _record(attachment, verb="files.grant.open", by=by, at=at, facts={"for": grant.reference})
     return grants
-
-
-@transaction.atomic
-def end_release(*, of: models.Model, by: Person | str, at: datetime) -> int:
-    """停止公开附件：take back what the record's release had opened; how many files."""
-    grants = Grant.rows.select_for_update(of=("self",), no_key=True).filter(
-        room=of._meta.app_label, reference=reference(of), ended_at=None
-    )
-    ending = list(grants.select_related("attachment__unit__organ").order_by("pk"))
-    for grant in ending:
-        grant.ended_at = at
-        grant.save(update_fields=["ended_at"])
-        _record(grant.attachment, verb="files.grant.end", by=by, at=at, facts={"for": grant.reference})
-    return len(ending)
 
 
 def sweep(*, at: datetime) -> int:
