@@ -119,6 +119,18 @@ def test_the_difference_is_shown_word_by_word_with_the_evidence_at_stake(town, p
     assert "它还没有佐证。" in text
 
 
+def test_tasks_with_evidence_leave_the_ledger_only_after_a_second_look(town, plan, clerk):
+    builders.evidence(builders.commitment(plan, "1.3.2"), by=town["village-officer"])
+    draft = upload(clerk).url
+    told = {"openness": "proactive", "made_on": "2026-01-20"}
+    refused = clerk.post(f"{draft}confirm/", told)
+    assert "移出 4 条，其中 1 条有佐证，我已逐条核对" in words(refused)
+    assert "这次导入会把有佐证的任务移出台账" in words(refused)
+    assert Commitment.rows.filter(withdrawn_at__isnull=False).count() == 0
+    assert "移出 4 条" in words(clerk.post(f"{draft}confirm/", told | {"removing": "on"}, follow=True))
+    assert Commitment.rows.filter(withdrawn_at__isnull=False).count() == 4
+
+
 def test_tidying_then_confirming_makes_the_ledger(clerk):
     draft = upload(clerk).url
     assert clerk.post(f"{draft}edit/", {"op": "split", "key": "1.1.2", "words": "不在里面"}).status_code == 422

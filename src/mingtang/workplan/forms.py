@@ -131,6 +131,20 @@ def told_of_plan(plan: Plan | None) -> dict[str, Any]:
     return {"openness": plan.openness, "reason": plan.openness_reason, "made_on": plan.made_on}
 
 
+class ConfirmForm(OpennessForm):
+    """确认导入：with a second look where tasks that have evidence would leave the ledger."""
+
+    def __init__(self, *args: Any, at_stake: Sequence[int], **kwargs: Any) -> None:
+        """``at_stake``: for each task that would go, how many pieces of evidence it has."""
+        super().__init__(*args, **kwargs)
+        proved = sum(1 for pieces in at_stake if pieces)
+        if proved:
+            self.fields["removing"] = forms.BooleanField(
+                label=f"移出 {len(at_stake)} 条，其中 {proved} 条有佐证，我已逐条核对",
+                error_messages={"required": "这次导入会把有佐证的任务移出台账，请核对上面移出的各条，再勾选这一项。"},
+            )
+
+
 class SplitForm(forms.Form):
     """拆分。"""
 

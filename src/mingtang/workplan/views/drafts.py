@@ -15,9 +15,9 @@ from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
 from mingtang.workplan import intake
 from mingtang.workplan.actions import drafts as actions
-from mingtang.workplan.forms import OpennessForm, SplitForm, UploadForm, add_reasons, told_of_plan
+from mingtang.workplan.forms import ConfirmForm, SplitForm, UploadForm, add_reasons, told_of_plan
 from mingtang.workplan.models import Draft
-from mingtang.workplan.queries.drafts import laid_out
+from mingtang.workplan.queries.drafts import LaidOut, laid_out
 from mingtang.workplan.queries.plans import plan_of
 from mingtang.workplan.queries.posts import organs_kept_by
 from mingtang.workplan.views.finding import draft_or_404
@@ -65,17 +65,22 @@ def _taken(form: UploadForm, request: HttpRequest, *, at: Any) -> Draft | None:
 def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any) -> HttpResponse:
     at = clock.now()
     standing = plan_of(made.unit, made.reading["year"])
+    laid = laid_out(made, standing, at=at)
     context = {
         "draft": made,
         "plan": standing,
-        "laid": laid_out(made, standing, at=at),
+        "laid": laid,
         "reasons": actions.reasons_against_editing(made, by=request.user, at=at),
-        "confirm_form": forms.get("confirm") or OpennessForm(initial=told_of_plan(standing)),
+        "confirm_form": forms.get("confirm") or ConfirmForm(initial=told_of_plan(standing), at_stake=_at_stake(laid)),
         "split_form": forms.get("split"),
         "split_key": forms.get("split_key", ""),
         "refused": forms.get("refused", ()),
     }
     return render(request, "workplan/desk/draft.html", context, status=status)
+
+
+def _at_stake(laid: LaidOut) -> list[int]:
+    return [gone.evidence for gone in laid.withdrawn]
 
 
 @login_required
@@ -140,7 +145,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """确认导入。"""
     at = clock.now()
     made = draft_or_404(request, pk, at=at)
-    form = OpennessForm(request.POST)
+    laid = laid_out(made, plan_of(made.unit, made.reading["year"]), at=at)
+    form = ConfirmForm(request.POST, at_stake=_at_stake(laid))
     if not form.is_valid():
         return _page(request, made, status=422, confirm=form)
     told = form.cleaned_data
