@@ -14,6 +14,7 @@ from django.db.utils import InterfaceError, OperationalError
 
 from mingtang.cli import place
 from mingtang.cli.errors import Refused
+from mingtang.config.private import EmptyKey
 
 UNREACHABLE = "请确认数据库在运行、DATABASE_URL 或 MINGTANG_DATA 没有写错，稍后再试。"
 # The database itself is the trouble; a broken constraint or statement is a mistake of ours and must show.
@@ -26,7 +27,7 @@ def set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     try:
         django.setup()
-    except ImproperlyConfigured as error:
+    except (ImproperlyConfigured, EmptyKey) as error:
         raise Refused(f"设置有误：{error}") from error
 
 

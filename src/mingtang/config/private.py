@@ -6,10 +6,12 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-
 #: What others on the machine may do with a file of ours: nothing.
 UMASK = 0o077
+
+
+class EmptyKey(ValueError):
+    """密钥文件是空的。No error of the framework: reading a plan must not wait for it."""
 
 
 def make_folder(folder: Path) -> None:
@@ -20,7 +22,7 @@ def make_folder(folder: Path) -> None:
 def secret_key(folder: Path) -> str:
     """密钥：made once and kept beside the data; it stands there whole or not at all, whoever is killed meanwhile.
 
-    Errors: ``ImproperlyConfigured`` when the file is there and says nothing.
+    Errors: ``EmptyKey`` when the file is there and says nothing.
     """
     path = folder / "secret.key"
     if not path.exists():
@@ -28,7 +30,7 @@ def secret_key(folder: Path) -> str:
         _write_once(path, secrets.token_urlsafe(48))
     key = path.read_text(encoding="ascii", errors="replace").strip()
     if not key:
-        raise ImproperlyConfigured(f"密钥文件“{path}”是空的，请从备份恢复；没有备份就删除它，再启动时会另做一个。")
+        raise EmptyKey(f"密钥文件“{path}”是空的，请从备份恢复；没有备份就删除它，再启动时会另做一个。")
     return key
 
 
