@@ -123,6 +123,15 @@ def test_a_unit_closes_when_nobody_is_left_in_it(made):
                    by=made["administrator"], at=AT)  # fmt: skip
 
 
+def test_a_unit_stays_for_whoever_is_to_begin_there_later(made):
+    unit = made.units["liuxi-sfs"]
+    end_post(post_of(made, "other-officer"), until_on=date(2026, 3, 1), by=made["administrator"], at=AT)
+    appoint(made["clerk"], unit=unit, kind=PostKind.OFFICE_OFFICER, since_on=date(2026, 4, 1),
+            by=made["administrator"], at=AT)  # fmt: skip
+    with refused("还有人在这个单位任职，请先结束他们的岗位。"):
+        close_unit(unit, on=ON, by=made["administrator"], at=AT)
+
+
 def test_a_unit_with_units_beneath_stays(made):
     with refused("它下面还有单位，请先撤销下级单位。", "还有人在这个单位任职，请先结束他们的岗位。"):
         close_unit(made.units["liuxi-dong"], on=ON, by=made["administrator"], at=AT)

@@ -75,7 +75,7 @@ def run_due(*, at: datetime) -> DueReport:
 @transaction.atomic(durable=True)
 def _take_lease(holder: str, *, at: datetime) -> bool:
     Lease.rows.get_or_create(name=DUE, defaults={"until_at": at})
-    lease = Lease.rows.select_for_update(skip_locked=True).filter(name=DUE).first()
+    lease = Lease.rows.select_for_update(skip_locked=True, no_key=True).filter(name=DUE).first()
     if lease is None or _is_held(lease, at):
         return False
     lease.holder, lease.until_at = holder, at + LEASE_LASTS
@@ -139,7 +139,7 @@ class _Round:
             return None
 
     def _keep_lease(self) -> None:
-        lease = Lease.rows.select_for_update().get(name=DUE)
+        lease = Lease.rows.select_for_update(no_key=True).get(name=DUE)
         if lease.holder != self.holder:
             raise LeaseLost
         lease.until_at = self.moment() + LEASE_LASTS

@@ -84,6 +84,9 @@ def leave(person: Person, *, on: date, by: Actor, at: datetime) -> Person:
     person = (
         Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
     )
+    # 两名管理员同时互相办理离岗，也只能成一个：先按次序锁住任职的单位，再看还剩谁。
+    places = Unit.rows.filter(pk__in=Post.rows.filter(person=person, until_on=None).values("unit"))
+    list(places.select_for_update(of=("self",), no_key=True).order_by("pk"))
     refuse_if_any(reasons_against_leaving(person, by=by, at=at))
     held = list(Post.rows.select_for_update(no_key=True).filter(Q(until_on=None) | Q(until_on__gt=on), person=person))
     for post in held:

@@ -23,6 +23,7 @@ from mingtang.organs.sight import day_of
 def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: Actor, at: datetime) -> Post:
     """任岗。Errors: ``RuleBroken`` when the unit may not carry the post, or the person has left or holds it."""
     person = Person.rows.select_for_update(no_key=True).get(pk=person.pk)
+    unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
     reasons = reasons_against_managing(unit, by=by, at=at)
     reasons += units.reasons_against_post(unit.unit_kind, kind)
     if isinstance(by, Person) and by.pk == person.pk:

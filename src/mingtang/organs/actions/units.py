@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from mingtang.law import units
 from mingtang.law.days import chinese_day
@@ -98,7 +99,8 @@ def reasons_against_closing(unit: Unit, *, on: date, by: Actor, at: datetime) ->
         reasons.append("最上级单位不能撤销。")
     if unit.children.open(on=on).exists():
         reasons.append("它下面还有单位，请先撤销下级单位。")
-    if Post.rows.on(on).filter(unit=unit, person__is_active=True).exists():
+    held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=on), unit=unit, person__is_active=True)
+    if held.exists():
         reasons.append("还有人在这个单位任职，请先结束他们的岗位。")
     return reasons
 
