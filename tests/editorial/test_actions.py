@@ -4,12 +4,13 @@ import pytest
 from django.core.files.base import ContentFile
 
 from mingtang.audit.queries import entries_of, verify
-from mingtang.editorial import queries
+from mingtang.editorial import actions, queries
 from mingtang.editorial.actions import approve, digest_of, drop, send_back, sign_and_release
 from mingtang.editorial.models import Published
 from mingtang.files.actions import store
 from mingtang.files.queries import is_public
 from mingtang.files.storage import path_of
+from mingtang.law.editorial import EditionState
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint
@@ -227,3 +228,10 @@ def test_what_was_published_shows_as_evidence_by_the_words_of_its_title(made):
     later = moment("2026-03-05").date()
     assert list(queries.published_between(made.organ, "公告", since=later, until=later)) == []
     assert list(queries.published_between(made.neighbour, "公告", since=FOUNDED.date(), until=later)) == []
+
+
+@pytest.mark.parametrize("then", [EditionState.OPEN, EditionState.LIVE, EditionState.DROPPED])
+def test_an_edition_moves_only_as_the_table_of_moves_says(made, then):
+    edition = released(made).revision.edition
+    with refused(f"这一版已发布，不能转为“{then.label}”。"):
+        actions._move(edition, then)
