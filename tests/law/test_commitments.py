@@ -16,6 +16,7 @@ from mingtang.law.commitments import (
     is_late,
     missed,
     next_due,
+    passed,
     periods,
     reasons_against_accepting,
     reasons_against_completing,
@@ -101,6 +102,15 @@ def test_a_plan_owes_nothing_for_the_time_before_it_was_made():
     fifth = date(2022, 12, 5)
     assert next_due(Rhythm.MONTHLY, fifth, 2022, [], JUNE, since=made_on) == date(2022, 3, 5)
     assert len(missed(Rhythm.MONTHLY, fifth, 2022, [], JUNE, since=made_on)) == 3
+
+
+def test_a_period_has_passed_when_its_day_is_over():
+    assert passed(Rhythm.MONTHLY, None, 2022, date(2022, 3, 31)) == periods(Rhythm.MONTHLY, None, 2022)[:2]
+    assert (
+        passed(Rhythm.MONTHLY, None, 2022, date(2022, 4, 1), since=date(2022, 2, 1))
+        == (periods(Rhythm.MONTHLY, None, 2022)[1:3])
+    )
+    assert passed(Rhythm.ONCE, date(2022, 3, 31), 2022, JUNE) == ()
 
 
 def test_a_monthly_task_with_a_day_is_due_on_that_day_of_each_month():

@@ -23,6 +23,8 @@ PLAN = [
     item("1.2.1", "要提高认识。", kind="statement"),
 ]
 
+AWAY = "原文改了，以前的一步整理没有用上，请核对："
+
 
 def told(found):
     return [(one.key, one.kind, one.text) for one in found]
@@ -101,6 +103,36 @@ def test_an_edit_whose_words_are_gone_falls_away():
         ("1.1.2", "task", "6月底前公布结果。"),
         ("1.2.1", "task", "要提高认识。"),
     ]
+
+
+def test_an_edit_that_falls_away_is_named_and_one_that_fits_is_not():
+    edits = [
+        items.merge(PLAN, "1.1.1"),
+        items.split(PLAN, "1.1.1", "公开"),
+        items.mark(PLAN, "1.1.1", "statement"),
+        items.mark(PLAN, "1.2.1", "task"),
+    ]
+    reworded = [item("1.1.1", "公开补贴办法。"), *PLAN[1:]]
+    named = (
+        "把“6月底前公布结果”并入“公开补贴政策”（1.1.1）",
+        "在“公开”之后拆开“公开补贴政策”（1.1.1）",
+        "把“公开补贴政策”（1.1.1）标为表述",
+    )
+    assert items.fallen(reworded, edits) == tuple(f"{AWAY}{one}。" for one in named)
+    assert items.fallen(PLAN, edits[3:]) == ()
+
+
+def test_a_merge_falls_away_when_the_next_sentence_changed():
+    edits = [items.merge(PLAN, "1.1.1")]
+    reworded = [PLAN[0], item("1.1.2", "7月底前公布结果。"), PLAN[2]]
+    assert items.apply(reworded, edits) == reworded
+    assert items.fallen(reworded, edits) == (f"{AWAY}把“6月底前公布结果”并入“公开补贴政策”（1.1.1）。",)
+
+
+def test_a_long_sentence_is_named_by_its_beginning():
+    long = [item("1.1.1", "公开" * 20)]
+    (told_,) = items.fallen(PLAN, [items.mark(long, "1.1.1", "task")])
+    assert told_ == f"{AWAY}把“{'公开' * 12}……”（1.1.1）标为任务。"
 
 
 def test_of_two_sentences_alike_the_one_meant_is_edited():

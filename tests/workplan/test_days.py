@@ -12,6 +12,8 @@ from mingtang.workplan.actions.rules import end_rule, set_rule
 from mingtang.workplan.actions.terms import set_term
 from mingtang.workplan.due import CommitmentDueDays, DueDayCheck, EvidenceByRule
 from mingtang.workplan.models import Commitment, Evidence, Plan
+from mingtang.workplan.queries.page import commitment_at
+from mingtang.workplan.views.shown import of_commitment
 from tests import builders
 from tests.builders import moment, reading
 from tests.refusals import refused
@@ -105,3 +107,18 @@ def test_a_day_made_known_later_moves_what_is_owed(town, plan):
     Plan.rows.filter(pk=plan.pk).update(made_on=date(2026, 4, 20))
     DueDayCheck().do(plan.pk, at=AT)
     assert stored(plan)["1.1.2"] == date(2026, 6, 30)
+
+
+def results(town, key, at):
+    """What the page says of the periods of a commitment, if anything."""
+    row = commitment_at("liuxi", 2026, key, viewer=town["clerk"], at=at)
+    return dict(of_commitment(row, viewer=town["clerk"], at=at)["facts"]).get("各期成果")
+
+
+def test_the_page_tells_how_many_periods_went_by_and_which_lack_a_result(town, plan):
+    quarterly = builders.commitment(plan, "1.1.2")
+    assert results(town, "1.1.2", moment("2026-03-31")) is None
+    builders.accepted(quarterly, by=town["officer"], judge=town["clerk"])
+    assert results(town, "1.1.2", moment("2026-04-01")) == "已到期 1 期，期期都有"
+    assert results(town, "1.1.2", moment("2026-10-01")) == "已到期 3 期，缺 2 期：6月30日、9月30日到期的"
+    assert results(town, "1.1.1", moment("2026-10-01")) is None

@@ -1,13 +1,17 @@
 """导入：a reading becomes the ledger; the same one changes nothing, an edited one shows its difference."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
+
+import pytest
+from django.db import connection, transaction
 
 from mingtang.audit.models import Entry
 from mingtang.law.openness import Openness
 from mingtang.workplan.actions.drafts import draft, drop_draft, edit_draft, import_draft, undo_edit
 from mingtang.workplan.actions.plans import import_plan
 from mingtang.workplan.models import Commitment, Draft, Plan, Section
-from mingtang.workplan.queries.plans import draft_difference
+from mingtang.workplan.queries.drafts import laid_out
 from tests import builders
 from tests.builders import moment, reading, sentence
 from tests.refusals import refused
@@ -114,6 +118,23 @@ def test_a_withdrawn_commitment_comes_back_with_its_evidence(town):
     assert (back.withdrawn_at, list(back.evidence.all())) == (None, [piece])
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_same_plan_imported_twice_at_once_makes_one_ledger(town):
+    def second():
+        try:
+            return again(town, reading())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            first = again(town, reading())
+            waiting = pool.submit(second)
+            assert not wait([waiting], timeout=0.5).done
+        assert waiting.result().unchanged == first.created
+    assert Plan.rows.count() == 1
+
+
 def test_a_heading_goes_when_nothing_stands_or_stood_under_it(town):
     plan = builders.plan_of(town)
     moved = reading()
@@ -151,9 +172,9 @@ def test_the_clerks_tidying_survives_the_next_import(town):
 def test_a_draft_shows_what_it_would_do_before_it_does_it(town):
     plan = builders.plan_of(town)
     made = started(town, reading([*builders.SENTENCES[1:], sentence("召开一次动员会。")]))
-    found = draft_difference(made)
+    found = laid_out(made, plan, at=AT)
     assert [item.text for item in found.created] == ["召开一次动员会。"]
-    assert [item.key for item in found.withdrawn] == ["1.1.1"]
+    assert [gone.item.key for gone in found.withdrawn] == ["1.1.1"]
     assert Commitment.rows.filter(plan=plan).standing().count() == 6
 
 

@@ -119,6 +119,15 @@ def test_the_difference_is_shown_word_by_word_with_the_evidence_at_stake(town, p
     assert "它还没有佐证。" in text
 
 
+def test_a_step_of_tidying_that_no_longer_fits_is_named(clerk):
+    first = upload(clerk).url
+    clerk.post(f"{first}edit/", {"op": "kind", "key": "1.1.2", "kind": "statement"})
+    clerk.post(f"{first}confirm/", {"openness": "proactive", "made_on": "2026-01-20"})
+    away = "原文改了，以前的一步整理没有用上，请核对：把“召开一次动员会”（1.1.2）标为表述。"
+    assert away not in words(clerk.get(upload(clerk).url))
+    assert away in words(clerk.get(upload(clerk, PLAN.replace("一次动员会", "两次动员会")).url))
+
+
 def test_tasks_with_evidence_leave_the_ledger_only_after_a_second_look(town, plan, clerk):
     builders.evidence(builders.commitment(plan, "1.3.2"), by=town["village-officer"])
     draft = upload(clerk).url

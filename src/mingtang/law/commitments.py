@@ -146,12 +146,17 @@ def next_due(
     return next((period.due_on for period in every if period.first > newest), None)
 
 
+def passed(rhythm: Rhythm, due: date | None, year: int, on: date, since: date | None = None) -> tuple[Period, ...]:
+    """已到期的周期：owed periods whose day has gone by; the due day itself is still in time."""
+    return tuple(period for period in owed(rhythm, due, year, since) if period.due_on < on)
+
+
 def missed(
     rhythm: Rhythm, due: date | None, year: int, accepted_on: Iterable[date], on: date, since: date | None = None
 ) -> tuple[Period, ...]:
     """缺的周期：owed periods whose day has passed and in which nothing was accepted; a question, not a state."""
     days = [day for day in accepted_on if day <= on]
-    past = (period for period in owed(rhythm, due, year, since) if period.due_on < on)
+    past = passed(rhythm, due, year, on, since)
     return tuple(period for period in past if not any(period.first <= day <= period.last for day in days))
 
 

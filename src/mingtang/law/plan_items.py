@@ -13,6 +13,8 @@ from typing import Any
 from mingtang.law.rules import RuleBroken
 
 MERGE, SPLIT, KIND = "merge", "split", "kind"
+_SHOWN = 24
+"""Letters of a sentence that are enough to know it by."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +58,12 @@ def items_of(reading: Mapping[str, Any]) -> list[Item]:
 
 def apply(items: Sequence[Item], edits: Iterable[Mapping[str, Any]]) -> list[Item]:
     """整理以后：the items after the edits; an edit whose words the plan no longer contains falls away."""
-    done = list(items)
-    for edit in edits:
-        at = _place(done, edit["text"], edit["key"])
-        if at is None:
-            continue
-        if edit["op"] == MERGE:
-            done = _merged(done, at, edit["with"])
-        elif edit["op"] == SPLIT:
-            done = _split(done, at, edit["after"])
-        elif edit["op"] == KIND:
-            done[at] = replace(done[at], kind=edit["kind"])
-    return done
+    return _walk(items, edits)[0]
+
+
+def fallen(items: Sequence[Item], edits: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """没有用上的整理：one sentence for each edit that falls away because what it names reads differently now."""
+    return tuple(f"原文改了，以前的一步整理没有用上，请核对：{_named(edit)}。" for edit in _walk(items, edits)[1])
 
 
 def merge(items: Sequence[Item], key: str) -> dict[str, Any]:
@@ -96,6 +92,44 @@ def mark(items: Sequence[Item], key: str, kind: str) -> dict[str, Any]:
     return {"op": KIND, "key": key, "text": items[_of_key(items, key)].text, "kind": kind}
 
 
+def _walk(items: Sequence[Item], edits: Iterable[Mapping[str, Any]]) -> tuple[list[Item], list[Mapping[str, Any]]]:
+    """The items after the edits that still fit, and the edits that do not."""
+    done, away = list(items), []
+    for edit in edits:
+        after = _step(done, edit)
+        if after is None:
+            away.append(edit)
+        else:
+            done = after
+    return done, away
+
+
+def _step(items: list[Item], edit: Mapping[str, Any]) -> list[Item] | None:
+    at = _place(items, edit["text"], edit["key"])
+    if at is None:
+        return None
+    if edit["op"] == MERGE:
+        return _merged(items, at, edit["with"])
+    if edit["op"] == SPLIT:
+        return _split(items, at, edit["after"])
+    return [*items[:at], replace(items[at], kind=edit["kind"]), *items[at + 1 :]]
+
+
+def _named(edit: Mapping[str, Any]) -> str:
+    """What an edit did, in words, with the sentence it did it to."""
+    sentence = f"“{_short(edit['text'])}”（{edit['key']}）"
+    if edit["op"] == MERGE:
+        return f"把“{_short(edit['with'])}”并入{sentence}"
+    if edit["op"] == SPLIT:
+        return f"在“{edit['after']}”之后拆开{sentence}"
+    return f"把{sentence}标为{'任务' if edit['kind'] == 'task' else '表述'}"
+
+
+def _short(text: str) -> str:
+    words = text.rstrip("。；")
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
+
+
 def _of_key(items: Sequence[Item], key: str) -> int:
     for at, item in enumerate(items):
         if item.key == key:
@@ -112,9 +146,9 @@ def _together(first: Item, second: Item) -> bool:
     return (first.chapter, first.section) == (second.chapter, second.section)
 
 
-def _merged(items: list[Item], at: int, text: str) -> list[Item]:
+def _merged(items: list[Item], at: int, text: str) -> list[Item] | None:
     if at + 1 >= len(items) or items[at + 1].text != text or not _together(items[at], items[at + 1]):
-        return items
+        return None
     first, second = items[at], items[at + 1]
     dated = first if first.due_on or first.due_text else second
     joined = replace(
@@ -133,8 +167,6 @@ def _merged(items: list[Item], at: int, text: str) -> list[Item]:
 
 def _split(items: list[Item], at: int, after: str) -> list[Item]:
     item = items[at]
-    if item.text.count(after) != 1:
-        return items
     cut = item.text.index(after) + len(after)
     head, tail = item.text[:cut], item.text[cut:].lstrip()
     in_tail = bool(item.due_text) and item.due_text in tail and item.due_text not in head

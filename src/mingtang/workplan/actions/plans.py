@@ -77,6 +77,8 @@ def import_plan(
     ``edits``, ``openness`` and ``made_on`` left out keep what the ledger has.
     """
     refuse_if_any([*reasons_against_keeping_plan(unit, by=by, at=at), *reasons_against_reading(reading)])
+    # 还没有台账时没有行可锁：先锁机关，同一份要点同时导入两次，后一次看到前一次的台账。
+    Unit.rows.select_for_update(no_key=True).get(pk=unit.pk)
     plan = Plan.rows.select_for_update(no_key=True).filter(unit=unit, year=reading["year"]).first()
     plan = plan or Plan(unit=unit, year=reading["year"], openness=Openness.UNDECIDED.value, imported_at=at)
     openness_reasons = _openness_reasons(plan, openness, openness_reason) if openness is not None else []

@@ -29,11 +29,13 @@ def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date 
     return commitments.next_due(rhythm, due, row.plan.year, accepted_on, on, since=row.plan.made_on)
 
 
-def missed(row: Commitment, evidence: Iterable[Evidence], *, on: date) -> tuple[Period, ...]:
-    """缺的周期：periods of a commitment that went by without accepted evidence; shown, and never made up for."""
+def went_by(row: Commitment, evidence: Iterable[Evidence], *, on: date) -> tuple[int, tuple[Period, ...]]:
+    """已到期几期、缺哪几期：how many periods went by, and those without accepted evidence, never made up for."""
     rhythm, due = row.term
+    year, since = row.plan.year, row.plan.made_on
     days = [piece.on for piece in evidence if piece.counts]
-    return commitments.missed(rhythm, due, row.plan.year, days, on, since=row.plan.made_on)
+    lacking = commitments.missed(rhythm, due, year, days, on, since=since)
+    return len(commitments.passed(rhythm, due, year, on, since=since)), lacking
 
 
 def accepted_days(plan: Plan, *, on: date) -> dict[int, list[date]]:

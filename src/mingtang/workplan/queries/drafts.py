@@ -76,12 +76,14 @@ class LaidOut:
     created: tuple[Item, ...]
     changed: tuple[Changed, ...]
     withdrawn: tuple[Gone, ...]
+    fallen: tuple[str, ...]
 
 
 def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
     """The draft with its edits, chapter by chapter, and its difference against the ledger."""
     found = difference_of(plan, made.reading, made.edits)
-    items = editing.apply(editing.items_of(made.reading), made.edits)
+    read = editing.items_of(made.reading)
+    items = editing.apply(read, made.edits)
     units = list(units_for_work(made.unit, on=day_of(at)))
     lines = _lines(items, found.order, units)
     tasks = sum(1 for item in items if item.kind == Commitment.TASK)
@@ -93,6 +95,7 @@ def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
         created=found.created,
         changed=tuple(_changed(pair) for pair in found.changed),
         withdrawn=tuple(_gone(plan, found.withdrawn)),
+        fallen=editing.fallen(read, made.edits),
     )
 
 

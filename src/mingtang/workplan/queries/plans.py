@@ -8,7 +8,7 @@ from mingtang.law import plan_items as editing
 from mingtang.law.plan_difference import Difference, difference
 from mingtang.law.plan_items import Item
 from mingtang.organs.models import Unit
-from mingtang.workplan.models import Commitment, Draft, Plan
+from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.owners import named_units
 
 
@@ -46,11 +46,6 @@ def difference_of(plan: Plan | None, reading: Mapping[str, Any], edits: Sequence
     gone = Commitment.rows.filter(plan=plan, withdrawn_at__isnull=False).values_list("key", flat=True)
     old = ledger_items(plan)
     return difference(old, new, used=[item.key for item in old], gone=list(gone), bare=said)
-
-
-def draft_difference(made: Draft) -> Difference:
-    """What confirming a draft would do."""
-    return difference_of(plan_of(made.unit, made.reading["year"]), made.reading, made.edits)
 
 
 def suggested_owner(item: Item, units: Sequence[Unit]) -> tuple[Unit | None, list[Unit]]:

@@ -18,7 +18,7 @@ from mingtang.workplan.actions.terms import reasons_against_setting_term
 from mingtang.workplan.forms import ReasonForm
 from mingtang.workplan.models import Commitment, Evidence, Note
 from mingtang.workplan.owners import suggested_units
-from mingtang.workplan.queries.days import missed
+from mingtang.workplan.queries.days import went_by
 from mingtang.workplan.queries.page import events_of
 from mingtang.workplan.queries.posts import units_for_work
 from mingtang.workplan.queries.states import stale_after
@@ -63,7 +63,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
         "why": why_state(row.state, pieces, on=on, stale_after=stale_after()),
         "stale_after": stale_after(),
         "clauses": [clause_name(id_) for id_ in row.clauses],
-        "facts": [*_facts(row), *_missed(row, pieces, on=on)],
+        "facts": [*_facts(row), *_results(row, pieces, on=on)],
         "events": events_of(row, units),
         "pieces": [_piece(piece, viewer=viewer, at=at, opened=open_piece) for piece in pieces],
         "notes": [_note(note, viewer=viewer, at=at) for note in row.notes.all()],
@@ -93,9 +93,12 @@ def _facts(row: Commitment) -> list[tuple[str, str]]:
     ]
 
 
-def _missed(row: Commitment, pieces: list[Evidence], *, on: date) -> list[tuple[str, str]]:
-    days = [f"{period.due_on.month}月{period.due_on.day}日" for period in missed(row, pieces, on=on)]
-    return [("缺成果的各期", f"{'、'.join(days)}到期的")] if days and row.is_task else []
+def _results(row: Commitment, pieces: list[Evidence], *, on: date) -> list[tuple[str, str]]:
+    past, lacking = went_by(row, pieces, on=on)
+    if not past or not row.is_task:
+        return []
+    days = "、".join(f"{period.due_on.month}月{period.due_on.day}日" for period in lacking)
+    return [("各期成果", f"已到期 {past} 期，" + (f"缺 {len(lacking)} 期：{days}到期的" if days else "期期都有"))]
 
 
 def _cite(cite: dict[str, str]) -> str:
