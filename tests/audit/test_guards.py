@@ -67,6 +67,23 @@ def test_the_trail_refuses_to_be_replaced(trail):
     assert refused(replacing()).startswith("留痕只增不改")
 
 
+def test_the_trail_refuses_to_be_replaced_by_a_connection_that_skips_triggers(trail):
+    if connection.vendor != "sqlite":
+        pytest.skip("只有 SQLite 有 REPLACE")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA recursive_triggers=OFF")
+        try:
+            assert refused(replacing()).startswith("留痕只增不改")
+        finally:
+            cursor.execute("PRAGMA recursive_triggers=ON")
+
+
+def test_whatever_may_not_be_deleted_may_not_be_replaced():
+    guards = triggers.catalogue()
+    kept = {guard.table for guard in guards if guard.event == "DELETE" and not guard.when}
+    assert {guard.table for guard in guards if guard.event == triggers.REPLACE} == kept
+
+
 def test_the_trail_refuses_an_entry_out_of_order(trail):
     statement = replacing().replace("id, ", "", 1).replace(f"({Entry.rows.earliest('pk').pk}, ", "(", 1)
     statement = statement.split(" ON CONFLICT")[0].replace("'lianhua', 5", "'lianhua', 6")

@@ -11,9 +11,12 @@ from importlib import import_module
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
 
 PREFIX = "guard_"
+REPLACE = "REPLACE"
+"""What SQLite alone has: an INSERT that first takes away the rows it collides with."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,9 @@ class Guard:
         if self.event == "TRUNCATE":
             return None
         when = f" WHEN {self.when}" if self.when else ""
+        event = "INSERT" if self.event == REPLACE else self.event
         return (
-            f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW{when} '
+            f'CREATE TRIGGER "{self.trigger}" BEFORE {event} ON "{self.table}" FOR EACH ROW{when} '
             f"BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
         )
 
@@ -53,8 +57,10 @@ class Guard:
         back = {"DELETE": "RETURN OLD;", "TRUNCATE": "RETURN NULL;"}.get(self.event, "RETURN NEW;")
         return f" BEGIN {lock}{judged} {back} END "
 
-    def for_postgresql(self) -> tuple[str, str]:
-        """The function and the trigger as PostgreSQL wants them."""
+    def for_postgresql(self) -> tuple[str, ...]:
+        """The function and the trigger as PostgreSQL wants them; nothing where it has no such event."""
+        if self.event == REPLACE:
+            return ()
         level = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
         return (
             f'CREATE OR REPLACE FUNCTION "{self.trigger}"() RETURNS trigger LANGUAGE plpgsql AS '
@@ -81,8 +87,25 @@ def kept(table: str, message: str) -> tuple[Guard, ...]:
 
 
 def catalogue() -> tuple[Guard, ...]:
-    """Every guard that the rooms declare."""
-    return tuple(guard for config in apps.get_app_configs() for guard in _declared(config.module))
+    """Every guard that the rooms declare; what may not be deleted may not be replaced either."""
+    declared = [guard for config in apps.get_app_configs() for guard in _declared(config.module)]
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    never = [guard for guard in declared if guard.event == "DELETE" and not guard.when]
+    return (*declared, *(_no_replace(models[guard.table], guard.message) for guard in never))
+
+
+def _no_replace(model: type[Model], message: str) -> Guard:
+    """REPLACE fires no DELETE trigger on a connection without recursive_triggers, so collisions are refused before.
+
+    Unique keys under a condition are not looked at: there the connection's own setting is what holds.
+    """
+    meta = model._meta
+    named = [(field.name,) for field in meta.concrete_fields if field.unique]
+    named += [tuple(constraint.fields) for constraint in meta.total_unique_constraints]
+    keys = [[meta.get_field(name).column for name in names] for names in named]
+    same = (" AND ".join(f'o."{column}" = NEW."{column}"' for column in key) for key in keys)
+    when = " OR ".join(f'EXISTS (SELECT 1 FROM "{meta.db_table}" o WHERE {key})' for key in same)  # noqa: S608 - names of our own tables
+    return Guard(name=f"{meta.db_table}_no_replace", table=meta.db_table, event=REPLACE, message=message, when=when)
 
 
 def _declared(module: object) -> Iterator[Guard]:
@@ -139,10 +162,13 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
     present = _present(connection)
     problems = []
     for guard in catalogue():
-        wanted = guard.for_sqlite() if connection.vendor == "sqlite" else guard.function_body()
-        found = present.pop(guard.trigger, None)
+        if connection.vendor == "sqlite":
+            wanted = guard.for_sqlite()
+        else:
+            wanted = guard.function_body() if guard.for_postgresql() else None
         if wanted is None:
             continue
+        found = present.pop(guard.trigger, None)
         if found is None:
             problems.append(f"数据库缺少守卫 {guard.trigger}（表 {guard.table}）。")
         elif found != (guard.table, wanted):
