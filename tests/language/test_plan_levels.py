@@ -83,6 +83,19 @@ def test_a_number_that_is_skipped_or_repeated_is_told():
     assert reading.warnings[0].message == "这里的序号是“三、”，按顺序应是第二部分，可能漏了或重复了一部分，请核对。"
 
 
+def test_a_section_that_is_skipped_or_repeated_is_told():
+    reading = read(
+        "一、公开\n（一）财政。公开预算。\n（三）就业。公开政策。\n（三）教育。公开学位。\n二、解读\n（一）图解。做图解。"
+    )
+    assert [doubt.where for doubt in reading.warnings] == ["第4行", "第5行"]
+    assert reading.warnings[0].message == "这里的序号是“（三）”，按顺序应是第二项，可能漏了或重复了一项，请核对。"
+
+
+def test_sections_may_count_on_from_the_chapter_before():
+    reading = read("一、公开\n（一）财政。公开预算。\n（二）就业。公开政策。\n二、解读\n（三）图解。做图解。")
+    assert reading.warnings == ()
+
+
 def test_headings_of_the_paper_are_levels_too():
     blocks = [
         ("青禾镇2023年工作要点", 1),

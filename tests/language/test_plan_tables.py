@@ -58,6 +58,29 @@ def test_merged_tasks_are_one_section_and_units_stay_with_their_row():
     assert [item.offices for item in reading.commitments] == [("党政办",), ("宣传办",), ("党政办",)]
 
 
+def test_a_task_merged_over_rows_of_units_is_one_commitment_of_all_of_them():
+    reading = read(
+        table(
+            HEAD,
+            (("1", 1, 2), ("政策解读", 1, 2), ("同步解读。", 1, 2), "党政办", "6月底前"),
+            ("宣传办", "9月底前"),
+        )
+    )
+    (item,) = reading.commitments
+    assert (item.text, item.offices, item.due_text) == ("同步解读。", ("党政办", "宣传办"), "6月底前")
+    assert item.notes == (("另一时限", "9月底前"),)
+    assert reading.warnings == (Doubt("第3行", "同一项任务跨行合并，这一行另有时限“9月底前”，已记在备注里，请核对。"),)
+
+
+def test_a_row_with_its_own_number_in_a_merged_task_joins_it_and_is_told():
+    reading = read(
+        table(HEAD, ("1", ("政策解读", 1, 2), ("同步解读。", 1, 2), "党政办", "6月底前"), ("2", "宣传办", ""))
+    )
+    (item,) = reading.commitments
+    assert item.offices == ("党政办", "宣传办")
+    assert reading.warnings == (Doubt("第3行", "这一行有自己的序号，任务却与上一行合并，已并入上一条，请核对。"),)
+
+
 def test_categories_and_merged_rows_are_chapters():
     by_column = read(
         table(

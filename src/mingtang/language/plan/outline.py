@@ -217,7 +217,7 @@ def _heads_text(items: Sequence[Item], keys: Sequence[Key | None], at: int, end:
 
 
 def _tell(items: Sequence[Item], roles: list[Role], first: int, outline: Outline) -> None:
-    """Doubts about numbers: a chapter without one, and numbers that skip or repeat."""
+    """Doubts about numbers: a chapter without one, and numbers of chapters and sections that skip or repeat."""
     headed = [(at, item) for at, item in enumerate(items) if at >= first and roles[at] is Role.CHAPTER]
     lines = [(at, item) for at, item in headed if isinstance(item, Line)]
     tables = any(isinstance(item, Table) for item in items)
@@ -239,6 +239,7 @@ def _tell(items: Sequence[Item], roles: list[Role], first: int, outline: Outline
         outline.doubts.append(Doubt(lines[0][1].where, "各部分的标题都没有序号，已按短行识别标题，请核对。"))
     shift = len(outline.implied)
     _check_numbers([(at + shift, line.mark, line.where) for at, (_, line) in enumerate(lines, 1)], outline)
+    _check_sections(items, roles, first, outline)
 
 
 def _check_numbers(chapters: list[tuple[int, Mark | None, str]], outline: Outline) -> None:
@@ -249,6 +250,24 @@ def _check_numbers(chapters: list[tuple[int, Mark | None, str]], outline: Outlin
             continue
         expected = position if last is None else last + 1
         if mark.number != expected:
-            told = f"这里的序号是“{mark.text}”，按顺序应是第{write_han(expected)}部分，可能漏了或重复了一部分，请核对。"
-            outline.doubts.append(Doubt(where, told))
+            outline.doubts.append(_out_of_order(mark, where, expected, "部分"))
         last = mark.number
+
+
+def _check_sections(items: Sequence[Item], roles: Sequence[Role], first: int, outline: Outline) -> None:
+    """Sections count from one in each chapter, or on from the chapter before; one without a number counts too."""
+    last, begins = 0, True
+    for item, role in zip(items[first:], roles[first:], strict=True):
+        if role is Role.CHAPTER:
+            begins = True
+        elif role is Role.SECTION and isinstance(item, Line):
+            expected = 1 if begins else last + 1
+            number = item.mark.number if item.mark is not None else expected
+            if item.mark is not None and number != expected and not (begins and number == last + 1):
+                outline.doubts.append(_out_of_order(item.mark, item.where, expected, "项"))
+            last, begins = number, False
+
+
+def _out_of_order(mark: Mark, where: str, expected: int, part: str) -> Doubt:
+    told = f"这里的序号是“{mark.text}”，按顺序应是第{write_han(expected)}{part}，可能漏了或重复了一{part}，请核对。"
+    return Doubt(where, told)

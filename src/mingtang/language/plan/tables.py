@@ -14,11 +14,12 @@ from mingtang.language.width import squeeze
 
 @dataclass
 class _Row:
-    """一行：the words of each kind of column, covered cells included."""
+    """一行：the words of each kind of column, covered cells included; in ``own`` kinds it has words of its own."""
 
     words: dict[Column, list[str]] = field(default_factory=dict)
     notes: list[tuple[str, str]] = field(default_factory=list)
     covered: set[Column] = field(default_factory=set)
+    own: set[Column] = field(default_factory=set)
     where: str = ""
 
     def text(self, column: Column) -> str:
@@ -100,7 +101,7 @@ def _is_repeated_head(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
 
 
 def _row(cells: Sequence[Cell], columns: Sequence[Column], labels: Sequence[str]) -> _Row:
-    row = _Row(where=cells[0].where)
+    row = _Row(where=next((cell.where for cell in cells if not cell.covered), cells[0].where))
     before = None
     for cell, column, label in zip(cells, columns, labels, strict=True):
         text = cell.text.strip()
@@ -113,9 +114,8 @@ def _row(cells: Sequence[Cell], columns: Sequence[Column], labels: Sequence[str]
             continue
         if text not in row.words.setdefault(column, []):
             row.words[column].append(text)
-        if cell.covered:
-            row.covered.add(column)
-        if not row.where or column is Column.REQUIREMENT or Column.REQUIREMENT not in columns:
+        (row.covered if cell.covered else row.own).add(column)
+        if not cell.covered and (column is Column.REQUIREMENT or Column.REQUIREMENT not in columns):
             row.where = cell.where
     return row
 
@@ -131,6 +131,9 @@ def _add_row(chapter: ChapterDraft, row: _Row, last_task: str, doubts: list[Doub
             doubts.append(Doubt(row.where, f"这一行没有任务内容，只有“{said[:20]}”，已作为说明保留，请核对。"))
             _note(chapter, said, row.where)
         return last_task
+    if _goes_on(chapter, row, task, last_task):
+        _join(chapter.sections[-1].drafts[-1], row, doubts)
+        return task
     ordinal = row.text(Column.ORDINAL)
     if not task and last_task and not ordinal:
         task = last_task
@@ -145,6 +148,27 @@ def _add_row(chapter: ChapterDraft, row: _Row, last_task: str, doubts: list[Doub
     draft.notes = tuple(row.notes)
     chapter.sections[-1].drafts.append(draft)
     return task
+
+
+def _goes_on(chapter: ChapterDraft, row: _Row, task: str, last_task: str) -> bool:
+    """Whether the row only adds to the one above: the cells of its task and requirement all came down from there."""
+    merged = Column.TASK in row.covered and row.own.isdisjoint({Column.TASK, Column.REQUIREMENT})
+    return merged and task == last_task and bool(chapter.sections) and not chapter.sections[-1].notes
+
+
+def _join(draft: Draft, row: _Row, doubts: list[Doubt]) -> None:
+    """One task over several rows stays one: units are added; another day cannot be, and is kept as a note."""
+    draft.offices = tuple(dict.fromkeys((*(draft.offices or ()), *_offices(row))))
+    notes = list(row.notes)
+    due = row.text(Column.DUE)
+    if due and not draft.due_field:
+        draft.due_field = due
+    elif due and due != draft.due_field:
+        notes.append(("另一时限", due))
+        doubts.append(Doubt(row.where, f"同一项任务跨行合并，这一行另有时限“{due[:20]}”，已记在备注里，请核对。"))
+    elif Column.ORDINAL in row.own:
+        doubts.append(Doubt(row.where, "这一行有自己的序号，任务却与上一行合并，已并入上一条，请核对。"))
+    draft.notes = tuple(dict.fromkeys((*draft.notes, *notes)))
 
 
 def _leftover(row: _Row) -> str:
