@@ -180,7 +180,7 @@ def test_what_was_published_does_not_change_and_does_not_go(made):
 def test_what_was_published_is_not_put_in_anew_under_its_number(made):
     published = released(made)
     if connection.vendor == "sqlite":
-        with stopped("审签不全，不能发布"):
+        with stopped("已公开的内容不得改动"):
             sql("INSERT OR REPLACE INTO editorial_published SELECT * FROM editorial_published")
     else:
         sql("SET CONSTRAINTS ALL IMMEDIATE")

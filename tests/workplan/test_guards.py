@@ -114,9 +114,10 @@ def test_the_ledger_is_never_emptied(town, row, piece, table):
 
 def test_a_row_is_not_written_over(piece):
     same = "SELECT * FROM workplan_evidence WHERE id = %s"
-    with stopped("已提交的佐证不得改动"):
+    on_sqlite = connection.vendor == "sqlite"
+    with stopped("佐证不得删除" if on_sqlite else "已提交的佐证不得改动"):
         sql(f"INSERT INTO workplan_evidence {same} ON CONFLICT (id) DO UPDATE SET title = '另一份'", piece.pk)
-    if connection.vendor == "sqlite":
+    if on_sqlite:
         with stopped("佐证不得删除"):
             sql(f"INSERT OR REPLACE INTO workplan_evidence {same}", piece.pk)
 
