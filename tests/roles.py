@@ -57,7 +57,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
 
 def outcome(response: Any) -> str | int:
     """The status, or that the reader was sent to sign in."""
-    if response.status_code == 302 and response.url.split("?")[0] == reverse("organs:sign-in"):
+    if response.status_code == 302 and response.url.split("?")[0] == reverse("access:sign-in"):
         return SIGN_IN
     return response.status_code
 

@@ -124,7 +124,7 @@ def test_a_hidden_file_and_no_file_look_the_same(keep, client, stranger):
 def test_a_stranger_is_sent_to_sign_in(keep, client):
     kept = keep(material.docx(), "方案.docx")
     address = reverse("files:file", args=[kept.key])
-    assert client.get(address).url == f"{reverse('organs:sign-in')}?next={address}"
+    assert client.get(address).url == f"{reverse('access:sign-in')}?next={address}"
 
 
 def test_someone_who_left_sees_nothing_any_more(keep, client, officer, colleague):

@@ -48,7 +48,7 @@ def test_a_stranger_is_sent_to_sign_in(client, db):
     for address in (reverse("holidays:years"), reverse("holidays:enter"), reverse("holidays:year", args=[2026])):
         response = client.get(address)
         assert response.status_code == 302
-        assert response.url == f"{reverse('organs:sign-in')}?next={address}"
+        assert response.url == f"{reverse('access:sign-in')}?next={address}"
 
 
 def test_the_list_names_each_year_with_its_source_and_what_is_provisional(desk):

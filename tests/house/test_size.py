@@ -12,7 +12,7 @@ FILE, TEST_FILE, FUNCTION, ROOM = 300, 400, 40, 1500
 # 规则与文本不是应用；命令行带着演示数据的装载。
 NO_APPS = {"law", "language", "cli", "config", "ports"}
 # 还没有拆开的房间，和它现在的上限：the second noun that hides in them is not found yet. The number only goes down.
-STILL_TOO_BIG = {"workplan": 4450, "organs": 1660}
+STILL_TOO_BIG = {"workplan": 4450}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

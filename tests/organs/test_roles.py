@@ -2,7 +2,7 @@
 
 from mingtang.organs.models import Post
 from mingtang.ui.clock import today
-from tests.roles import ROLES, everything, got, others, outcome, posted, signed_in, strangers
+from tests.roles import got, others, posted, strangers
 
 OF_THE_TOWN = {
     "clerk", "officer", "other-officer", "reviewer", "office-reviewer", "leader", "inspector", "administrator",
@@ -110,23 +110,6 @@ def test_closing_a_unit_is_for_administrators(made):
     assert posted(made, made_empty, {"close-sure": "on"}) == {
         "sign-in": strangers(), 302: {"county-administrator"}, 422: shown - MANAGERS, 404: others(*shown),
     }  # fmt: skip
-
-
-def test_ones_own_password_is_for_whoever_is_signed_in(made):
-    assert got(made, "/desk/password/") == {"sign-in": strangers(), 200: others()}
-    data = {"old": "tian-qing-ri-li-2026", "new": "yun-kai-wu-san-2026", "again": "yun-kai-wu-san-2026"}
-    assert posted(made, "/desk/password/", data) == {"sign-in": strangers(), 302: others()}
-
-
-def test_signing_in_is_for_everybody_and_signing_out_for_whoever_is_signed_in(made):
-    assert got(made, "/desk/sign-in/") == {200: strangers(), 302: others()}
-    assert got(made, "/desk/sign-out/") == {302: set(ROLES)}
-    for role in ROLES:
-        client = signed_in(made, role)
-        before = everything()
-        assert outcome(client.post("/desk/sign-out/")) == "sign-in"
-        assert (everything() != before) == (role in others()), role
-        assert outcome(client.get("/desk/people/")) == "sign-in"
 
 
 def test_what_changes_something_is_never_done_by_reading(made):

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "mingtang.audit",
     "mingtang.ui",
     "mingtang.organs",
+    "mingtang.access",
     "mingtang.files",
     "mingtang.holidays",
     "mingtang.editorial",
@@ -75,7 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "mingtang.organs.middleware.TemporaryPassword",
+    "mingtang.access.middleware.TemporaryPassword",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mingtang.ui.middleware.SettingsOfTheReader",
@@ -134,9 +135,9 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-LOGIN_URL = "organs:sign-in"
+LOGIN_URL = "access:sign-in"
 LOGIN_REDIRECT_URL = "desk:today"
-LOGOUT_REDIRECT_URL = "organs:sign-in"
+LOGOUT_REDIRECT_URL = "access:sign-in"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -158,7 +159,7 @@ MINGTANG_PROXIES = proxies.networks(os.environ.get("MINGTANG_PROXIES", ""))
 AXES_CLIENT_IP_CALLABLE = "mingtang.config.proxies.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_CALLABLE = "mingtang.organs.views.sign_in.locked_out"
+AXES_LOCKOUT_CALLABLE = "mingtang.access.views.sign_in.locked_out"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
@@ -230,7 +231,7 @@ MINGTANG_DESK_NAV = [
     {"label": "人员", "url": "organs:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "organs:units", "key": "", "posts": ()},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
-    {"label": "修改密码", "url": "organs:password", "key": "", "posts": ()},
+    {"label": "修改密码", "url": "access:password", "key": "", "posts": ()},
 ]
 
 LOGGING = {

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("desk/", include("mingtang.access.urls")),
     path("desk/", include("mingtang.organs.urls")),
     path("desk/", include("mingtang.files.urls")),
     path("desk/", include("mingtang.holidays.urls")),

@@ -1,15 +1,12 @@
-"""登录、人员与单位的地址，都在 /desk/ 之下。"""
+"""人员与单位的地址，都在 /desk/ 之下。"""
 
 from django.urls import path
 
-from mingtang.organs.views import password, people, person, sign_in, units
+from mingtang.organs.views import people, person, units
 
 app_name = "organs"
 
 urlpatterns = [
-    path("sign-in/", sign_in.sign_in, name="sign-in"),
-    path("sign-out/", sign_in.sign_out, name="sign-out"),
-    path("password/", password.password, name="password"),
     path("people/", people.people, name="people"),
     path("people/new/", people.new, name="person-new"),
     path("people/<slug:username>/", person.show, name="person"),

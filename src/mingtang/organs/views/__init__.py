@@ -1,1 +1,1 @@
-"""单位与人员的页面：sign-in, people, posts, units."""
+"""单位与人员的页面：people, posts, units."""

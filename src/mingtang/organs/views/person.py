@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, explained, passwords, queries
+from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.organs.actions.posts import reasons_against_ending
 from mingtang.organs.actions.rules import reasons_against_managing
-from mingtang.organs.actions.signing import reasons_against_setting_password
 from mingtang.organs.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, add_reasons, told_of_person
 from mingtang.organs.models import Person, Post
 from mingtang.ui import clock

@@ -15,7 +15,7 @@ class TemporaryPassword:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith("/desk/") and getattr(request.user, "password_is_temporary", False):
-            change = reverse("organs:password")
-            if request.path not in {change, reverse("organs:sign-out")}:
+            change = reverse("access:password")
+            if request.path not in {change, reverse("access:sign-out")}:
                 return redirect(change)
         return self.get_response(request)

@@ -10,9 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from mingtang.access import actions
+from mingtang.access.forms import PasswordForm
 from mingtang.law.rules import RuleBroken
-from mingtang.organs import actions
-from mingtang.organs.forms import PasswordForm, add_reasons
+from mingtang.organs.forms import add_reasons
 from mingtang.ui import clock
 
 
@@ -33,4 +34,4 @@ def password(request: HttpRequest) -> HttpResponse:
             update_session_auth_hash(request, person)
             messages.success(request, "密码已修改，下次登录请用新密码。")
             return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "organs/password.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "access/password.html", {"form": form}, status=422 if form.errors else 200)

@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mingtang.organs import actions, queries
-from mingtang.organs.forms import SignInForm
+from mingtang.access import actions, queries
+from mingtang.access.forms import SignInForm
 from mingtang.ui import clock
 
 LOCKED = 429
@@ -46,7 +46,7 @@ def _page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpRespons
             "accounts": getattr(settings, "MINGTANG_DEMO_ACCOUNTS", ()),
             "shared_password": getattr(settings, "MINGTANG_DEMO_PASSWORD", ""),
         }
-    return render(request, "organs/sign_in.html", context, status=status)
+    return render(request, "access/sign_in.html", context, status=status)
 
 
 def _failed(request: HttpRequest) -> str:
@@ -69,7 +69,7 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
     if request.axes_failures_since_start:
         actions.note_lock_out(username, failures=request.axes_failures_since_start, at=clock.now())
     opens_at = queries.lock_opens_at(request, username)
-    return render(request, "organs/locked.html", {"opens_at": opens_at}, status=LOCKED)
+    return render(request, "access/locked.html", {"opens_at": opens_at}, status=LOCKED)
 
 
 @require_POST

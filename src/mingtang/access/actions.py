@@ -1,35 +1,17 @@
-"""登录与密码的写入：what the trail tells of access. Failures are counted, never named."""
+"""登录与密码的写入：what the trail tells of access. Failures are counted, never named.
+
+The acts are called ``organs.…`` as they always were: the trail is never rewritten, so one act keeps one name.
+"""
 
 from datetime import datetime
 
-from axes.utils import reset
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
 from mingtang.law.rules import refuse_if_any
-from mingtang.organs.actions.rules import Actor, note, password_reasons, reasons_against_managing_person
+from mingtang.organs.actions.passwords import store_password
+from mingtang.organs.actions.rules import note, password_reasons
 from mingtang.organs.models import Person
-
-
-def reasons_against_setting_password(person: Person, *, by: Actor, at: datetime) -> list[str]:
-    """不能重设密码的理由。"""
-    reasons = reasons_against_managing_person(person, by=by, at=at)
-    if not person.is_active:
-        reasons.append(f"{person.name}已经离岗，不再需要密码。")
-    return reasons
-
-
-@transaction.atomic
-def set_password(person: Person, *, password: str, by: Actor, at: datetime) -> Person:
-    """重设密码：by an administrator for somebody. It is temporary, ends the sessions signed with the old one, and
-    opens the account again if it was locked."""
-    person = (
-        Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
-    )
-    reasons = reasons_against_setting_password(person, by=by, at=at)
-    refuse_if_any([*reasons, *password_reasons(password, person)])
-    reset(username=person.username)
-    return _store(person, password, temporary=not isinstance(by, str), by=by, at=at)
 
 
 @transaction.atomic
@@ -40,15 +22,7 @@ def change_own_password(person: Person, *, old: str, new: str, at: datetime) -> 
     if old == new:
         reasons.append("新密码和原密码一样，请换一个。")
     refuse_if_any([*reasons, *password_reasons(new, person)])
-    return _store(person, new, temporary=False, by=person, at=at)
-
-
-def _store(person: Person, password: str, *, temporary: bool, by: Actor, at: datetime) -> Person:
-    person.set_password(password)
-    person.password_is_temporary = temporary
-    person.save(update_fields=["password", "password_is_temporary"])
-    note(person.unit, by=by, verb="organs.person.password", of=person, at=at)
-    return person
+    return store_password(person, new, temporary=False, by=person, at=at)
 
 
 def note_sign_in(person: Person, *, failures: int, at: datetime) -> None:
