@@ -31,14 +31,14 @@ def test_signing_in_leads_to_today_and_is_recorded(made):
     response = sign_in(Client())
     assert (response.status_code, response.url) == (302, "/desk/")
     pk = made["clerk"].pk
-    assert signed(made, "organs.sign_in") == [(f"person:{pk}", f"organs.person:{pk}", "{}")]
+    assert signed(made, "access.sign_in") == [(f"person:{pk}", f"organs.person:{pk}", "{}")]
 
 
 def test_signing_out_is_recorded_and_ends_the_session(made):
     client = Client()
     sign_in(client)
     assert client.post("/desk/sign-out/").url == SIGN_IN
-    assert len(signed(made, "organs.sign_out")) == 1
+    assert len(signed(made, "access.sign_out")) == 1
     assert client.get("/desk/people/").status_code == 302
 
 
@@ -113,11 +113,11 @@ def test_failures_are_counted_and_not_named(made):
     for _ in range(2):
         sign_in(client, password="wrong")
     sign_in(client)
-    assert [facts for _, _, facts in signed(made, "organs.sign_in")] == ['{"failures":2}']
+    assert [facts for _, _, facts in signed(made, "access.sign_in")] == ['{"failures":2}']
     for _ in range(7):
         sign_in(Client(), username="officer", password="wrong")
     unit = made["officer"].unit
-    assert signed(made, "organs.sign_in.locked") == [
+    assert signed(made, "access.sign_in.locked") == [
         ("system:sign-in", f"organs.unit:{unit.pk}", '{"failures":5}')
     ]  # fmt: skip
 

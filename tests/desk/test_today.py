@@ -95,7 +95,7 @@ def test_the_first_visit_is_greeted_and_the_second_is_not(made):
     person = made["clerk"]
     assert today.is_first_visit(person) is True
     for _ in range(2):
-        record("liuxi", by=person, verb="organs.sign_in", of=person, at=AT)
+        record("liuxi", by=person, verb="access.sign_in", of=person, at=AT)
     assert today.is_first_visit(person) is False
 
 

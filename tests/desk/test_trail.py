@@ -77,7 +77,7 @@ def tamper(chain):
     """Past the guards, as only somebody with the database in hand could."""
     triggers.drop(connection)
     entry = Entry.rows.filter(chain=chain).order_by("seq")[2]
-    Entry.rows.filter(pk=entry.pk).update(verb="organs.sign_in")
+    Entry.rows.filter(pk=entry.pk).update(verb="access.sign_in")
     triggers.put(connection)
     return entry.seq
 

@@ -1,7 +1,4 @@
-"""登录与密码的写入：what the trail tells of access. Failures are counted, never named.
-
-The acts are called ``organs.…`` as they always were: the trail is never rewritten, so one act keeps one name.
-"""
+"""登录与密码的写入：what the trail tells of access. Failures are counted, never named."""
 
 from datetime import datetime
 
@@ -28,12 +25,12 @@ def change_own_password(person: Person, *, old: str, new: str, at: datetime) -> 
 def note_sign_in(person: Person, *, failures: int, at: datetime) -> None:
     """登录：a signature later on is as good as the sign-in before it."""
     facts = {"failures": failures} if failures else None
-    note(person.unit, by=person, verb="organs.sign_in", of=person, at=at, facts=facts)
+    note(person.unit, by=person, verb="access.sign_in", of=person, at=at, facts=facts)
 
 
 def note_sign_out(person: Person, *, at: datetime) -> None:
     """退出。"""
-    note(person.unit, by=person, verb="organs.sign_out", of=person, at=at)
+    note(person.unit, by=person, verb="access.sign_out", of=person, at=at)
 
 
 def note_lock_out(username: str, *, failures: int, at: datetime) -> None:
@@ -41,5 +38,5 @@ def note_lock_out(username: str, *, failures: int, at: datetime) -> None:
     person = Person.rows.select_related("unit__organ").filter(username=username).first()
     if person is not None:
         note(
-            person.unit, by="sign-in", verb="organs.sign_in.locked", of=person.unit, at=at, facts={"failures": failures}
+            person.unit, by="sign-in", verb="access.sign_in.locked", of=person.unit, at=at, facts={"failures": failures}
         )

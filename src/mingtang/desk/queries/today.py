@@ -112,7 +112,7 @@ def computed(person: Person, *, at: datetime) -> list[Computed]:
 
 def is_first_visit(person: Person) -> bool:
     """第一次来：whether the trail knows no earlier sign-in."""
-    return entries_of(person).filter(verb="organs.sign_in").count() <= 1
+    return entries_of(person).filter(verb="access.sign_in").count() <= 1
 
 
 def duties(person: Person, *, on: date) -> list[tuple[str, str]]:
