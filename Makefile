@@ -6,9 +6,9 @@ PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
 
-# 第一个版本合适的 Python。
+# 第一个版本合适、能建环境的 Python。
 PYTHON = $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
-	if "$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; \
+	if "$$p" -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; \
 	then echo "$$p"; break; fi; done)
 
 # 锁文件、包的说明或目录的位置一变，就重新安装。
@@ -30,7 +30,7 @@ help:
 	@echo '  make clean   删除安装的环境和缓存（不动数据）'
 
 $(VENV)/bin/python:
-	@test -n '$(PYTHON)' || { echo '没有找到 Python 3.11 至 3.13（本机的 python3 是：'"$$(python3 --version 2>&1)"'）。请先安装其中一个，再运行一次。' >&2; exit 2; }
+	@test -n '$(PYTHON)' || { echo '没有找到能建环境的 Python 3.11 至 3.13（本机的 python3 是：'"$$(python3 --version 2>&1)"'）。请先安装其中一个（Debian、Ubuntu 上连同 python3-venv），再运行一次。' >&2; exit 2; }
 	@echo '正在建立环境（$(PYTHON)）……'
 	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); echo '建立环境没有成功。Debian、Ubuntu 上请先安装 python3-venv，再运行一次。' >&2; exit 2; }
 
@@ -51,8 +51,9 @@ usable:
 	@if test -e $(PY) && ! $(PY) -c '' >/dev/null 2>&1; then rm -rf $(VENV); fi
 	@test -e $(PY) || $(MAKE) --no-print-directory $(VENV)/bin/python
 
+# 演示不受正式环境的设置影响。
 run: $(RUN_STAMP)
-	@exec env -u DATABASE_URL MINGTANG_DEMO=1 MINGTANG_DATA=var/demo \
+	@unset DATABASE_URL $$(env | sed -n 's/^\(MINGTANG_[A-Z_]*\)=.*/\1/p'); exec env MINGTANG_DEMO=1 MINGTANG_DATA=var/demo \
 		$(PY) -m mingtang.cli.main run --port '$(PORT)' --exit-with-parent "$$PPID"
 
 test: $(DEV_STAMP)

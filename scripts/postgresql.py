@@ -65,9 +65,17 @@ def server() -> Iterator[str]:
         yield f"postgresql://postgres@{quote(str(folder), safe='')}/mingtang"
     finally:
         if process is not None:
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=30)
+            _stop(process)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait(folder: Path, process: "subprocess.Popen[bytes]") -> None:

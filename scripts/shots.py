@@ -5,14 +5,15 @@ Writes docs/shots/*.png. Nothing but invented data is in the pictures.
 
 import os
 import sys
-from datetime import date
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, sync_playwright
 
 SITE = os.environ.get("SITE", "http://127.0.0.1:8000")
 OUT = Path(__file__).parent.parent / "docs" / "shots"
-YEAR = date.today().year  # noqa: DTZ011 - the demo town lives in the year of the day it was loaded
+YEAR = datetime.now(ZoneInfo("Asia/Shanghai")).year  # the demo town lives in the year of the day it was loaded
 PASSWORD = os.environ.get("MINGTANG_DEMO_PASSWORD", "yunze-qili-demo")
 
 SHOTS = [

@@ -1,5 +1,6 @@
 """整个流程在真正的浏览器里走一遍：the demo town, served as `make run` serves it, and Debian's Chromium."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -29,23 +31,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """The demo town on a free port; its address."""
-    data = tmp_path_factory.mktemp("town")
+    data = tmp_path_factory.mktemp("town") / "data"
+    alone = worker_id == "master"
+    shutil.copytree(_prepared(tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent), data)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    env |= {"MINGTANG_DATA": str(data), "MINGTANG_DEMO": "1", "MINGTANG_WORKERS": "1"}
-    command = [sys.executable, "-m", "mingtang.cli.main", "run", "--port", str(port)]
     with (data / "run.log").open("wb") as log:
-        server = subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
+        served = _mingtang(data, "run", "--port", str(port))
+        server = subprocess.Popen(**served, stdout=log, stderr=log, start_new_session=True)
         try:
             _wait(f"http://127.0.0.1:{port}/", server, data / "run.log")
             yield f"http://127.0.0.1:{port}"
         finally:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=20)
+
+
+def _prepared(shared: Path) -> Path:
+    """The demo town loaded once for all workers; each serves a copy of its own."""
+    town = shared / "prepared-town"
+    with (shared / "prepared-town.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "prepared-town.done").exists():
+            subprocess.run(**_mingtang(town, "prepare"), check=True, timeout=600)
+            (shared / "prepared-town.done").touch()
+    return town
+
+
+def _mingtang(data: Path, *words: str) -> dict[str, Any]:
+    """The command and the surroundings it runs in."""
+    env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    env |= {"MINGTANG_DATA": str(data), "MINGTANG_DEMO": "1", "MINGTANG_WORKERS": "1"}
+    return {"args": [sys.executable, "-m", "mingtang.cli.main", *words], "env": env}
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -1,11 +1,12 @@
 """公开页面：at two widths, in 关怀版, without script; accessible, valid, and no wider than the screen."""
 
-import datetime
 import re
 
 import pytest
 
-YEAR = datetime.date.today().year  # noqa: DTZ011 - the demo town lives in the year of the day it was loaded
+from mingtang.ui import clock
+
+YEAR = clock.today().year  # the demo town lives in the year of the day it was loaded
 
 PUBLIC = {
     "front": "/",
