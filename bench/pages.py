@@ -36,8 +36,8 @@ from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs import actions as organs
 from mingtang.organs.models import Person, Unit
+from mingtang.progress.actions import submit_for_publication
 from mingtang.workplan.actions.plans import import_plan
-from mingtang.workplan.actions.publication import submit_for_publication
 
 SIZES = (10, 1000)
 ROUNDS = 30

@@ -8,15 +8,20 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from mingtang.editorial import actions as editorial
+from mingtang.editorial.models import Published
+from mingtang.evidence.actions.evidence import Handed, accept, submit
+from mingtang.evidence.models import Evidence
+from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.actions.people import add_person
 from mingtang.organs.actions.posts import appoint
 from mingtang.organs.actions.units import create_unit
 from mingtang.organs.models import Person, Unit
-from mingtang.workplan.actions.evidence import Handed, accept, submit
+from mingtang.progress.actions import submit_for_publication
 from mingtang.workplan.actions.plans import import_plan
-from mingtang.workplan.models import Commitment, Evidence, Plan
+from mingtang.workplan.models import Commitment, Plan
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PASSWORD = "tian-qing-ri-li-2026"
@@ -179,3 +184,10 @@ def accepted(
     """Evidence that another person has accepted, unless told otherwise on 3 March 2026."""
     piece = evidence(row, by=by, at=at, **told)
     return accept(piece, completing=completing, by=judge, at=at or moment("2026-03-03"))
+
+
+def released(made: Town, plan: Plan, *, at: datetime) -> Published:
+    """The plan page handed in, reviewed, signed and public, all at one instant."""
+    revision = submit_for_publication(plan, by=made["clerk"], at=at)
+    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=made["reviewer"], at=at)
+    return editorial.sign_and_release(revision, by=made["leader"], at=at)

@@ -1,7 +1,10 @@
-"""所有测试共有的：which database they run on, and examples that a slow machine does not fail."""
+"""所有测试共有的：which database they run on, examples that a slow machine does not fail, one town and its plan."""
 
 import hypothesis
+import pytest
 from django.db import connection
+
+from tests import builders
 
 # 机器慢不是错；CI 上每次都用同样的例子，失败能重现。
 hypothesis.settings.register_profile("mingtang", deadline=None, derandomize=True)
@@ -11,3 +14,15 @@ hypothesis.settings.load_profile("mingtang")
 def pytest_report_header() -> str:
     """The first lines of a run name the database."""
     return f"数据库：{connection.vendor}"
+
+
+@pytest.fixture
+def town(db):
+    """清河县、柳溪镇与邻镇。"""
+    return builders.town()
+
+
+@pytest.fixture
+def plan(town):
+    """柳溪镇本年的要点。"""
+    return builders.plan_of(town)

@@ -20,6 +20,22 @@ SIGN_IN = "sign-in"
 """The outcome of being sent to the sign-in page."""
 
 
+# 看得到本机关一切的人：岗位设在机关或科室的，和上级机关的督查员。
+OF_THE_ORGAN = frozenset(
+    {
+        "clerk",
+        "officer",
+        "other-officer",
+        "reviewer",
+        "office-reviewer",
+        "leader",
+        "inspector",
+        "administrator",
+        "county-inspector",
+    }
+)
+
+
 def stand_ins(made: Town) -> None:
     """Two more people: one without any post, and one with every post of the organ who is about to leave."""
     for username in (GONE, POSTLESS):
@@ -97,3 +113,9 @@ def others(*named: str) -> set[str]:
 def strangers() -> set[str]:
     """Who is sent to sign in, everywhere on the desk."""
     return {ANONYMOUS, GONE}
+
+
+def outcomes(**people: set[str]) -> dict[str | int, set[str]]:
+    """Outcome → people, without those that nobody gets."""
+    named = {"done": 302, "shown": 200, "refused": 422, "absent": 404, "sign_in": SIGN_IN, "back": 302}
+    return {named[name]: who for name, who in people.items() if who}

@@ -9,11 +9,12 @@ import pytest
 from mingtang.audit.queries import verify
 from mingtang.cli.demo.load import load_demo
 from mingtang.editorial.models import Published
+from mingtang.evidence.models import Evidence, Note
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
-from mingtang.workplan.models import Commitment, Evidence, Note
+from mingtang.workplan.models import Commitment
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 RESIDENT_ID = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")

@@ -6,7 +6,7 @@ from mingtang.audit.actions import record
 from mingtang.desk.queries import plans, today
 from mingtang.editorial.actions import approve, sign_and_release
 from mingtang.law.editorial import SECRECY_ITEMS
-from mingtang.workplan.actions.publication import submit_for_publication
+from mingtang.progress.actions import submit_for_publication
 from tests import builders
 from tests.builders import moment
 from tests.desk.conftest import as_

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from mingtang.editorial.actions import approve, sign_and_release
+from mingtang.evidence.actions.evidence import confirm_for_public, write_note
 from mingtang.law.editorial import SECRECY_ITEMS
-from mingtang.workplan.actions.evidence import confirm_for_public, write_note
-from mingtang.workplan.actions.publication import submit_for_publication
+from mingtang.progress.actions import submit_for_publication
 from tests import builders
 from tests.builders import commitment, moment
 from tests.portal.pages import Reader

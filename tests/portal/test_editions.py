@@ -2,8 +2,8 @@
 
 import pytest
 
-from mingtang.workplan.actions.evidence import keep_internal
-from mingtang.workplan.models import Evidence
+from mingtang.evidence.actions.evidence import keep_internal
+from mingtang.evidence.models import Evidence
 from tests.builders import commitment, moment
 from tests.portal.conftest import publish, show
 

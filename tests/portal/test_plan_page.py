@@ -2,8 +2,8 @@
 
 import pytest
 
+from mingtang.evidence.actions.evidence import submit
 from mingtang.ui import clock
-from mingtang.workplan.actions.evidence import submit
 from tests import builders
 from tests.builders import commitment, handed, moment
 from tests.portal.conftest import SECRETS, publish, show

@@ -6,7 +6,7 @@ from tests.portal.pages import Shown
 
 
 def shown(body, **told):
-    source = render_to_string("workplan/public/plan.html", {"body": body, **told})
+    source = render_to_string("progress/plan.html", {"body": body, **told})
     return Shown(type("Made", (), {"content": f"<main>{source}</main>".encode()}))
 
 

@@ -8,14 +8,14 @@ from typing import Any, TextIO
 
 from mingtang.cli.errors import DONE, Refused
 from mingtang.files.checks import CLASSIFIED
+from mingtang.intake.queries import Foreseen, foreseen
+from mingtang.intake.upload import Taken, take
 from mingtang.language.papers import Unreadable
 from mingtang.law.openness import Openness
 from mingtang.law.plan_difference import CAME, GONE, words_changed
 from mingtang.organs.models import Person, Unit
 from mingtang.ui import clock
 from mingtang.workplan.actions.plans import Imported, import_plan
-from mingtang.workplan.intake import Taken, take
-from mingtang.workplan.queries.drafts import Foreseen, foreseen
 from mingtang.workplan.queries.posts import person_by_username, unit_by_code
 
 EXAMPLE = """例子：

@@ -5,12 +5,13 @@ import json
 from typing import Any, TextIO
 
 from mingtang.cli.errors import DONE, Refused
+from mingtang.evidence.models import Evidence
 from mingtang.law.commitments import CommitmentState
+from mingtang.ledger.queries.status import commitments_of
 from mingtang.ui import clock
-from mingtang.workplan.models import Commitment, Evidence
+from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.plans import plan_of
 from mingtang.workplan.queries.posts import unit_by_code
-from mingtang.workplan.queries.status import commitments_of
 
 EXAMPLE = """例子：
   mingtang plan status --organ qili --year 2026

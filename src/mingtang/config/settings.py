@@ -56,6 +56,10 @@ INSTALLED_APPS = [
     "mingtang.holidays",
     "mingtang.editorial",
     "mingtang.workplan",
+    "mingtang.evidence",
+    "mingtang.intake",
+    "mingtang.progress",
+    "mingtang.ledger",
     "mingtang.supervision",
     "mingtang.portal",
     "mingtang.desk",
@@ -207,11 +211,12 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
 MINGTANG_PORTS = {
     "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
-    "workplan.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
-    "editorial.PublicationKind": ["mingtang.workplan.publication.PlanProgress"],
-    "files.Holder": ["mingtang.workplan.sight.EvidenceFiles"],
+    "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
+    "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
+    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
+    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
     "supervision.DueTask": [
-        "mingtang.workplan.due.EvidenceByRule",
+        "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
         "mingtang.files.due.LostFiles",
     ],
@@ -223,9 +228,9 @@ MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"
 _READS_TRAIL = ("leader", "inspector", "administrator")
 MINGTANG_DESK_NAV = [
     {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
-    {"label": "台账", "url": "workplan:ledger", "key": "l", "posts": ()},
-    {"label": "要点", "url": "workplan:plans", "key": "p", "posts": ()},
-    {"label": "停滞", "url": "workplan:stalled", "key": "s", "posts": ()},
+    {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
+    {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
+    {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "organs:people", "key": "u", "posts": ()},

@@ -20,7 +20,7 @@ class Released:
 
 
 class ReleasedDocuments:
-    """已公开文件（端口 workplan.EvidenceSource）：matched by words of the title."""
+    """已公开文件（端口 evidence.EvidenceSource）：matched by words of the title."""
 
     key = "released_document"
     label = "已公开文件"

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from mingtang.workplan.reading import Item, Piece, Reading, Remark
+from mingtang.progress.reading import Item, Piece, Reading, Remark
 
 NOTE = "进展记录"
 _STATE_WORDS = {

@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from mingtang.law.commitments import STATE_LABELS
-from mingtang.workplan.reading import Chapter, Item, Reading, Section
+from mingtang.progress.reading import Chapter, Item, Reading, Section
 
 LONGEST = 50
 _LABELS: Mapping[str, str] = {state.value: label for state, label in STATE_LABELS.items()}

@@ -10,8 +10,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from mingtang.progress.reading import Reading, read_text, state_counts
 from mingtang.ui import charts
-from mingtang.workplan.reading import Reading, read_text, state_counts
 
 MONTHS = range(1, 13)
 
@@ -42,7 +42,7 @@ class Drawing:
 def drawn(body: str, base_address: str) -> Drawing:
     """画好的要点。A published body never changes, so it is drawn once in each process, however long it is."""
     reading = read_text(body)
-    text = render_to_string("workplan/public/text.html", {"plan": reading, "base_address": base_address})
+    text = render_to_string("progress/text.html", {"plan": reading, "base_address": base_address})
     return Drawing(text, by_chapter(reading, address=base_address), by_month(reading))
 
 

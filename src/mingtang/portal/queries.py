@@ -14,8 +14,8 @@ from mingtang.editorial import queries as editorial
 from mingtang.editorial.models import Published
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Unit, UnitQuerySet
-from mingtang.workplan.publication import KIND
-from mingtang.workplan.reading import Reading, read_text
+from mingtang.progress.publication import KIND
+from mingtang.progress.reading import Reading, read_text
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Protocol
 class DueTask(Protocol):
     """到期事项：one kind of work that becomes due by the calendar, found anew from the stored facts every time.
 
-    ``key`` is its lasting short name (``workplan.evidence-by-rule``), ``name`` its Chinese one for the desk.
+    ``key`` is its lasting short name (``evidence.by-rule``), ``name`` its Chinese one for the desk.
     ``daily``: a row that was done is not done again before the next civil day, however often it is found due.
     """
 

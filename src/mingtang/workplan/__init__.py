@@ -1,1 +1,1 @@
-"""工作要点台账：plans, commitments, evidence, notes, and what of them the public may follow."""
+"""工作要点：plans, their commitments, who answers for them and by when."""

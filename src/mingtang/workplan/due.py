@@ -1,4 +1,4 @@
-"""台账的到期事项：evidence by rule, and stored days held against the facts."""
+"""工作要点的到期事项：stored days held against the facts."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -6,8 +6,7 @@ from datetime import date, datetime
 from mingtang.holidays.queries import calendar
 from mingtang.law.workdays import Calendar
 from mingtang.workplan.actions.days import recompute_plans, refresh_days
-from mingtang.workplan.actions.rules import look
-from mingtang.workplan.queries.due import plan_by_pk, plans_to_check, rules_in_force
+from mingtang.workplan.queries.due import plan_by_pk, plans_to_check
 
 
 class CommitmentDueDays:
@@ -16,23 +15,6 @@ class CommitmentDueDays:
     def recompute(self, calendar: Calendar, *, at: datetime) -> int:
         """How many stored days changed."""
         return recompute_plans(calendar, at=at)
-
-
-class EvidenceByRule:
-    """按规则带入佐证（端口 supervision.DueTask）。"""
-
-    key = "workplan.evidence-by-rule"
-    name = "按规则带入佐证"
-    daily = True
-
-    def due(self, *, on: date, at: datetime) -> Iterable[int]:
-        """The rules in force."""
-        return rules_in_force(on=on, at=at)
-
-    def do(self, row: int, /, *, at: datetime) -> str | None:
-        """Bring what the source has that matches the rule and is not there yet."""
-        brought = look(row, at=at)
-        return f"带入 {brought} 份佐证，待认定。" if brought else None
 
 
 class DueDayCheck:

@@ -1,34 +1,25 @@
-"""台账的端口：what later rooms bring as evidence, without the ledger knowing them."""
+"""工作要点的端口：what the plan has to ask of what is handed in, without knowing it."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from mingtang import ports
-from mingtang.organs.models import Unit
+from mingtang.workplan.models import Plan
 
 
-class Found(Protocol):
-    """带入的佐证：enough to show it and to find it again; no foreign key upward."""
+class AcceptedDays(Protocol):
+    """认定的日子：a room that knows on which days results of a commitment were accepted."""
 
-    id: str
-    address: str
-    title: str
-    on: date
-
-
-class EvidenceSource(Protocol):
-    """佐证来源：a room whose records can show that a commitment moves (released documents, fresh catalogue items)."""
-
-    key: str
-    label: str
-    help: str
-    """What the matching words are held against, for the form."""
-
-    def find(self, unit: Unit, words: str, *, since: date, until: date) -> Iterable[Found]:
-        """Records of the organ that match the words, of the days from ``since`` to ``until``, both included."""
+    def by_commitment(self, plan: Plan, *, on: date) -> Mapping[int, Sequence[date]]:
+        """Commitment id → the days of what counts as of ``on``; commitments without any may be left out."""
+        ...
 
 
-def sources() -> dict[str, EvidenceSource]:
-    """The sources that the settings name, by key."""
-    return {source.key: source for source in ports.answering("workplan.EvidenceSource")}
+def accepted_days(plan: Plan, *, on: date) -> dict[int, list[date]]:
+    """The days of what counts, by commitment, from every room that the settings name."""
+    days: dict[int, list[date]] = {}
+    for source in ports.answering("workplan.AcceptedDays"):
+        for commitment_id, found in source.by_commitment(plan, on=on).items():
+            days.setdefault(commitment_id, []).extend(found)
+    return days

@@ -15,6 +15,8 @@ from django.db import transaction
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.editorial import actions as editorial
+from mingtang.evidence.actions import evidence
+from mingtang.evidence.actions.evidence import Handed
 from mingtang.files import actions as attachments
 from mingtang.language.plan import read_text
 from mingtang.law.editorial import SECRECY_ITEMS
@@ -24,10 +26,8 @@ from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs import actions as organs
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.workplan.actions import evidence as ledger
+from mingtang.progress.actions import submit_for_publication
 from mingtang.workplan.actions import plans
-from mingtang.workplan.actions.evidence import Handed
-from mingtang.workplan.actions.publication import submit_for_publication
 from mingtang.workplan.models import Commitment, Plan
 
 RECORDS = ("records_2022.toml", "records_current.toml", "records_shiqiao.toml")
@@ -196,30 +196,30 @@ def _submit_evidence(town: Town, ref: Ref, piece: Mapping[str, Any], on: date, a
         unit_of_value=piece.get("unit", ""),
         detail=piece.get("detail", piece["title"] if piece["kind"] == "event" else ""),
     )
-    town.evidence[ref] = ledger.submit(town.rows[ref[:3]], handed=handed, by=by, at=at)
+    town.evidence[ref] = evidence.submit(town.rows[ref[:3]], handed=handed, by=by, at=at)
 
 
 def _accept(town: Town, ref: Ref, piece: Mapping[str, Any], at: datetime) -> None:
     completing = piece["accepted_as"] == "completing"
-    ledger.accept(town.evidence[ref], completing=completing, by=town.people[piece["accepted_by"]], at=at)
+    evidence.accept(town.evidence[ref], completing=completing, by=town.people[piece["accepted_by"]], at=at)
 
 
 def _refuse(town: Town, ref: Ref, piece: Mapping[str, Any], at: datetime) -> None:
-    ledger.refuse(town.evidence[ref], reason=piece["refused_because"], by=town.people[piece["refused_by"]], at=at)
+    evidence.refuse(town.evidence[ref], reason=piece["refused_because"], by=town.people[piece["refused_by"]], at=at)
 
 
 def _confirm(town: Town, ref: Ref, by: str, at: datetime) -> None:
-    ledger.confirm_for_public(town.evidence[ref], by=town.people[by], at=at)
+    evidence.confirm_for_public(town.evidence[ref], by=town.people[by], at=at)
 
 
 def _note(town: Town, line: Timeline, place: Place, note: Mapping[str, Any], *, entered: date) -> None:
     written: list[Any] = []
 
     def write(at: datetime) -> None:
-        written.append(ledger.write_note(town.rows[place], text=note["text"], by=town.people[note["by"]], at=at))
+        written.append(evidence.write_note(town.rows[place], text=note["text"], by=town.people[note["by"]], at=at))
 
     def confirm(at: datetime) -> None:
-        ledger.confirm_for_public(written[0], by=town.people[note["public_by"]], at=at)
+        evidence.confirm_for_public(written[0], by=town.people[note["public_by"]], at=at)
 
     line.add(entered, 15, write)
     if "public_by" in note:

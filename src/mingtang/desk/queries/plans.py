@@ -7,12 +7,12 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from mingtang.editorial.models import Published
+from mingtang.evidence.queries.states import with_state
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Commitment, Plan
-from mingtang.workplan.queries.states import with_state
 
 STATES = [state.value for state in CommitmentState]
 
@@ -29,7 +29,7 @@ class OrganPlan:
     @property
     def url(self) -> str:
         """台账的地址。"""
-        return f"{reverse('workplan:ledger')}?organ={self.organ.code}&year={self.plan.year}" if self.plan else ""
+        return f"{reverse('ledger:ledger')}?organ={self.organ.code}&year={self.plan.year}" if self.plan else ""
 
 
 def inspected(person: Person, *, at: datetime) -> list[OrganPlan]:

@@ -14,13 +14,13 @@ from mingtang.law.commitments import CommitmentState
 from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.units import PostKind
+from mingtang.ledger.queries import ledger
+from mingtang.ledger.queries.today import Row, for_person
 from mingtang.organs.explained import DUTIES
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Plan
-from mingtang.workplan.queries import ledger
 from mingtang.workplan.queries.days import publication_clock
-from mingtang.workplan.queries.today import Row, for_person
 
 SHOWN = 12
 
@@ -65,7 +65,7 @@ def _mine(post: Post, plan: Plan, person: Person, *, at: datetime) -> Mine:
     asked = ledger.Asked(office=post.unit.code)
     page, _ = ledger.board(plan, asked, viewer=person, at=at, page=None)
     open_ = [row for row in page.object_list if row.commitment.state != CommitmentState.DONE]
-    url = f"{reverse('workplan:ledger')}?organ={plan.unit.code}&year={plan.year}&office={post.unit.code}"
+    url = f"{reverse('ledger:ledger')}?organ={plan.unit.code}&year={plan.year}&office={post.unit.code}"
     return Mine(post, plan, tuple(open_[:SHOWN]), page.paginator.count, url)
 
 
@@ -84,7 +84,7 @@ def overview(person: Person, *, at: datetime) -> Overview | None:
     plan = next((plan for plan in ledger.plans_seen(person, at=at) if plan.unit_id in organs), None)
     if plan is None:
         return None
-    url = f"{reverse('workplan:ledger')}?organ={plan.unit.code}&year={plan.year}"
+    url = f"{reverse('ledger:ledger')}?organ={plan.unit.code}&year={plan.year}"
     return Overview(plan, ledger.counts(plan, viewer=person, at=at), url)
 
 

@@ -108,7 +108,7 @@ def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
     related = {
         "organs.post": ("unit",),
         "editorial.edition": ("document",),
-        "workplan.evidencerule": ("commitment",),
+        "evidence.evidencerule": ("commitment",),
     }.get(model._meta.label_lower, ())
     rows = model._default_manager.all()
     return rows.select_related(*related) if related else rows

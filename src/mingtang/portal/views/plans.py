@@ -14,9 +14,9 @@ from mingtang.portal import events, filters, overview, queries
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.queries import Page
 from mingtang.portal.views.units import no_such_unit
+from mingtang.progress.reading import Item, Reading
 from mingtang.ui import clock
 from mingtang.ui.shapes import STATES
-from mingtang.workplan.reading import Item, Reading
 
 DIGEST_SHOWN = 12
 

@@ -15,8 +15,8 @@ from mingtang.portal import events, overview, queries
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.filters import units_of
 from mingtang.portal.views.front import drawn, made_from
+from mingtang.progress.reading import Reading, read_text, state_counts
 from mingtang.ui import clock
-from mingtang.workplan.reading import Reading, read_text, state_counts
 
 NEWEST = 6
 _OFFICES = (UnitKind.INTERNAL_OFFICE, UnitKind.DISPATCHED_OFFICE)

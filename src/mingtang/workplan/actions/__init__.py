@@ -1,1 +1,1 @@
-"""台账的写入：plans, owners, evidence, notes and rules."""
+"""工作要点的写入：plans, owners, terms and stored days."""

@@ -1,5 +1,6 @@
 """时限副本的写入：stored days follow the facts and the calendar."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from mingtang.audit.actions import record
 from mingtang.law.workdays import Calendar
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Commitment, Plan
-from mingtang.workplan.queries.days import out_of_date, publication_due
+from mingtang.workplan.queries.days import next_due, out_of_date, publication_due
 
 
 def store_days(plan: Plan, calendar: Calendar, *, on: date) -> int:
@@ -21,6 +22,12 @@ def store_days(plan: Plan, calendar: Calendar, *, on: date) -> int:
         plan.publish_by_on, plan.publish_by_provisional = publication_due(plan, calendar)
         plan.save(update_fields=["publish_by_on", "publish_by_provisional"])
     return len(wrong)
+
+
+def store_next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> None:
+    """Store the next due day of a locked commitment, in the transaction of the caller."""
+    row.next_due_on = next_due(row, accepted_on, on=on)
+    row.save(update_fields=["next_due_on"])
 
 
 @transaction.atomic

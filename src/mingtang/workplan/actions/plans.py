@@ -20,7 +20,8 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.days import store_days
 from mingtang.workplan.models import Chapter, Commitment, CoOwner, Plan, Section
-from mingtang.workplan.queries.days import accepted_days, next_due, publication_due
+from mingtang.workplan.ports import accepted_days
+from mingtang.workplan.queries.days import next_due, publication_due
 from mingtang.workplan.queries.plans import difference_of, suggested_owner
 
 Actor = Person | str

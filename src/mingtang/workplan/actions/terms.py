@@ -12,7 +12,8 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Commitment
-from mingtang.workplan.queries.days import accepted_days_of, next_due
+from mingtang.workplan.ports import accepted_days
+from mingtang.workplan.queries.days import next_due
 
 LEFT_OPEN = frozenset({Rhythm.ONCE, Rhythm.PERIODIC, Rhythm.CONTINUOUS})
 
@@ -43,7 +44,8 @@ def set_term(
         reasons.append(f"时限须在要点的年度（{commitment.plan.year}年）之内。")
     refuse_if_any(reasons)
     commitment.own_rhythm, commitment.own_due_on = rhythm.value if rhythm else "", due_on
-    commitment.next_due_on = next_due(commitment, accepted_days_of(commitment, on=day_of(at)), on=day_of(at))
+    accepted = accepted_days(commitment.plan, on=day_of(at)).get(commitment.pk, ())
+    commitment.next_due_on = next_due(commitment, accepted, on=day_of(at))
     commitment.save(update_fields=["own_rhythm", "own_due_on", "next_due_on"])
     facts = {"rhythm": commitment.own_rhythm, "due_on": due_on.isoformat() if due_on else None}
     record(commitment.plan.unit.organ.code, by=by, verb="workplan.term", of=commitment, at=at, facts=facts)

@@ -1,1 +1,1 @@
-"""台账的查询：across plans, commitments and evidence."""
+"""工作要点的查询：across plans and commitments."""

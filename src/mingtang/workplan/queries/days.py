@@ -1,55 +1,23 @@
-"""时限的查询：the days that follow from the plan, the evidence and the calendar, and stored copies gone wrong."""
+"""时限的查询：the days that follow from the plan, what was accepted and the calendar, and stored copies gone wrong."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from mingtang.law import clocks, commitments, reckoning
-from mingtang.law.commitments import EvidenceFact, Period
 from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.workdays import Calendar
-from mingtang.workplan.models import Commitment, Evidence, Plan
+from mingtang.workplan.models import Commitment, Plan
+from mingtang.workplan.ports import accepted_days
 
 PUBLICATION_CLOCK = "proactive-publication"
-
-
-def facts_of(evidence: Iterable[Evidence]) -> list[EvidenceFact]:
-    """What the law looks at, of evidence that counts."""
-    return [
-        EvidenceFact(on=row.on, completing=row.completing, photograph=row.is_photograph)
-        for row in evidence
-        if row.counts
-    ]
 
 
 def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date | None:
     """下一时限：the day by which the next result of a commitment is due, from its term and accepted evidence."""
     rhythm, due = row.term
     return commitments.next_due(rhythm, due, row.plan.year, accepted_on, on, since=row.plan.made_on)
-
-
-def went_by(row: Commitment, evidence: Iterable[Evidence], *, on: date) -> tuple[int, tuple[Period, ...]]:
-    """已到期几期、缺哪几期：how many periods went by, and those without accepted evidence, never made up for."""
-    rhythm, due = row.term
-    year, since = row.plan.year, row.plan.made_on
-    days = [piece.on for piece in evidence if piece.counts]
-    lacking = commitments.missed(rhythm, due, year, days, on, since=since)
-    return len(commitments.passed(rhythm, due, year, on, since=since)), lacking
-
-
-def accepted_days(plan: Plan, *, on: date) -> dict[int, list[date]]:
-    """The days of the evidence that counts, by commitment, in one query."""
-    days: dict[int, list[date]] = {}
-    counted = Evidence.rows.counted(on=on).filter(commitment__plan=plan)
-    for commitment_id, day in counted.values_list("commitment_id", "on"):
-        days.setdefault(commitment_id, []).append(day)
-    return days
-
-
-def accepted_days_of(row: Commitment, *, on: date) -> list[date]:
-    """The days of the evidence that counts for one commitment."""
-    return list(Evidence.rows.counted(on=on).filter(commitment=row).values_list("on", flat=True))
 
 
 def publication_clock(plan: Plan, calendar: Calendar) -> Due | None:

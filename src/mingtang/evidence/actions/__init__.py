@@ -1,0 +1,1 @@
+"""佐证的写入：evidence, notes and rules."""

@@ -1,0 +1,290 @@
+"""佐证与进展记录的写入：submit, accept, refuse, revoke, confirm for the public."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.evidence.models import Evidence, Note
+from mingtang.evidence.ports import Found
+from mingtang.evidence.queries.days import accepted_days_of, facts_of
+from mingtang.files.models import Attachment
+from mingtang.law import commitments
+from mingtang.law.commitments import EvidenceFact
+from mingtang.law.rules import refuse_if_any
+from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
+from mingtang.workplan.actions.days import store_next_due
+from mingtang.workplan.models import Commitment
+from mingtang.workplan.queries.posts import Hand
+
+
+@dataclass(frozen=True)
+class Handed:
+    """交来的佐证：what a person fills in; which fields are needed depends on the kind."""
+
+    kind: str
+    title: str
+    on: date
+    attachment: Attachment | None = None
+    url: str = ""
+    value: Decimal | None = None
+    unit_of_value: str = ""
+    detail: str = ""
+
+
+def reasons_against_working_on(commitment: Commitment, *, by: Person, at: datetime) -> list[str]:
+    """不能为它提交的理由：its own units hand in, and the clerk for anyone."""
+    reasons = []
+    if commitment.withdrawn_at is not None:
+        reasons.append("这项任务已移出要点，不再收佐证和进展。")
+    if not commitment.is_task:
+        reasons.append("这一条是表述，不需要佐证。")
+    hand = Hand(by, commitment.plan.unit, at)
+    if not hand.works_on(commitment) and not hand.keeps:
+        reasons.append("佐证和进展由责任单位、配合单位的承办人或本机关政务公开专员提交。")
+    return reasons
+
+
+def reasons_against_handing(handed: Handed, *, on: date, has_file: bool) -> list[str]:
+    """不能这样提交的理由：what its kind still needs; asked before a file is stored and again when it is."""
+    reasons = [] if handed.title.strip() else ["请填写佐证名称。"]
+    if handed.on > on:
+        reasons.append("佐证日期还没有到，请核对。")
+    needs = {
+        Evidence.FILE: (not has_file, "请选择要上传的文件。"),
+        Evidence.LINK: (
+            not handed.url.startswith(("https://", "http://")),
+            "请填写以 http:// 或 https:// 开头的地址。",
+        ),
+        Evidence.NUMBER: (
+            handed.value is None or not handed.unit_of_value.strip(),
+            "请填写数值和单位，例如 120 份。",
+        ),
+        Evidence.EVENT: (not handed.detail.strip(), "请写明活动的时间、地点和内容。"),
+    }
+    if handed.kind not in needs:
+        return [*reasons, "请选择佐证类别：文件、链接、数据或活动。"]
+    missing, sentence = needs[handed.kind]
+    return [*reasons, sentence] if missing else reasons
+
+
+@transaction.atomic
+def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) -> Evidence:
+    """提交佐证：it counts for nothing until another person accepts it."""
+    commitment = _locked(commitment)
+    reasons = reasons_against_working_on(commitment, by=by, at=at)
+    refuse_if_any([*reasons, *reasons_against_handing(handed, on=day_of(at), has_file=handed.attachment is not None)])
+    evidence = Evidence.rows.create(
+        commitment=commitment,
+        kind=handed.kind,
+        title=handed.title.strip(),
+        on=handed.on,
+        attachment=handed.attachment,
+        url=handed.url.strip(),
+        value=handed.value,
+        unit_of_value=handed.unit_of_value.strip(),
+        detail=handed.detail.strip(),
+        submitted_by=by,
+        submitted_at=at,
+    )
+    _record(evidence, verb="evidence.submit", by=by, at=at, facts={"on": handed.on.isoformat()})
+    return evidence
+
+
+@transaction.atomic
+def bring(commitment: Commitment, *, source: str, found: Found, answers: Person, at: datetime) -> Evidence | None:
+    """按规则带入：evidence from another room, once. ``None`` when it is there already.
+
+    Whoever set the rule answers for what it brings, so another person accepts it and another lets it go public.
+    """
+    commitment = _locked(commitment)
+    if Evidence.rows.filter(commitment=commitment, kind=source, ref_id=found.id).exists():
+        return None
+    evidence = Evidence.rows.create(
+        commitment=commitment,
+        kind=source,
+        title=found.title,
+        on=found.on,
+        url=found.address,
+        ref_id=found.id,
+        submitted_by=answers,
+        submitted_at=at,
+    )
+    _record(evidence, verb="evidence.bring", by="due", at=at, facts={"source": source, "ref": found.id})
+    return evidence
+
+
+def reasons_against_judging(evidence: Evidence, *, completing: bool, by: Person, at: datetime) -> list[str]:
+    """不能认定的理由：shown beside the button before it is pressed."""
+    commitment = evidence.commitment
+    reasons = []
+    if not evidence.is_waiting:
+        reasons.append("这份佐证已有结论。")
+    if not Hand(by, commitment.plan.unit, at).judges:
+        reasons.append(f"佐证由{commitment.plan.unit.name}的政务公开专员、审核人或分管领导认定。")
+    fact = EvidenceFact(on=evidence.on, completing=completing, photograph=evidence.is_photograph)
+    people = {"submitted_by": evidence.submitted_by_id, "accepted_by": by.pk, "on": day_of(at)}
+    if not completing:
+        return [*reasons, *commitments.reasons_against_accepting(fact, **people)]
+    rhythm, due = commitment.term
+    others = [row for row in commitment.evidence.all() if row.pk != evidence.pk]
+    return [
+        *reasons,
+        *commitments.reasons_against_completing(
+            fact,
+            accepted_before=facts_of(others),
+            rhythm=rhythm,
+            due=due,
+            year=commitment.plan.year,
+            **people,
+        ),
+    ]
+
+
+@transaction.atomic
+def accept(evidence: Evidence, *, completing: bool, by: Person, at: datetime) -> Evidence:
+    """认定：as progress, or as what completes the commitment; by someone who did not hand it in."""
+    evidence = _locked_evidence(evidence)
+    refuse_if_any(reasons_against_judging(evidence, completing=completing, by=by, at=at))
+    evidence.accepted_by, evidence.accepted_at, evidence.completing = by, at, completing
+    evidence.save(update_fields=["accepted_by", "accepted_at", "completing"])
+    _refresh(evidence.commitment, on=day_of(at))
+    _record(evidence, verb="evidence.accept", by=by, at=at, facts={"completing": completing})
+    return evidence
+
+
+@transaction.atomic
+def refuse(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evidence:
+    """不予认定：with a reason that tells what to hand in instead."""
+    evidence = _locked_evidence(evidence)
+    reasons = reasons_against_judging(evidence, completing=False, by=by, at=at)
+    if not reason.strip():
+        reasons.append("请写明不予认定的理由，责任单位据此补交。")
+    refuse_if_any(reasons)
+    evidence.refused_by, evidence.refused_at, evidence.reason = by, at, reason.strip()
+    evidence.save(update_fields=["refused_by", "refused_at", "reason"])
+    _record(evidence, verb="evidence.refuse", by=by, at=at)
+    return evidence
+
+
+def reasons_against_revoking(evidence: Evidence, *, by: Person, at: datetime) -> list[str]:
+    """不能撤销认定的理由。"""
+    unit = evidence.commitment.plan.unit
+    reasons = [] if evidence.counts else ["这份佐证没有有效的认定，不必撤销。"]
+    if not Hand(by, unit, at).judges:
+        reasons.append(f"撤销认定由{unit.name}的政务公开专员、审核人或分管领导办理。")
+    return reasons
+
+
+@transaction.atomic
+def revoke(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evidence:
+    """撤销认定：evidence accepted by mistake counts no longer; the row and the reason stay."""
+    evidence = _locked_evidence(evidence)
+    reasons = reasons_against_revoking(evidence, by=by, at=at)
+    if not reason.strip():
+        reasons.append("请写明撤销认定的理由。")
+    refuse_if_any(reasons)
+    evidence.revoked_by, evidence.revoked_at, evidence.reason = by, at, reason.strip()
+    evidence.save(update_fields=["revoked_by", "revoked_at", "reason"])
+    _refresh(evidence.commitment, on=day_of(at))
+    _record(evidence, verb="evidence.revoke", by=by, at=at)
+    return evidence
+
+
+@transaction.atomic
+def write_note(commitment: Commitment, *, text: str, by: Person, at: datetime) -> Note:
+    """记录进展：a sentence or two; it changes no state."""
+    commitment = _locked(commitment)
+    reasons = reasons_against_working_on(commitment, by=by, at=at)
+    if not text.strip():
+        reasons.append("请写一两句进展。")
+    refuse_if_any(reasons)
+    note = Note.rows.create(commitment=commitment, text=text.strip(), written_by=by, written_at=at)
+    record(_chain(commitment), by=by, verb="evidence.note", of=note, at=at)
+    return note
+
+
+def reasons_against_confirming(record_: Evidence | Note, *, by: Person, at: datetime) -> list[str]:
+    """不能确认公开的理由：the author's own word is not enough for the public."""
+    unit = record_.commitment.plan.unit
+    is_evidence = isinstance(record_, Evidence)
+    author = record_.submitted_by_id if is_evidence else record_.written_by_id
+    reasons = []
+    if not Hand(by, unit, at).judges:
+        reasons.append(f"公开由{unit.name}的政务公开专员、审核人或分管领导确认。")
+    if author == by.pk:
+        reasons.append("提交人不能确认公开自己的材料，请由另一个人确认。")
+    if is_evidence and not record_.counts:
+        reasons.append("只有认定过的佐证才能确认公开。")
+    if record_.public_at is not None:
+        reasons.append("已经确认公开。")
+    return reasons
+
+
+@transaction.atomic
+def confirm_for_public(record_: Evidence | Note, *, by: Person, at: datetime) -> Evidence | Note:
+    """确认公开：from the next signed edition of the plan page on, the public sees it."""
+    record_ = _locked_any(record_)
+    refuse_if_any(reasons_against_confirming(record_, by=by, at=at))
+    record_.public_by, record_.public_at = by, at
+    record_.save(update_fields=["public_by", "public_at"])
+    record(_chain(record_.commitment), by=by, verb="evidence.public.confirm", of=record_, at=at)
+    return record_
+
+
+def reasons_against_keeping_internal(record_: Evidence | Note, *, by: Person, at: datetime) -> list[str]:
+    """不能改为内部的理由。"""
+    unit = record_.commitment.plan.unit
+    reasons = [] if record_.public_at is not None else ["它没有确认公开。"]
+    if not Hand(by, unit, at).judges:
+        reasons.append(f"由{unit.name}的政务公开专员、审核人或分管领导办理。")
+    return reasons
+
+
+@transaction.atomic
+def keep_internal(record_: Evidence | Note, *, by: Person, at: datetime) -> Evidence | Note:
+    """不再公开：it is left out of the next edition; editions already published stay as they were."""
+    record_ = _locked_any(record_)
+    refuse_if_any(reasons_against_keeping_internal(record_, by=by, at=at))
+    record_.public_by = record_.public_at = None
+    record_.save(update_fields=["public_by", "public_at"])
+    record(_chain(record_.commitment), by=by, verb="evidence.public.undo", of=record_, at=at)
+    return record_
+
+
+def _locked(commitment: Commitment) -> Commitment:
+    return (
+        Commitment.rows.select_for_update(of=("self",), no_key=True)
+        .select_related("plan__unit__organ")
+        .get(pk=commitment.pk)
+    )
+
+
+def _locked_evidence(evidence: Evidence) -> Evidence:
+    _locked(evidence.commitment)
+    return Evidence.rows.select_related("commitment__plan__unit__organ", "attachment").get(pk=evidence.pk)
+
+
+def _locked_any(record_: Evidence | Note) -> Evidence | Note:
+    if isinstance(record_, Evidence):
+        return _locked_evidence(record_)
+    _locked(record_.commitment)
+    return Note.rows.select_related("commitment__plan__unit__organ").get(pk=record_.pk)
+
+
+def _refresh(commitment: Commitment, *, on: date) -> None:
+    """The copy of the next due day follows the facts."""
+    store_next_due(commitment, accepted_days_of(commitment, on=on), on=on)
+
+
+def _chain(commitment: Commitment) -> str:
+    return commitment.plan.unit.organ.code
+
+
+def _record(
+    evidence: Evidence, *, verb: str, by: Person | str, at: datetime, facts: dict[str, object] | None = None
+) -> None:
+    record(_chain(evidence.commitment), by=by, verb=verb, of=evidence, at=at, facts=facts)

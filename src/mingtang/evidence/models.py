@@ -1,0 +1,207 @@
+"""佐证的表：Evidence · EvidenceRule · Note. Internal until a second person confirms them for the public."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from mingtang.files.models import Attachment
+from mingtang.organs.models import Person
+from mingtang.organs.sight import Viewer
+from mingtang.workplan.models.commitments import Commitment
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """佐证的查询。"""
+
+    def counted(self, *, on: date) -> Self:
+        """Evidence that counts on a day: accepted, not revoked, of that day or before."""
+        return self.filter(accepted_at__isnull=False, revoked_at=None, on__lte=on)
+
+    def waiting(self) -> Self:
+        """Evidence that nobody has accepted or refused yet."""
+        return self.filter(accepted_at=None, refused_at=None)
+
+    def confirmed(self) -> Self:
+        """Evidence that counts and that a second person confirmed for the public."""
+        return self.filter(accepted_at__isnull=False, revoked_at=None, public_at__isnull=False)
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Evidence of commitments in sight."""
+        return self.filter(commitment__in=Commitment.seen_by(viewer, at=at))
+
+
+class Evidence(models.Model):
+    """佐证：what shows that a commitment moves or is fulfilled. ``on`` is the day of what it proves."""
+
+    FILE, LINK, NUMBER, EVENT = "file", "link", "number", "event"
+    KINDS = ((FILE, "文件"), (LINK, "链接"), (NUMBER, "数据"), (EVENT, "活动"))
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="evidence", verbose_name="任务")
+    kind = models.CharField("类别", max_length=40, help_text="手工四类之一，或带入佐证的来源")
+    title = models.CharField("名称", max_length=200)
+    on = models.DateField("日期")
+    attachment = models.ForeignKey(
+        Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="附件"
+    )
+    url = models.CharField("地址", max_length=500, blank=True)
+    value = models.DecimalField("数值", max_digits=16, decimal_places=2, null=True, blank=True)
+    unit_of_value = models.CharField("单位", max_length=20, blank=True)
+    detail = models.TextField("说明", blank=True)
+    ref_id = models.CharField("来源编号", max_length=100, blank=True)
+    submitted_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="提交人")
+    submitted_at = models.DateTimeField("提交时间")
+    accepted_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="认定人"
+    )
+    accepted_at = models.DateTimeField("认定时间", null=True, blank=True)
+    completing = models.BooleanField("证明完成", default=False)
+    refused_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="不予认定人"
+    )
+    refused_at = models.DateTimeField("不予认定时间", null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤销人"
+    )
+    revoked_at = models.DateTimeField("撤销认定时间", null=True, blank=True)
+    reason = models.TextField("不予认定或撤销的理由", blank=True)
+    public_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="公开确认人"
+    )
+    public_at = models.DateTimeField("公开确认时间", null=True, blank=True)
+
+    rows = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "佐证"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("-on", "-id")
+        indexes = (models.Index(fields=["commitment", "on"], name="evidence_evidence_by_day"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["commitment", "kind", "ref_id"], condition=~Q(ref_id=""), name="evidence_evidence_brought_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None, accepted_by=None, completing=False)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="evidence_evidence_accepted_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(refused_at=None, refused_by=None)
+                | Q(refused_at__isnull=False, refused_by__isnull=False, accepted_at=None),
+                name="evidence_evidence_refused_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_at=None, revoked_by=None)
+                | Q(revoked_at__isnull=False, revoked_by__isnull=False, accepted_at__isnull=False),
+                name="evidence_evidence_revoked_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(public_at=None, public_by=None)
+                | Q(public_at__isnull=False, public_by__isnull=False, accepted_at__isnull=False),
+                name="evidence_evidence_public_pair",
+            ),
+            # NULL makes these comparisons unknown, and an unknown CHECK holds: only two equal names are refused.
+            models.CheckConstraint(
+                condition=~Q(submitted_by=models.F("accepted_by")), name="evidence_evidence_accepted_by_another"
+            ),
+            models.CheckConstraint(
+                condition=~Q(submitted_by=models.F("public_by")), name="evidence_evidence_public_by_another"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> EvidenceQuerySet:
+        """Evidence in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def is_photograph(self) -> bool:
+        """是否照片。"""
+        return self.attachment is not None and self.attachment.file_kind.is_image
+
+    @property
+    def counts(self) -> bool:
+        """是否有效：accepted and not revoked."""
+        return self.accepted_at is not None and self.revoked_at is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """是否待认定。"""
+        return self.accepted_at is None and self.refused_at is None
+
+
+class EvidenceRule(models.Model):
+    """佐证规则：what a source brings by itself for a commitment; it still waits for a person to accept it."""
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="evidence_rules", verbose_name="任务")
+    source = models.CharField("来源", max_length=40)
+    words = models.CharField("匹配词", max_length=100)
+    made_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="设置人")
+    made_at = models.DateTimeField("设置时间")
+    ended_at = models.DateTimeField("停用时间", null=True, blank=True)
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "佐证规则"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return f"{self.commitment.key} {self.words}"
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> models.QuerySet["EvidenceRule"]:
+        """Rules of commitments in sight."""
+        return cls.rows.filter(commitment__in=Commitment.seen_by(viewer, at=at))
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """进展记录的查询。"""
+
+    def confirmed(self) -> Self:
+        """Notes that a second person confirmed for the public."""
+        return self.filter(public_at__isnull=False)
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Notes of commitments in sight."""
+        return self.filter(commitment__in=Commitment.seen_by(viewer, at=at))
+
+
+class Note(models.Model):
+    """进展记录：what was done, in a sentence or two. It changes no state: evidence does."""
+
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="notes", verbose_name="任务")
+    text = models.TextField("内容")
+    written_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="记录人")
+    written_at = models.DateTimeField("记录时间")
+    public_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="公开确认人"
+    )
+    public_at = models.DateTimeField("公开确认时间", null=True, blank=True)
+
+    rows = NoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "进展记录"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("-written_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(public_at=None, public_by=None)
+                | (Q(public_at__isnull=False, public_by__isnull=False) & ~Q(public_by=models.F("written_by"))),
+                name="evidence_note_second_person",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text[:30]
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> NoteQuerySet:
+        """Notes in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)

@@ -1,0 +1,1 @@
+"""佐证的查询：what it says of the commitments."""

@@ -1,0 +1,1 @@
+"""台账：what people inside see of plans, commitments and evidence, and do with them."""

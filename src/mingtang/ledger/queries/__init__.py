@@ -1,0 +1,1 @@
+"""台账的查询：across plans, commitments and evidence."""

@@ -1,0 +1,166 @@
+"""一项任务：its page, and what is done on it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.evidence import ports
+from mingtang.evidence.actions import evidence as acts
+from mingtang.evidence.actions import rules
+from mingtang.evidence.forms import EvidenceForm, NoteForm, RuleForm
+from mingtang.evidence.models import Evidence
+from mingtang.files.actions import store
+from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.ledger.views import shown
+from mingtang.ledger.views.finding import commitment_or_404
+from mingtang.organs.sight import day_of
+from mingtang.ui import clock
+from mingtang.workplan.actions import plans, terms
+from mingtang.workplan.forms import AssignForm, TermForm, add_reasons
+from mingtang.workplan.models import Commitment
+from mingtang.workplan.queries.posts import units_for_work
+
+KINDS = dict(Evidence.KINDS)
+
+
+def forms_for(row: Commitment, *, kind: str, at: datetime) -> dict[str, Any]:
+    """The forms of the page, as they are before anybody typed."""
+    assigned = {"owner": row.owner_id, "co_owners": [unit.pk for unit in row.co_owners.all()]}
+    term = {"rhythm": row.own_rhythm, "due_on": row.own_due_on}
+    return {
+        "evidence": EvidenceForm(kind=kind if kind in KINDS else Evidence.FILE, on=day_of(at)),
+        "note": NoteForm(),
+        "assign": AssignForm(units=units_for_work(row.plan.unit, on=day_of(at)), initial=assigned),
+        "term": TermForm(initial=term),
+        "rule": RuleForm(sources=ports.sources().values()),
+    }
+
+
+def page(request: HttpRequest, row: Commitment, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a commitment, with the form that was just refused in its place."""
+    at = clock.now()
+    forms = forms_for(row, kind=request.GET.get("add", Evidence.FILE), at=at) | more.pop("forms", {})
+    context = shown.of_commitment(row, viewer=request.user, at=at, open_piece=more.get("open_piece"))
+    context |= {"forms": forms, "kinds": Evidence.KINDS, "refused": more.get("refused", ())}
+    return render(request, "ledger/commitment.html", context, status=status)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
+    """一项任务。"""
+    return page(request, commitment_or_404(request, organ, year, key, at=clock.now()))
+
+
+def _done(
+    request: HttpRequest, row: Commitment, name: str, form: Any, act: Callable[[], object], said: str
+) -> HttpResponse:
+    """Do what a valid form asks for; a form that is wrong, or refused, comes back as it was typed."""
+    if form.is_valid():
+        try:
+            act()
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, said)
+            return redirect("ledger:commitment", row.plan.unit.code, row.plan.year, row.key)
+    return page(request, row, status=422, forms={name: form})
+
+
+@login_required
+@require_POST
+def evidence(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
+    """交佐证。"""
+    at, by = clock.now(), request.user
+    row = commitment_or_404(request, organ, year, key, at=at)
+    kind = request.POST.get("kind", "")
+    form = EvidenceForm(request.POST, request.FILES, kind=kind if kind in KINDS else Evidence.FILE, on=day_of(at))
+
+    def act() -> None:
+        upload = form.cleaned_data.get("file")
+        refuse_if_any(acts.reasons_against_working_on(row, by=by, at=at))
+        refuse_if_any(acts.reasons_against_handing(form.handed(), on=day_of(at), has_file=upload is not None))
+        attachment = store(upload, unit=row.plan.unit, by=by, at=at) if upload else None
+        acts.submit(row, handed=form.handed(attachment=attachment), by=by, at=at)
+
+    return _done(request, row, "evidence", form, act, "佐证已提交，等另一个人认定。")
+
+
+@login_required
+@require_POST
+def note(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
+    """记录进展。"""
+    at = clock.now()
+    row = commitment_or_404(request, organ, year, key, at=at)
+    form = NoteForm(request.POST)
+    return _done(
+        request,
+        row,
+        "note",
+        form,
+        lambda: acts.write_note(row, text=form.cleaned_data["text"], by=request.user, at=at),
+        "进展已记录。",
+    )
+
+
+@login_required
+@require_POST
+def assign(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
+    """明确责任单位。"""
+    at = clock.now()
+    row = commitment_or_404(request, organ, year, key, at=at)
+    form = AssignForm(request.POST, units=units_for_work(row.plan.unit, on=day_of(at)))
+    return _done(
+        request,
+        row,
+        "assign",
+        form,
+        lambda: plans.assign(
+            row,
+            owner=form.cleaned_data["owner"],
+            co_owners=list(form.cleaned_data["co_owners"]),
+            by=request.user,
+            at=at,
+        ),
+        "责任单位已保存。",
+    )
+
+
+@login_required
+@require_POST
+def term(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
+    """自定频次和时限。"""
+    at = clock.now()
+    row = commitment_or_404(request, organ, year, key, at=at)
+    form = TermForm(request.POST)
+    return _done(
+        request,
+        row,
+        "term",
+        form,
+        lambda: terms.set_term(row, **form.cleaned_data, by=request.user, at=at),
+        "时限已保存。",
+    )
+
+
+@login_required
+@require_POST
+def rule(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
+    """设置佐证规则。"""
+    at = clock.now()
+    row = commitment_or_404(request, organ, year, key, at=at)
+    form = RuleForm(request.POST, sources=ports.sources().values())
+    return _done(
+        request,
+        row,
+        "rule",
+        form,
+        lambda: rules.set_rule(row, **form.cleaned_data, by=request.user, at=at),
+        "规则已设置，每天查找一次。",
+    )

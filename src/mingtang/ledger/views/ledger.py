@@ -1,0 +1,74 @@
+"""台账：the board, and what stalls."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from mingtang.ledger.forms import FilterForm
+from mingtang.ledger.queries import ledger
+from mingtang.ledger.queries.stalled import stalled as stalled_by_office
+from mingtang.ui import clock
+from mingtang.ui.charts import progress_line
+from mingtang.workplan.models import Plan
+from mingtang.workplan.queries.posts import organs_kept_by
+
+
+def _chosen(request: HttpRequest, plans: list[Plan]) -> Plan | None:
+    """The plan of the organ and year that were asked for; else the newest of the organ, else the reader's own."""
+    organ, year = request.GET.get("organ", ""), request.GET.get("year", "")
+    of_organ = [plan for plan in plans if plan.unit.code == organ] or plans
+    first = of_organ[0] if of_organ else None
+    return next((plan for plan in of_organ if plan.unit_id == first.unit_id and str(plan.year) == year), first)
+
+
+def _choices(plans: list[Plan], chosen: Plan) -> dict[str, Any]:
+    organs = {plan.unit.code: plan.unit.short_name for plan in plans}
+    years = [plan.year for plan in plans if plan.unit_id == chosen.unit_id]
+    return {"organs": organs if len(organs) > 1 else {}, "years": years if len(years) > 1 else []}
+
+
+@login_required
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """台账。"""
+    at, viewer = clock.now(), request.user
+    plans = ledger.plans_seen(viewer, at=at)
+    plan = _chosen(request, plans)
+    may_import = organs_kept_by(viewer, at=at).exists()
+    if plan is None:
+        return render(request, "ledger/ledger.html", {"plan": None, "may_import": may_import})
+    form = FilterForm(request.GET, offices=ledger.offices_of(plan, viewer=viewer, at=at))
+    asked = form.asked()
+    page, groups = ledger.board(plan, asked, viewer=viewer, at=at, page=request.GET.get("page"))
+    counts = ledger.counts(plan, viewer=viewer, at=at)
+    states = (counts["done"], counts["in_progress"], counts["stale"], counts["not_started"])
+    context = {
+        "plan": plan,
+        "may_import": may_import,
+        "form": form,
+        "asked": asked,
+        "page_obj": page,
+        "groups": groups,
+        "counts": counts,
+        "line": progress_line(*states),
+        "group_choices": ledger.GROUPS,
+        **_choices(plans, plan),
+    }
+    return render(request, "ledger/ledger.html", context)
+
+
+@login_required
+@require_safe
+def stalled(request: HttpRequest) -> HttpResponse:
+    """停滞的任务。"""
+    at, viewer = clock.now(), request.user
+    plans = ledger.plans_seen(viewer, at=at)
+    plan = _chosen(request, plans)
+    offices = stalled_by_office(plan, viewer=viewer, at=at) if plan else {}
+    context = {"plan": plan, "offices": offices, "total": sum(len(rows) for rows in offices.values())}
+    if plan:
+        context |= _choices(plans, plan)
+    return render(request, "ledger/stalled.html", context)

@@ -1,0 +1,138 @@
+"""导入的页面：what is wrong with a file says why, and what it would do to the ledger is shown before it is done."""
+
+import re
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mingtang.audit.models import Entry
+from mingtang.intake.models import Draft
+from mingtang.workplan.models import Commitment
+from tests import builders
+from tests.pages import errors, signed_in, words
+from tests.roles import everything
+
+PLAN = """柳溪镇2026年政务公开工作要点
+为做好政务公开工作，制定本要点。
+一、重点工作
+（一）公开惠农补贴
+公开惠农补贴的政策、申报方式和发放结果（责任单位：农业农村办公室；完成时限：6月底前）。召开一次动员会。
+（二）公开决策
+公布重大行政决策事项目录（责任单位：司法所；完成时限：4月底前）。
+"""
+
+
+@pytest.fixture
+def clerk(town):
+    return signed_in(town, "clerk")
+
+
+def upload(client, text=PLAN, name="工作要点.txt"):
+    data = text.encode() if isinstance(text, str) else text
+    return client.post("/desk/plans/new/", {"unit": "", "file": SimpleUploadedFile(name, data)} | _unit(client))
+
+
+def _unit(client):
+    found = re.search(r'name="unit" value="(\d+)"', client.get("/desk/plans/new/").content.decode())
+    return {"unit": found[1]}
+
+
+def test_an_upload_becomes_a_draft_that_shows_what_was_read(clerk):
+    response = upload(clerk)
+    made = Draft.rows.get()
+    assert response.url == f"/desk/plans/drafts/{made.pk}/"
+    page = words(clerk.get(response.url))
+    assert "3 项任务，0 条表述" in page
+    assert "2026年6月30日前（6月底前） 责任单位：农业农村办公室" in page
+    assert "台账里还没有2026年的要点，导入后新建 3 条。" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("", "空.txt", "这个文件是空的，请换一个有内容的文件。"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "旧.docx", None),
+        ("请于下周一开会。", "通知.txt", None),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_leaves_nothing(clerk, text, name, reason):
+    before = everything()
+    response = upload(clerk, text, name)
+    assert response.status_code == 422
+    told = errors(response)
+    assert len(told) >= 1
+    assert all(sentence.startswith("工作要点文件：") and sentence.endswith("。") for sentence in told)
+    assert reason is None or told == [f"工作要点文件：{reason}"]
+    assert everything() == before
+
+
+def test_a_file_that_is_too_large_is_not_even_read(clerk):
+    told = errors(upload(clerk, "公" * 7_000_000, "大.txt"))
+    assert told == ["工作要点文件：文件超过 20 MB，请压缩其中的图片或只保留正文后再试。"]
+
+
+@pytest.mark.parametrize(("text", "name"), [(f"机密★1年\n{PLAN}", "要点.txt"), (PLAN, "要点（秘密）.txt")])
+def test_a_mark_of_secrecy_is_refused_before_anything_is_stored(clerk, text, name):
+    response = upload(clerk, text, name)
+    assert response.status_code == 422
+    assert "涉密、工作秘密文件不得上传到本系统" in errors(response)[0]
+    assert Draft.rows.count() == 0
+    entry = Entry.rows.order_by("-seq").filter(chain="liuxi").first()
+    assert (entry.verb, entry.facts) == ("intake.draft.refuse_classified", "{}")
+
+
+def test_the_difference_is_shown_word_by_word_with_the_evidence_at_stake(town, plan, clerk):
+    builders.evidence(builders.commitment(plan, "1.3.2"), by=town["village-officer"])
+    page = clerk.get(upload(clerk).url).content.decode()
+    assert "公开惠农补贴的政策、申报<ins>方式</ins>和发放结果" in page
+    text = words(clerk.get(f"/desk/plans/drafts/{Draft.rows.get().pk}/"))
+    assert "新增 1 条，修改 2 条，移出 4 条，不变 0 条。" in text
+    assert "它有 1 份佐证，移出后佐证保留，不再计入。" in text
+    assert "它还没有佐证。" in text
+
+
+def test_a_step_of_tidying_that_no_longer_fits_is_named(clerk):
+    first = upload(clerk).url
+    clerk.post(f"{first}edit/", {"op": "kind", "key": "1.1.2", "kind": "statement"})
+    clerk.post(f"{first}confirm/", {"openness": "proactive", "made_on": "2026-01-20"})
+    away = "原文改了，以前的一步整理没有用上，请核对：把“召开一次动员会”（1.1.2）标为表述。"
+    assert away not in words(clerk.get(upload(clerk).url))
+    assert away in words(clerk.get(upload(clerk, PLAN.replace("一次动员会", "两次动员会")).url))
+
+
+def test_tasks_with_evidence_leave_the_ledger_only_after_a_second_look(town, plan, clerk):
+    builders.evidence(builders.commitment(plan, "1.3.2"), by=town["village-officer"])
+    draft = upload(clerk).url
+    told = {"openness": "proactive", "made_on": "2026-01-20"}
+    refused = clerk.post(f"{draft}confirm/", told)
+    assert "移出 4 条，其中 1 条有佐证，我已逐条核对" in words(refused)
+    assert "这次导入会把有佐证的任务移出台账" in words(refused)
+    assert Commitment.rows.filter(withdrawn_at__isnull=False).count() == 0
+    assert "移出 4 条" in words(clerk.post(f"{draft}confirm/", told | {"removing": "on"}, follow=True))
+    assert Commitment.rows.filter(withdrawn_at__isnull=False).count() == 4
+
+
+def test_tidying_then_confirming_makes_the_ledger(clerk):
+    draft = upload(clerk).url
+    assert clerk.post(f"{draft}edit/", {"op": "split", "key": "1.1.2", "words": "不在里面"}).status_code == 422
+    assert clerk.post(f"{draft}edit/", {"op": "kind", "key": "1.1.2", "kind": "statement"}).status_code == 302
+    refused = clerk.post(f"{draft}confirm/", {"openness": "withheld", "reason": "", "made_on": "2026-01-20"})
+    assert errors(refused) == ["认定为“不予公开”的，请写明理由和依据。"]
+    assert 'value="withheld" required id="id_openness_2" checked' in refused.content.decode() or (
+        re.search(r'value="withheld"[^>]*checked', refused.content.decode())
+    )
+    done = clerk.post(f"{draft}confirm/", {"openness": "proactive", "made_on": "2026-01-20"}, follow=True)
+    assert "已导入：新增 3 条，修改 0 条，移出 0 条，未变 0 条。" in words(done)
+    assert list(Commitment.rows.values_list("key", "kind")) == [
+        ("1.1.1", "task"),
+        ("1.1.2", "statement"),
+        ("1.2.1", "task"),
+    ]
+
+
+def test_a_refused_split_comes_back_open_with_what_was_typed(clerk):
+    draft = upload(clerk).url
+    page = clerk.post(f"{draft}edit/", {"op": "split", "key": "1.1.2", "words": "不在里面"}).content.decode()
+    assert 'value="不在里面"' in page
+    assert "“不在里面”在这一条里要正好出现一次，请多填几个字。" in unescape(page)
