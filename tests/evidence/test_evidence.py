@@ -11,6 +11,7 @@ from PIL import Image
 from mingtang.audit.models import Entry
 from mingtang.evidence.actions.evidence import (
     accept,
+    affirm,
     bring,
     confirm_for_public,
     keep_internal,
@@ -22,7 +23,9 @@ from mingtang.evidence.actions.evidence import (
 from mingtang.evidence.actions.rules import end_rule, set_rule
 from mingtang.evidence.queries.states import with_state
 from mingtang.files.actions import store
+from mingtang.law.commitments import Rhythm
 from mingtang.workplan.actions.plans import assign, import_plan
+from mingtang.workplan.actions.terms import set_term
 from mingtang.workplan.models import Commitment
 from tests import builders
 from tests.builders import handed, moment, reading
@@ -192,11 +195,78 @@ def test_a_decision_is_taken_once(town, row):
 def test_one_photograph_is_not_done(town, row):
     paper = handed("公示照片", kind="file", url="", attachment=photograph(town))
     piece = submit(row, handed=paper, by=town["officer"], at=AT)
-    with refused("一张照片不能证明完成，请再提交文件、链接、数据或者活动记录。"):
+    with refused("只有照片不能证明完成，请再提交文件、链接、数据或者活动记录，先认定为进展。"):
         accept(piece, completing=True, by=town["clerk"], at=LATER)
-    builders.accepted(row, by=town["officer"], judge=town["clerk"])
+    other = builders.accepted(row, by=town["officer"], judge=town["clerk"])
     accept(piece, completing=True, by=town["clerk"], at=LATER)
     assert state(row) == "done"
+    revoke(other, reason="附错。", by=town["clerk"], at=LATER)
+    assert state(row) == "in_progress"
+
+
+def changed(town, **told):
+    """The plan imported anew with another first sentence."""
+    sentences = [{**builders.SENTENCES[0], **told}, *builders.SENTENCES[1:]]
+    return builders.plan_of(town, told=reading(sentences), at=LATER)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"text": "公开惠农补贴的政策、申报和发放结果，召开一次说明会。"},
+        {"due": "2026-09-30", "due_text": "9月底前"},
+        {"rhythm": "quarterly"},
+    ],
+)
+def test_what_was_done_is_not_done_when_another_thing_is_demanded(town, row, told):
+    piece = builders.accepted(row, by=town["officer"], judge=town["clerk"], completing=True)
+    assert state(row) == "done"
+    changed(town, **told)
+    assert state(row) == "in_progress"
+    piece.refresh_from_db()
+    assert (piece.completing, piece.counts) == (True, True)
+
+
+def test_another_comma_takes_nothing_back(town, row):
+    builders.accepted(row, by=town["officer"], judge=town["clerk"], completing=True)
+    changed(town, text="公开惠农补贴的政策、申报、和发放结果。")
+    assert state(row) == "done"
+
+
+def test_another_person_affirms_that_it_still_completes(town, row):
+    piece = builders.accepted(row, by=town["officer"], judge=town["clerk"], completing=True)
+    with refused("任务要求没有变，不必重新认定。"):
+        affirm(piece, by=town["clerk"], at=LATER)
+    changed(town, due="2026-05-31", due_text="5月底前")
+    with refused(JUDGED_BY, "提交人不能认定自己的佐证，请由另一个人认定。"):
+        affirm(piece, by=town["officer"], at=LATER)
+    assert state(row) == "in_progress"
+    told = affirm(piece, by=town["reviewer"], at=LATER)
+    assert (told.affirmed_by, told.affirmed_at, told.accepted_by) == (town["reviewer"], LATER, town["clerk"])
+    assert state(row) == "done"
+    assert Entry.rows.filter(verb="evidence.affirm").count() == 1
+
+
+def test_only_what_completed_something_is_affirmed(town, row):
+    piece = builders.accepted(row, by=town["officer"], judge=town["clerk"])
+    with refused("只有认定过证明完成的佐证，才需要重新认定。"):
+        affirm(piece, by=town["reviewer"], at=LATER)
+
+
+def test_a_term_set_for_a_moment_does_not_complete_what_goes_on(town, plan):
+    row = builders.commitment(plan, "1.3.1")
+    with refused("要点写的是“持续推进”，不能改为一次性的任务。请选每月、每季度或者每年。"):
+        set_term(row, rhythm=Rhythm.ONCE, due_on=None, by=town["clerk"], at=LATER)
+    set_term(row, rhythm=None, due_on=date(2026, 3, 31), by=town["clerk"], at=LATER)
+    piece = builders.evidence(row, by=town["clerk"])
+    with refused("这项任务是“持续推进”的，2026年12月1日以后的佐证才能证明全年完成。"):
+        accept(piece, completing=True, by=town["reviewer"], at=LATER)
+
+
+def test_evidence_from_before_the_plan_year_is_not_accepted(town, row):
+    old = builders.evidence(row, by=town["officer"], on=date(2025, 12, 31))
+    with refused("佐证的日期是2025年12月31日，早于2026年，不能证明2026年的任务。"):
+        accept(old, completing=False, by=town["clerk"], at=LATER)
 
 
 def test_a_duty_that_recurs_is_not_done_in_march(town, plan):

@@ -1,5 +1,6 @@
 """任务状态：the law's function and the database's expression are one; days and states of a ledger as of a day."""
 
+import uuid
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -7,33 +8,49 @@ from hypothesis import strategies as st
 
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.states import with_state
+from mingtang.files.models import Attachment
 from mingtang.law.commitments import EvidenceFact, state_of
 from mingtang.workplan.models import Commitment
 from tests import builders
 
 FIRST = date(2026, 1, 1)
 DAYS = st.integers(0, 364).map(lambda n: FIRST + timedelta(days=n))
-FATES = st.sampled_from(["waiting", "refused", "accepted", "completing", "revoked", "revoked completing"])
+FATES = st.sampled_from(
+    ["waiting", "refused", "accepted", "completing", "completing before a change", "revoked", "revoked completing"]
+)
 
 
-def piece(row, town, day, fate):
+def photograph(town):
+    """An attachment that is a photograph, as far as the state asks."""
+    kept = {"stored": uuid.uuid4().hex, "uploaded_by": town["officer"], "uploaded_at": builders.FOUNDED}
+    return Attachment.rows.create(unit=town.organ, name="现场.jpg", kind="jpg", size=1, sha256="0" * 64, **kept)
+
+
+def piece(row, town, day, fate, picture=None):
     """Evidence in one of its possible ends, written past the actions: this is about reading it."""
     made = Evidence.rows.create(
-        commitment=row, kind="link", title="公示", on=day, submitted_by=town["officer"], submitted_at=builders.FOUNDED
+        commitment=row,
+        kind="file" if picture else "link",
+        title="公示",
+        on=day,
+        attachment=picture,
+        submitted_by=town["officer"],
+        submitted_at=builders.FOUNDED,
     )
     decided = {"at": builders.FOUNDED, "by": town["clerk"]}
     if fate == "refused":
         made.refused_at, made.refused_by = decided["at"], decided["by"]
     elif fate != "waiting":
         made.accepted_at, made.accepted_by = decided["at"], decided["by"]
-        made.completing = fate.endswith("completing")
+        made.completing = "completing" in fate
+        made.demand = row.demand if fate.endswith("completing") else "f" * 64 if made.completing else ""
     made.save()
     if fate.startswith("revoked"):
         made.revoked_at, made.revoked_by = decided["at"], decided["by"]
         made.save()
 
 
-@given(pieces=st.lists(st.tuples(DAYS, FATES), max_size=6), on=DAYS)
+@given(pieces=st.lists(st.tuples(DAYS, FATES, st.booleans()), max_size=6), on=DAYS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_state_in_the_database_is_the_state_in_the_law(plan, town, pieces, on):
     row = Commitment.rows.create(
@@ -44,13 +61,15 @@ def test_the_state_in_the_database_is_the_state_in_the_law(plan, town, pieces, o
         kind="task",
         text="公开。",
         rhythm="once",
+        demand="0" * 64,
     )
-    for day, fate in pieces:
-        piece(row, town, day, fate)
+    picture = photograph(town) if any(pictured for *_, pictured in pieces) else None
+    for day, fate, pictured in pieces:
+        piece(row, town, day, fate, picture if pictured else None)
     facts = [
-        EvidenceFact(on=day, completing=fate == "completing")
-        for day, fate in pieces
-        if fate in {"accepted", "completing"}
+        EvidenceFact(on=day, completing=fate == "completing", photograph=pictured)
+        for day, fate, pictured in pieces
+        if fate in {"accepted", "completing", "completing before a change"}
     ]
     assert with_state(Commitment.rows.filter(pk=row.pk), on=on).get().state == state_of(facts, on=on).value
 

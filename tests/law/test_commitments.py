@@ -11,8 +11,10 @@ from mingtang.law.commitments import (
     CommitmentState,
     EvidenceFact,
     Rhythm,
+    Term,
     completion_opens,
     days_left,
+    demand_of,
     is_late,
     missed,
     next_due,
@@ -20,12 +22,15 @@ from mingtang.law.commitments import (
     periods,
     reasons_against_accepting,
     reasons_against_completing,
+    reasons_against_own_term,
     state_of,
+    term_in_force,
 )
 from mingtang.law.workdays import Calendar
 
 DAYS = st.dates(date(2022, 1, 1), date(2022, 12, 31))
-FACTS = st.lists(st.builds(EvidenceFact, on=DAYS, completing=st.booleans()), max_size=6)
+FACTS = st.lists(st.builds(EvidenceFact, on=DAYS, completing=st.booleans(), photograph=st.booleans()), max_size=6)
+ONCE = Term(Rhythm.ONCE, None)
 JUNE = date(2022, 6, 1)
 CALENDAR = Calendar.shipped()
 
@@ -58,8 +63,56 @@ def test_what_is_done_does_not_become_stale():
 
 @given(FACTS, DAYS)
 def test_only_completing_evidence_makes_it_done(facts, on):
-    completed = any(fact.completing and fact.on <= on for fact in facts)
+    known = [fact for fact in facts if fact.on <= on]
+    completed = any(fact.completing for fact in known) and any(not fact.photograph for fact in known)
     assert (state_of(facts, on=on) is CommitmentState.DONE) == completed
+
+
+def test_photographs_alone_complete_nothing_once_the_rest_is_gone():
+    photographs = [EvidenceFact(JUNE, completing=True, photograph=True), EvidenceFact(JUNE, photograph=True)]
+    assert state_of(photographs, on=JUNE) is CommitmentState.IN_PROGRESS
+    assert state_of([*photographs, EvidenceFact(JUNE)], on=JUNE) is CommitmentState.DONE
+
+
+def test_a_demand_is_its_words_and_its_term_and_not_its_punctuation():
+    said = demand_of("公布目录。", ONCE)
+    assert len(said) == 64
+    assert demand_of("公布 目录", ONCE) == said
+    assert demand_of("公布全部目录。", ONCE) != said
+    assert demand_of("公布目录。", Term(Rhythm.ONCE, JUNE)) != said
+    assert demand_of("公布目录。", Term(Rhythm.YEARLY, None)) != said
+
+
+@pytest.mark.parametrize(
+    ("plan", "own", "in_force"),
+    [
+        (ONCE, None, ONCE),
+        (ONCE, Term(Rhythm.QUARTERLY, None), Term(Rhythm.QUARTERLY, None)),
+        (Term(Rhythm.CONTINUOUS, None), Term(Rhythm.ONCE, JUNE), Term(Rhythm.CONTINUOUS, JUNE)),
+        (Term(Rhythm.PERIODIC, JUNE), Term(Rhythm.MONTHLY, date(2022, 9, 1)), Term(Rhythm.MONTHLY, JUNE)),
+        (Term(Rhythm.MONTHLY, JUNE), Term(Rhythm.QUARTERLY, None), Term(Rhythm.MONTHLY, JUNE)),
+    ],
+)
+def test_the_term_in_force_is_the_tighter_one(plan, own, in_force):
+    assert term_in_force(plan, own) == in_force
+
+
+def test_a_term_of_the_organs_own_is_never_laxer_than_the_plan():
+    assert reasons_against_own_term(Term(Rhythm.CONTINUOUS, None), Term(Rhythm.ONCE, None), year=2022) == (
+        "要点写的是“持续推进”，不能改为一次性的任务。请选每月、每季度或者每年。",
+    )
+    assert reasons_against_own_term(Term(Rhythm.MONTHLY, JUNE), Term(Rhythm.MONTHLY, date(2023, 1, 1)), year=2022) == (
+        "要点已写明“每月”，不能另定频次和时限。",
+        "要点写明的时限是2022年6月1日，自定的时限不能更晚。",
+        "时限须在要点的年度（2022年）之内。",
+    )
+    assert reasons_against_own_term(ONCE, Term(Rhythm.MONTHLY, JUNE), year=2022) == ()
+
+
+def test_a_term_of_the_organs_own_never_opens_completion_earlier():
+    plan = Term(Rhythm.CONTINUOUS, None)
+    assert completion_opens(plan, Term(Rhythm.CONTINUOUS, date(2022, 3, 31)), 2022) == date(2022, 12, 1)
+    assert completion_opens(ONCE, Term(Rhythm.QUARTERLY, None), 2022) == date(2022, 10, 1)
 
 
 @given(FACTS, DAYS, DAYS)
@@ -69,7 +122,8 @@ def test_more_evidence_never_takes_a_commitment_back_to_not_started(facts, on, e
     if before is not CommitmentState.NOT_STARTED:
         assert after is not CommitmentState.NOT_STARTED
     if before is CommitmentState.IN_PROGRESS:
-        assert after is CommitmentState.IN_PROGRESS
+        completing = any(fact.completing and fact.on <= on for fact in facts)
+        assert after is (CommitmentState.DONE if completing and extra <= on else CommitmentState.IN_PROGRESS)
 
 
 def test_labels_are_the_public_words():
@@ -154,8 +208,8 @@ def test_the_periods_of_a_year_leave_no_day_out(accepted_on, on, rhythm):
 def completing_reasons(on=date(2022, 12, 20), **changes):
     given_facts = {
         "accepted_before": [EvidenceFact(date(2022, 3, 1))],
-        "rhythm": Rhythm.ONCE,
-        "due": None,
+        "plan": ONCE,
+        "in_force": ONCE,
         "year": 2022,
         "submitted_by": 1,
         "accepted_by": 2,
@@ -173,9 +227,11 @@ def test_nobody_accepts_their_own_evidence():
     assert completing_reasons(accepted_by=1) == ("提交人不能认定自己的佐证，请由另一个人认定。",)
 
 
-def test_one_photograph_is_not_done_but_one_beside_other_evidence_may_be():
-    refused = ("一张照片不能证明完成，请再提交文件、链接、数据或者活动记录。",)
+def test_photographs_are_not_done_but_one_beside_other_evidence_may_be():
+    refused = ("只有照片不能证明完成，请再提交文件、链接、数据或者活动记录，先认定为进展。",)
     assert completing_reasons(photograph=True, accepted_before=[]) == refused
+    another = [EvidenceFact(date(2022, 3, 1), photograph=True)]
+    assert completing_reasons(photograph=True, accepted_before=another) == refused
     assert completing_reasons(photograph=True) == ()
 
 
@@ -189,28 +245,41 @@ def test_one_photograph_is_not_done_but_one_beside_other_evidence_may_be():
     ],
 )
 def test_a_recurring_task_is_completed_only_in_its_last_period(rhythm, opens):
-    assert completion_opens(rhythm, None, 2022) == opens
-    assert completing_reasons(on=opens, rhythm=rhythm) == ()
-    assert completing_reasons(on=opens - timedelta(days=1), rhythm=rhythm) == (
+    term = Term(rhythm, None)
+    assert completion_opens(term, term, 2022) == opens
+    assert completing_reasons(on=opens, plan=term, in_force=term) == ()
+    assert completing_reasons(on=opens - timedelta(days=1), plan=term, in_force=term) == (
         f"这项任务是“{rhythm.label}”的，2022年{opens.month}月1日以后的佐证才能证明全年完成。",
     )
 
 
 def test_the_last_period_is_the_one_in_which_the_plan_ends():
-    assert completion_opens(Rhythm.CONTINUOUS, date(2022, 10, 31), 2022) == date(2022, 10, 1)
-    assert completion_opens(Rhythm.MONTHLY, date(2022, 6, 30), 2022) == date(2022, 6, 1)
-    assert completion_opens(Rhythm.YEARLY, date(2022, 6, 30), 2022) is None
+    for rhythm, due, opens in (
+        (Rhythm.CONTINUOUS, date(2022, 10, 31), date(2022, 10, 1)),
+        (Rhythm.MONTHLY, date(2022, 6, 30), date(2022, 6, 1)),
+        (Rhythm.YEARLY, date(2022, 6, 30), None),
+    ):
+        assert completion_opens(Term(rhythm, due), Term(rhythm, due), 2022) == opens
 
 
 def test_all_reasons_are_given_at_once():
-    reasons = completing_reasons(photograph=True, accepted_before=[], accepted_by=1, rhythm=Rhythm.MONTHLY, on=JUNE)
+    reasons = completing_reasons(
+        photograph=True, accepted_before=[], accepted_by=1, plan=Term(Rhythm.MONTHLY, None), on=JUNE
+    )
     assert len(reasons) == 3
 
 
 def test_evidence_from_tomorrow_is_not_accepted():
     tomorrow = EvidenceFact(date(2022, 6, 2))
-    assert reasons_against_accepting(tomorrow, submitted_by=1, accepted_by=2, on=JUNE) == (
+    assert reasons_against_accepting(tomorrow, year=2022, submitted_by=1, accepted_by=2, on=JUNE) == (
         "佐证的日期是2022年6月2日，还没有到，请核对日期。",
+    )
+
+
+def test_evidence_from_before_the_plan_year_proves_nothing_of_it():
+    old = EvidenceFact(date(2021, 12, 31))
+    assert reasons_against_accepting(old, year=2022, submitted_by=1, accepted_by=2, on=JUNE) == (
+        "佐证的日期是2021年12月31日，早于2022年，不能证明2022年的任务。",
     )
 
 

@@ -1,5 +1,7 @@
 """岗位 × 地址：who reaches which page of the ledger, and whose act is refused, for every address and everybody."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -7,6 +9,7 @@ from django.urls import get_resolver, reverse
 from mingtang.evidence.actions.evidence import confirm_for_public, write_note
 from mingtang.evidence.actions.rules import set_rule
 from mingtang.ledger import urls
+from mingtang.workplan.actions.terms import set_term
 from tests import builders
 from tests.builders import moment
 from tests.roles import (
@@ -35,11 +38,14 @@ def made(town, plan):
     public = builders.accepted(row, by=town["officer"], judge=town["clerk"], title="发放表")
     confirm_for_public(public, by=town["reviewer"], at=AT)
     note = write_note(row, text="已公示。", by=town["officer"], at=AT)
+    lapsed = builders.accepted(row, by=town["officer"], judge=town["clerk"], title="汇总表", completing=True)
+    set_term(row, rhythm=None, due_on=date(2026, 5, 31), by=town["clerk"], at=AT)
     rule = set_rule(row, source="released_document", words="补贴", by=town["clerk"], at=AT)
     town.numbers = {
         "waiting": waiting.pk,
         "accepted": accepted.pk,
         "public": public.pk,
+        "lapsed": lapsed.pk,
         "note": note.pk,
         "rule": rule.pk,
     }
@@ -93,6 +99,7 @@ DONE_BY = [
     ("rule-new", (), {"rule-source": "released_document", "rule-words": "惠农"}, {"clerk"}),
     ("accept", ("waiting",), {"as": "progress"}, JUDGES),
     ("accept", ("waiting",), {"as": "completing"}, JUDGES),
+    ("affirm", ("lapsed",), {}, JUDGES),
     ("evidence-public", ("accepted",), {"as": "public"}, JUDGES),
     ("evidence-public", ("public",), {"as": "internal"}, JUDGES),
     ("note-public", ("note",), {"as": "public"}, JUDGES),

@@ -13,8 +13,9 @@ ON = date(2026, 11, 20)
 
 
 def piece(on, **told):
-    usual = {"counts": True, "is_waiting": False, "completing": False, "title": "公示"}
-    return SimpleNamespace(on=on, **usual | told)
+    usual = {"counts": True, "is_waiting": False, "completing": False, "lapsed": False, "title": "公示"}
+    told = usual | told
+    return SimpleNamespace(on=on, completes=lambda row: told["completing"] and not told["lapsed"], **told)
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,23 @@ def piece(on, **told):
             [piece(date(2026, 8, 1))],
             "有 1 份认定过的佐证，最近一份是2026年8月1日的，距今 111 天，超过 90 天。",
         ),
+        (
+            "stale",
+            [piece(date(2026, 8, 1), completing=True, lapsed=True)],
+            "有 1 份认定过的佐证，最近一份是2026年8月1日的，距今 111 天，超过 90 天。"
+            "认定完成以后任务要求有改动，要由另一人重新认定。",
+        ),
+        (
+            "in_progress",
+            [piece(date(2026, 11, 1), completing=True)],
+            "有 1 份认定过的佐证，最近一份是2026年11月1日的，距今 19 天，没有超过 90 天。"
+            "只有照片不能证明完成，还要有认定过的文件、链接、数据或者活动记录。",
+        ),
         ("done", [piece(date(2026, 8, 1), completing=True)], "“公示”（2026年8月1日）经另一人认定为证明完成。"),
     ],
 )
 def test_a_state_says_why(state, evidence, sentence):
-    assert why_state(state, evidence, on=ON, stale_after=90) == sentence
+    assert why_state(SimpleNamespace(state=state), evidence, on=ON, stale_after=90) == sentence
 
 
 @pytest.mark.parametrize(

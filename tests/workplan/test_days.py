@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mingtang.audit.models import Entry
-from mingtang.law.commitments import Rhythm
+from mingtang.law.commitments import Rhythm, Term
 from mingtang.law.notices import NoticeDay, Source, notice_of
 from mingtang.law.workdays import Calendar
 from mingtang.workplan.actions.terms import set_term
@@ -47,9 +47,9 @@ def test_a_new_holiday_notice_moves_the_publication_day(plan):
 def test_the_organ_sets_how_often_where_the_plan_left_it_open(town, plan):
     row = builders.commitment(plan, "1.3.1")
     told = set_term(row, rhythm=Rhythm.QUARTERLY, due_on=None, by=town["clerk"], at=AT)
-    assert (told.term, told.next_due_on) == ((Rhythm.QUARTERLY, None), date(2026, 3, 31))
+    assert (told.term, told.next_due_on) == (Term(Rhythm.QUARTERLY, None), date(2026, 3, 31))
     back = set_term(row, rhythm=None, due_on=None, by=town["clerk"], at=AT)
-    assert (back.term, back.next_due_on) == ((Rhythm.CONTINUOUS, None), None)
+    assert (back.term, back.next_due_on) == (Term(Rhythm.CONTINUOUS, None), None)
 
 
 def test_the_organ_sets_an_earlier_day_and_it_stays_through_the_next_import(town, plan):
@@ -57,6 +57,20 @@ def test_the_organ_sets_an_earlier_day_and_it_stays_through_the_next_import(town
     set_term(row, rhythm=None, due_on=date(2026, 5, 31), by=town["clerk"], at=AT)
     builders.plan_of(town, at=AT)
     assert builders.commitment(plan).next_due_on == date(2026, 5, 31)
+
+
+def test_a_stricter_plan_overrides_the_organs_own_term(town, plan):
+    row = builders.commitment(plan)
+    set_term(row, rhythm=Rhythm.QUARTERLY, due_on=date(2026, 6, 15), by=town["clerk"], at=AT)
+    stricter = {**builders.SENTENCES[0], "rhythm": "monthly", "due": "2026-05-31"}
+    builders.plan_of(town, told=builders.reading([stricter, *builders.SENTENCES[1:]]), at=AT)
+    assert builders.commitment(plan).term == Term(Rhythm.MONTHLY, date(2026, 5, 31))
+
+
+def test_a_rhythm_of_the_organs_own_owes_nothing_for_the_time_before_it(town, plan):
+    row = builders.commitment(plan, "1.3.1")
+    told = set_term(row, rhythm=Rhythm.MONTHLY, due_on=None, by=town["clerk"], at=moment("2026-03-10"))
+    assert told.next_due_on == date(2026, 3, 31)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 
 def _told(row: Commitment) -> dict[str, Any]:
-    rhythm, due = row.term
+    term = row.term
     return {
         "id": row.key,
         "kind": row.kind,
@@ -62,14 +62,14 @@ def _told(row: Commitment) -> dict[str, Any]:
         "owner": row.owner.name if row.owner else None,
         "owner_code": row.owner.code if row.owner else None,
         "co_owners": [unit.name for unit in row.co_owners.all()],
-        "due": due.isoformat() if due else None,
+        "due": term.due.isoformat() if term.due else None,
         "next_due": row.next_due_on.isoformat() if row.next_due_on else None,
-        "rhythm": rhythm.value,
-        "evidence": [_piece(piece) for piece in row.evidence.all()],
+        "rhythm": term.rhythm.value,
+        "evidence": [_piece(piece, row) for piece in row.evidence.all()],
     }
 
 
-def _piece(piece: Evidence) -> dict[str, Any]:
+def _piece(piece: Evidence, row: Commitment) -> dict[str, Any]:
     return {
         "kind": piece.kind,
         "title": piece.title,
@@ -78,19 +78,19 @@ def _piece(piece: Evidence) -> dict[str, Any]:
         "file": piece.attachment.name if piece.attachment else None,
         "value": str(piece.value) if piece.value is not None else None,
         "unit": piece.unit_of_value or None,
-        "decision": _decision(piece),
+        "decision": _decision(piece, row),
         "public": piece.public_at is not None and piece.counts,
     }
 
 
-def _decision(piece: Evidence) -> str:
+def _decision(piece: Evidence, row: Commitment) -> str:
     if piece.revoked_at is not None:
         return "revoked"
     if piece.refused_at is not None:
         return "refused"
     if piece.accepted_at is None:
         return "waiting"
-    return "completing" if piece.completing else "progress"
+    return "completing" if piece.completes(row) else "progress"
 
 
 def _list(told: list[dict[str, Any]], out: TextIO) -> None:

@@ -8,6 +8,7 @@ VERBS: dict[str, str] = {
     "editorial.sign.review": "审核通过",
     "editorial.submit": "送审",
     "evidence.accept": "认定佐证",
+    "evidence.affirm": "重新认定佐证证明完成",
     "evidence.bring": "按规则带入佐证",
     "evidence.note": "记录进展",
     "evidence.public.confirm": "确认可以公开",

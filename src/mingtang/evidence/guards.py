@@ -17,7 +17,7 @@ _FACTS = (
     "submitted_at",
 )
 _DECISION = ("accepted_by_id", "accepted_at", "completing", "refused_by_id", "refused_at")
-_REVOCATION = ("revoked_by_id", "revoked_at", "reason")
+_REVOCATION = ("revoked_by_id", "revoked_at", "reason", "affirmed_by_id", "affirmed_at")
 
 
 def _differs(column: str) -> str:
@@ -45,6 +45,19 @@ GUARDS = (
             + " OR ".join(_differs(column) for column in _DECISION)
             + ") OR (OLD.refused_at IS NOT NULL OR OLD.revoked_at IS NOT NULL) AND ("
             + " OR ".join(_differs(column) for column in _REVOCATION)
+            + ")"
+        ),
+    ),
+    Guard(
+        name="evidence_evidence_affirmed",
+        table="evidence_evidence",
+        event="UPDATE",
+        message="证明完成须由另一人认定",
+        when=(
+            "OLD.accepted_at IS NOT NULL AND "
+            + _differs("demand")
+            + " AND (OLD.revoked_at IS NOT NULL OR NEW.affirmed_at IS NULL OR NOT "
+            + _differs("affirmed_at")
             + ")"
         ),
     ),

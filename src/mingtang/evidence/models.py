@@ -57,6 +57,11 @@ class Evidence(models.Model):
     )
     accepted_at = models.DateTimeField("认定时间", null=True, blank=True)
     completing = models.BooleanField("证明完成", default=False)
+    demand = models.CharField("证明的任务要求", max_length=64, blank=True, help_text="认定完成时任务要求的指纹")
+    affirmed_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="重新认定人"
+    )
+    affirmed_at = models.DateTimeField("重新认定时间", null=True, blank=True)
     refused_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="不予认定人"
     )
@@ -102,9 +107,18 @@ class Evidence(models.Model):
                 | Q(public_at__isnull=False, public_by__isnull=False, accepted_at__isnull=False),
                 name="evidence_evidence_public_pair",
             ),
+            models.CheckConstraint(
+                condition=Q(completing=False, demand="", affirmed_at=None, affirmed_by=None)
+                | (Q(completing=True) & ~Q(demand="") & Q(affirmed_at=None, affirmed_by=None))
+                | (Q(completing=True) & ~Q(demand="") & Q(affirmed_at__isnull=False, affirmed_by__isnull=False)),
+                name="evidence_evidence_completes_a_demand",
+            ),
             # NULL makes these comparisons unknown, and an unknown CHECK holds: only two equal names are refused.
             models.CheckConstraint(
                 condition=~Q(submitted_by=models.F("accepted_by")), name="evidence_evidence_accepted_by_another"
+            ),
+            models.CheckConstraint(
+                condition=~Q(submitted_by=models.F("affirmed_by")), name="evidence_evidence_affirmed_by_another"
             ),
             models.CheckConstraint(
                 condition=~Q(submitted_by=models.F("public_by")), name="evidence_evidence_public_by_another"
@@ -128,6 +142,10 @@ class Evidence(models.Model):
     def counts(self) -> bool:
         """是否有效：accepted and not revoked."""
         return self.accepted_at is not None and self.revoked_at is None
+
+    def completes(self, commitment: Commitment) -> bool:
+        """是否证明完成：of what the commitment demands now, not of what it demanded before a change."""
+        return self.completing and self.demand == commitment.demand
 
     @property
     def is_waiting(self) -> bool:

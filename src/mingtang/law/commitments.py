@@ -5,6 +5,7 @@ left* are questions asked of a day, not states. None of this is statute: it is h
 and the sentences below are the whole of that reading.
 """
 
+import hashlib
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from .days import chinese_day, month_end
 from .workdays import Calendar
 
 STALE_AFTER_DAYS = 90
-"""需更新的天数：civil days without accepted evidence after which news is asked for; an organ may set its own."""
+"""需更新的天数：civil days without accepted evidence after which news is asked for; the settings may say otherwise."""
 
 
 class CommitmentState(StrEnum):
@@ -65,11 +66,16 @@ RHYTHM_LABELS: dict[Rhythm, str] = {
 
 _MONTHS_PER_PERIOD: dict[Rhythm, int] = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
 _COMPLETED_ONLY_AT_THE_END = frozenset({Rhythm.CONTINUOUS, Rhythm.PERIODIC, Rhythm.QUARTERLY, Rhythm.MONTHLY})
+LEFT_OPEN = frozenset({Rhythm.ONCE, Rhythm.PERIODIC, Rhythm.CONTINUOUS})
+"""要点没有写死的频次：the organ may say how often, never less often than the plan does."""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFact:
-    """已认定的佐证：one piece of accepted evidence; ``on`` is the day of what it proves, not of its upload."""
+    """已认定的佐证：one piece of accepted evidence; ``on`` is the day of what it proves, not of its upload.
+
+    ``completing``: another person accepted it as completing what the commitment demands *now*.
+    """
 
     on: date
     completing: bool = False
@@ -86,6 +92,14 @@ class DaysLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """时限：how often, and the last day that is named."""
+
+    rhythm: Rhythm
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """周期：one month or quarter of the plan year, and the day in it by which a result is due."""
 
@@ -97,15 +111,51 @@ class Period:
 def state_of(evidence: Iterable[EvidenceFact], *, on: date, stale_after: int = STALE_AFTER_DAYS) -> CommitmentState:
     """任务状态：the state on a day, from accepted evidence alone; evidence of later days is not yet known then.
 
+    Photographs alone complete nothing, whatever was accepted when there was more.
+
     Units: ``stale_after`` is in civil days; evidence exactly that old is still fresh.
     """
     known = [fact for fact in evidence if fact.on <= on]
-    if any(fact.completing for fact in known):
+    if any(fact.completing for fact in known) and not all(fact.photograph for fact in known):
         return CommitmentState.DONE
     if not known:
         return CommitmentState.NOT_STARTED
     newest = max(fact.on for fact in known)
     return CommitmentState.STALE if (on - newest).days > stale_after else CommitmentState.IN_PROGRESS
+
+
+def demand_of(text: str, term: Term) -> str:
+    """任务要求的指纹：what a commitment demands, in 64 hexadecimal digits; blanks and punctuation make no difference.
+
+    Evidence completes what was demanded when it was accepted. When the demand becomes another one, somebody has to
+    say anew that the evidence completes it.
+    """
+    words = "".join(sign for sign in text if sign.isalnum())
+    said = "\n".join((words, term.rhythm.value, term.due.isoformat() if term.due else ""))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def term_in_force(plan: Term, own: Term | None) -> Term:
+    """时限：the plan's own, and where it is left open (``LEFT_OPEN``) the organ's, which is never laxer."""
+    if own is None:
+        return plan
+    days = [day for day in (plan.due, own.due) if day is not None]
+    tighter = plan.rhythm in LEFT_OPEN and own.rhythm is not Rhythm.ONCE
+    return Term(own.rhythm if tighter else plan.rhythm, min(days) if days else None)
+
+
+def reasons_against_own_term(plan: Term, own: Term, *, year: int) -> tuple[str, ...]:
+    """不能这样自定时限的理由：an organ may be stricter than its plan, never laxer; all reasons at once."""
+    reasons = []
+    if plan.rhythm not in LEFT_OPEN:
+        reasons.append(f"要点已写明“{plan.rhythm.label}”，不能另定频次和时限。")
+    elif plan.rhythm is not Rhythm.ONCE and own.rhythm is Rhythm.ONCE:
+        reasons.append(f"要点写的是“{plan.rhythm.label}”，不能改为一次性的任务。请选每月、每季度或者每年。")
+    if own.due is not None and plan.due is not None and own.due > plan.due:
+        reasons.append(f"要点写明的时限是{chinese_day(plan.due)}，自定的时限不能更晚。")
+    if own.due is not None and own.due.year != year:
+        reasons.append(f"时限须在要点的年度（{year}年）之内。")
+    return tuple(reasons)
 
 
 def periods(rhythm: Rhythm, due: date | None, year: int) -> tuple[Period, ...]:
@@ -160,22 +210,28 @@ def missed(
     return tuple(period for period in past if not any(period.first <= day <= period.last for day in days))
 
 
-def completion_opens(rhythm: Rhythm, due: date | None, year: int) -> date | None:
+def completion_opens(plan: Term, in_force: Term, year: int) -> date | None:
     """可认定完成的首日：the first day of the last period; ``None`` for a task that may be completed at any time.
 
-    A task that goes on (持续推进) or that the organ repeats as it sees fit (定期) counts by months.
+    A task that goes on (持续推进) or that the organ repeats as it sees fit (定期) counts by months. A term of the
+    organ's own never opens it earlier than the plan does.
     """
-    if rhythm not in _COMPLETED_ONLY_AT_THE_END:
+    days = [day for term in (plan, in_force) if (day := _last_period(term, year)) is not None]
+    return max(days) if days else None
+
+
+def _last_period(term: Term, year: int) -> date | None:
+    if term.rhythm not in _COMPLETED_ONLY_AT_THE_END:
         return None
-    every = periods(rhythm, due, year)
+    every = periods(term.rhythm, term.due, year)
     if every:
         return every[-1].first
-    last = due if due is not None and due.year == year else date(year, 12, 31)
+    last = term.due if term.due is not None and term.due.year == year else date(year, 12, 31)
     return last.replace(day=1)
 
 
 def reasons_against_accepting(
-    evidence: EvidenceFact, *, submitted_by: Hashable, accepted_by: Hashable, on: date
+    evidence: EvidenceFact, *, year: int, submitted_by: Hashable, accepted_by: Hashable, on: date
 ) -> tuple[str, ...]:
     """不能认定佐证的理由：empty when this person may accept the evidence today."""
     reasons = []
@@ -183,6 +239,8 @@ def reasons_against_accepting(
         reasons.append("提交人不能认定自己的佐证，请由另一个人认定。")
     if evidence.on > on:
         reasons.append(f"佐证的日期是{chinese_day(evidence.on)}，还没有到，请核对日期。")
+    if evidence.on.year < year:
+        reasons.append(f"佐证的日期是{chinese_day(evidence.on)}，早于{year}年，不能证明{year}年的任务。")
     return tuple(reasons)
 
 
@@ -190,20 +248,22 @@ def reasons_against_completing(
     evidence: EvidenceFact,
     *,
     accepted_before: Sequence[EvidenceFact],
-    rhythm: Rhythm,
-    due: date | None,
+    plan: Term,
+    in_force: Term,
     year: int,
     submitted_by: Hashable,
     accepted_by: Hashable,
     on: date,
 ) -> tuple[str, ...]:
     """不能认定完成的理由：empty when accepting this evidence may complete the commitment; all reasons at once."""
-    reasons = list(reasons_against_accepting(evidence, submitted_by=submitted_by, accepted_by=accepted_by, on=on))
-    if evidence.photograph and not accepted_before:
-        reasons.append("一张照片不能证明完成，请再提交文件、链接、数据或者活动记录。")
-    opens = completion_opens(rhythm, due, year)
+    people = {"submitted_by": submitted_by, "accepted_by": accepted_by}
+    reasons = list(reasons_against_accepting(evidence, year=year, on=on, **people))
+    if all(fact.photograph for fact in (evidence, *accepted_before)):
+        reasons.append("只有照片不能证明完成，请再提交文件、链接、数据或者活动记录，先认定为进展。")
+    opens = completion_opens(plan, in_force, year)
     if opens is not None and evidence.on < opens:
-        reasons.append(f"这项任务是“{rhythm.label}”的，{chinese_day(opens)}以后的佐证才能证明全年完成。")
+        label = (in_force if in_force.rhythm in _COMPLETED_ONLY_AT_THE_END else plan).rhythm.label
+        reasons.append(f"这项任务是“{label}”的，{chinese_day(opens)}以后的佐证才能证明全年完成。")
     return tuple(reasons)
 
 

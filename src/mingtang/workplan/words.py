@@ -39,7 +39,7 @@ def left(due_on: date, *, on: date, calendar: Calendar) -> Left:
 
 def left_of(row: Commitment, *, state: str, on: date, calendar: Calendar) -> Left:
     """一项任务余下的时间；done and undated ones say so instead."""
-    rhythm, _ = row.term
+    rhythm = row.term.rhythm
     if state == CommitmentState.DONE:
         return Left("已完成，不再计时", tone="good")
     if row.next_due_on is not None:

@@ -125,23 +125,29 @@ def reasons_against_judging(evidence: Evidence, *, completing: bool, by: Person,
         reasons.append("这份佐证已有结论。")
     if not Hand(by, commitment.plan.unit, at).judges:
         reasons.append(f"佐证由{commitment.plan.unit.name}的政务公开专员、审核人或分管领导认定。")
-    fact = EvidenceFact(on=evidence.on, completing=completing, photograph=evidence.is_photograph)
-    people = {"submitted_by": evidence.submitted_by_id, "accepted_by": by.pk, "on": day_of(at)}
-    if not completing:
-        return [*reasons, *commitments.reasons_against_accepting(fact, **people)]
-    rhythm, due = commitment.term
-    others = [row for row in commitment.evidence.all() if row.pk != evidence.pk]
+    if completing:
+        return [*reasons, *_reasons_against_completing(evidence, by=by, on=day_of(at))]
+    fact = EvidenceFact(on=evidence.on, photograph=evidence.is_photograph)
+    people = {"submitted_by": evidence.submitted_by_id, "accepted_by": by.pk}
     return [
         *reasons,
-        *commitments.reasons_against_completing(
-            fact,
-            accepted_before=facts_of(others),
-            rhythm=rhythm,
-            due=due,
-            year=commitment.plan.year,
-            **people,
-        ),
+        *commitments.reasons_against_accepting(fact, year=commitment.plan.year, on=day_of(at), **people),
     ]
+
+
+def _reasons_against_completing(evidence: Evidence, *, by: Person, on: date) -> tuple[str, ...]:
+    commitment = evidence.commitment
+    others = [row for row in commitment.evidence.all() if row.pk != evidence.pk]
+    return commitments.reasons_against_completing(
+        EvidenceFact(on=evidence.on, completing=True, photograph=evidence.is_photograph),
+        accepted_before=facts_of(commitment, others),
+        plan=commitment.plan_term,
+        in_force=commitment.term,
+        year=commitment.plan.year,
+        submitted_by=evidence.submitted_by_id,
+        accepted_by=by.pk,
+        on=on,
+    )
 
 
 @transaction.atomic
@@ -150,9 +156,34 @@ def accept(evidence: Evidence, *, completing: bool, by: Person, at: datetime) ->
     evidence = _locked_evidence(evidence)
     refuse_if_any(reasons_against_judging(evidence, completing=completing, by=by, at=at))
     evidence.accepted_by, evidence.accepted_at, evidence.completing = by, at, completing
-    evidence.save(update_fields=["accepted_by", "accepted_at", "completing"])
+    evidence.demand = evidence.commitment.demand if completing else ""
+    evidence.save(update_fields=["accepted_by", "accepted_at", "completing", "demand"])
     _refresh(evidence.commitment, on=day_of(at))
     _record(evidence, verb="evidence.accept", by=by, at=at, facts={"completing": completing})
+    return evidence
+
+
+def reasons_against_affirming(evidence: Evidence, *, by: Person, at: datetime) -> list[str]:
+    """不能重新认定的理由：only what completed an earlier demand, and by the same rules as the first time."""
+    commitment = evidence.commitment
+    reasons = []
+    if not evidence.counts or not evidence.completing:
+        reasons.append("只有认定过证明完成的佐证，才需要重新认定。")
+    elif evidence.completes(commitment):
+        reasons.append("任务要求没有变，不必重新认定。")
+    if not Hand(by, commitment.plan.unit, at).judges:
+        reasons.append(f"佐证由{commitment.plan.unit.name}的政务公开专员、审核人或分管领导认定。")
+    return [*reasons, *_reasons_against_completing(evidence, by=by, on=day_of(at))]
+
+
+@transaction.atomic
+def affirm(evidence: Evidence, *, by: Person, at: datetime) -> Evidence:
+    """重新认定：evidence that completed the commitment before its demand changed completes it as it is now, too."""
+    evidence = _locked_evidence(evidence)
+    refuse_if_any(reasons_against_affirming(evidence, by=by, at=at))
+    evidence.affirmed_by, evidence.affirmed_at, evidence.demand = by, at, evidence.commitment.demand
+    evidence.save(update_fields=["affirmed_by", "affirmed_at", "demand"])
+    _record(evidence, verb="evidence.affirm", by=by, at=at)
     return evidence
 
 

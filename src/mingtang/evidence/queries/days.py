@@ -9,10 +9,10 @@ from mingtang.law.commitments import EvidenceFact, Period
 from mingtang.workplan.models import Commitment, Plan
 
 
-def facts_of(evidence: Iterable[Evidence]) -> list[EvidenceFact]:
-    """What the law looks at, of evidence that counts."""
+def facts_of(commitment: Commitment, evidence: Iterable[Evidence]) -> list[EvidenceFact]:
+    """What the law looks at, of a commitment's evidence that counts."""
     return [
-        EvidenceFact(on=row.on, completing=row.completing, photograph=row.is_photograph)
+        EvidenceFact(on=row.on, completing=row.completes(commitment), photograph=row.is_photograph)
         for row in evidence
         if row.counts
     ]
@@ -20,11 +20,10 @@ def facts_of(evidence: Iterable[Evidence]) -> list[EvidenceFact]:
 
 def went_by(row: Commitment, evidence: Iterable[Evidence], *, on: date) -> tuple[int, tuple[Period, ...]]:
     """已到期几期、缺哪几期：how many periods went by, and those without accepted evidence, never made up for."""
-    rhythm, due = row.term
-    year, since = row.plan.year, row.plan.made_on
+    term, year, since = row.term, row.plan.year, row.owed_since
     days = [piece.on for piece in evidence if piece.counts]
-    lacking = commitments.missed(rhythm, due, year, days, on, since=since)
-    return len(commitments.passed(rhythm, due, year, on, since=since)), lacking
+    lacking = commitments.missed(term.rhythm, term.due, year, days, on, since=since)
+    return len(commitments.passed(term.rhythm, term.due, year, on, since=since)), lacking
 
 
 class EvidenceDays:

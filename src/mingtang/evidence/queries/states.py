@@ -6,8 +6,11 @@ from django.conf import settings
 from django.db.models import Case, CharField, DateField, Exists, Max, OuterRef, Subquery, Value, When
 
 from mingtang.evidence.models import Evidence
+from mingtang.files.kinds import IMAGES
 from mingtang.law.commitments import CommitmentState
 from mingtang.workplan.models.commitments import CommitmentQuerySet
+
+PHOTOGRAPHS = [kind.value for kind in IMAGES]
 
 
 def stale_after() -> int:
@@ -16,12 +19,13 @@ def stale_after() -> int:
 
 
 def with_state(rows: CommitmentQuerySet, *, on: date) -> CommitmentQuerySet:
-    """Annotates commitments with ``last_accepted_on``, ``is_done`` and ``state`` as of a day."""
+    """Annotates with ``last_accepted_on``, ``is_done`` and ``state``: from what counts now, of that day or before."""
     counted = Evidence.rows.counted(on=on).filter(commitment=OuterRef("pk"))
     newest = counted.order_by().values("commitment").annotate(newest=Max("on")).values("newest")
+    completing = Exists(counted.filter(completing=True, demand=OuterRef("demand")))
+    more_than_photographs = Exists(counted.exclude(attachment__kind__in=PHOTOGRAPHS))
     return rows.annotate(
-        last_accepted_on=Subquery(newest, output_field=DateField()),
-        is_done=Exists(counted.filter(completing=True)),
+        last_accepted_on=Subquery(newest, output_field=DateField()), is_done=completing & more_than_photographs
     ).annotate(
         state=Case(
             When(is_done=True, then=Value(CommitmentState.DONE.value)),

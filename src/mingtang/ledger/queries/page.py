@@ -20,6 +20,7 @@ _SAID = {
     "evidence.submit": "提交佐证“{title}”",
     "evidence.bring": "按规则带入佐证“{title}”",
     "evidence.accept": "认定佐证“{title}”为进展",
+    "evidence.affirm": "重新认定佐证“{title}”证明完成",
     "evidence.refuse": "不予认定佐证“{title}”",
     "evidence.revoke": "撤销对佐证“{title}”的认定",
     "evidence.note": "记录进展",
@@ -40,7 +41,7 @@ def plan_at(code: str, year: int, *, viewer: Viewer, at: datetime) -> Plan | Non
 def commitment_at(code: str, year: int, key: str, *, viewer: Viewer, at: datetime) -> Commitment | None:
     """The commitment at an address with its state, its units and all that was handed in, if the viewer sees it."""
     seen = Commitment.seen_by(viewer, at=at).filter(plan__unit__code=code, plan__year=year, key=key)
-    people = ("submitted_by", "accepted_by", "refused_by", "revoked_by", "public_by")
+    people = ("submitted_by", "accepted_by", "affirmed_by", "refused_by", "revoked_by", "public_by")
     return (
         with_state(seen, on=day_of(at))
         .select_related("plan__unit__organ", "section__chapter", "owner")

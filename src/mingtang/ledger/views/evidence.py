@@ -82,6 +82,17 @@ def accept(request: HttpRequest, organ: str, year: int, key: str, pk: int) -> Ht
 
 @login_required
 @require_POST
+def affirm(request: HttpRequest, organ: str, year: int, key: str, pk: int) -> HttpResponse:
+    """重新认定：it completes the commitment as it reads now, too."""
+    at = clock.now()
+    row = commitment_or_404(request, organ, year, key, at=at)
+    piece = _part(row.evidence.all(), pk)
+    said = f"“{piece.title}”已重新认定为证明完成。"
+    return _act(request, row, lambda: acts.affirm(piece, by=request.user, at=at), said, f"evidence-{pk}")
+
+
+@login_required
+@require_POST
 def refuse(request: HttpRequest, organ: str, year: int, key: str, pk: int) -> HttpResponse:
     """不予认定。"""
     at = clock.now()

@@ -36,6 +36,8 @@ class Piece:
     number: str
     against_progress: list[str]
     against_completing: list[str]
+    against_affirming: list[str]
+    completes: bool
     against_revoking: list[str]
     against_public: list[str]
     against_internal: list[str]
@@ -62,7 +64,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
         "row": row,
         "plan": row.plan,
         "left": left_of(row, state=row.state, on=on, calendar=calendar()),
-        "why": why_state(row.state, pieces, on=on, stale_after=stale_after()),
+        "why": why_state(row, pieces, on=on, stale_after=stale_after()),
         "stale_after": stale_after(),
         "clauses": [clause_name(id_) for id_ in row.clauses],
         "facts": [*_facts(row), *_results(row, pieces, on=on)],
@@ -80,8 +82,8 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
 
 
 def _facts(row: Commitment) -> list[tuple[str, str]]:
-    rhythm, due = row.term
-    own = row.own_rhythm or row.own_due_on
+    rhythm, due = row.term.rhythm, row.term.due
+    own = row.term != row.plan_term
     said = [rhythm.label] if rhythm is not Rhythm.ONCE or not due else []
     said += [f"{chinese_day(due)}前"] if due else []
     place = [row.section.chapter.heading, row.section.heading]
@@ -116,6 +118,8 @@ def _piece(piece: Evidence, *, viewer: Person, at: datetime, opened: Any) -> Pie
         number=f"{piece.value.normalize():f} {piece.unit_of_value}" if piece.value is not None else "",
         against_progress=acts.reasons_against_judging(piece, completing=False, by=viewer, at=at),
         against_completing=acts.reasons_against_judging(piece, completing=True, by=viewer, at=at),
+        against_affirming=acts.reasons_against_affirming(piece, by=viewer, at=at),
+        completes=piece.completes(piece.commitment),
         against_revoking=acts.reasons_against_revoking(piece, by=viewer, at=at),
         against_public=acts.reasons_against_confirming(piece, by=viewer, at=at),
         against_internal=acts.reasons_against_keeping_internal(piece, by=viewer, at=at),

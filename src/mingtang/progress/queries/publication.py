@@ -88,12 +88,12 @@ def _item(row: Commitment, evidence: Sequence[Evidence], notes: Sequence[Note]) 
         "due_on": row.due_on.isoformat() if row.due_on else None,
         "due_text": row.due_text,
         "rhythm": row.rhythm,
-        "evidence": [_shown(piece) for piece in evidence],
+        "evidence": [_shown(piece, row) for piece in evidence],
         "notes": [{"on": day_of(note.written_at).isoformat(), "text": note.text} for note in notes],
     }
 
 
-def _shown(piece: Evidence) -> dict[str, Any]:
+def _shown(piece: Evidence, row: Commitment) -> dict[str, Any]:
     """Evidence as the public sees it: what and when, never who."""
     return {
         "kind": piece.kind,
@@ -105,5 +105,5 @@ def _shown(piece: Evidence) -> dict[str, Any]:
         "unit_of_value": piece.unit_of_value,
         "file": str(piece.attachment.key) if piece.attachment else "",
         "file_name": piece.attachment.name if piece.attachment else "",
-        "completing": piece.completing,
+        "completing": piece.completes(row),
     }

@@ -15,9 +15,7 @@ from mingtang.workplan.queries.days import next_due, out_of_date, publication_du
 def store_days(plan: Plan, calendar: Calendar, *, on: date) -> int:
     """Store the computed days of a locked plan, in the transaction of the caller; how many changed."""
     wrong = out_of_date(plan, calendar, on=on)
-    for row, day in wrong.commitments:
-        row.next_due_on = day
-    Commitment.rows.bulk_update([row for row, _ in wrong.commitments], ["next_due_on"])
+    Commitment.rows.bulk_update(wrong.commitments, ["next_due_on", "demand"])
     if wrong.publication:
         plan.publish_by_on, plan.publish_by_provisional = publication_due(plan, calendar)
         plan.save(update_fields=["publish_by_on", "publish_by_provisional"])

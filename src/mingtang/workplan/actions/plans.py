@@ -11,6 +11,7 @@ from mingtang.audit.actions import record
 from mingtang.editorial.queries import current
 from mingtang.holidays.queries import calendar
 from mingtang.law import plan_items as editing
+from mingtang.law.commitments import demand_of
 from mingtang.law.openness import Openness, reasons_against_deciding
 from mingtang.law.plan_difference import Difference
 from mingtang.law.plan_items import Item
@@ -252,6 +253,7 @@ def _fill(row: Commitment, item: Item, position: int, section: Section) -> None:
     row.due_on, row.due_text, row.rhythm = item.due_on, item.due_text, item.rhythm
     row.offices, row.cites, row.clauses = list(item.offices), list(item.cites), list(item.clauses)
     row.withdrawn_at = None
+    row.demand = demand_of(row.text, row.term)
 
 
 def _share(row: Commitment, units: Sequence[Unit]) -> None:

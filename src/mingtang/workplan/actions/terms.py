@@ -5,8 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.law.commitments import Rhythm
-from mingtang.law.days import chinese_day
+from mingtang.law.commitments import LEFT_OPEN, Rhythm, Term, demand_of, reasons_against_own_term
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -14,8 +13,6 @@ from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.ports import accepted_days
 from mingtang.workplan.queries.days import next_due
-
-LEFT_OPEN = frozenset({Rhythm.ONCE, Rhythm.PERIODIC, Rhythm.CONTINUOUS})
 
 
 def reasons_against_setting_term(commitment: Commitment, *, by: Person, at: datetime) -> list[str]:
@@ -34,19 +31,24 @@ def reasons_against_setting_term(commitment: Commitment, *, by: Person, at: date
 def set_term(
     commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None, by: Person, at: datetime
 ) -> Commitment:
-    """自定时限：stricter than the plan or where it is silent; ``None`` for both goes back to the plan."""
+    """自定时限：stricter than the plan or where it is silent; ``None`` for both goes back to the plan.
+
+    Another demand than before: what was accepted as completing it has to be confirmed anew.
+    """
     standing = Commitment.rows.select_for_update(of=("self",), no_key=True).select_related("plan__unit__organ")
     commitment = standing.get(pk=commitment.pk)
+    own = Term(rhythm or Rhythm(commitment.rhythm), due_on)
     reasons = reasons_against_setting_term(commitment, by=by, at=at)
-    if due_on is not None and commitment.due_on is not None and due_on > commitment.due_on:
-        reasons.append(f"要点写明的时限是{chinese_day(commitment.due_on)}，自定的时限不能更晚。")
-    if due_on is not None and due_on.year != commitment.plan.year:
-        reasons.append(f"时限须在要点的年度（{commitment.plan.year}年）之内。")
-    refuse_if_any(reasons)
+    if rhythm or due_on:
+        reasons += reasons_against_own_term(commitment.plan_term, own, year=commitment.plan.year)
+    refuse_if_any(dict.fromkeys(reasons))
+    if (rhythm.value if rhythm else "") != commitment.own_rhythm:
+        commitment.own_since_on = day_of(at) if rhythm else None
     commitment.own_rhythm, commitment.own_due_on = rhythm.value if rhythm else "", due_on
+    commitment.demand = demand_of(commitment.text, commitment.term)
     accepted = accepted_days(commitment.plan, on=day_of(at)).get(commitment.pk, ())
     commitment.next_due_on = next_due(commitment, accepted, on=day_of(at))
-    commitment.save(update_fields=["own_rhythm", "own_due_on", "next_due_on"])
+    commitment.save(update_fields=["own_rhythm", "own_due_on", "own_since_on", "demand", "next_due_on"])
     facts = {"rhythm": commitment.own_rhythm, "due_on": due_on.isoformat() if due_on else None}
     record(commitment.plan.unit.organ.code, by=by, verb="workplan.term", of=commitment, at=at, facts=facts)
     return commitment

@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from mingtang.law.commitments import Rhythm
+from mingtang.law.commitments import Rhythm, Term, term_in_force
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import Scope, Viewer, scope_of
 from mingtang.workplan.models.plans import Plan, Section
@@ -64,6 +64,8 @@ class Commitment(models.Model):
         "本机关定的频次", max_length=12, blank=True, choices=[(r.value, r.label) for r in Rhythm]
     )
     own_due_on = models.DateField("本机关定的时限", null=True, blank=True)
+    own_since_on = models.DateField("自定时限之日", null=True, blank=True)
+    demand = models.CharField("任务要求的指纹", max_length=64, help_text="由文字和时限算出，佐证证明的是它")
     next_due_on = models.DateField("下一时限", null=True, blank=True, help_text="供排序的副本，由事实算出")
     withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)
 
@@ -94,9 +96,21 @@ class Commitment(models.Model):
         return cls.rows.seen_by(viewer, at=at)
 
     @property
-    def term(self) -> tuple[Rhythm, date | None]:
-        """频次和时限：what the organ set where the plan left it open, else what the plan says."""
-        return Rhythm(self.own_rhythm or self.rhythm), self.own_due_on or self.due_on
+    def plan_term(self) -> Term:
+        """要点写明的频次和时限。"""
+        return Term(Rhythm(self.rhythm), self.due_on)
+
+    @property
+    def term(self) -> Term:
+        """频次和时限：what the plan says, or the organ where the plan left it open."""
+        own = Term(Rhythm(self.own_rhythm or self.rhythm), self.own_due_on)
+        return term_in_force(self.plan_term, own if self.own_rhythm or self.own_due_on else None)
+
+    @property
+    def owed_since(self) -> date | None:
+        """从哪天起算周期：the day the plan was made, or that of a term of the organ's own that came later."""
+        days = [day for day in (self.plan.made_on, self.own_since_on) if day is not None]
+        return max(days) if days else None
 
     @property
     def is_task(self) -> bool:

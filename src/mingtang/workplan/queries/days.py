@@ -16,8 +16,8 @@ PUBLICATION_CLOCK = "proactive-publication"
 
 def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date | None:
     """下一时限：the day by which the next result of a commitment is due, from its term and accepted evidence."""
-    rhythm, due = row.term
-    return commitments.next_due(rhythm, due, row.plan.year, accepted_on, on, since=row.plan.made_on)
+    term = row.term
+    return commitments.next_due(term.rhythm, term.due, row.plan.year, accepted_on, on, since=row.owed_since)
 
 
 def publication_clock(plan: Plan, calendar: Calendar) -> Due | None:
@@ -38,9 +38,10 @@ def publication_due(plan: Plan, calendar: Calendar) -> tuple[date | None, bool]:
 
 @dataclass(frozen=True)
 class OutOfDate:
-    """失准的时限：stored days that differ from the computed ones."""
+    """失准的副本：rows whose stored day or demand differs from the computed one, and the plan's own day."""
 
-    commitments: tuple[tuple[Commitment, date | None], ...]
+    commitments: tuple[Commitment, ...]
+    """With the computed values on them, not yet saved."""
     publication: bool
 
     def __len__(self) -> int:
@@ -48,12 +49,14 @@ class OutOfDate:
 
 
 def out_of_date(plan: Plan, calendar: Calendar, *, on: date) -> OutOfDate:
-    """Hold every stored day of a plan against the facts."""
+    """Hold every stored copy of a plan against the facts."""
     accepted = accepted_days(plan, on=on)
     wrong = []
     for row in Commitment.rows.filter(plan=plan).select_related("plan"):
-        day = next_due(row, accepted.get(row.pk, ()), on=on)
-        if day != row.next_due_on:
-            wrong.append((row, day))
-    stored = (plan.publish_by_on, plan.publish_by_provisional)
-    return OutOfDate(tuple(wrong), stored != publication_due(plan, calendar))
+        stored = row.next_due_on, row.demand
+        row.next_due_on = next_due(row, accepted.get(row.pk, ()), on=on)
+        row.demand = commitments.demand_of(row.text, row.term)
+        if (row.next_due_on, row.demand) != stored:
+            wrong.append(row)
+    published = (plan.publish_by_on, plan.publish_by_provisional)
+    return OutOfDate(tuple(wrong), published != publication_due(plan, calendar))
