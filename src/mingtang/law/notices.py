@@ -97,8 +97,10 @@ _NUMBER = re.compile(r"国办发明电\s*〔\d{4}〕\s*\d+\s*号")
 _ITEM = re.compile(r"^\s*[一二三四五六七八九十]+、\s*(?P<name>[^:]{1,20}):(?P<body>.*)$")
 _DAY = r"(?:(?P<{0}year>\d{{4}})年)?(?:(?P<{0}month>\d{{1,2}})月)?(?P<{0}day>\d{{1,2}})日(?:\((?P<{0}note>[^)]*)\))?"
 _SPAN = re.compile(_DAY.format("") + "(?:至" + _DAY.format("to_") + ")?")
-_TOTAL = re.compile(r"(?:共|放假)(\d{1,2})天")
+_TOTAL = re.compile(r"(?:共|放假|调休)(\d{1,2})天")
 _WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日])")
+# 鼓励、倡导只是建议，不改变哪天放假。同一句里写了上班的不算，免得漏掉调休。
+_ADVICE = re.compile(r"[^。;,:]*(?:鼓励|倡导|提倡|建议|引导)(?:(?!上班)[^。;])*(?=[。;]|$)")
 _PLAIN = str.maketrans("（）：，；０１２３４５６７８９", "():,;0123456789")
 
 
@@ -128,11 +130,19 @@ def parse_notice(text: str, year: int | None = None) -> Notice:
     return notice_of(of_year, days, Source(usual_title(of_year), "".join(number[0].split()) if number else ""))
 
 
+def without_advice(line: str) -> str:
+    """去掉建议的话：a line without what is only encouraged (鼓励……除夕休息), which makes no day a day off.
+
+    Law: 全国年节及纪念日放假办法; only the arrangement of the notice itself changes which days are worked.
+    """
+    return _ADVICE.sub("", line)
+
+
 def _read_item(year: int, name: str, body: str) -> tuple[list[NoticeDay], list[str]]:
     """Read one numbered item: sentences that say 放假 or 上班, each with its days."""
     days: list[NoticeDay] = []
     reasons: list[str] = []
-    for sentence in re.split(r"[。;]", body):
+    for sentence in re.split(r"[。;]", without_advice(body)):
         working = "上班" in sentence
         if not working and "放假" not in sentence:
             continue
