@@ -26,7 +26,7 @@ def notice_2027(text=TEXT, number=NUMBER):
 
 
 def enter(by, notice=None, **told):
-    told = {"published_on": date(2026, 11, 5), "source": "中国政府网", "by": by, "at": AT} | told
+    told = {"published_on": date(2026, 11, 5), "source": "中国政府网", "despite_gaps": True, "by": by, "at": AT} | told
     return enter_notice(notice=notice or notice_2027(), **told)
 
 
@@ -107,8 +107,17 @@ def test_the_act_stands_in_the_trail_with_its_counts(administrator, town, due_da
         "holidays.notice.enter",
         f"holidays.holidaynotice:{kept.pk}",
     )
-    assert entry.facts == (f'{{"days_changed":1,"days_off":10,"digest":"{kept.digest}","made_up_days":1,"year":2027}}')
+    assert entry.facts == (
+        f'{{"days_changed":1,"days_off":10,"digest":"{kept.digest}","gaps":2,"made_up_days":1,"year":2027}}'
+    )
     assert verify().ok
+
+
+def test_a_table_with_gaps_counts_only_where_somebody_says_so(administrator, town):
+    assert refused(administrator, despite_gaps=False) == (
+        "没有看到清明节、劳动节、端午节、中秋节、国庆节放假；法定节日每年都放假，请核对是否漏贴。",
+        "读出的放假日子一共 10 天，少于法定的 13 天，请核对是否漏贴。",
+    )
 
 
 def test_only_an_administrator_of_the_topmost_organ_may_enter(town, town_administrator):

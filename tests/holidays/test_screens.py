@@ -18,7 +18,14 @@ from tests.holidays.conftest import due_day
 
 YEAR = clock.today().year + 1
 SATURDAY = next(day for n in range(7) if (day := date(YEAR, 3, 1) + timedelta(days=n)).weekday() == 5)
-TEXT = f"元旦 {YEAR}-01-01 至 {YEAR}-01-03 休\n五一：5月1日至3日放假\n国庆 {YEAR}-10-01 休\n{SATURDAY} 班"
+TEXT = (
+    f"元旦 {YEAR}-01-01 至 {YEAR}-01-03 休\n春节 {YEAR}-02-05 至 {YEAR}-02-08 休\n清明 {YEAR}-04-05 休\n"
+    f"五一：5月1日至3日放假\n端午：6月9日放假\n中秋：9月15日放假\n国庆 {YEAR}-10-01 休\n{SATURDAY} 班"
+)
+GAPS = [
+    "没有看到春节、清明节、劳动节、端午节、中秋节、国庆节放假；法定节日每年都放假，请核对是否漏贴。",
+    "读出的放假日子一共 1 天，少于法定的 13 天，请核对是否漏贴。",
+]
 
 
 def told(**more):
@@ -110,17 +117,46 @@ def test_the_preview_shows_the_days_and_changes_nothing(desk):
     assert response.status_code == 200
     assert [(row["name"], row["kind"], row["count"]) for row in response.context["days"]] == [
         ("元旦", "放假", "3 天"),
+        ("春节", "放假", "4 天"),
         ("节假日", "调休上班", "1 天"),
+        ("清明", "放假", "1 天"),
         ("节假日", "放假", "3 天"),
+        ("端午", "放假", "1 天"),
+        ("中秋", "放假", "1 天"),
         ("国庆", "放假", "1 天"),
     ]
-    assert response.context["missing"] == []
+    assert response.context["gaps"] == ()
+    assert texts(response, "label") == []
     assert (HolidayNotice.rows.count(), due_day()) == (0, before)
 
 
-def test_the_preview_warns_of_a_feast_that_is_missing(desk):
+def test_the_preview_says_what_is_missing_and_asks_for_a_tick(desk):
     response = desk.post(reverse("holidays:enter"), told(text=f"{YEAR}-01-01 休"))
-    assert response.context["missing"] == ["劳动节", "国庆节"]
+    assert list(response.context["gaps"]) == GAPS
+    assert texts(response, "label") == ["已与通知原文核对，这份安排虽然不全，仍然按它录入"]
+
+
+def test_a_notice_with_gaps_is_not_confirmed_without_the_tick(desk):
+    gappy = told(text=f"{YEAR}-01-01 休", step="confirm")
+    response = desk.post(reverse("holidays:enter"), gappy)
+    assert (response.status_code, list(response.context["gaps"]), HolidayNotice.rows.count()) == (422, GAPS, 0)
+    assert texts(response, "li").count("安排不全，请先核对；确实要录入的，勾选上面这一项再确认。") == 1
+    assert desk.post(reverse("holidays:enter"), gappy | {"despite_gaps": "yes"}).status_code == 302
+    assert HolidayNotice.rows.count() == 1
+
+
+def test_replacing_a_known_year_shows_the_days_added_and_removed(desk):
+    desk.post(reverse("holidays:enter"), told(step="confirm"))
+    changed = TEXT.replace("6月9日", "6月10日").replace(f"{SATURDAY} 班", "")
+    response = desk.post(reverse("holidays:enter"), told(text=changed))
+    shown = {name: [(row["name"], row["kind"]) for row in response.context[name]] for name in ("added", "removed")}
+    assert shown == {"added": [("端午", "放假")], "removed": [("节假日", "调休上班"), ("端午", "放假")]}
+    assert texts(response, "h3") == ["增加的日子", "去掉的日子"]
+
+
+def test_a_year_without_a_table_in_force_has_no_difference_to_show(desk):
+    response = desk.post(reverse("holidays:enter"), told())
+    assert (response.context["replaces"], texts(response, "h3")) == (Calendar.shipped().known(YEAR), [])
 
 
 def test_confirming_enters_the_notice_and_says_what_moved(desk, administrator):

@@ -14,6 +14,7 @@ from mingtang.audit.actions import record
 from mingtang.audit.chain import canonical
 from mingtang.holidays import queries
 from mingtang.holidays.models import HolidayNotice
+from mingtang.law.feasts import gaps
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar, Notice, reasons_against_notice
@@ -45,14 +46,19 @@ def _administered(by: Person, on: date) -> Unit | None:
 
 
 @transaction.atomic
-def enter_notice(*, notice: Notice, published_on: date, source: str, by: Person, at: datetime) -> Entered:
+def enter_notice(
+    *, notice: Notice, published_on: date, source: str, by: Person, at: datetime, despite_gaps: bool = False
+) -> Entered:
     """录入放假通知：it replaces the year's table from now on; every stored day is computed anew in the same act.
 
+    Law: 全国年节及纪念日放假办法 第二条; a table with gaps counts only where somebody says ``despite_gaps``.
     Errors: ``RuleBroken`` with all reasons; then neither the table nor any stored day has changed.
     """
     organ = _administered(by, day_of(at))
     reasons = reasons_against_entering(by=by, at=at)
     reasons += _faults(notice, published_on=published_on, source=source, on=day_of(at))
+    found = gaps(notice)
+    reasons += [] if despite_gaps else found
     refuse_if_any(reasons)
     Unit.rows.select_for_update(no_key=True).get(pk=organ.pk)
     replaced = HolidayNotice.rows.select_for_update(no_key=True).filter(year=notice.year, superseded_at=None)
@@ -69,15 +75,18 @@ def enter_notice(*, notice: Notice, published_on: date, source: str, by: Person,
         "days_off": len(kept.days_off),
         "made_up_days": len(kept.made_up_days),
         "days_changed": changed,
-    }
+    } | ({"gaps": len(found)} if found else {})
     record(organ.code, by=by, verb="holidays.notice.enter", of=kept, at=at, facts=facts)
     return Entered(kept, changed)
 
 
 @transaction.atomic
 def try_notice(*, notice: Notice, published_on: date, source: str, by: Person, at: datetime) -> int:
-    """试算：how many stored days the notice would move. The whole act is done and taken back, so the count is true."""
-    entered = enter_notice(notice=notice, published_on=published_on, source=source, by=by, at=at)
+    """试算：how many stored days the notice would move. The whole act is done and taken back, so the count is true.
+
+    Gaps are no ground to refuse here: they are shown beside the count.
+    """
+    entered = enter_notice(notice=notice, published_on=published_on, source=source, by=by, at=at, despite_gaps=True)
     transaction.set_rollback(True)
     return entered.changed
 

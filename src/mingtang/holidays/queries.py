@@ -1,14 +1,12 @@
 """工作日表的查阅：the table everybody reckons with, and what the list of years shows of it."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from mingtang.holidays.models import HolidayNotice
+from mingtang.law.feasts import Difference, difference
 from mingtang.law.workdays import Calendar, Notice
 from mingtang.organs.models import Unit
-
-FIXED_FEASTS = ((1, 1, "元旦"), (5, 1, "劳动节"), (10, 1, "国庆节"))
 
 
 def calendar() -> Calendar:
@@ -69,10 +67,10 @@ def versions(year: int) -> list[HolidayNotice]:
     return list(HolidayNotice.rows.filter(year=year).select_related("entered_by__unit").order_by("-entered_at", "-id"))
 
 
-def fixed_feasts_missing(notice: Notice) -> list[str]:
-    """没有写到的法定节日：of those on a fixed day of the year. Law: 全国年节及纪念日放假办法 第二条。"""
-    off = set(notice.days_off)
-    return [name for month, day, name in FIXED_FEASTS if date(notice.year, month, day) not in off]
+def difference_in_force(notice: Notice) -> Difference | None:
+    """与现行安排的差别；那一年还没有安排的为空。"""
+    in_force = calendar().notice_for(notice.year)
+    return difference(in_force, notice) if in_force else None
 
 
 def topmost_organs() -> list[Unit]:

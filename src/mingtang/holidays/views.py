@@ -1,5 +1,6 @@
 """放假通知的屏幕：the table by year, one year, and entering a notice with a look before it counts."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mingtang.holidays import actions, queries
 from mingtang.holidays.forms import NoticeForm
 from mingtang.law.days import chinese_day, weekday_name
+from mingtang.law.feasts import gaps
+from mingtang.law.notices import NoticeDay
 from mingtang.law.rules import RuleBroken
-from mingtang.law.workdays import Notice
 from mingtang.ui import clock
 
 
@@ -32,7 +34,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     of_year = next((row for row in queries.years_of_table(this_year=clock.today().year) if row.year == year), None)
     if of_year is None:
         raise Http404
-    days = rows_of(of_year.notice) if of_year.notice else []
+    days = rows_of(of_year.notice.days) if of_year.notice else []
     context = {"row": of_year, "days": days, "versions": queries.versions(year)}
     return render(request, "holidays/year.html", context)
 
@@ -57,9 +59,11 @@ def enter(request: HttpRequest) -> HttpResponse:
         "at": now,
     }
     try:
-        if request.POST.get("step") != "confirm":
-            return _preview(request, form, changed=actions.try_notice(**told))
-        entered = actions.enter_notice(**told)
+        despite_gaps = request.POST.get("despite_gaps") == "yes"
+        confirmed = request.POST.get("step") == "confirm"
+        if not confirmed or (gaps(form.notice) and not despite_gaps):
+            return _preview(request, form, changed=actions.try_notice(**told), unticked=confirmed)
+        entered = actions.enter_notice(**told, despite_gaps=despite_gaps)
     except RuleBroken as broken:
         for reason in broken.reasons:
             form.add_error(None, reason)
@@ -68,11 +72,11 @@ def enter(request: HttpRequest) -> HttpResponse:
     return redirect("holidays:year", year=entered.notice.year)
 
 
-def rows_of(notice: Notice) -> list[dict[str, str]]:
-    """The table of a notice as read: one row for each run of days alike, in order."""
+def rows_of(entries: Sequence[NoticeDay]) -> list[dict[str, str]]:
+    """Days of a notice as a table: one row for each run of days alike, in order."""
     rows = []
     for _, run in groupby(
-        enumerate(notice.days), lambda pair: (pair[1].working, pair[1].name, pair[1].day.toordinal() - pair[0])
+        enumerate(entries), lambda pair: (pair[1].working, pair[1].name, pair[1].day.toordinal() - pair[0])
     ):
         days = [entry for _, entry in run]
         first, last = days[0], days[-1]
@@ -102,15 +106,20 @@ def _form(request: HttpRequest, form: NoticeForm) -> HttpResponse:
     return render(request, "holidays/enter.html", {"form": form})
 
 
-def _preview(request: HttpRequest, form: NoticeForm, *, changed: int) -> HttpResponse:
+def _preview(request: HttpRequest, form: NoticeForm, *, changed: int, unticked: bool) -> HttpResponse:
+    differing = queries.difference_in_force(form.notice)
     context = {
         "form": form,
         "notice": form.notice,
-        "days": rows_of(form.notice),
-        "missing": queries.fixed_feasts_missing(form.notice),
+        "days": rows_of(form.notice.days),
+        "gaps": gaps(form.notice),
+        "unticked": unticked,
+        "replaces": differing is not None,
+        "added": rows_of(differing.added) if differing else [],
+        "removed": rows_of(differing.removed) if differing else [],
         "changed": changed,
     }
-    return render(request, "holidays/preview.html", context)
+    return render(request, "holidays/preview.html", context, status=422 if unticked else 200)
 
 
 def _next_missing(today: date) -> int:
