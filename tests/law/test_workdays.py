@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingtang.law.rules import RuleBroken
-from mingtang.law.workdays import Calendar, NoticeDay, Reckoned, Source, notice_of
+from mingtang.law.workdays import YEAR_END, Calendar, NoticeDay, Reckoned, Source, notice_of
 
 CALENDAR = Calendar.shipped()
 DAYS = st.dates(date(2018, 1, 1), date(2028, 12, 31))
@@ -59,9 +59,32 @@ def test_with_zero_days_the_start_is_the_answer_even_on_a_sunday():
 
 def test_a_year_without_a_notice_is_counted_by_weekdays_and_provisional():
     assert not CALENDAR.known(2027)
-    assert CALENDAR.add_working_days(date(2026, 12, 30), 1) == Reckoned(date(2026, 12, 31), provisional=False)
+    assert CALENDAR.add_working_days(date(2026, 12, 30), 1) == Reckoned(date(2026, 12, 31), provisional=True)
+    assert CALENDAR.add_working_days(date(2026, 12, 24), 1) == Reckoned(date(2026, 12, 25), provisional=False)
     assert CALENDAR.add_working_days(date(2026, 12, 30), 2) == Reckoned(date(2027, 1, 1), provisional=True)
     assert CALENDAR.add_working_days(date(2027, 1, 10), -10).provisional
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unsettled"),
+    [
+        (date(2026, 12, 1), date(2026, 12, 25), ()),
+        (date(2026, 12, 1), date(2026, 12, 26), ((date(2026, 12, 26), 2027),)),
+        (date(2026, 12, 31), date(2026, 12, 28), ((date(2026, 12, 28), 2027),)),
+        (date(2025, 12, 26), date(2026, 1, 9), ()),
+        (date(2026, 12, 30), date(2027, 1, 4), ((date(2026, 12, 30), 2027), (date(2027, 1, 1), 2027))),
+        (date(2027, 12, 30), date(2027, 12, 31), ((date(2027, 12, 30), 2027),)),
+    ],
+)
+def test_days_that_a_missing_notice_may_change_are_unsettled(first, last, unsettled):
+    assert CALENDAR.unsettled_between(first, last) == unsettled
+    assert CALENDAR.is_provisional(first, last) == bool(unsettled)
+
+
+def test_no_shipped_notice_reaches_further_back_than_the_unsettled_days():
+    back = [entry.day for notice in CALENDAR.notices for entry in notice.days if entry.day.year < notice.year]
+    assert [day for day in back if (day.month, day.day) < YEAR_END] == []
+    assert CALENDAR.describe(date(2018, 12, 29)) == "调休上班日"
 
 
 def new_year_2027(*days):

@@ -160,11 +160,13 @@ def holiday_steps(calendar: Calendar, start: date, end: date) -> Iterator[Step]:
 
 
 def provisional_steps(calendar: Calendar, start: date, end: date) -> Iterator[Step]:
-    """其间没有放假通知的年份：one step for each, on the first day of it that is reached."""
-    for year in range(start.year, end.year + 1):
-        if not calendar.known(year):
+    """其间还会因放假通知变动的日子：one step for each missing notice, on the first day that it may change."""
+    for day, year in calendar.unsettled_between(start, end):
+        if day.year == year:
             what = f"{year}年的放假安排还没有录入，暂按星期一至星期五计算，录入后重新计算"
-            yield Step(max(start, date(year, 1, 1)), what)
+        else:
+            what = f"{year}年的放假安排还没有录入，元旦调休可能涉及{day.year}年12月26日至31日，录入后重新计算"
+        yield Step(day, what)
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:

@@ -29,12 +29,15 @@ __all__ = [
 ]
 
 LAST_YEAR = 2099
+# 元旦可以与前一年的最后一个周末调休：元旦是星期五的，那个周末从 12 月 26 日开始，不会更早。
+# 2019 年的通知就把 2018 年 12 月 29 日（星期六）改为上班，12 月 30 日、31 日放假。
+YEAR_END = (12, 26)
 ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """算出的日期：``provisional`` when the way to it leads through a year whose notice is not out."""
+    """算出的日期：``provisional`` when the way to it leads through days that a notice not yet out may change."""
 
     day: date
     provisional: bool
@@ -99,9 +102,24 @@ class Calendar:
         return tuple((entry, self._source_of(entry)) for entry in known)
 
     def is_provisional(self, first: date, last: date) -> bool:
-        """是否暂定：whether a span of days touches a year without a notice."""
+        """是否暂定：whether a span of days, both ends with it, touches days that a notice not yet out may change."""
+        return bool(self.unsettled_between(first, last))
+
+    def unsettled_between(self, first: date, last: date) -> tuple[tuple[date, int], ...]:
+        """尚未确定的日子：from which day of the span on, for want of the notice of which year.
+
+        Law: 国务院办公厅每年的通知. A year without a notice is open; so are the days from 26 to 31 December of a year
+        whose successor has none, because the New Year's break of the successor may reach back into them.
+        Units: both ends of the span count.
+        """
         low, high = min(first, last), max(first, last)
-        return not all(self.known(year) for year in range(low.year, high.year + 1))
+        found = []
+        for year in range(low.year, high.year + 1):
+            if not self.known(year):
+                found.append((max(low, date(year, 1, 1)), year))
+            elif date(year, *YEAR_END) <= high and not self.known(year + 1):
+                found.append((max(low, date(year, *YEAR_END)), year + 1))
+        return tuple(found)
 
     def add_working_days(self, start: date, n: int) -> Reckoned:
         """加减工作日：the ``n``-th working day after the start, or before it where ``n`` is negative.
