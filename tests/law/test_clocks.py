@@ -108,6 +108,21 @@ def test_a_length_stays_within_reason(length):
         clock("delayed-answer", NOW).with_length(length)
 
 
+def test_the_days_to_correct_an_application_are_the_organs_to_set():
+    row = clock("applicant-correction", NOW)
+    assert (row.length, row.needs_length, row.length_in_words) == (None, True, "由本机关确定")
+
+
+def test_the_extended_reply_stands_still_for_the_same_reasons_as_the_reply():
+    assert clock("reply-extension", NOW).pauses == clock("reply", NOW).pauses
+
+
+def test_a_clock_of_the_same_day_may_be_given_its_own_length():
+    assert clock("explainer-publication", NOW).with_length(0).length_in_words == "当日"
+    with pytest.raises(RuleBroken, match="应当是 0 到 999 之间的整数"):
+        clock("explainer-publication", NOW).with_length(-1)
+
+
 def test_a_fixed_date_has_no_length():
     with pytest.raises(RuleBroken, match="固定日期"):
         clock("annual-report-town", NOW).with_length(3)

@@ -1,6 +1,6 @@
 """期限计算：the first day is not counted, days off move the end, pauses are left out once, each step says why."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -45,7 +45,8 @@ def due_of(name, start, **how):
         ("document-expiry-review", date(2026, 12, 31), date(2026, 6, 30)),
         ("decision-hearing-material", date(2026, 11, 20), date(2026, 11, 13)),
         ("annual-report-town", date(2026, 12, 31), date(2027, 1, 31)),
-        ("decision-catalogue", date(2026, 6, 30), date(2027, 6, 30)),
+        ("decision-catalogue", date(2026, 6, 30), date(2026, 6, 30)),
+        ("decision-catalogue", date(2026, 7, 1), date(2027, 6, 30)),
         ("explainer-publication", date(2026, 11, 20), date(2026, 11, 20)),
     ],
 )
@@ -133,6 +134,66 @@ def test_a_year_without_a_notice_makes_the_day_provisional_and_says_so():
     )
 
 
+def test_the_last_days_of_december_wait_for_the_notice_of_the_new_year_and_say_so():
+    reckoned = due_of("reply", date(2026, 12, 3))
+    assert (reckoned.due, reckoned.provisional) == (date(2026, 12, 31), True)
+    what = "2027年的放假安排还没有录入，元旦调休可能涉及2026年12月26日至31日，录入后重新计算"
+    assert [step for step in reckoned.steps if step.article == ""] == [Step(date(2026, 12, 26), what)]
+    assert due_of("reply", date(2025, 12, 3)).provisional is False
+    assert due_of("petition-notice", date(2026, 12, 11)).provisional is True
+    assert due_of("petition-notice", date(2026, 12, 10)).provisional is False
+
+
+def test_the_last_days_of_december_are_settled_once_the_notice_is_known():
+    extended = CALENDAR.with_notice(notice_of(2027, [NoticeDay(date(2027, 1, 1), False, "元旦")]))
+    reckoned = due(clock("reply", date(2026, 12, 3)), date(2026, 12, 3), extended)
+    assert (reckoned.due, reckoned.provisional) == (date(2026, 12, 31), False)
+
+
+def test_a_fixed_date_on_the_day_itself_is_that_day_and_its_steps_say_so():
+    steps = due_of("annual-report-county", date(2026, 3, 31)).steps
+    assert [(step.date, step.what) for step in steps] == [
+        (date(2026, 3, 31), "年度终了，从这一天起（含当日）找最近的3月31日"),
+        (date(2026, 3, 31), "每年3月31日前，固定日期不顺延"),
+    ]
+
+
+def test_what_is_due_the_same_day_has_one_step_and_is_never_provisional():
+    for name, what in (
+        ("explainer-publication", "文件公开，当日届满（未核实，由本机关设定）"),
+        ("village-board-major", "事项发生，当日届满"),
+    ):
+        reckoned = due_of(name, date(2027, 3, 1))
+        assert (reckoned.due, reckoned.provisional) == (date(2027, 3, 1), False)
+        assert [step.what for step in reckoned.steps] == [what]
+
+
+def test_hours_told_in_another_zone_are_shown_in_the_time_of_china():
+    reckoned = due_of("public-concern-statement", datetime(2026, 11, 20, 20, 30, tzinfo=UTC))
+    assert [step.date.isoformat() for step in reckoned.steps] == [
+        "2026-11-21T04:30:00+08:00",
+        "2026-11-21T09:30:00+08:00",
+    ]
+    assert reckoned.due.isoformat() == "2026-11-21T09:30:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "length", "what"),
+    [
+        ("correction-notice", None, "第 7 个工作日，期限届满"),
+        ("correction-notice", 5, "第 5 个工作日（本机关设定），期限届满"),
+        ("applicant-correction", 15, "第 15 个工作日（本机关设定），期限届满"),
+        ("mailbox-message", None, "第 5 个工作日（本机关设定），期限届满"),
+        ("explainer-latest", None, "第 3 个工作日（未核实，由本机关设定），期限届满"),
+        ("hotline-return", None, "第 2 个工作日（未核实），期限届满"),
+    ],
+)
+def test_a_number_that_is_not_the_verified_one_of_the_article_says_so(name, length, what):
+    row = clock(name, date(2026, 11, 2))
+    row = row if length is None else row.with_length(length)
+    assert due(row, date(2026, 11, 2), CALENDAR).steps[-1].what == what
+
+
 def test_the_notice_of_the_new_year_makes_the_same_day_certain_and_later():
     notice = notice_of(2027, [NoticeDay(date(2027, 1, 1), False, "元旦")])
     extended = CALENDAR.with_notice(notice)
@@ -157,7 +218,7 @@ def test_an_extension_is_counted_and_explained():
     assert reckoned.due == date(2026, 12, 7)
     assert [(step.date, step.what) for step in reckoned.steps[1:]] == [
         (date(2026, 11, 23), "原期限届满，延长 10 个工作日"),
-        (date(2026, 12, 7), "第 15 个工作日，期限届满"),
+        (date(2026, 12, 7), "第 15 个工作日（未核实），期限届满"),
     ]
 
 

@@ -10,81 +10,28 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from .clock_terms import ClockUnit, Direction, Instrument, Mark, Roll, Sense
 from .days import chinese_day, month_end
 from .rules import RuleBroken
 
+__all__ = [
+    "Clock",
+    "ClockUnit",
+    "Direction",
+    "Instrument",
+    "Mark",
+    "Roll",
+    "Sense",
+    "clock",
+    "clocks",
+    "read_clocks",
+]
+
 LONGEST = 999
-
-
-class ClockUnit(StrEnum):
-    """期限单位。"""
-
-    WORKING_DAYS = "working_days"
-    CIVIL_DAYS = "civil_days"
-    MONTHS = "months"
-    HOURS = "hours"
-    DATE = "date"
-
-    @property
-    def label(self) -> str:
-        """中文名称：the word that follows the number."""
-        return UNIT_LABELS[self]
-
-
-class Sense(StrEnum):
-    """不超过还是不少于。"""
-
-    AT_MOST = "at_most"
-    AT_LEAST = "at_least"
-
-
-class Direction(StrEnum):
-    """从起算日往后还是往前。"""
-
-    AFTER = "after"
-    BEFORE = "before"
-
-
-class Roll(StrEnum):
-    """最后一日是休息日时：顺延、提前还是不变。"""
-
-    NEXT = "next"
-    PREVIOUS = "previous"
-    NONE = "none"
-
-
-class Mark(StrEnum):
-    """核实程度：V1 full text, V2 excerpt or secondary page, M memory, D our own design."""
-
-    V1 = "V1"
-    V2 = "V2"
-    M = "M"
-    D = "D"
-
-
-UNIT_LABELS: dict[ClockUnit, str] = {
-    ClockUnit.WORKING_DAYS: "个工作日",
-    ClockUnit.CIVIL_DAYS: "日",
-    ClockUnit.MONTHS: "个月",
-    ClockUnit.HOURS: "小时",
-    ClockUnit.DATE: "固定日期",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """依据：the statute or document a clock rests on."""
-
-    title: str
-    number: str = ""
-    titled: bool = True
-    valid_from: date | None = None
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +39,7 @@ class Clock:
     """一条期限。
 
     Units: ``length`` and ``extension`` are in ``unit``; ``length`` is ``None`` where the organ has yet to set it, and
-    for ``ClockUnit.DATE``, whose day of the year is ``month_day``.
+    for ``ClockUnit.DATE``, whose day of the year is ``month_day``. ``own`` is true once the organ has set the length.
     """
 
     id: str
@@ -115,6 +62,25 @@ class Clock:
     valid_from: date | None
     valid_to: date | None
     note: str
+    own: bool = False
+
+    @property
+    def needs_length(self) -> bool:
+        """期限要由本机关先定：whether nothing can be reckoned before the organ has set a length."""
+        return self.length is None and self.unit is not ClockUnit.DATE
+
+    @property
+    def caveat(self) -> str:
+        """长短的来历：本机关设定、未核实；空的是条款自己的、核对过的长短。"""
+        if self.own or (self.configurable and self.mark in (Mark.V1, Mark.D)):
+            return "本机关设定"
+        if self.mark is Mark.V1:
+            return ""
+        return "未核实，由本机关设定" if self.configurable else "未核实"
+
+    def said(self, what: str) -> str:
+        """写明来历的说法：满 15 日，未核实的写作“满 15 日（未核实）”。"""
+        return f"{what}（{self.caveat}）" if self.caveat else what
 
     @property
     def citation(self) -> str:
@@ -141,12 +107,14 @@ class Clock:
     def with_length(self, length: int) -> "Clock":
         """按本机关设定的长短：the same clock with the organ's own length.
 
+        Units: those of the clock; 0 (the same day) only where the clock's own length is 0.
         Errors: ``RuleBroken`` where it is not from 1 to 999, or laxer than a statute that leaves the organ no choice.
         """
+        shortest = 0 if self.length == 0 else 1
         if self.unit is ClockUnit.DATE:
             raise RuleBroken(f"“{self.name}”是每年的固定日期，不能按天数设定。")
-        if not 1 <= length <= LONGEST:
-            raise RuleBroken(f"“{self.name}”的期限应当是 1 到 {LONGEST} 之间的整数，写的是 {length}。")
+        if not shortest <= length <= LONGEST:
+            raise RuleBroken(f"“{self.name}”的期限应当是 {shortest} 到 {LONGEST} 之间的整数，写的是 {length}。")
         if not self.configurable and self.length is not None:
             laxer = length < self.length if self.sense is Sense.AT_LEAST else length > self.length
             if laxer:
@@ -154,7 +122,7 @@ class Clock:
                 raise RuleBroken(
                     f"“{self.name}”是规定的期限（{self.length_in_words}），本机关只能定得更严，不能改为 {wanted}。"
                 )
-        return replace(self, length=length)
+        return replace(self, length=length, own=self.configurable or length != self.length)
 
 
 def clocks() -> tuple[Clock, ...]:
@@ -193,7 +161,7 @@ def read_clocks(text: str) -> tuple[Clock, ...]:
     return rows
 
 
-_KEYS = frozenset(Clock.__dataclass_fields__) - {"instrument"}
+_KEYS = frozenset(Clock.__dataclass_fields__) - {"instrument", "own"}
 _REQUIRED = ("id", "name", "group", "trigger", "unit", "instrument", "mark")
 
 
@@ -239,14 +207,13 @@ def _usual_roll(unit: ClockUnit, direction: Direction) -> Roll:
 def _faults(row: Clock) -> list[str]:
     """What is wrong with a row, in the words of the table."""
     is_date = row.unit is ClockUnit.DATE
-    set_by_organ = row.length is None and not is_date
     checks = {
         "id must be kebab-case": re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.id) is not None,
         "a date needs month_day and no length": is_date == (row.month_day is not None) and not (is_date and row.length),
         "month_day must be a day of every year": row.month_day is None or _is_day(*row.month_day),
         "length must not be negative": row.length is None or row.length >= 0,
         "extension must not be negative": row.extension >= 0,
-        "without a length it must be configurable": row.configurable or not set_by_organ,
+        "without a length it must be configurable": row.configurable or not row.needs_length,
         "a design of ours must be configurable": row.configurable or row.mark is not Mark.D,
         "what is from memory needs a confidence": (row.mark is Mark.M) == (row.confidence in ("hi", "med", "lo")),
         "a shaky memory must be configurable": row.configurable or row.confidence not in ("med", "lo"),

@@ -86,7 +86,7 @@ def reasons_against_reckoning(
     reasons = []
     if not clock.is_valid_on(day_of(start)):
         reasons.append(f"{clock.citation}在{chinese_day(day_of(start))}不适用，请核对日期。")
-    if clock.length is None and clock.unit is not ClockUnit.DATE:
+    if clock.needs_length:
         reasons.append(f"“{clock.name}”的期限由本机关确定，请先写明是多少{clock.unit.label}。")
     if clock.unit is ClockUnit.HOURS and not isinstance(start, datetime):
         reasons.append(f"“{clock.name}”按小时计算，请写明时间，例如 2026-11-20T08:30。")
@@ -176,6 +176,8 @@ def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
 
 def _after_working_days(clock: Clock, start: date, calendar: Calendar, pauses: Sequence[Pause], extension: int) -> Due:
     base, length = clock.length or 0, (clock.length or 0) + extension
+    if not length:
+        return Due(start, False, (_same_day_step(clock, start),))
     last = nth_working_day(start, length, calendar, pauses)
     base_ends = nth_working_day(start, base, calendar, pauses)
     steps = [_first_step(clock, start), *pause_steps(start, last, calendar, pauses, clock.citation)]
@@ -183,18 +185,19 @@ def _after_working_days(clock: Clock, start: date, calendar: Calendar, pauses: S
         steps.append(Step(base_ends, f"原期限届满，延长 {extension} 个工作日", clock.citation))
     if last is None:
         return Due(None, False, in_order(steps))
-    first_counted = min(start + timedelta(days=1), last)
-    what = f"第 {length} 个工作日，期限届满" if length else "当日届满"
+    first_counted = start + timedelta(days=1)
     steps += [*holiday_steps(calendar, start, last), *provisional_steps(calendar, first_counted, last)]
-    return Due(last, calendar.is_provisional(first_counted, last), in_order([*steps, Step(last, what, clock.citation)]))
+    steps.append(Step(last, clock.said(f"第 {length} 个工作日") + "，期限届满", clock.citation))
+    return Due(last, calendar.is_provisional(first_counted, last), in_order(steps))
 
 
 def _working_days_before(clock: Clock, start: date, calendar: Calendar) -> Due:
     reckoned = calendar.add_working_days(start, -(clock.length or 0))
+    last_counted = max(reckoned.day, start - timedelta(days=1))
     steps = [
-        Step(reckoned.day, f"往前第 {clock.length} 个工作日", clock.citation),
+        Step(reckoned.day, clock.said(f"往前第 {clock.length} 个工作日"), clock.citation),
         *holiday_steps(calendar, reckoned.day, start),
-        *provisional_steps(calendar, reckoned.day, start),
+        *provisional_steps(calendar, reckoned.day, last_counted),
         _first_step(clock, start),
     ]
     return Due(reckoned.day, reckoned.provisional, in_order(steps))
@@ -210,11 +213,11 @@ def _after_days_or_months(clock: Clock, start: date, calendar: Calendar, extensi
     if clock.roll is not Roll.NONE:
         moved = calendar.next_working_day(last) if clock.roll is Roll.NEXT else calendar.previous_working_day(last)
         rolled = moved.day
-    steps = [_first_step(clock, start) if length else Step(start, f"{clock.trigger}，当日届满", clock.citation)]
+    steps = [_first_step(clock, start) if length else _same_day_step(clock, start)]
     if extension:
         steps.append(Step(start, f"延长 {extension} {clock.unit.label}", clock.citation))
     if length:
-        reached = f"{'往前' if back else ''}满 {length} {clock.unit.label}"
+        reached = clock.said(f"{'往前' if back else ''}满 {length} {clock.unit.label}")
         short_month = clock.unit is ClockUnit.MONTHS and last.day != start.day
         steps.append(
             Step(last, reached + (f"，这个月没有 {start.day} 日，算到月末" if short_month else ""), clock.citation)
@@ -234,18 +237,26 @@ def _after_days_or_months(clock: Clock, start: date, calendar: Calendar, extensi
 
 
 def _on_fixed_date(clock: Clock, start: date) -> Due:
+    """The next day of the year that the rule names; the start itself, where it is that day."""
     month, day = clock.month_day or (12, 31)
     this_year = date(start.year, month, day)
-    last = this_year if this_year > start else date(start.year + 1, month, day)
-    what = f"每年{month}月{day}日前，固定日期不顺延"
-    return Due(last, False, (Step(start, f"{clock.trigger}，从这一天往后找"), Step(last, what, clock.citation)))
+    last = this_year if this_year >= start else date(start.year + 1, month, day)
+    looked = Step(start, f"{clock.trigger}，从这一天起（含当日）找最近的{month}月{day}日")
+    what = clock.said(f"每年{month}月{day}日前") + "，固定日期不顺延"
+    return Due(last, False, (looked, Step(last, what, clock.citation)))
 
 
 def _after_hours(clock: Clock, start: datetime, extension: int) -> Due:
+    """Hours are counted from the moment; a moment told with its offset is shown in China's time."""
+    here = start.astimezone(CHINA_TIME) if start.tzinfo else start
     length = (clock.length or 0) + extension
-    last = start + timedelta(hours=length)
-    first = Step(start, f"{clock.trigger}，从此刻起算", clock.citation)
-    return Due(last, False, (first, Step(last, f"满 {length} 小时，休息日照算", clock.citation)))
+    last = here + timedelta(hours=length)
+    first = Step(here, f"{clock.trigger}，从此刻起算", clock.citation)
+    return Due(last, False, (first, Step(last, clock.said(f"满 {length} 小时") + "，休息日照算", clock.citation)))
+
+
+def _same_day_step(clock: Clock, start: date) -> Step:
+    return Step(start, clock.said(f"{clock.trigger}，当日届满"), clock.citation)
 
 
 def _first_step(clock: Clock, start: date) -> Step:
