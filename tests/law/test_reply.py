@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mingtang.law.reckoning import Pause, Step
 from mingtang.law.reply import ReplyFacts, reply_due
 from mingtang.law.rules import RuleBroken
-from mingtang.law.workdays import Calendar
+from mingtang.law.workdays import Calendar, NoticeDay, notice_of
 
 CALENDAR = Calendar.shipped()
 FOI = "《中华人民共和国政府信息公开条例》第三十三条"
@@ -80,7 +80,7 @@ def test_an_unpaid_fee_stops_the_clock_and_shows_the_last_day_to_pay():
     waiting = due(date(2026, 9, 18), fee_notified=date(2026, 9, 28))
     assert waiting.due is None
     assert waiting.steps[-1] == Step(
-        date(2026, 10, 30), "缴费的最后一天（第 20 个工作日），逾期未缴的视为放弃申请", FEE
+        date(2026, 10, 30), "缴费的最后一天（第 20 个工作日，未核实），逾期未缴的视为放弃申请", FEE
     )
 
 
@@ -97,8 +97,49 @@ def test_a_question_after_payment_is_left_out_of_the_new_period():
 
 
 def test_a_day_in_a_year_without_a_notice_is_provisional():
-    assert not due(date(2026, 12, 3)).provisional
+    assert not due(date(2026, 11, 27)).provisional
     assert due(date(2026, 12, 4)).provisional
+
+
+def test_a_payment_late_by_a_guessed_calendar_is_reckoned_on_and_provisional():
+    paid = due(date(2027, 1, 18), fee_notified=date(2027, 1, 25), fee_paid=date(2027, 2, 25))
+    assert (paid.due, paid.provisional) == (date(2027, 3, 25), True)
+    what = "缴费晚于暂定的最后一天（2027年2月22日），暂按未逾期计算，2027年的放假安排录入后重新核对"
+    assert Step(date(2027, 2, 25), what, FEE) in paid.steps
+
+
+def test_a_payment_late_by_a_guess_stays_provisional_though_its_own_days_are_settled():
+    known_2027 = [NoticeDay(date(2027, 1, 1), False, "元旦")]
+    extended = CALENDAR.with_notice(notice_of(2028, [NoticeDay(date(2028, 1, 1), False, "元旦")]))
+    extended = extended.with_notice(notice_of(2029, [NoticeDay(date(2029, 1, 1), False, "元旦")]))
+    facts = ReplyFacts(date(2027, 12, 1), fee_notified=date(2027, 12, 3), fee_paid=date(2028, 1, 10))
+    assert reply_due(facts, extended).provisional is True
+    with pytest.raises(RuleBroken, match="申请视为放弃"):
+        reply_due(facts, extended.with_notice(notice_of(2027, known_2027)))
+
+
+def test_a_fee_notice_late_by_a_guessed_calendar_is_reckoned_on_and_provisional():
+    waiting = due(date(2027, 1, 18), fee_notified=date(2027, 2, 18))
+    assert (waiting.due, waiting.provisional) == (None, True)
+    what = "收费通知晚于暂定的答复期限（2027年2月15日），2027年的放假安排录入后重新核对"
+    assert Step(date(2027, 2, 18), what, FOI) in waiting.steps
+
+
+def test_a_fee_notice_sent_in_time_may_be_received_later():
+    facts = {"fee_sent": date(2026, 4, 30), "fee_notified": date(2026, 5, 8)}
+    waiting = due(date(2026, 4, 3), **facts)
+    assert [(step.date, step.what) for step in waiting.steps if step.article == FEE] == [
+        (date(2026, 4, 30), "发出收费通知，未缴清前期限停止计算"),
+        (date(2026, 5, 8), "收到收费通知，缴费期限从次日起算"),
+        (date(2026, 6, 4), "缴费的最后一天（第 20 个工作日，未核实），逾期未缴的视为放弃申请"),
+    ]
+    assert due(date(2026, 4, 3), fee_paid=date(2026, 6, 4), **facts).due == due(date(2026, 6, 4)).due
+
+
+def test_a_fee_notice_sent_and_not_yet_received_stops_the_clock():
+    waiting = due(date(2026, 4, 3), fee_sent=date(2026, 4, 30))
+    assert (waiting.due, waiting.provisional) == (None, False)
+    assert waiting.steps[-1] == Step(date(2026, 4, 30), "发出收费通知，未缴清前期限停止计算", FEE)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +172,19 @@ def test_a_day_in_a_year_without_a_notice_is_provisional():
         ),
         (
             {"fee_notified": date(2026, 2, 4)},
-            "收到收费通知的日期（2026年2月4日）晚于答复期限（2026年2月2日），请核对日期。",
+            "收到收费通知的日期（2026年2月4日）晚于答复期限（2026年2月2日），请核对日期；通知是在期限内发出的，请写明发出的日期。",
+        ),
+        (
+            {"fee_sent": date(2026, 2, 3), "fee_notified": date(2026, 2, 4)},
+            "发出收费通知的日期（2026年2月3日）晚于答复期限（2026年2月2日），请核对日期。",
+        ),
+        (
+            {"fee_sent": date(2026, 1, 9), "fee_notified": date(2026, 1, 8)},
+            "收到收费通知的日期（2026年1月8日）早于发出收费通知的日期（2026年1月9日），请核对。",
+        ),
+        (
+            {"fee_sent": date(2026, 1, 2), "fee_notified": date(2026, 1, 8)},
+            "发出收费通知的日期（2026年1月2日）早于收到申请的日期（2026年1月5日），请核对。",
         ),
         (
             {"fee_notified": date(2026, 1, 8), "fee_paid": date(2026, 2, 6)},
