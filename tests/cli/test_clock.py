@@ -43,7 +43,16 @@ def refusal(line):
         ("annual-report-town --from 2026-12-31", "2027-01-31"),
         ("public-concern-other --from 2026-11-20T08:30", "2026-11-22T08:30"),
         ("public-concern-other --from 2026-11-20T08:30+08:00", "2026-11-22T08:30+08:00"),
+        ("public-concern-statement --from 2026-11-20T20:30Z", "2026-11-21T09:30+08:00"),
         ("delayed-answer --from 2026-11-02 --length 5", "2026-11-09"),
+        ("applicant-correction --from 2026-11-02 --length 5", "2026-11-09"),
+        ("explainer-publication --from 2026-11-20 --length 0", "2026-11-20"),
+        ("decision-catalogue --from 2026-06-30", "2026-06-30"),
+        ("reply --received 2027-01-18 --fee-notified 2027-01-25 --fee-paid 2027-02-25", "2027-03-25"),
+        (
+            "reply --received 2026-04-03 --fee-sent 2026-04-30 --fee-notified 2026-05-08 --fee-paid 2026-06-04",
+            "2026-07-03",
+        ),
         ("hotline-order --from 2026-11-16 --extended 10", "2026-12-07"),
         ("reply --from 2026-09-18", "2026-10-22"),
         ("reply --received 2026-04-03 --pause 2026-04-08 2026-04-20", "2026-05-18"),
@@ -110,12 +119,58 @@ def test_the_answer_in_words_explains_itself():
 
 
 @pytest.mark.parametrize(
+    ("line", "standing", "words"),
+    [
+        (
+            "document-legality-review --from 2026-11-02",
+            {
+                "mark": "M",
+                "confidence": "hi",
+                "configurable": True,
+                "note": "一般五至十五个工作日，为应对突发事件等除外；未核对全文。",
+            },
+            "“规范性文件合法性审核”的期限：未核实，由本机关设定（M 凭记忆，很有把握；可以由本机关设定）。"
+            "一般五至十五个工作日，为应对突发事件等除外；未核对全文。",
+        ),
+        (
+            "delayed-answer --from 2026-11-02 --length 5",
+            {
+                "mark": "V1",
+                "confidence": "",
+                "configurable": True,
+                "note": "合理期限由本机关确定并告知申请人，代替原答复期限。",
+            },
+            "“延迟答复”的期限：本机关设定（V1 核对过全文；可以由本机关设定）。"
+            "合理期限由本机关确定并告知申请人，代替原答复期限。",
+        ),
+        (
+            "reply --received 2026-09-18 --fee-notified 2026-09-28 --fee-paid 2026-10-12",
+            {
+                "mark": "M",
+                "confidence": "hi",
+                "configurable": False,
+                "note": "从缴费完毕的次日起重新计算；未核对办法全文。",
+            },
+            "“缴费后答复申请”的期限：未核实（M 凭记忆，很有把握；不能由本机关设定）。"
+            "从缴费完毕的次日起重新计算；未核对办法全文。",
+        ),
+    ],
+)
+def test_an_answer_that_rests_on_no_verified_number_says_so(line, standing, words):
+    reckoned = answer(line)
+    assert {key: reckoned[key] for key in ("mark", "confidence", "configurable", "note")} == standing
+    assert call(line)[1].splitlines()[2] == words
+
+
+@pytest.mark.parametrize(
     ("line", "words"),
     [
         ("decision-comment --from 2026-03-02", "最早届满日：2026年4月1日（星期三）"),
         ("decision-hearing-material --from 2026-11-20", "到期日：2026年11月13日（星期五）"),
         ("reply --received 2026-04-03 --pause 2026-04-08 -", "期限已经停止计算，现在没有到期日。"),
-        ("reply --received 2026-12-10", "到期日：2027年1月7日（星期四），暂定：当年的放假安排还没有录入"),
+        ("reply --received 2026-12-10", "到期日：2027年1月7日（星期四），暂定：涉及的放假安排还没有录入"),
+        ("public-concern-statement --from 2026-11-20T20:30Z", "到期日：北京时间 2026年11月21日 09:30（星期六）"),
+        ("reply --received 2026-12-03", "到期日：2026年12月31日（星期四），暂定：涉及的放假安排还没有录入"),
         ("public-concern-statement --from 2026-11-20T22:30", "到期日：2026年11月21日（星期六） 03:30"),
     ],
 )
@@ -172,6 +227,14 @@ def test_every_clock_of_the_list_can_be_reckoned():
         (
             "proactive-publication",
             "请用 --from 写明起算日（政府信息形成或者变更的日期），例如 --from 2026-01-30。",
+        ),
+        (
+            "applicant-correction --from 2026-11-02",
+            "“申请人补正”的期限由本机关确定，请用 --length 写明是多少个工作日，例如 --length 10。",
+        ),
+        (
+            "reply --received 2026-01-05 --fee-sent 2026-01-09 --fee-notified 2026-01-08",
+            "收到收费通知的日期（2026年1月8日）早于发出收费通知的日期（2026年1月9日），请核对。",
         ),
         ("reply", "请用 --received 写明收到申请的日期，例如 --received 2026-01-30。"),
         (

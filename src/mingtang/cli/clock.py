@@ -24,7 +24,8 @@ from mingtang.law.workdays import Calendar
 DONE, WRONG_CALL = 0, 2
 OPEN_END = "-"
 CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-REPLY_ONLY = ("received", "corrected", "fee_notified", "fee_paid")
+REPLY_ONLY = ("received", "corrected", "fee_sent", "fee_notified", "fee_paid")
+CONFIDENCE = {"hi": "很有把握", "med": "把握一般", "lo": "没有把握"}
 EXAMPLES = """例子：
   mingtang clock list
   mingtang clock proactive-publication --from 2026-01-30
@@ -52,6 +53,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("--received", metavar="DATE", help="reply：收到申请的日期")
     parser.add_argument("--corrected", metavar="DATE", help="reply：收到补正后的申请的日期")
+    parser.add_argument("--fee-sent", metavar="DATE", help="reply：发出收费通知的日期；不写的，按收到的日期算")
     parser.add_argument("--fee-notified", metavar="DATE", help="reply：申请人收到收费通知的日期")
     parser.add_argument("--fee-paid", metavar="DATE", help="reply：缴费完毕的日期")
     parser.add_argument("--json", action="store_true", help="只输出 JSON")
@@ -87,9 +89,9 @@ def _list(args: argparse.Namespace, out: TextIO) -> None:
         if row.group != group:
             group = row.group
             print(f"\n{group}", file=out)
-        by_organ = "，由本机关设定" if row.configurable and row.length is not None else ""
+        caveat = f"，{row.caveat}" if row.caveat and not row.needs_length else ""
         print(f"  {row.id}", file=out)
-        print(f"      {row.name}：{row.trigger}，{row.length_in_words}{by_organ}。{row.citation}", file=out)
+        print(f"      {row.name}：{row.trigger}，{row.length_in_words}{caveat}。{row.citation}", file=out)
 
 
 def _any_clock(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> None:
@@ -104,9 +106,12 @@ def _any_clock(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> Non
     row = clock(args.name, day_of(start))
     if args.length is not None:
         row = row.with_length(_number("--length", args.length))
+    elif row.needs_length:
+        words = f"“{row.name}”的期限由本机关确定，请用 --length 写明是多少{row.unit.label}"
+        raise RuleBroken(f"{words}，例如 --length 10。")
     extension = _number("--extended", args.extended) if args.extended is not None else 0
     answer = due(row, start, calendar, pauses=_pauses(args.pause or ()), extension=extension)
-    _print_answer(row, answer, args.json, out)
+    _print_answer(row, answer, args.json, out, rests_on=row)
 
 
 def _reply(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> None:
@@ -124,11 +129,20 @@ def _reply(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> None:
         corrected=_optional_day("--corrected", args.corrected),
         pauses=_pauses(args.pause or ()),
         extended=extended or 0,
+        fee_sent=_optional_day("--fee-sent", args.fee_sent),
         fee_notified=_optional_day("--fee-notified", args.fee_notified),
         fee_paid=_optional_day("--fee-paid", args.fee_paid),
     )
     answer = reply_due(facts, calendar)
-    _print_answer(clock("reply", facts.received), answer, args.json, out)
+    row = clock("reply", facts.received)
+    _print_answer(row, answer, args.json, out, rests_on=_rests_on(row, facts))
+
+
+def _rests_on(reply: Clock, facts: ReplyFacts) -> Clock:
+    """The row whose number the answer rests on: a fee notice puts another one in the place of the reply clock."""
+    if facts.fee_paid:
+        return clock("reply-after-fee", facts.fee_paid)
+    return clock("fee-payment", facts.frozen) if facts.frozen else reply
 
 
 def _refuse_options(args: argparse.Namespace, *names: str) -> None:
@@ -179,16 +193,18 @@ def _pauses(written: Iterable[list[str]]) -> tuple[Pause, ...]:
     return tuple(pauses)
 
 
-def _print_answer(row: Clock, answer: Due, as_json: bool, out: TextIO) -> None:
+def _print_answer(row: Clock, answer: Due, as_json: bool, out: TextIO, *, rests_on: Clock) -> None:
     if as_json:
         steps = [{"date": _iso(step.date), "what": step.what, "article": step.article} for step in answer.steps]
         due_on = _iso(answer.due) if answer.due else None
-        _print_json(
-            {"clock": row.id, "name": row.name, "due": due_on, "provisional": answer.provisional, "steps": steps}, out
-        )
+        told = {"clock": row.id, "name": row.name, "due": due_on, "provisional": answer.provisional, "steps": steps}
+        _print_json(told | (_standing_as_json(rests_on) if rests_on.caveat else {}), out)
         return
-    print(f"{row.name}（{row.length_in_words}，{row.citation}）", file=out)
+    length = f"{row.length_in_words}，{row.caveat}" if row.caveat else row.length_in_words
+    print(f"{row.name}（{length}，{row.citation}）", file=out)
     print(_due_in_words(row, answer), file=out)
+    if rests_on.caveat:
+        print(_standing_in_words(rests_on), file=out)
     print("\n怎么算的：", file=out)
     for step in answer.steps:
         print(f"  {_in_words(step.date)}  {step.what}", file=out)
@@ -196,17 +212,32 @@ def _print_answer(row: Clock, answer: Due, as_json: bool, out: TextIO) -> None:
             print(f"      依据：{step.article}", file=out)
 
 
+def _standing_in_words(row: Clock) -> str:
+    """How far the number can be relied upon, for a row that is not the verified number of an article."""
+    checked = f"{row.mark} {row.mark.label}" + (f"，{CONFIDENCE[row.confidence]}" if row.confidence else "")
+    own = "可以由本机关设定" if row.configurable else "不能由本机关设定"
+    return f"“{row.name}”的期限：{row.caveat}（{checked}；{own}）。{row.note}"
+
+
+def _standing_as_json(row: Clock) -> dict[str, Any]:
+    return {"mark": row.mark, "confidence": row.confidence, "configurable": row.configurable, "note": row.note}
+
+
 def _due_in_words(row: Clock, answer: Due) -> str:
     if answer.due is None:
         return "期限已经停止计算，现在没有到期日。"
     label = "最早届满日" if row.sense is Sense.AT_LEAST and row.direction is Direction.AFTER else "到期日"
-    provisional = "，暂定：当年的放假安排还没有录入" if answer.provisional else ""
+    provisional = "，暂定：涉及的放假安排还没有录入" if answer.provisional else ""
     return f"{label}：{_in_words(answer.due)}{provisional}"
 
 
 def _in_words(moment: date) -> str:
-    time = f" {moment:%H:%M}" if isinstance(moment, datetime) else ""
-    return f"{chinese_day(moment)}（{weekday_name(moment)}）{time}"
+    weekday = f"（{weekday_name(moment)}）"
+    if not isinstance(moment, datetime):
+        return f"{chinese_day(moment)}{weekday}"
+    if moment.tzinfo is None:
+        return f"{chinese_day(moment)}{weekday} {moment:%H:%M}"
+    return f"北京时间 {chinese_day(moment)} {moment:%H:%M}{weekday}"
 
 
 def _iso(moment: date) -> str:
@@ -228,12 +259,9 @@ def _clock_as_json(row: Clock) -> dict[str, Any]:
         "pauses": list(row.pauses),
         "extension": row.extension,
         "source": {"title": row.instrument.title, "number": row.instrument.number, "article": row.article},
-        "mark": row.mark,
-        "confidence": row.confidence,
-        "configurable": row.configurable,
         "valid_from": _iso(row.valid_from) if row.valid_from else None,
         "valid_to": _iso(row.valid_to) if row.valid_to else None,
-        "note": row.note,
+        **_standing_as_json(row),
     }
 
 
