@@ -10,10 +10,12 @@ from mingtang.law import units
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import UnitKind
+from mingtang.organs import names
 from mingtang.organs.actions.rules import Actor, code_reasons, iso, note, reasons_against_managing
 from mingtang.organs.models import Post, Unit
 
 CHANGEABLE = ("name", "short_name", "keywords", "duties", "address", "hours", "phone", "position")
+CLEANED = ("name", "short_name", "address", "hours", "phone")
 
 
 @transaction.atomic
@@ -34,20 +36,21 @@ def create_unit(
     phone: str = "",
 ) -> Unit:
     """设立单位：put a unit into the tree. Errors: ``RuleBroken`` when it may not stand there or the code is taken."""
+    name = names.clean(name)
     refuse_if_any(_reasons_against_creating(code, name, kind, parent, by=by, at=at))
     unit = Unit(
         code=code,
-        name=name.strip(),
-        short_name=short_name.strip() or name.strip(),
+        name=name,
+        short_name=names.clean(short_name) or name,
         kind=kind.value,
         parent=parent,
         path=f"{parent.path if parent else '/'}{code}/",
         position=position,
         keywords=list(keywords),
         duties=duties,
-        address=address,
-        hours=hours,
-        phone=phone,
+        address=names.clean(address),
+        hours=names.clean(hours),
+        phone=names.clean(phone),
     )
     unit.organ = None if unit.is_organ else parent.organ if parent else None
     unit.save()
@@ -68,18 +71,28 @@ def _reasons_against_creating(
         reasons.append(f"{parent.name}已撤销，下面不能再设单位。")
     reasons += units.reasons_against_placing(parent.unit_kind if parent else None, kind)
     reasons += code_reasons(code, what="代码", taken=Unit.rows.filter(code=code).exists())
-    if not name.strip():
-        reasons.append("请填写单位全称。")
-    return reasons
+    return reasons + _reasons_against_name(name, parent)
+
+
+def _reasons_against_name(name: str, parent: Unit | None, unit: Unit | None = None) -> list[str]:
+    """A full name tells its unit from every other of the organ; one that was closed has given its name free."""
+    if not name or parent is None:
+        return [] if name else ["请填写单位全称。"]
+    near = Unit.rows.filter(Q(organ=parent.organ_id) | Q(parent=parent), closed_on=None)
+    others = near.exclude(pk=unit.pk) if unit else near
+    if any(names.same(name, other) for other in others.values_list("name", flat=True)):
+        return [f"{parent.organ.name}已有单位叫“{name}”，请换一个能区分开的全称。"]
+    return []
 
 
 @transaction.atomic
 def change_unit(unit: Unit, *, by: Actor, at: datetime, **values: object) -> Unit:
     """变更单位：its names, keywords, duties, address, hours and phone; kind and place in the tree stay."""
     unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
+    values |= {field: names.clean(str(values[field])) for field in CLEANED if field in values}
     reasons = reasons_against_managing(unit, by=by, at=at)
-    if not str(values.get("name", unit.name)).strip():
-        reasons.append("请填写单位全称。")
+    if values.get("name", unit.name) != unit.name:
+        reasons += _reasons_against_name(str(values["name"]), unit.parent, unit)
     refuse_if_any(reasons)
     changed = [field for field in CHANGEABLE if field in values and getattr(unit, field) != values[field]]
     for field in changed:

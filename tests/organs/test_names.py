@@ -1,0 +1,80 @@
+"""名称：what nobody sees does not stay in a name, and two units of an organ do not have the same."""
+
+from datetime import date
+
+import pytest
+
+from mingtang.law.units import UnitKind
+from mingtang.organs.actions import add_person, change_person, change_unit, close_unit, create_unit, end_post
+from mingtang.organs.models import Post, Unit
+from mingtang.organs.names import clean, same
+from tests.builders import moment
+from tests.refusals import refused
+
+AT = moment("2026-03-02")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("王\u200b小\u200d明\ufeff", "王小明"),
+        ("\u202e明小王\u202c", "明小王"),
+        ("\u2066王\u2069小\x00明\x07\u00ad\u3164\u2800", "王小明"),
+        ("王\t小\r\n明", "王 小 明"),
+        (" 　王　小明 ", "王 小明"),
+        ("阿依古丽·买买提", "阿依古丽·买买提"),
+        ("𠮷野\U000e0100", "𠮷野\U000e0100"),
+        ("\ue000某", "\ue000某"),
+        ("\u200b\u2060", ""),
+    ],
+)
+def test_what_nobody_sees_goes_and_every_letter_stays(typed, kept):
+    assert clean(typed) == kept
+
+
+def test_names_that_read_the_same_are_the_same():
+    assert [same("第一 科", "第一科"), same("第１科", "第1科"), same("第一科", "第二科")] == [True, True, False]
+
+
+def test_people_are_called_what_can_be_read(made):
+    told = {"unit": made.organ, "by": made["administrator"], "at": AT}
+    person = add_person(username="xin", name="王\u200b小明\u202e", password=None, **told)
+    assert person.name == "王小明"
+    assert change_person(person, name="王\u200b大明", **told).name == "王大明"
+    with refused("请填写姓名。"):
+        add_person(username="kong", name="\u200b\u3164", password=None, **told)
+
+
+def test_units_are_called_what_can_be_read(made):
+    told = {"kind": UnitKind.INTERNAL_OFFICE, "parent": made.organ, "by": made["administrator"], "at": AT}
+    unit = create_unit(code="czs", name="柳溪镇\u200b财政所", short_name="财政\u202e所", phone="0530\u200b-1", **told)
+    assert (unit.name, unit.short_name, unit.phone) == ("柳溪镇财政所", "财政所", "0530-1")
+    changed = change_unit(unit, name="柳溪镇财经\u2060所", by=made["administrator"], at=AT)
+    assert changed.name == "柳溪镇财经所"
+    with refused("请填写单位全称。"):
+        change_unit(unit, name="\u200b", by=made["administrator"], at=AT)
+
+
+@pytest.mark.parametrize("name", ["柳溪镇司法所", "柳溪镇 司法所", "柳溪镇司\u200b法所"])
+def test_an_organ_has_no_two_units_of_the_same_name(made, name):
+    told = {"short_name": "", "kind": UnitKind.INTERNAL_OFFICE, "by": made["administrator"], "at": AT}
+    sentence = f"柳溪镇人民政府已有单位叫“{clean(name)}”，请换一个能区分开的全称。"
+    with refused(sentence):
+        create_unit(code="er", name=name, parent=made.organ, **told)
+    with refused(sentence):
+        change_unit(made.units["liuxi-nyb"], name=name, by=made["administrator"], at=AT)
+    assert change_unit(made.units["liuxi-sfs"], name=name, by=made["administrator"], at=AT).name == clean(name)
+
+
+def test_another_organ_may_use_the_name_and_so_may_whoever_comes_after(made):
+    told = {"short_name": "", "kind": UnitKind.DISPATCHED_OFFICE, "name": "柳溪镇司法所", "at": AT}
+    assert create_unit(code="lin", parent=made.neighbour, by=made["county-administrator"], **told).code == "lin"
+    end_post(Post.rows.get(person=made["other-officer"]), until_on=date(2026, 3, 1), by=made["administrator"], at=AT)
+    close_unit(made.units["liuxi-sfs"], on=AT.date(), by=made["administrator"], at=AT)
+    assert create_unit(code="hou", parent=Unit.rows.get(code="liuxi"), by=made["administrator"], **told).code == "hou"
+
+
+def test_two_towns_of_a_county_do_not_have_the_same_name(made):
+    with refused("清河县人民政府已有单位叫“柳溪镇人民政府”，请换一个能区分开的全称。"):
+        create_unit(code="liuxi-er", name="柳溪镇人民政府", short_name="", kind=UnitKind.ADMINISTRATIVE_ORGAN,
+                    parent=made.units["qinghe"], by=made["county-administrator"], at=AT)  # fmt: skip
