@@ -11,6 +11,7 @@ from mingtang.law.units import (
     PostKind,
     UnitKind,
     may_be_child,
+    may_be_held_together,
     may_carry,
     may_file_annual_reports,
     may_number_documents,
@@ -105,3 +106,11 @@ def test_nothing_is_refused_without_a_reason():
     with pytest.raises(RuleBroken) as refusal:
         refuse_if_any(["缺少日期。"])
     assert refusal.value.reasons == ("缺少日期。",)
+
+
+def test_only_administering_and_signing_are_kept_apart():
+    apart = {frozenset({one, other}) for one in PostKind for other in PostKind if not may_be_held_together(one, other)}
+    assert apart == {
+        frozenset({PostKind.ADMINISTRATOR, PostKind.REVIEWER}),
+        frozenset({PostKind.ADMINISTRATOR, PostKind.LEADER}),
+    }

@@ -268,7 +268,7 @@ def test_nothing_is_seen_before_a_post_begins(made):
 
 
 def test_nobody_appoints_themselves_and_no_post_reaches_into_the_past(made):
-    told = {"unit": made.organ, "kind": PostKind.REVIEWER, "by": made["administrator"], "at": AT}
+    told = {"unit": made.organ, "kind": PostKind.INSPECTOR, "by": made["administrator"], "at": AT}
     with refused("不能给自己任岗，请由另一名管理员办理。"):
         appoint(made["administrator"], since_on=ON, **told)
     with refused("起始日期不能早于今天，岗位不能补到过去。"):

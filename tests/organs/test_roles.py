@@ -119,3 +119,11 @@ def test_what_changes_something_is_never_done_by_reading(made):
     ]  # fmt: skip
     for address in addresses:
         assert got(made, f"/desk/{address}") == {"sign-in": strangers(), 302: others()}, address
+
+
+def test_revoking_a_post_to_come_is_for_administrators(made):
+    post = Post.rows.create(person=made["officer"], unit=made.organ, kind="reviewer", since_on="2099-01-01")
+    shown = OF_THE_TOWN | COUNTY
+    assert posted(made, f"/desk/posts/{post.pk}/revoke/") == {
+        "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
+    }  # fmt: skip

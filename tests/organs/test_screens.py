@@ -143,3 +143,23 @@ def test_thirty_people_and_units_take_as_many_queries_as_a_few(
         client.get("/desk/units/")
     assert Person.rows.filter(unit=made.organ).count() > 30
     assert PASSWORD not in client.get("/desk/people/").content.decode()
+
+
+def test_a_post_to_come_is_revoked_on_screen_and_not_ended(made):
+    client = as_(made, "administrator")
+    data = {"post-kind": "reviewer", "post-unit": made.organ.pk, "post-since_on": "2099-01-01"}
+    client.post("/desk/people/clerk/appoint/", data)
+    row, begun = client.get("/desk/people/clerk/").context["posts"]
+    assert (row["begun"], begun["begun"]) == (False, True)
+    assert client.post(f"/desk/posts/{row['post'].pk}/revoke/").url == "/desk/people/clerk/#main"
+    page = client.get("/desk/people/clerk/")
+    assert [str(post) for post in page.context["ended"]] == ["柳溪镇审核人"]
+    assert "原定从2099年1月1日起" in page.content.decode()
+
+
+def test_whoever_has_left_has_no_post_to_end(made):
+    client = as_(made, "administrator")
+    client.post("/desk/people/clerk/leave/", {"leave-sure": "on"})
+    page = client.get("/desk/people/clerk/")
+    assert (page.context["posts"], len(page.context["ended"])) == ([], 1)
+    assert "结束这个岗位" not in page.content.decode()

@@ -68,6 +68,8 @@ POSTS_OF: dict[UnitKind, frozenset[PostKind]] = {
     UnitKind.VILLAGE_BODY: _WITH_OWN_PAGES,
 }
 
+_SIGNS = frozenset({PostKind.REVIEWER, PostKind.LEADER})
+
 CHILDREN_OF: dict[UnitKind | None, frozenset[UnitKind]] = {
     None: frozenset({UnitKind.ADMINISTRATIVE_ORGAN}),
     UnitKind.ADMINISTRATIVE_ORGAN: frozenset(UnitKind),
@@ -125,3 +127,22 @@ def reasons_against_post(kind: UnitKind, post: PostKind) -> tuple[str, ...]:
     if may_carry(kind, post):
         return ()
     return (f"{kind.label}不能设{post.label}，请把这个岗位设在所属的行政机关。",)
+
+
+def may_be_held_together(one: PostKind, other: PostKind) -> bool:
+    """兼任：whether one person may hold both posts in the same place.
+
+    Whoever gives posts and sets passwords does not sign: an administrator neither reviews nor leads. Reviewing and
+    leading may be one person's, since no revision takes two signatures from one hand (``editorial.Stage``).
+    """
+    return PostKind.ADMINISTRATOR not in {one, other} or not _SIGNS & {one, other}
+
+
+def reasons_against_holding_together(held: PostKind, post: PostKind, *, place: str) -> tuple[str, ...]:
+    """不能这样兼任的理由：empty when whoever holds the one may have the other. ``place``: where the one is held."""
+    if may_be_held_together(held, post):
+        return ()
+    return (
+        f"管理员不审核、不签发：已任{place}{held.label}的，不能再任{post.label}。"
+        "请改由另一个人担任，或者先结束原来的岗位。",
+    )

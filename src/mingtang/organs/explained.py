@@ -13,7 +13,7 @@ DUTIES: dict[PostKind, str] = {
     PostKind.REVIEWER: "认定佐证，确认可以公开的内容，送审件逐项做保密审查。管整个机关的，要设在机关。",
     PostKind.LEADER: "签发公开件，也可以认定佐证。签发前必须已由另一人审核。",
     PostKind.INSPECTOR: "看本机关和下级机关的台账与留痕，不改动任何内容。",
-    PostKind.ADMINISTRATOR: "管理单位、人员和岗位，重设密码，核对留痕。不经手公开内容。",
+    PostKind.ADMINISTRATOR: "管理单位、人员和岗位，重设密码，核对留痕。不经手公开内容，不能兼任审核人、分管领导。",
 }
 
 

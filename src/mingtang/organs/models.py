@@ -155,13 +155,14 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 class Post(models.Model):
-    """岗位：a person's post at a unit from a day until a day (the last day counts)."""
+    """岗位：a person's post at a unit from a day until a day (the last day counts), or revoked before it began."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts", verbose_name="人员")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="单位")
     kind = models.CharField("岗位", max_length=20, choices=[(kind.value, kind.label) for kind in PostKind])
     since_on = models.DateField("起始日期")
     until_on = models.DateField("截止日期", null=True, blank=True)
+    revoked_on = models.DateField("撤销任命日期", null=True, blank=True)
 
     rows = PostQuerySet.as_manager()
 
@@ -172,7 +173,11 @@ class Post(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(kind__in=[k.value for k in PostKind]), name="organs_post_kind_known"),
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=models.F("since_on")), name="organs_post_days_in_order"
+                # 撤销任命的从来没有开始：its last day lies before its first, so that no question about a day finds it.
+                condition=Q(revoked_on=None) & (Q(until_on=None) | Q(until_on__gte=models.F("since_on")))
+                | Q(revoked_on__isnull=False, until_on__isnull=False)
+                & Q(until_on__lt=models.F("revoked_on"), revoked_on__lt=models.F("since_on")),
+                name="organs_post_days_in_order",
             ),
             models.UniqueConstraint(
                 fields=["person", "unit", "kind"], condition=Q(until_on=None), name="organs_post_once_at_a_time"

@@ -26,9 +26,9 @@ def person(username: str, viewer: Viewer, *, at: datetime) -> Person | None:
 
 
 def posts_of(person: Person, *, on: date) -> tuple[list[Post], list[Post]]:
-    """任职：the posts held now or later, and those that have ended."""
+    """任职：the posts held now or later, and those that have ended; whoever has left holds none."""
     posts = list(Post.rows.filter(person=person).select_related("unit__organ__parent").order_by("-since_on", "-id"))
-    ended = [post for post in posts if post.until_on is not None and post.until_on < on]
+    ended = [post for post in posts if not person.is_active or (post.until_on is not None and post.until_on < on)]
     return [post for post in posts if post not in ended], ended
 
 

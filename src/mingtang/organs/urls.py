@@ -15,6 +15,7 @@ urlpatterns = [
     path("people/<slug:username>/reset/", person.reset, name="reset"),
     path("people/<slug:username>/leave/", person.leave, name="leave"),
     path("posts/<int:pk>/end/", person.end_post, name="end-post"),
+    path("posts/<int:pk>/revoke/", person.revoke_post, name="revoke-post"),
     path("units/", units.units, name="units"),
     path("units/<slug:code>/", units.show, name="unit"),
     path("units/<slug:code>/new/", units.new, name="unit-new"),

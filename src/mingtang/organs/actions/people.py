@@ -6,6 +6,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from mingtang.law.rules import refuse_if_any
+from mingtang.organs import names
+from mingtang.organs.actions.posts import stop
 from mingtang.organs.actions.rules import (
     Actor,
     code_reasons,
@@ -27,10 +29,11 @@ def add_person(*, username: str, name: str, unit: Unit, password: str | None, by
     A password that somebody else chose is temporary: its owner must change it before anything else.
     Errors: ``RuleBroken`` for a taken or unfit account name, an empty name, a closed unit or a weak password.
     """
+    name = names.clean(name)
     reasons = reasons_against_managing(unit, by=by, at=at)
     reasons += code_reasons(username, what="账号", taken=Person.rows.filter(username=username).exists())
     reasons += _reasons_against_unit(name, unit)
-    person = Person(username=username, name=name.strip(), unit=unit)
+    person = Person(username=username, name=name, unit=unit)
     reasons += password_reasons(password, person) if password is not None else []
     refuse_if_any(reasons)
     person.set_password(password)
@@ -42,7 +45,7 @@ def add_person(*, username: str, name: str, unit: Unit, password: str | None, by
 
 def _reasons_against_unit(name: str, unit: Unit) -> list[str]:
     reasons = []
-    if not name.strip():
+    if not name:
         reasons.append("请填写姓名。")
     if unit.closed_on is not None:
         reasons.append(f"{unit.name}已撤销，不能再登记人员。")
@@ -52,6 +55,7 @@ def _reasons_against_unit(name: str, unit: Unit) -> list[str]:
 @transaction.atomic
 def change_person(person: Person, *, name: str, unit: Unit, by: Actor, at: datetime) -> Person:
     """变更人员：the name, and the unit where the person works. Posts stay what they are."""
+    name = names.clean(name)
     person = (
         Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
     )
@@ -60,10 +64,10 @@ def change_person(person: Person, *, name: str, unit: Unit, by: Actor, at: datet
         reasons += reasons_against_managing(unit, by=by, at=at)
     reasons += _reasons_against_unit(name, unit)
     refuse_if_any(reasons)
-    changed = [field for field, value in (("name", name.strip()), ("unit", unit)) if getattr(person, field) != value]
+    changed = [field for field, value in (("name", name), ("unit", unit)) if getattr(person, field) != value]
     if changed:
         note(person.unit, by=by, verb="organs.person.change", of=person, at=at, facts={"fields": changed})
-        person.name, person.unit = name.strip(), unit
+        person.name, person.unit = name, unit
         person.save(update_fields=changed)
     return person
 
@@ -90,8 +94,7 @@ def leave(person: Person, *, on: date, by: Actor, at: datetime) -> Person:
     refuse_if_any(reasons_against_leaving(person, by=by, at=at))
     held = list(Post.rows.select_for_update(no_key=True).filter(Q(until_on=None) | Q(until_on__gt=on), person=person))
     for post in held:
-        post.until_on = max(on, post.since_on)
-        post.save(update_fields=["until_on"])
+        stop(post, on=on)
     person.is_active, person.left_on, person.password_is_temporary = False, on, False
     person.set_unusable_password()
     person.save(update_fields=["is_active", "left_on", "password", "password_is_temporary"])

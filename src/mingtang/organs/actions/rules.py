@@ -60,7 +60,7 @@ def password_reasons(password: str, person: Person) -> list[str]:
 
 def reasons_for_last_administrator(post: Post, *, on: date) -> list[str]:
     """An organ keeps at least one administrator, in post already, or nobody could appoint the next one."""
-    if post.kind != PostKind.ADMINISTRATOR.value:
+    if post.kind != PostKind.ADMINISTRATOR.value or post.since_on > on:
         return []
     others = Post.rows.filter(kind=post.kind, unit=post.unit, until_on=None, person__is_active=True, since_on__lte=on)
     if others.exclude(person_id=post.person_id).exists():

@@ -15,7 +15,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, explained, passwords, queries
 from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
-from mingtang.organs.actions.posts import reasons_against_ending
+from mingtang.organs.actions.posts import reasons_against_ending, reasons_against_revoking
 from mingtang.organs.actions.rules import reasons_against_managing
 from mingtang.organs.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, add_reasons, told_of_person
 from mingtang.organs.models import Person, Post
@@ -27,6 +27,13 @@ def _person(request: HttpRequest, username: str) -> Person:
     if person is None:
         raise Http404
     return person
+
+
+def _post(request: HttpRequest, pk: int) -> Post:
+    post = queries.post(pk, request.user, at=clock.now())
+    if post is None:
+        raise Http404
+    return post
 
 
 def _back(username: str) -> HttpResponse:
@@ -47,7 +54,9 @@ def _page(request: HttpRequest, person: Person, *, status: int = 200, **forms: A
     posts = []
     for post in held:
         form = ending if ending is not None and ending.prefix == f"end-{post.pk}" else _end_form(post)
-        posts.append({"post": post, "form": form, "reasons": reasons_against_ending(post, by=by, at=at)})
+        begun = post.since_on <= clock.today()
+        reasons = (reasons_against_ending if begun else reasons_against_revoking)(post, by=by, at=at)
+        posts.append({"post": post, "form": form, "begun": begun, "reasons": reasons})
     context = {
         "person": person,
         "posts": posts,
@@ -111,10 +120,7 @@ def appoint(request: HttpRequest, username: str) -> HttpResponse:
 @require_POST
 def end_post(request: HttpRequest, pk: int) -> HttpResponse:
     """免岗。"""
-    at = clock.now()
-    post = queries.post(pk, request.user, at=at)
-    if post is None:
-        raise Http404
+    post, at = _post(request, pk), clock.now()
     form = _end_form(post, request.POST)
     if form.is_valid():
         try:
@@ -125,6 +131,19 @@ def end_post(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{post.person.name}的{post}到{chinese_day(post.until_on)}结束。")
             return _back(post.person.username)
     return _page(request, _person(request, post.person.username), status=422, end_post=form)
+
+
+@login_required
+@require_POST
+def revoke_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """撤销任命。"""
+    post, at = _post(request, pk), clock.now()
+    try:
+        post = actions.revoke_post(post, by=request.user, at=at)
+    except RuleBroken as broken:
+        return _page(request, _person(request, post.person.username), status=422, refused=broken.reasons)
+    messages.success(request, f"{post.person.name}任{post}的任命已撤销。")
+    return _back(post.person.username)
 
 
 @never_cache
