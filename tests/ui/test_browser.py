@@ -133,3 +133,53 @@ def test_on_a_phone_a_row_of_a_table_becomes_a_card_with_its_labels(opened):
     assert opened("desk", width=768).locator("td[data-label=主办]").first.evaluate(
         "e => getComputedStyle(e).display"
     ) == ("table-cell")
+
+
+def typed(page, text):
+    page.fill("#id_note", text)
+    page.fill("#id_title", "三季度公示")
+
+
+def test_what_was_typed_comes_back_after_a_refresh_and_can_be_discarded(opened):
+    page = opened("desk")
+    typed(page, "写了一半")
+    page.goto(page.url.replace("desk", "public"))
+    page.go_back()
+    page.reload()
+    assert (page.input_value("#id_note"), page.input_value("#id_title")) == ("写了一半", "三季度公示")
+    assert page.inner_text("form .notice").startswith("已补上您上次填写、还没有提交成功的文字，请核对。")
+    page.click("text=不要这些文字")
+    assert page.input_value("#id_note") == ""
+    page.reload()
+    assert (page.input_value("#id_note"), page.locator("form .notice").count()) == ("", 0)
+
+
+def test_what_was_typed_is_forgotten_once_it_was_taken(opened):
+    page = opened("desk")
+    typed(page, "交上去了")
+    # 这一页总说“佐证已登记。”：what is sent there counts as taken.
+    page.evaluate("document.querySelector('form.form').noValidate = true")
+    page.click("form.form .button-main")
+    page.wait_for_load_state()
+    page.reload()
+    assert kept(page) == []
+
+
+def kept(page):
+    return page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('mingtang-kept:'))")
+
+
+def test_signing_out_forgets_what_was_typed(opened):
+    page = opened("desk")
+    typed(page, "不该留下")
+    assert len(kept(page)) == 2
+    page.click("text=退出")
+    page.wait_for_url("**/kitchen/sign-out/")
+    assert kept(page) == []
+
+
+def test_a_password_is_never_kept(opened):
+    page = opened("desk")
+    page.evaluate("document.querySelector('#id_title').type = 'password'")
+    page.fill("#id_title", "tian-qing-ri-li-2026")
+    assert kept(page) == []

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.paginator import Paginator
 from django.template import Context, Engine, Template
 
@@ -57,6 +58,15 @@ def test_an_error_stands_beside_its_field_and_is_tied_to_it():
     assert drawn.find(".//input").get("aria-describedby") == "id_title_helptext id_title_error"
     assert words(drawn.find(".//div[@id='id_title_helptext']")) == "例如：第三季度补贴公示照片"
     assert words(drawn.find(".//ul[@id='id_title_error']")) == "最多30个字，现在有31个字，请删减。"
+
+
+@pytest.mark.usefixtures("site")
+def test_a_file_that_did_not_survive_the_errors_is_asked_for_again():
+    paper = SimpleUploadedFile("照片.jpg", b"x")
+    sent = tree("{% field form.paper %}", form=EvidenceForm({"title": ""}, {"paper": paper}))
+    assert words(sent.find(".//p[@class='field-again']")) == "文件要重新选择：表单退回以后，刚才选的不会留下。"
+    for form in (EvidenceForm(), EvidenceForm({"title": ""})):
+        assert tree("{% field form.paper %}", form=form).find(".//p[@class='field-again']") is None
 
 
 @pytest.mark.usefixtures("site")

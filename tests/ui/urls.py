@@ -11,12 +11,12 @@ def nothing(request):
 
 
 desk = ([path("", kitchen.desk, name="today"), path("ledger/", nothing, name="ledger")], "desk")
-organs = ([path("", nothing, name="sign-out")], "organs")
+access = ([path("", nothing, name="sign-out")], "access")
 
 urlpatterns = [
     path("", include("mingtang.ui.urls")),
     path("kitchen/public/", kitchen.public),
     path("kitchen/plain/", kitchen.plain),
     path("kitchen/desk/", include(desk)),
-    path("kitchen/sign-out/", include(organs)),
+    path("kitchen/sign-out/", include(access)),
 ]

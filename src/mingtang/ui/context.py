@@ -19,11 +19,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "today": SimpleLazyObject(clock.today),
         "here": request.get_full_path(),
         "site": getattr(settings, "MINGTANG_SITE", {}),
+        "on_desk": _on_desk(request),
         "desk_nav": SimpleLazyObject(lambda: desk_nav(request)),
     }
     if hasattr(request, "organ"):
         context["organ"] = request.organ
     return context
+
+
+def _on_desk(request: HttpRequest) -> bool:
+    """Whether the reader is inside: then 没有找到 and the like keep the desk around them."""
+    user = getattr(request, "user", None)
+    return request.path.startswith("/desk/") and user is not None and user.is_authenticated
 
 
 def desk_nav(request: HttpRequest) -> list[dict[str, Any]]:

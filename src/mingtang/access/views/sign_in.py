@@ -6,14 +6,14 @@ from axes.helpers import get_failure_limit
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingtang.access import actions, queries
 from mingtang.access.forms import SignInForm
+from mingtang.access.views import session
 from mingtang.ui import clock
 
 LOCKED = 429
@@ -25,7 +25,7 @@ LOCKED = 429
 def sign_in(request: HttpRequest) -> HttpResponse:
     """登录。"""
     if request.user.is_authenticated:
-        return redirect(_onward(request))
+        return redirect(session.onward(request))
     form = SignInForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         at = clock.now()
@@ -34,13 +34,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if person is not None:
             actions.note_sign_in(person, failures=failures, at=at)
             login(request, person)
-            return redirect(_onward(request))
+            session.begin(request, at=at)
+            return redirect(session.onward(request))
         form.add_error(None, _failed(request))
     return _page(request, form, status=422 if form.errors else 200)
 
 
 def _page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "next": request.POST.get("next", request.GET.get("next", ""))}
+    context: dict[str, Any] = {
+        "form": form,
+        "next": request.POST.get("next", request.GET.get("next", "")),
+        "expired": session.EXPIRED in request.GET,
+    }
     if settings.DEMO:
         context |= {
             "accounts": getattr(settings, "MINGTANG_DEMO_ACCOUNTS", ()),
@@ -53,14 +58,6 @@ def _failed(request: HttpRequest) -> str:
     """What was wrong, without saying whether there is such an account, and how many attempts are left."""
     left = get_failure_limit(request, None) - (request.axes_failures_since_start or 0)
     return f"账号或密码不对，请核对后重新输入。再错 {left} 次，这个账号要锁定 30 分钟。忘了密码，请本单位管理员重设。"
-
-
-def _onward(request: HttpRequest) -> str:
-    """Where to go after signing in; an address of another host is passed over."""
-    wanted = request.POST.get("next", request.GET.get("next", ""))
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
-        return wanted
-    return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def locked_out(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any]) -> HttpResponse:
