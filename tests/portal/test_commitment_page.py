@@ -5,6 +5,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from mingtang.files.actions import store
+from mingtang.workplan.actions.evidence import confirm_for_public, write_note
 from tests import builders
 from tests.builders import commitment, moment
 from tests.portal.conftest import publish, show
@@ -95,3 +96,11 @@ def test_the_neighbours_in_the_plan_are_one_step_away(published, read):
     assert [href for _, href in read(f"{PLAN}1.2.1/").links(".neighbours a")] == [f"{PLAN}1.1.2/", f"{PLAN}1.2.2/"]
     assert [href for _, href in read(f"{PLAN}1.1.1/").links(".neighbours a")] == [f"{PLAN}1.1.2/"]
     assert [href for _, href in read(f"{PLAN}1.3.2/").links(".neighbours a")] == [f"{PLAN}1.3.1/"]
+
+
+def test_the_lines_of_a_note_stay_lines(town, plan, read):
+    row = commitment(plan, "1.2.2")
+    note = write_note(row, text="第一步：征集。\n第二步：<公布>。", by=town["other-officer"], at=moment("2026-03-02"))
+    confirm_for_public(note, by=town["reviewer"], at=moment("2026-03-03"))
+    publish(town, plan, at="2026-03-09")
+    assert "第一步：征集。<br>第二步：&lt;公布&gt;。" in read(f"{PLAN}1.2.2/").source

@@ -4,6 +4,7 @@ import pytest
 
 from mingtang.evidence.actions.evidence import keep_internal
 from mingtang.evidence.models import Evidence
+from tests import builders
 from tests.builders import commitment, moment
 from tests.portal.conftest import publish, show
 
@@ -67,3 +68,27 @@ def test_the_newest_edition_has_an_address_that_will_stay(second, read):
 @pytest.mark.parametrize("address", [PLAN, f"{PLAN}?state=done", f"{PLAN}v/1/"])
 def test_search_engines_are_led_to_the_newest(second, read, address):
     assert read(address).tree.xpath("//link[@rel='canonical']/@href") == [f"http://testserver{PLAN}"]
+
+
+@pytest.fixture
+def shortened(town, plan, published):
+    """The second edition, of the plan printed anew without its last sentence."""
+    shorter = builders.reading(builders.SENTENCES[:-1])
+    again = builders.plan_of(town, told=shorter, at=moment("2026-03-15"))
+    return publish(town, again, at="2026-03-20")
+
+
+def test_the_address_of_what_is_no_longer_in_the_plan_leads_to_the_edition_that_has_it(shortened, read):
+    page = read(f"{PLAN}1.3.2/")
+    assert (page.status, page.word("h1")) == (410, "编号是“1.3.2”的这一条已不再列入")
+    assert "第 1 版里有。" in page.source
+    assert page.links("main .ways a") == [
+        ("看第 1 版里的这一条", f"{PLAN}v/1/1.3.2/"),
+        ("看全部任务", PLAN),
+    ]
+    assert read(f"{PLAN}v/1/1.3.2/").status == 200
+
+
+@pytest.mark.parametrize("address", [f"{PLAN}9.9.9/", f"{PLAN}1.3/", f"{PLAN}%25/", f"{PLAN}v/1/9.9.9/"])
+def test_what_never_was_is_not_found(shortened, read, address):
+    assert read(address).status == 404

@@ -174,3 +174,8 @@ def test_an_office_has_no_plan_of_its_own(published, read):
     page = read("/liuxi-nyb/plans/2026/")
     assert page.status == 404
     assert page.word("h1") == "柳溪镇农业农村办公室没有自己的工作要点"
+
+
+def test_the_check_code_says_what_it_is_for(published, read):
+    page = read("/liuxi/plans/2026/")
+    assert page.words("header details summary") == ["校验码有什么用"]

@@ -6,6 +6,7 @@ The tag is taken over what the page is made from, not over the page, so that an 
 import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,17 @@ def answer(
 
 
 def missing(
-    request: HttpRequest, title: str, text: str, *, ways: Mapping[str, str] | None = None, **context: Any
+    request: HttpRequest,
+    title: str,
+    text: str,
+    *,
+    ways: Mapping[str, str] | None = None,
+    status: int = HTTPStatus.NOT_FOUND,
+    **context: Any,
 ) -> HttpResponse:
-    """没有找到：says what is not there and where to go; ``ways`` are addresses by their words."""
+    """没有找到：says what is not there and where to go; ``ways`` are addresses by their words. 410: no longer there."""
     told = {"messages": (), "title": title, "text": text, "ways": ways or {}, **context}
-    response = render(request, "portal/missing.html", told, status=404)
+    response = render(request, "portal/missing.html", told, status=status)
     patch_cache_control(response, public=True, max_age=KEEP_SECONDS)
     return response
 

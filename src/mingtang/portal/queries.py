@@ -1,5 +1,6 @@
 """公开网站的查询：已公开件 and the public facts of units. Nothing else is ever read for a public page."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,16 @@ def page_at(address: str, number: int | None = None) -> Page | None:
     if record is None or record.document.kind != KIND:
         return None
     return Page(record, read_text(record.body), list(editorial.history(record.document)))
+
+
+def last_with(page: Page, key: str) -> Published | None:
+    """最后一版列有这一条的：the newest edition before this one that has the item; only editions that may be read."""
+    told = f'"key":{json.dumps(key, ensure_ascii=False)}'
+    numbers = [edition.number for edition in page.editions if edition.number < page.record.number]
+    found = Published.rows.filter(document=page.record.document, number__in=numbers, body__contains=told)
+    newest = found.order_by("-number").first()
+    has_it = newest is not None and any(item.key == key for item in read_text(newest.body).items)
+    return newest if has_it else None
 
 
 def newest_plan(organ: Unit) -> Published | None:

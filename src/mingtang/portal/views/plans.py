@@ -1,6 +1,7 @@
 """要点的页面：the plan with each task's state in its margin, and one task with what has come of it."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -49,13 +50,7 @@ def commitment(request: HttpRequest, code: str, year: int, key: str, number: int
     rows = list(page.reading.items)
     place = next((place for place, item in enumerate(rows) if item.key == key), None)
     if place is None:
-        return missing(
-            request,
-            f"没有找到编号是“{key[:20]}”的任务",
-            f"{page.reading.title}里没有这一条。任务的编号写作 1.2.3，地址可能写错了。",
-            ways={page.address: "看全部任务"},
-            organ=page.record.document.unit,
-        )
+        return _no_such_item(request, page, key)
     units = queries.own_units(page.record.document.unit, on=clock.today())
 
     def context() -> Mapping[str, Any]:
@@ -121,6 +116,29 @@ def _of_item(reading: Reading, item: Item, units: list[Unit]) -> dict[str, Any]:
         "coming": item.due_on if item.due_on and item.due_on >= reading.as_of_on and item.state != "done" else None,
         "events": events.events_of(item),
     }
+
+
+def _no_such_item(request: HttpRequest, page: Page, key: str) -> HttpResponse:
+    """An address that was good once says so, and leads to the edition where it still is."""
+    organ = page.record.document.unit
+    earlier = None if page.is_past else queries.last_with(page, key)
+    if earlier is not None:
+        return missing(
+            request,
+            f"编号是“{key}”的这一条已不再列入",
+            f"现行的{page.reading.title}里没有这一条，第 {earlier.number} 版里有。",
+            ways={f"{page.address}v/{earlier.number}/{key}/": f"看第 {earlier.number} 版里的这一条",
+                  page.address: "看全部任务"},
+            status=HTTPStatus.GONE,
+            organ=organ,
+        )  # fmt: skip
+    return missing(
+        request,
+        f"没有找到编号是“{key[:20]}”的任务",
+        f"{page.reading.title}里没有这一条。任务的编号写作 1.2.3，地址可能写错了。",
+        ways={page.address: "看全部任务"},
+        organ=organ,
+    )
 
 
 def _missing(request: HttpRequest, code: str, year: int, number: int | None) -> HttpResponse:
