@@ -125,3 +125,10 @@ def test_thirty_things_to_do_take_as_many_queries_as_a_few(
     for username, client in clients.items():
         with django_assert_num_queries(counted[username]):
             client.get("/desk/")
+
+
+def test_the_figures_lead_to_the_rows_that_they_count(made, plan):
+    page = as_(made, "leader").get("/desk/").content.decode()
+    ledger = "/desk/ledger/?organ=liuxi&amp;year=2026"
+    wanted = ("due=late", "due=soon", "state=waiting", "office=none")
+    assert [f'href="{ledger}&amp;{part}"' in page for part in wanted] == [True] * 4
