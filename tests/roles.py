@@ -73,7 +73,9 @@ def everything() -> dict[str, list[dict[str, Any]]]:
 
 
 def outcome(response: Any) -> str | int:
-    """The status, or that the reader was sent to sign in."""
+    """The status, or that the reader was sent to sign in; a file is read to its end."""
+    if response.streaming:
+        b"".join(response.streaming_content)
     if response.status_code == 302 and response.url.split("?")[0] == reverse("access:sign-in"):
         return SIGN_IN
     return response.status_code

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
+from mingtang.evidence.actions.evidence import confirm_for_public, write_note
 from mingtang.files.actions import store
-from mingtang.workplan.actions.evidence import confirm_for_public, write_note
 from tests import builders
 from tests.builders import commitment, moment
 from tests.portal.conftest import publish, show

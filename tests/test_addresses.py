@@ -1,0 +1,98 @@
+"""地址总表：every address there is, and that a stranger reaches nothing of the desk.
+
+Who among those signed in reaches what stands in the ``test_roles`` of each room; a new address needs a row there
+and one here.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.roles import ROLES, SIGN_IN, everything, outcome, signed_in, stand_ins
+
+FOR_EVERYBODY = {
+    "access:sign-in",
+    "access:sign-out",
+    "files_public:file",
+    "files_public:small",
+    "portal:accessibility",
+    "portal:commitment",
+    "portal:edition",
+    "portal:edition-commitment",
+    "portal:front",
+    "portal:home",
+    "portal:plan",
+    "portal:plans",
+    "portal:robots",
+    "portal:sitemap",
+    "ui:care",
+}
+ON_THE_DESK = {
+    "access": {"password"},
+    "desk": {"today", "trail", "verify"},
+    "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
+    "files": {"file", "small"},
+    "holidays": {"enter", "year", "years"},
+    "intake": {"draft", "draft-confirm", "draft-drop", "draft-edit", "draft-undo", "plan-new"},
+    "ledger": {
+        *("ledger", "stalled", "plans", "plan", "plan-openness", "plan-publish", "commitment"),
+        *("evidence-new", "note-new", "assign", "term", "rule-new", "rule-end"),
+        *("accept", "affirm", "refuse", "revoke", "evidence-public", "note-public"),
+    },
+    "organs": {
+        *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
+        *("units", "unit", "unit-new", "unit-change", "unit-close"),
+    },
+}
+DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
+STAND_INS = {
+    "code": "liuxi",
+    "key": "1.1.1",
+    "name": "x.pdf",
+    "number": 1,
+    "organ": "liuxi",
+    "pk": 1,
+    "username": "clerk",
+    "year": 2026,
+}
+
+
+def addresses():
+    """Full name → an address, for every pattern of the site."""
+    return {name: reverse(name, kwargs=kwargs) for name, kwargs in named(get_resolver().url_patterns, ())}
+
+
+def named(patterns, spaces):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            wanted = pattern.pattern.converters
+            yield ":".join((*spaces, pattern.name)), {part: stand_in(part, how) for part, how in wanted.items()}
+        else:
+            yield from named(pattern.url_patterns, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+
+
+def stand_in(part, converter):
+    return "00000000-0000-4000-8000-000000000000" if "UUID" in type(converter).__name__ else STAND_INS[part]
+
+
+def test_every_address_stands_in_this_table():
+    found = addresses()
+    assert set(found) == FOR_EVERYBODY | DESK
+    assert {name for name, address in found.items() if address.startswith("/desk/")} - DESK == {
+        "access:sign-in",
+        "access:sign-out",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(DESK))
+def test_a_stranger_is_sent_to_sign_in_and_changes_nothing(name, town):
+    address, before = addresses()[name], everything()
+    assert [outcome(ask(address)) for ask in (Client().get, Client().post)] == [SIGN_IN, SIGN_IN]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("path", ["/", "/liuxi/", "/liuxi/plans/", "/about/accessibility/", "/robots.txt"])
+def test_a_public_page_is_the_same_for_everybody(path, town):
+    stand_ins(town)
+    seen = {signed_in(town, role).get(path).content for role in ROLES if role != "gone"}
+    assert [len(seen), Client().get(path).status_code] == [1, 200]
