@@ -27,6 +27,9 @@ class Notice:
         old = before["lines"] if before else []
         return [f"新增：{line}" for line in after["lines"] if line not in old]
 
+    def hold(self, body):
+        """A notice rests on nothing that could change."""
+
     def reasons_against_release(self, body, *, at):
         return ["有一行已经收回。"] if "收回" in body["lines"] else []
 

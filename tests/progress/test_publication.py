@@ -1,15 +1,19 @@
 """公开：what of a plan the public gets, through the editorial room, and what it never gets."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
 
 from mingtang.editorial import actions as editorial
+from mingtang.editorial.models import Published
 from mingtang.editorial.queries import current
 from mingtang.evidence.actions.evidence import confirm_for_public, revoke, write_note
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.openness import Openness
+from mingtang.law.rules import RuleBroken
 from mingtang.progress.actions import reasons_against_publication, submit_for_publication
 from mingtang.progress.publication import PlanProgress
 from mingtang.progress.queries.publication import build
@@ -162,6 +166,29 @@ def test_a_plan_that_is_withheld_after_review_is_not_signed_into_the_open(town, 
     Plan.rows.filter(pk=plan.pk).update(openness=Openness.WITHHELD.value)
     with refused("公开属性为“不予公开”，不能主动发布。"):
         editorial.sign_and_release(revision, by=town["leader"], at=AT)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_plan_being_withheld_is_not_signed_into_the_open_at_the_same_moment(town):
+    plan = builders.plan_of(town)
+    revision = reviewed(town, plan)
+
+    def sign():
+        try:
+            return editorial.sign_and_release(revision, by=town["leader"], at=AT)
+        except RuleBroken as broken:
+            return broken.reasons
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            told = {"openness": Openness.WITHHELD, "reason": "涉及第三方。", "made_on": plan.made_on}
+            decide_openness(plan, **told, by=town["clerk"], at=AT)
+            waiting = pool.submit(sign)
+            assert not wait([waiting], timeout=0.5).done
+        assert waiting.result() == ("公开属性为“不予公开”，不能主动发布。",)
+    assert Published.rows.count() == 0
 
 
 def test_a_page_of_last_month_is_not_signed_as_todays(town, plan):

@@ -104,6 +104,9 @@ def send_back(revision: Revision, *, reason: str, by: Person, at: datetime) -> R
 @transaction.atomic
 def sign_and_release(revision: Revision, *, by: Person, at: datetime) -> Published:
     """签发：the leader's signature, and with it the immutable public record."""
+    kind = ports.kinds().get(revision.edition.document.kind)
+    if kind is not None:
+        kind.hold(revision.content)
     revision = _locked(revision)
     edition, document = revision.edition, revision.edition.document
     found = reasons.against_releasing(revision, by=by, at=at)

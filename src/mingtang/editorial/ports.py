@@ -18,6 +18,9 @@ class PublicationKind(Protocol):
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Sequence[str]:
         """What is new against the live edition, one Chinese sentence each."""
 
+    def hold(self, body: Mapping[str, Any]) -> None:
+        """Lock the record that the text is of until the release is written, so that nothing it rests on changes."""
+
     def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> Sequence[str]:
         """Asked again at the moment of release: why what was handed in may no longer go public."""
 

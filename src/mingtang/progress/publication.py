@@ -11,7 +11,7 @@ from typing import Any
 from mingtang.law.openness import Openness, reasons_against_publishing
 from mingtang.organs.sight import day_of
 from mingtang.progress.bodies import changed, items, taken_back
-from mingtang.progress.queries.publication import build, plan_at
+from mingtang.progress.queries.publication import build, hold_plan, plan_at
 from mingtang.workplan.models import Commitment
 
 KIND = "plan_progress"
@@ -37,6 +37,10 @@ class PlanProgress:
             told_of += changed(old.pop(told["key"], None), told)
         told_of += [f"{key} 不再列入。" for key in old]
         return told_of or ["与已公开的一版相比，只有截至日期不同。"]
+
+    def hold(self, body: Mapping[str, Any]) -> None:
+        """Lock the plan, before the editions as when it is handed in: its openness stays what it is."""
+        hold_plan(body["organ"]["code"], body["year"])
 
     def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
         """What has come in the way since the page was handed in: openness, material taken back, age."""

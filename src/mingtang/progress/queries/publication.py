@@ -18,6 +18,11 @@ def plan_at(organ: str, year: int) -> Plan:
     return Plan.rows.select_related("unit__organ").get(unit__code=organ, year=year)
 
 
+def hold_plan(organ: str, year: int) -> None:
+    """Lock the plan that a published body is of, in the transaction of the caller."""
+    Plan.rows.select_for_update(of=("self",), no_key=True).get(unit__code=organ, year=year)
+
+
 def build(plan: Plan, *, on: date) -> dict[str, Any]:
     """The body of the public page as of a day, from confirmed material alone."""
     evidence = list(_confirmed_evidence(plan, on=on))
