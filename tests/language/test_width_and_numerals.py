@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingtang.language.numerals import read_number, write_han
-from mingtang.language.width import narrow, squeeze
+from mingtang.language.width import close_up, narrow, squeeze
 
 
 @given(st.text())
@@ -59,3 +59,12 @@ def test_numerals_are_written_as_people_write_them(value, written):
 def test_no_numeral_is_written_for_what_no_enumeration_reaches():
     with pytest.raises(ValueError, match="10000"):
         write_han(10_000)
+
+
+def test_spaces_inside_a_day_are_closed_up_and_places_stay_true():
+    text = "于 12　月 31 日 前完成 3 项"
+    closed = close_up(text)
+    assert closed.text == "于 12月31日前完成 3 项"
+    begin = closed.text.index("12月")
+    low, high = closed.span(begin, begin + len("12月31日前"))
+    assert text[low:high] == "12　月 31 日 前"
