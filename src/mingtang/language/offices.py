@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from mingtang.language.remembering import remembered
 from mingtang.language.width import narrow
 
 
@@ -49,21 +51,26 @@ _LABEL = re.compile(
     rf"(?P<lead>{LEAD_LABEL})\s*:|(?P<support>{SUPPORT_LABEL})\s*:|(?P<due>{DUE_LABEL})\s*:|(?P<person>{PERSON_LABEL})\s*:"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
-_UNIT = r"[^，,;；。:()]{2,60}?"
-_LED = re.compile(
-    rf"^(?:由)?(?P<lead>{_UNIT})(?:牵头|主办|主责)(?:负责)?(?:[,;、]?(?P<support>{_UNIT})(?:配合|参与|协助|协办|按.{{0,8}}负责))?(?P<rest>$|[,;。].*)"
+#: One part of a note between commas: 党政办牵头, 财政所、司法所配合, 各单位按职责分工负责.
+_WHOM = r"[^:《》\n]{2,80}?"
+_BY_DUTY = r"(?:按(?:照)?(?:各自)?职责(?:分工)?|根据职责(?:分工)?)"
+_PART = re.compile(
+    rf"(?:由)?(?P<who>{_WHOM})(?:(?P<lead>(?:牵头|主办|主责)(?:负责)?)|(?P<support>配合|参与|协助|协办)"
+    rf"|(?P<carry>(?:分别|共同|分工|{_BY_DUTY}|具体)*负责(?:落实)?))(?:、|$|(?=[^:《》]{{2,60}}(?:配合|参与|协助|协办)$))"
 )
-_CARRIED = re.compile(
-    r"^(?:由)?(?P<lead>[^;。:()]{2,80}?)(?:(?:分别|共同|分工|按(?:照)?(?:各自)?职责(?:分工)?|根据职责(?:分工)?|具体)*负责)(?:落实)?(?P<rest>$|[,;。].*)"
-)
+_TIME = re.compile(r"\d|[年月日前后底]|完成|持续|长期|季度")
+_COMMA = re.compile("[，,；;。]")
 _PROSE = re.compile(
     r"由(?P<lead>[^，,;；。:()]{2,30}?)(?:牵头|负责(?!解释|人)|承办|组织实施|统筹(?:协调)?|会同(?P<support>[^，,;；。:()]{2,30}?)(?=负责|牵头|组织|开展|做好|制定|编制))"
 )
+#: Behind 由……牵头: the units that support.
+_PROSE_SUPPORT = re.compile(r"(?:负责)?[,、]?(?P<support>[^，,;；。:()]{2,60}?)(?:配合|参与|协助|协办)(?=[,;。]|$)")
 _TAIL = re.compile(
-    r"(?:等(?:相关|有关)?(?:单位|部门|科室)?|(?:按|根据)(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:负责)?|牵头|配合|负责|参与|协助)$"
+    r"(?:[(（](?:牵头|主办|主责|配合|协办|参与|负责|责任)(?:单位|部门|科室)?[)）]|等(?:相关|有关)?(?:单位|部门|科室)?|(?:按|根据)(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:负责)?|牵头|配合|负责|参与|协助)$"
 )
 
 
+@remembered
 def find_responsibilities(text: str) -> tuple[Responsibility, ...]:
     """责任标注：（责任单位：…；完成时限：…）, （甲牵头，乙配合）, （甲负责）, a line 责任单位：…, or 由甲牵头."""
     narrowed = narrow(text)
@@ -82,11 +89,21 @@ def find_responsibilities(text: str) -> tuple[Responsibility, ...]:
             found.append(Responsibility(*read, first.start(), len(text)))
             covered.append((first.start(), len(text)))
     for prose in _PROSE.finditer(narrowed):
-        if not any(low <= prose.start() < high for low, high in covered):
-            lead = split_units(text[prose.start("lead") : prose.end("lead")])
-            support = split_units(text[prose.start("support") : prose.end("support")] if prose["support"] else "")
-            found.append(Responsibility(lead, support, "", prose.start(), prose.end()))
+        index = bisect_right(covered, prose.start(), key=lambda span: span[0]) - 1
+        if index < 0 or covered[index][1] <= prose.start():
+            found.append(_in_prose(text, narrowed, prose))
     return tuple(sorted(found, key=lambda item: item.begin))
+
+
+def _in_prose(text: str, narrowed: str, prose: re.Match[str]) -> Responsibility:
+    lead = split_units(text[prose.start("lead") : prose.end("lead")])
+    support = split_units(text[prose.start("support") : prose.end("support")] if prose["support"] else "")
+    end = prose.end()
+    helped = _PROSE_SUPPORT.match(narrowed, end, end + 120) if prose[0].endswith("牵头") else None
+    if helped is not None:
+        support = (*support, *split_units(text[helped.start("support") : helped.end("support")]))
+        end = helped.end()
+    return Responsibility(lead, support, "", prose.start(), end)
 
 
 def split_units(value: str) -> tuple[str, ...]:
@@ -143,17 +160,39 @@ def _labelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
 
 
 def _unlabelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
-    narrowed = narrow(text.strip())
-    found = _LED.match(narrowed) or _CARRIED.match(narrowed)
-    if found is None:
+    """甲牵头，乙、丙配合，6月底前完成: units part by part; what names no unit's part is the time limit."""
+    narrowed = narrow(text)
+    lead: list[str] = []
+    support: list[str] = []
+    times: list[str] = []
+    begin = 0
+    for start, end in _parts(narrowed):
+        at = start
+        while at < end and (found := _PART.match(narrowed, at, end)) is not None:
+            leads = found["lead"] or (found["carry"] and not lead)
+            (lead if leads else support).extend(split_units(text[begin : found.end("who")]))
+            begin = at = found.end()
+        if at == start and _TIME.search(narrowed, start, end):
+            times.append(text[start:end])
+            begin = end + 1
+    if not lead:
         return None
-    stripped = text.strip()
-    lead = split_units(stripped[found.start("lead") : found.end("lead")])
-    support: tuple[str, ...] = ()
-    if found.groupdict().get("support"):
-        support = split_units(stripped[found.start("support") : found.end("support")])
-    rest = stripped[found.start("rest") :].strip("，,；;。 ")
-    return lead, support, rest.removesuffix("完成")
+    times.append(text[begin:])
+    left = "，".join(piece for piece in (time.strip("，,；;。 ") for time in times) if piece)
+    return tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(support)), left.removesuffix("完成")
+
+
+def _parts(narrowed: str) -> list[tuple[int, int]]:
+    """The spans between commas that stand in no bracket."""
+    cuts = [found.start() for found in _COMMA.finditer(narrowed)]
+    spans, start, depth, at = [], 0, 0, 0
+    for cut in [*cuts, len(narrowed)]:
+        depth += narrowed.count("(", at, cut) - narrowed.count(")", at, cut)
+        at = cut
+        if depth <= 0 or cut == len(narrowed):
+            spans.append((start, cut))
+            start = cut + 1
+    return spans
 
 
 def _open_bracket(text: str) -> bool:
