@@ -1,25 +1,18 @@
 """完成时限：the last day and the rhythm that a phrase of a plan sets."""
 
-import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from mingtang.language import calendar_phrases as phrases
-from mingtang.language.numerals import read_number
-from mingtang.language.width import narrow
+from mingtang.language.calendar_days import Parts, last_day, year_of
+from mingtang.language.due_roles import Role, role_of
+from mingtang.language.remembering import remembered
+from mingtang.language.rhythms import Recurrence, Rhythm, find_rhythms
+from mingtang.language.width import Closed, close_up
 
-
-class Rhythm(StrEnum):
-    """节奏：how often a commitment is to be carried out."""
-
-    ONCE = "once"
-    CONTINUOUS = "continuous"
-    PERIODIC = "periodic"
-    YEARLY = "yearly"
-    QUARTERLY = "quarterly"
-    MONTHLY = "monthly"
+__all__ = ["Due", "Rhythm", "find_due", "read_due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +23,26 @@ class Due:
     rhythm: Rhythm = Rhythm.ONCE
     text: str = ""
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of time where it stands, before a year makes it a day."""
+
+    name: str
+    begin: int
+    end: int
+    parts: Parts
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The phrases and recurrences of one text; the same for every year."""
+
+    closed: Closed
+    phrases: tuple[_Phrase, ...]
+    rhythms: tuple[Recurrence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +57,27 @@ def find_due(text: str, year: int | None) -> Due:
     """行文中的期限：what a sentence says about when; most sentences say nothing, and that is normal.
 
     Units: civil days; the named day itself still counts. A recurring duty has no single last day; its
-    words are kept. Of several days the last one counts, with a doubt.
+    words are kept. Of several days the last one counts, with a doubt. A time that is only spoken of
+    (公开第三季度补贴发放情况, 6月底前建成的项目) is no day.
     """
-    narrowed = narrow(text)
-    taken = [False] * len(text)
-    rhythm, words, doubts = _recurring(narrowed, text, taken)
-    hits = _hits(phrases.ONCE, narrowed, year, taken)
-    return _weigh(text, narrowed, hits, rhythm, words, doubts)
+    words = _words(text)
+    coming = [found for found in words.phrases if not _is_past(found, year)]
+    kept = [_hit(found, year) for found in coming if found.role is Role.DEADLINE]
+    due = _weigh(text, words, kept, year)
+    return due if due != Due() else Due(doubts=_missed(text, words, coming))
+
+
+def _missed(text: str, words: _Words, coming: list[_Phrase]) -> tuple[str, ...]:
+    """What might be meant as a day where none was found: 上半年财政收支要公开, and 半年内 without a beginning."""
+    unsure = [found for found in coming if found.role is Role.UNSURE]
+    if unsure:
+        begin, end = words.closed.span(unsure[0].begin, unsure[0].end)
+        return (f"“{text[begin:end]}”看来说的是哪一段时间的事，没有当作期限；如果是期限，请补上。",)
+    narrowed = words.closed.text
+    soon = phrases.SOON.search(narrowed)
+    if soon is None or phrases.FROM_EVENT.search(narrowed[max(0, soon.start() - 20) : soon.start()]):
+        return ()
+    return (f"“{soon[0]}”没有写明从哪一天起算，请核对后补上期限。",)
 
 
 def read_due(field: str, year: int | None) -> Due:
@@ -59,16 +86,16 @@ def read_due(field: str, year: int | None) -> Due:
     Units: civil days; a bare month or year means its last day. Words that name no day give none, with a doubt.
     """
     stripped = field.strip().strip("。；;，,")
-    narrowed = narrow(stripped)
-    taken = [False] * len(stripped)
-    rhythm, words, doubts = _recurring(narrowed, stripped, taken)
-    hits = _hits({**phrases.ONCE, **phrases.FIELD}, narrowed, year, taken)
-    due = _weigh(stripped, narrowed, hits, rhythm, words, doubts)
     if not stripped:
         return Due()
-    if due.on is None and not due.text and phrases.FIELD_CONTINUOUS.search(narrowed):
+    closed = close_up(stripped)
+    rhythms = find_rhythms(closed.text)
+    found = _phrases({**phrases.ONCE, **phrases.FIELD}, closed.text, rhythms, judged=False)
+    words = _Words(closed, tuple(found), tuple(rhythms))
+    due = _weigh(stripped, words, [_hit(one, year) for one in found], year)
+    if due.on is None and not due.text and phrases.FIELD_CONTINUOUS.search(closed.text):
         return Due(None, Rhythm.CONTINUOUS, stripped)
-    relative = phrases.RELATIVE.search(narrowed)
+    relative = phrases.RELATIVE.search(closed.text)
     if due.on is None and due.rhythm is Rhythm.ONCE and relative is not None:
         return Due(None, due.rhythm, stripped, (f"“{stripped}”从某件事起算，计划没有写明起算日，请核对后补上期限。",))
     if due == Due():
@@ -76,122 +103,93 @@ def read_due(field: str, year: int | None) -> Due:
     return Due(due.on, due.rhythm, stripped, due.doubts)
 
 
-def _recurring(narrowed: str, text: str, taken: list[bool]) -> tuple[Rhythm | None, str, list[str]]:
-    """The first rhythm in the order of RECURRING; all of their words are taken from the search for days."""
-    best: tuple[Rhythm, str] | None = None
-    doubts: list[str] = []
-    for name, pattern in phrases.RECURRING:
-        for found in pattern.finditer(narrowed):
-            if any(taken[found.start() : found.end()]):
-                continue
-            taken[found.start() : found.end()] = [True] * (found.end() - found.start())
-            words = text[found.start() : found.end()]
-            best = best or (Rhythm(name), words)
-            if name == "periodic":
-                told = "计划只写了“{}”，多久一次由单位自行确定" if "定期" in words else "“{}”按定期任务登记"
-                doubts.append(told.format(words) + "，请在台账里设好周期。")
-    return (*best, doubts) if best else (None, "", doubts)
+@remembered
+def _words(text: str) -> _Words:
+    closed = close_up(text)
+    rhythms = find_rhythms(closed.text)
+    return _Words(closed, tuple(_phrases(phrases.ONCE, closed.text, rhythms, judged=True)), tuple(rhythms))
 
 
-def _hits(patterns: dict[str, re.Pattern[str]], narrowed: str, year: int | None, taken: list[bool]) -> list[_Hit]:
-    hits: list[_Hit] = []
+def _phrases(
+    patterns: Mapping[str, re.Pattern[str]], text: str, rhythms: list[Recurrence], *, judged: bool
+) -> list[_Phrase]:
+    """Each phrase once, the first pattern that fits where it stands; the words of recurrences are not searched."""
+    taken = bytearray(len(text))
+    for one in rhythms:
+        taken[one.begin : one.end] = b"\1" * (one.end - one.begin)
+    found: list[_Phrase] = []
     for name, pattern in patterns.items():
-        for found in pattern.finditer(narrowed):
-            parts = found.groupdict()
-            if name == "day" and not (parts["lead"] or parts["before"]):
+        for match in pattern.finditer(text):
+            begin, end = match.span()
+            if any(taken[begin:end]) or (not judged and name == "dotted_day"):
                 continue
-            if any(taken[found.start() : found.end()]) or _is_past(narrowed, found):
+            if name == "dotted_day" and not (match["lead"] or match["before"]):
                 continue
-            taken[found.start() : found.end()] = [True] * (found.end() - found.start())
-            on, doubt = _resolve(name, parts, year)
-            hits.append(_Hit(found.start(), found.end(), on, doubt))
-    return sorted(hits, key=lambda hit: hit.begin)
+            taken[begin:end] = b"\1" * (end - begin)
+            role = role_of(name, text, begin, end) if judged else Role.DEADLINE
+            found.append(_Phrase(name, begin, end, match.groupdict(), role))
+    return sorted(found, key=lambda one: one.begin)
 
 
-def _is_past(narrowed: str, found: re.Match[str]) -> bool:
-    """``2021年1月1日至12月31日期间``: a span of what was, not a day by which something is due."""
-    return narrowed[found.end() : found.end() + 2] in ("以来", "期间")
+def _hit(found: _Phrase, year: int | None) -> _Hit:
+    on, doubt = last_day(found.name, found.parts, year)
+    return _Hit(found.begin, found.end, on, doubt)
 
 
-def _weigh(
-    text: str,
-    narrowed: str,
-    hits: list[_Hit],
-    rhythm: Rhythm | None,
-    words: str,
-    doubts: list[str],
-) -> Due:
-    doubts = [*doubts, *(hit.doubt for hit in hits if hit.doubt)]
+def _is_past(found: _Phrase, year: int | None) -> bool:
+    """A bare time with a year before the plan's (2021年1月1日至12月31日期间) tells of what was."""
+    if found.name not in ("day", "day_span", "month_span", "bare_month", "bare_year") or found.parts.get("before"):
+        return False
+    which = year_of(found.parts, year)
+    return year is not None and which is not None and which < year
+
+
+def _weigh(text: str, words: _Words, hits: list[_Hit], year: int | None) -> Due:
+    rhythm, said, doubts = _tightest(text, words)
+    doubts += [hit.doubt for hit in hits if hit.doubt]
     dated = [hit for hit in hits if hit.on is not None]
     if dated:
         last = max(dated, key=lambda hit: (hit.on, hit.begin))
         if len({hit.on for hit in dated}) > 1:
             doubts.append("这一句写了不止一个期限，已取最后一个；需要时请拆成几项任务。")
-        said = text[last.begin : last.end].strip("的，, ")
-        joined = "" if words + said in text else "；"
-        return Due(last.on, rhythm or Rhythm.ONCE, f"{words}{joined}{said}" if words else said, tuple(doubts))
+        begin, end = words.closed.span(last.begin, last.end)
+        day = text[begin:end].strip("的，, ")
+        if rhythm is None:
+            return Due(last.on, Rhythm.ONCE, day, tuple(doubts))
+        joined = f"{said}{'' if said + day in text else '；'}{day}"
+        return recurring(Due(last.on, rhythm, joined, tuple(doubts)), day, year)
     if rhythm is not None:
-        return Due(None, rhythm, words, tuple(doubts))
+        return Due(None, rhythm, said, tuple(doubts))
     if hits:
-        return Due(None, Rhythm.ONCE, text[hits[0].begin : hits[0].end], tuple(doubts))
-    endless = phrases.CONTINUOUS.search(narrowed)
+        begin, end = words.closed.span(hits[0].begin, hits[0].end)
+        return Due(None, Rhythm.ONCE, text[begin:end], tuple(doubts))
+    endless = phrases.CONTINUOUS.search(words.closed.text)
     if endless is not None:
-        return Due(None, Rhythm.CONTINUOUS, text[endless.start() : endless.end()], tuple(doubts))
+        begin, end = words.closed.span(*endless.span())
+        return Due(None, Rhythm.CONTINUOUS, text[begin:end], tuple(doubts))
     return Due(doubts=tuple(doubts))
 
 
-def _resolve(name: str, parts: dict[str, str | None], year: int | None) -> tuple[date | None, str]:
-    if name == "holiday":
-        return _holiday(parts["holiday"] or "", year)
-    which = _year_of(parts, year)
-    if which is None:
-        return None, "没有读出计划年份，这里的期限算不出日期，请核对后补上。"
-    if parts.get("month"):
-        return _day_of_parts(parts, year, name)
-    if parts.get("quarter") or parts.get("quarters"):
-        quarter = read_number((parts.get("quarter") or parts.get("quarters") or "")[-1]) or 4
-        return _end(which, quarter * 3), ""
-    if parts.get("half") == "上":
-        return date(which, 6, 30), ""
-    return date(which, 12, 31), ""
+def recurring(due: Due, day: str, year: int | None) -> Due:
+    """周期与一次性期限并存：what comes round all year does not end with a day in its midst.
+
+    A day in December or later closes the year and stays; a yearly duty keeps the day of this year.
+    """
+    if due.on is None or due.rhythm in (Rhythm.ONCE, Rhythm.YEARLY):
+        return due
+    if year is None or due.on >= date(year, 12, 1):
+        return due
+    told = f"这里既有周期又有一次性期限“{day}”，已按周期登记，没有记这个期限；需要时请拆成几项任务。"
+    return Due(None, due.rhythm, due.text, (*due.doubts, told))
 
 
-def _day_of_parts(parts: dict[str, str | None], year: int | None, name: str = "day") -> tuple[date | None, str]:
-    which, month = _year_of(parts, year), read_number(parts["month"] or "")
-    if which is None or month is None:
-        return None, "没有读出计划年份，这里的期限算不出日期，请核对后补上。"
-    if not 1 <= month <= 12:
-        return None, f"没有{month}月，请核对期限。"
-    if name == "month_before":
-        before = _end(which - 1, 12) if month == 1 else _end(which, month - 1)
-        return before, f"“{month}月前”已按{before.month}月{before.day}日计算；如果指{month}月底前，请改期限。"
-    if parts.get("day"):
-        day = read_number(parts["day"] or "") or 0
-        if not 1 <= day <= calendar.monthrange(which, month)[1]:
-            return None, f"{which}年没有{month}月{day}日，请核对期限。"
-        return date(which, month, day), ""
-    if parts.get("decade") in ("上旬", "中旬"):
-        return date(which, month, 10 if parts["decade"] == "上旬" else 20), ""
-    if parts.get("half") == "上":
-        return date(which, month, 15), ""
-    return _end(which, month), ""
-
-
-def _end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _year_of(parts: dict[str, str | None], year: int | None) -> int | None:
-    written = parts.get("year")
-    if written:
-        return read_number(written)
-    if year is None:
-        return None
-    near = parts.get("near") or ""
-    return year + 1 if near[:1] in ("次", "明", "翌", "来", "下") else year
-
-
-def _holiday(name: str, year: int | None) -> tuple[date | None, str]:
-    if year is not None and name in phrases.FIXED_HOLIDAYS:
-        return date(year, *phrases.FIXED_HOLIDAYS[name]), ""
-    return None, f"“{name}前”每年日期不同，请核对后补上期限。"
+def _tightest(text: str, words: _Words) -> tuple[Rhythm | None, str, list[str]]:
+    """The rhythm that comes round most often, its words and its doubt; one that the plan leaves open comes last."""
+    if not words.rhythms:
+        return None, "", []
+    best = max(words.rhythms, key=lambda one: one.a_year)
+    doubts = [best.doubt] if best.doubt else []
+    if len({one.a_year for one in words.rhythms if one.a_year}) > 1:
+        doubts.append("这一句写了不止一个周期，已取最密的一个；需要时请拆成几项任务。")
+    begin, end = words.closed.span(best.begin, best.end)
+    return best.rhythm, text[begin:end], doubts
