@@ -2,32 +2,45 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from mingtang.language.citations import find_citations
+from mingtang.language.citations import find_citations, short_names
 from mingtang.language.clauses import suggest_clauses
-from mingtang.language.due import Due, Rhythm, find_due, read_due
+from mingtang.language.due import Due, find_due
 from mingtang.language.duties import Kind, kind_of
 from mingtang.language.offices import Responsibility, find_responsibilities
 from mingtang.language.papers import Doubt
 from mingtang.language.plan import cues
 from mingtang.language.plan.draft import ChapterDraft, Draft, SectionDraft
 from mingtang.language.plan.reading import Chapter, Commitment, Section
+from mingtang.language.plan.terms import due_of
 from mingtang.language.width import narrow
 
 _PRINCIPLES = re.compile(r"总体要求|指导思想|总体思路|基本原则|总体目标|工作目标|目标任务$")
 _FIRM = re.compile(r"确保|必须|应当|不得|务必|(?:责任|牵头|完成)[\u4e00-\u9fff]{2}[:：]")
 
 
-def finish(drafts: Sequence[ChapterDraft], year: int | None) -> tuple[tuple[Chapter, ...], list[Doubt]]:
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What holds for the whole paper: its year and the short names that it defines."""
+
+    year: int | None
+    short: frozenset[str]
+
+
+def finish(
+    drafts: Sequence[ChapterDraft], year: int | None, preamble: str = ""
+) -> tuple[tuple[Chapter, ...], list[Doubt]]:
     """细读：chapters with ids by order, and the doubts of all sentences with their places."""
     doubts: list[Doubt] = []
+    texts = (draft.text for chapter in drafts for section in chapter.sections for draft in section.drafts)
+    paper = _Paper(year, short_names(preamble).union(*map(short_names, texts)))
     chapters = []
     for at, chapter in enumerate(drafts, 1):
         inherited = _owners_of(chapter.heading)
         sections = chapter.sections or [SectionDraft(where=chapter.where)]
         finished = tuple(
-            _section(section, (at, number), chapter, inherited, year, doubts)
+            _section(section, (at, number), chapter, inherited, paper, doubts)
             for number, section in enumerate(sections, 1)
         )
         chapters.append(Chapter(at, bool(chapter.mark), chapter.heading, chapter.mark, finished))
@@ -39,7 +52,7 @@ def _section(
     place: tuple[int, int],
     chapter: ChapterDraft,
     inherited: Responsibility | None,
-    year: int | None,
+    paper: _Paper,
     doubts: list[Doubt],
 ) -> Section:
     owners = _owners(section, _owners_of(section.heading) or _owner_above(section) or inherited)
@@ -47,14 +60,15 @@ def _section(
     commitments = []
     for number, (draft, owner) in enumerate(zip(section.drafts, owners, strict=True), 1):
         kind = draft.kind or _kind(draft, context)
-        due = _due(draft, owner, year) if kind is Kind.TASK else Due()
+        due = due_of(draft, owner, paper.year) if kind is Kind.TASK else Due()
         id_ = f"{place[0]}.{place[1]}.{number}"
-        doubts += [Doubt(f"{id_}（{draft.where}）", doubt) for doubt in _doubts(due, year)]
+        doubts += [Doubt(f"{id_}（{draft.where}）", doubt) for doubt in _doubts(due, paper.year)]
         offices = draft.offices if draft.offices is not None else (owner.offices if owner else ())
         commitments.append(
             Commitment(
                 id=id_, kind=kind, text=draft.text, due=due.on, due_text=due.text,
-                rhythm=due.rhythm, offices=offices if kind is Kind.TASK else (), cites=find_citations(draft.text),
+                rhythm=due.rhythm, offices=offices if kind is Kind.TASK else (),
+                cites=find_citations(draft.text, paper.short),
                 clauses=suggest_clauses(draft.text, context) if kind is Kind.TASK else (), mark=draft.mark,
                 notes=draft.notes, where=draft.where,
             )
@@ -69,19 +83,6 @@ def _kind(draft: Draft, context: str) -> Kind:
     if _PRINCIPLES.search(context) and not _FIRM.search(draft.text) and find_due(draft.text, 2000).on is None:
         return Kind.STATEMENT
     return kind_of(draft.text)
-
-
-def _due(draft: Draft, owner: Responsibility | None, year: int | None) -> Due:
-    if draft.due_field:
-        return read_due(draft.due_field, year)
-    text = re.sub(r"《[^》]*》", lambda found: "　" * len(found[0]), draft.text)
-    if owner is None or not owner.due_text:
-        return find_due(text, year)
-    labelled = read_due(owner.due_text, year)
-    rhythm = find_due(text.replace(owner.due_text, ""), year).rhythm
-    if labelled.rhythm is Rhythm.ONCE and rhythm not in (Rhythm.ONCE, Rhythm.CONTINUOUS):
-        return replace(labelled, rhythm=rhythm)
-    return labelled
 
 
 def _doubts(due: Due, year: int | None) -> list[str]:

@@ -61,9 +61,9 @@ def read_paper_blocks(paper: Paper) -> PlanReading:
     builder = Builder(outline)
     drafts = builder.build()
     doubts += builder.doubts
-    chapters, more = finish(drafts, year)
-    doubts += more
     preamble = "\n".join(line.text for line in outline.preamble)
+    chapters, more = finish(drafts, year, preamble)
+    doubts += more
     if not any(section.commitments for chapter in chapters for section in chapter.sections):
         doubts.append(Doubt("正文", "没有读到任何任务，请核对选择的是不是工作要点。"))
     return PlanReading(title, year, issuer, preamble, _basis(outline.preamble, title), chapters, tuple(doubts))
