@@ -67,6 +67,15 @@ def test_a_file_that_cannot_be_read_is_exit_2_and_one_sentence(tmp_path, capsys)
     assert (told.out, told.err) == ("", "“空.docx”是空文件，里面没有内容；请核对后重新选择。\n")
 
 
+def test_a_text_far_longer_than_a_plan_is_exit_2_and_one_sentence(tmp_path, capsys):
+    assert main(["plan", "read", written(tmp_path, PLAN + "\n要公开。" * 20_001), "--json"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (
+        "",
+        "“要点.txt”的篇幅远远超过一份工作要点，没有读取；请只保留工作要点部分后再试。\n",
+    )
+
+
 def test_a_wrong_ending_is_told_beside_the_reading(tmp_path, capsys):
     assert main(["plan", "read", written(tmp_path, name="要点.pdf"), "--json"]) == 0
     told = capsys.readouterr()

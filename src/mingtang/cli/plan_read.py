@@ -49,12 +49,12 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """执行读要点命令：writes the reading to ``out``, the reason for refusing to ``err``; gives the exit code."""
     try:
         paper = read_paper(Path(args.file))
+        reading = read_paper_blocks(paper)
     except Unreadable as refusal:
         err.write(f"{refusal}\n")
         return WRONG_CALL
     if paper.misnamed:
         err.write(f"{paper.misnamed}\n")
-    reading = read_paper_blocks(paper)
     if args.json:
         out.write(json.dumps(reading.as_json(), ensure_ascii=False, indent=2) + "\n")
     else:
