@@ -55,6 +55,24 @@ def test_lines_of_different_length_are_left_alone():
     assert unwrap(lines) == lines
 
 
+def test_short_lines_of_one_length_are_a_list_and_never_joined():
+    lines = [
+        Line(f"公开{word}信息", "") for word in ("预算", "决算", "低保", "特困", "临时", "医疗", "耕地", "农机", "招生")
+    ]
+    assert unwrap(lines) == lines
+
+
+def test_a_title_is_never_joined_to_the_text_and_a_full_stop_ends_a_line_where_nothing_is_indented():
+    texts = [
+        "甲镇人民政府办公室二〇二三年度政务公开和政府信息公开工作要点",
+        "要在每季度末之前把涉农补贴的发放名单张贴到各村的公开栏里面。",
+        "要在每季度末之前把社会救助的发放名单张贴到各村的公开栏里，同",
+        "时在镇政府的网站上公布。",
+    ]
+    joined = unwrap([Line(text, "") for text in texts * 2])
+    assert [line.text for line in joined[:3]] == [texts[0], texts[1], texts[2] + texts[3]]
+
+
 @given(st.lists(st.text(alphabet="公开政务。，、 一（1", max_size=30), max_size=20))
 def test_joining_lines_loses_no_word(texts):
     joined = unwrap([Line(text, "") for text in texts])
