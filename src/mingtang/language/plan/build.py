@@ -1,14 +1,13 @@
 """成树：lines with their roles to chapters, sections and sentences; nothing lost, nothing said twice."""
 
 import re
-from collections.abc import Sequence
 
 from mingtang.language.duties import Kind, kind_of
 from mingtang.language.papers import Doubt, Table
 from mingtang.language.plan import cues
 from mingtang.language.plan.draft import ChapterDraft, Draft, SectionDraft
-from mingtang.language.plan.lines import Item, Line
-from mingtang.language.plan.outline import Outline, Role
+from mingtang.language.plan.lines import Line
+from mingtang.language.plan.roles import Outline, Role
 from mingtang.language.plan.tables import add_table
 from mingtang.language.sentences import split_sentences
 
@@ -25,7 +24,6 @@ class Builder:
         self.chapters: list[ChapterDraft] = []
         self.doubts: list[Doubt] = []
         self._entries = outline.entries
-        self._closing = _closing_from(outline.entries)
 
     def build(self) -> list[ChapterDraft]:
         """成树：the chapters of the whole outline."""
@@ -39,12 +37,12 @@ class Builder:
             elif role is Role.ITEM:
                 self._item(item, self._has_more(at, Role.ITEM))
             else:
-                self._text(item, at)
+                self._text(item, at, closing=role is Role.CLOSING)
         return self.chapters
 
     def _has_more(self, at: int, role: Role) -> bool:
-        """Whether the next entry belongs under this one, signatures and the like aside."""
-        if at + 1 >= min(len(self._entries), self._closing):
+        """Whether the next entry belongs under this one; signatures and the like never do."""
+        if at + 1 >= len(self._entries) or self._entries[at + 1][0] is Role.CLOSING:
             return False
         below, item = self._entries[at + 1]
         line = self._entries[at][1]
@@ -83,12 +81,12 @@ class Builder:
             drafts[0].kind = Kind.STATEMENT
         section.drafts += drafts
 
-    def _text(self, line: Line, at: int) -> None:
+    def _text(self, line: Line, at: int, *, closing: bool) -> None:
         chapter = self._open(line)
         if at > 0 and isinstance(self._entries[at - 1][1], Table):
             chapter.sections.append(SectionDraft(where=line.where, notes=True))
         section = chapter.section(line.where)
-        if at >= self._closing or (cues.is_owner_line(line.text) and not section.drafts):
+        if closing or (cues.is_owner_line(line.text) and not section.drafts):
             section.drafts.append(Draft(line.text, line.where, "", line.paragraph, Kind.STATEMENT))
         elif cues.is_owner_line(line.text) and section.drafts:
             last = section.drafts[-1]
@@ -142,14 +140,3 @@ def _drafts(text: str, line: Line, mark: str = "") -> list[Draft]:
 
 def _deeper(line: Line, below: Line) -> bool:
     return line.mark is not None and below.mark is not None and below.mark.style > line.mark.style
-
-
-def _closing_from(entries: Sequence[tuple[Role, Item]]) -> int:
-    """Where the signature, the date and the notes at the end begin."""
-    at = len(entries)
-    while at > 0:
-        role, item = entries[at - 1]
-        if role is not Role.TEXT or not isinstance(item, Line) or not cues.is_closing(item.text):
-            return at
-        at -= 1
-    return at

@@ -24,6 +24,19 @@ _ATTACHED = re.compile(r"^附\s*[件表录图]?\s*\d*\s*(?:[:.、]|$|\d)|^附[�
 _FOOT = re.compile(
     r"^(?:注|备注|说明|抄送|抄报|主送|联系人|联系电话|联系方式|信息来源|来源|发布机构|责任编辑|填表人|填报人|审核人)\s*:|此件(?:主动|依申请)?公开|^\d{4}年.{2,8}印发$"
 )
+#: 版记 and the mark of publication: 七级镇党政办公室 2023年4月1日印发; （信息公开形式：主动公开）.
+_IMPRINT = re.compile(
+    rf"^.{{0,30}}(?:20|二[〇○零])[\d{HAN}]{{2}}年[\d{HAN}]{{1,2}}月[\d{HAN}]{{1,3}}日\s*印发$"
+    r"|^[(\[]\s*(?:信息)?公开(?:形式|方式|类别|选项|属性)\s*:|^(?:信息公开(?:形式|类别|选项|属性)|公开属性)\s*:"
+    r"|^[(\[]?此件.{0,6}公开"
+)
+_ATTACHMENT_HEAD = re.compile(r"^附\s*[件表录图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*:?$")
+#: Names that chapters of plans customarily bear.
+_CUSTOMARY = re.compile(
+    r"^(?:指导思想|组织领导|组织实施|监督检查|考核评价"
+    r"|(?:总体|工作|主要|重点|基本|组织|保障|实施|有关|相关|具体|目标|时间|方法|推进|任务|监督|责任|考核)+"
+    r"(?:要求|目标|思路|原则|任务|措施|保障|步骤|安排|内容|事项|领导|分工))$"
+)
 #: 填报单位：…… and the like: a form's field, no heading.
 _FIELD = re.compile(r"^[^:]{2,8}:\s*\S|.*\t")
 _LABEL = re.compile(rf"^[(\[]?(?:{LEAD_LABEL}|{SUPPORT_LABEL}|{DUE_LABEL}|{PERSON_LABEL})\s*:")
@@ -79,7 +92,38 @@ def is_closing(text: str) -> bool:
     """文尾行：signature, date, attachment, note or circulation at the end of a paper."""
     tidy = narrow(text.strip())
     signed = len(tidy) <= 30 and not _ENDED.search(tidy) and bool(_ORGAN.search(squeeze(tidy)))
-    return is_date(tidy) or is_attachment(tidy) or bool(_FOOT.search(tidy)) or signed
+    return is_date(tidy) or is_attachment(tidy) or bool(_FOOT.search(tidy)) or is_imprint(tidy) or signed
+
+
+def is_imprint(text: str) -> bool:
+    """版记行：who printed the paper and when, or how it is published."""
+    tidy = narrow(text.strip())
+    return len(tidy) <= _LONGEST_TITLE and bool(_IMPRINT.search(tidy))
+
+
+def is_attachment_head(text: str) -> bool:
+    """附件标记行：附件2, alone on its line."""
+    return bool(_ATTACHMENT_HEAD.match(narrow(text.strip())))
+
+
+def is_customary_heading(text: str) -> bool:
+    """惯用标题：工作要求, 保障措施 and the like, which head chapters."""
+    return bool(_CUSTOMARY.match(squeeze(text)))
+
+
+def is_short(text: str) -> bool:
+    """短行：as long as a heading and without end sign; no date, number, field or line of responsibility."""
+    tidy = text.strip()
+    if not 2 <= len(tidy) <= _LONGEST_HEADING or _ENDED.search(tidy) or not re.search(r"[\u4e00-\u9fff]{2}", tidy):
+        return False
+    return not (
+        is_date(tidy)
+        or is_number(tidy)
+        or is_owner_line(tidy)
+        or _FOOT.search(narrow(tidy))
+        or _FIELD.match(narrow(tidy))
+        or is_imprint(tidy)
+    )
 
 
 def is_organ(text: str) -> bool:
@@ -109,17 +153,9 @@ def is_title(text: str) -> bool:
 
 
 def is_bare_heading(text: str) -> bool:
-    """像无号标题：a short line without end sign that demands nothing by a day, names no unit and is no signature."""
+    """像无号标题：a short line without end sign that demands nothing by a day, names no unit and is no field."""
     tidy = text.strip()
-    if not 2 <= len(tidy) <= _LONGEST_HEADING or _ENDED.search(tidy) or not re.search(r"[\u4e00-\u9fff]{2}", tidy):
-        return False
-    if (
-        is_date(tidy)
-        or is_number(tidy)
-        or is_owner_line(tidy)
-        or _FOOT.search(narrow(tidy))
-        or _FIELD.match(narrow(tidy))
-    ):
+    if not is_short(tidy):
         return False
     return find_due(tidy, 2000).on is None and not _OBLIGING.search(tidy)
 
