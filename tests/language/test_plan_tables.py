@@ -185,3 +185,54 @@ def test_a_table_without_a_known_head_is_read_row_by_row_and_doubted():
 def test_a_time_limit_that_names_no_day_is_doubted_with_its_row():
     reading = read(table(HEAD, ("1", "公开", "及时。", "党政办", "待定")))
     assert reading.warnings == (Doubt("1.1.1（第2行）", "时限“待定”里没有找到日期，请核对后补上。"),)
+
+
+def test_under_a_row_that_is_one_cell_a_category_is_a_section_and_no_chapter_is_empty():
+    head = ("类别", "工作任务", "责任单位", "完成时限")
+    reading = read(
+        table(
+            head,
+            (("一、加强平台", 4, 1),),
+            (("平台", 1, 2), "管好新媒体", "党政办", "持续推进"),
+            ("建好专区", "便民中心", "10月底前"),
+            (("二、加强监督", 4, 1),),
+            ("监督", "接受评议", "纪检办", "12月底前"),
+        )
+    )
+    assert tree(reading) == [
+        ("加强平台", [("平台", ["管好新媒体", "建好专区"])]),
+        ("加强监督", [("监督", ["接受评议"])]),
+    ]
+    assert [item.offices for item in reading.commitments] == [("党政办",), ("便民中心",), ("纪检办",)]
+
+
+def test_under_an_open_chapter_the_task_stands_before_its_requirement():
+    head = ("序号", "类别", "工作任务", "具体要求", "责任单位")
+    rows = [("1", "平台", "管好新媒体", "每周更新。", "党政办"), ("2", "平台", "建好专区", "配齐设备。", "便民中心")]
+    reading = read(table(head, (("一、加强平台", 5, 1),), *rows))
+    assert tree(reading) == [("加强平台", [("平台", ["管好新媒体\n每周更新。", "建好专区\n配齐设备。"])])]
+    assert [item.mark for item in reading.commitments] == ["1", "2"]
+
+
+def test_tasks_numbered_in_one_cell_are_told_apart_with_the_days_numbered_alike():
+    head = ("序号", "重点任务", "责任部门", "完成时间")
+    cell = "做好信息公开：\n1.公开预决算。\n2.公开补贴。\n名单张贴到村。"
+    reading = read(table(head, ("1", cell, "财政所", "1.3月底前\n2.每季度")))
+    assert tree(reading) == [("", [("做好信息公开：", ["公开预决算。", "公开补贴。\n名单张贴到村。"])])]
+    assert [(item.mark, item.due_text, item.offices) for item in reading.commitments] == [
+        ("1.", "3月底前", ("财政所",)),
+        ("2.", "每季度", ("财政所",)),
+    ]
+    assert reading.warnings == ()
+
+
+def test_tasks_numbered_in_one_cell_share_a_day_that_is_not_numbered_with_a_warning():
+    head = ("序号", "重点任务", "责任部门", "完成时间")
+    reading = read(table(head, ("1", "1.公开预决算。\n2.公开补贴。", "财政所", "6月底前")))
+    assert [(item.text, item.due_text) for item in reading.commitments] == [
+        ("公开预决算。", "6月底前"),
+        ("公开补贴。", "6月底前"),
+    ]
+    assert reading.warnings == (
+        Doubt("第2行", "这一格有 2 项任务，时限“6月底前”没有逐项对应，已各记同一时限，请核对。"),
+    )

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mingtang.language.duties import Kind
 from mingtang.language.enumeration import read_mark, strip_marks
 from mingtang.language.offices import find_responsibilities, split_units
 from mingtang.language.papers import Cell, Doubt, Table
 from mingtang.language.plan import cues
+from mingtang.language.plan.cells import numbered, paired
 from mingtang.language.plan.columns import Column, head_of
 from mingtang.language.plan.draft import ChapterDraft, Draft, SectionDraft
 from mingtang.language.width import squeeze
@@ -21,6 +23,7 @@ class _Row:
     covered: set[Column] = field(default_factory=set)
     own: set[Column] = field(default_factory=set)
     where: str = ""
+    ordinal_is_draft: bool = False
 
     def text(self, column: Column) -> str:
         """The cells of one kind, one a line."""
@@ -30,8 +33,9 @@ class _Row:
 def add_table(chapters: list[ChapterDraft], table: Table) -> list[Doubt]:
     """读任务表：adds the table's rows to the chapters and tells what was uncertain.
 
-    A category, or a row that is one merged cell, begins a chapter; each 工作任务 a section; each row is one
-    commitment. Rows before the head and after the last task become statements.
+    A category, or a row that is one merged cell, begins a chapter, and under the latter a category is a section;
+    each 工作任务 is a section; each row is one commitment, or as many as its cell numbers. Rows before the head and
+    after the last task become statements.
     """
     head = head_of(table)
     if head is None:
@@ -39,19 +43,21 @@ def add_table(chapters: list[ChapterDraft], table: Table) -> list[Doubt]:
     begin, after, columns = head
     labels = [squeeze(cell.text) for cell in table.rows[after - 1]]
     open_chapter(chapters, table.where)
-    last_task = ""
+    last_task, under_banner = "", False
     doubts: list[Doubt] = []
     for cells in table.rows[after:]:
         if _is_repeated_head(cells, table.rows[begin]):
             continue
         banner = banner_of(cells)
         if banner is not None:
-            _banner(chapters, banner, cells[0].where)
+            under_banner = _banner(chapters, banner, cells[0].where) or under_banner
             last_task = ""
             continue
         row = _row(cells, columns, labels)
         category = row.text(Column.CATEGORY)
-        if category and squeeze(strip_marks(category)) != squeeze(chapters[-1].heading):
+        if category and under_banner:
+            _lower(row)
+        elif category and squeeze(strip_marks(category)) != squeeze(chapters[-1].heading):
             _new_chapter(chapters, category, row.where)
             last_task = ""
         last_task = _add_row(chapters[-1], row, last_task, doubts)
@@ -74,12 +80,26 @@ def open_chapter(chapters: list[ChapterDraft], where: str) -> None:
         chapters.append(ChapterDraft(where=where))
 
 
-def _banner(chapters: list[ChapterDraft], text: str, where: str) -> None:
+def _banner(chapters: list[ChapterDraft], text: str, where: str) -> bool:
+    """A chapter begins, unless the words are a note; gives whether it did."""
     mark, words = read_mark(text)
     if cues.is_closing(text) or (mark is None and text.strip().endswith(("。", "；"))):
         _note(chapters[-1], text, where)
-    elif words:
+        return False
+    if words:
         _new_chapter(chapters, text, where)
+    return bool(words)
+
+
+def _lower(row: _Row) -> None:
+    """Under an open chapter the category takes the task's place, and the task goes before its requirement."""
+    task = [] if Column.TASK in row.covered else row.words.get(Column.TASK, [])
+    row.words[Column.REQUIREMENT] = [*task, *row.words.get(Column.REQUIREMENT, [])]
+    row.words[Column.TASK] = row.words.pop(Column.CATEGORY)
+    lower = {Column.CATEGORY: Column.TASK, Column.TASK: Column.REQUIREMENT}
+    row.own = {lower.get(column, column) for column in row.own}
+    row.covered = {lower.get(column, column) for column in row.covered} - row.own
+    row.ordinal_is_draft = True
 
 
 def _note(chapter: ChapterDraft, text: str, where: str) -> None:
@@ -137,17 +157,37 @@ def _add_row(chapter: ChapterDraft, row: _Row, last_task: str, doubts: list[Doub
     ordinal = row.text(Column.ORDINAL)
     if not task and last_task and not ordinal:
         task = last_task
-    mark, words = read_mark(task)
+    mark, words = (None, task) if not requirement and numbered(task) else read_mark(task)
     new = not chapter.sections or squeeze(task) != squeeze(last_task) or not task
     if new:
         heading = words if requirement else ""
-        chapter.sections.append(SectionDraft(heading, mark.text if mark else ordinal, row.where))
-    draft = Draft(requirement or words, row.where, "" if new else ordinal, paragraph=-1)
-    draft.offices = _offices(row)
-    draft.due_field = row.text(Column.DUE)
-    draft.notes = tuple(row.notes)
-    chapter.sections[-1].drafts.append(draft)
+        number = "" if row.ordinal_is_draft else ordinal
+        chapter.sections.append(SectionDraft(heading, mark.text if mark else number, row.where))
+    own_number = row.ordinal_is_draft or not new
+    _fill(chapter.sections[-1], Draft(requirement or words, row.where, ordinal if own_number else "", -1), row, doubts)
     return task
+
+
+def _fill(section: SectionDraft, draft: Draft, row: _Row, doubts: list[Doubt]) -> None:
+    """The row's commitment, or one for each task that its cell numbers, each with the day numbered alike."""
+    draft.offices, draft.due_field, draft.notes = _offices(row), row.text(Column.DUE), tuple(row.notes)
+    several = numbered(draft.text)
+    if several is None:
+        section.drafts.append(draft)
+        return
+    if several.intro and not section.heading and not section.drafts:
+        section.heading = several.intro
+    elif several.intro:
+        section.drafts.append(Draft(several.intro, draft.where, draft.mark, -1, Kind.STATEMENT))
+    days = paired(draft.due_field, several.numbers)
+    if days is None and draft.due_field:
+        told = (
+            f"这一格有 {len(several.parts)} 项任务，时限“{draft.due_field[:20]}”没有逐项对应，已各记同一时限，请核对。"
+        )
+        doubts.append(Doubt(row.where, told))
+    for at, (mark, words) in enumerate(several.parts):
+        due = days[at] if days else draft.due_field
+        section.drafts.append(Draft(words, draft.where, mark.text, -1, None, draft.offices, due, draft.notes))
 
 
 def _goes_on(chapter: ChapterDraft, row: _Row, task: str, last_task: str) -> bool:
