@@ -71,6 +71,40 @@ def test_parts_pasted_into_one_line_are_told_apart():
     assert [(chapter, len(sections)) for chapter, sections in outline(reading)] == [("一、公开", 2), ("二、落实", 1)]
 
 
+def marked(text):
+    return [(item.mark, item.kind.value, item.text) for item in read(text).commitments]
+
+
+def test_items_pasted_into_one_line_are_told_apart_where_they_count_from_one():
+    assert marked("一、公开\n（一）回应\n①建立台账。②每月5日前报送。\n（二）解读。1.制作图解。2.开展访谈。") == [
+        ("①", "task", "建立台账。"),
+        ("②", "task", "每月5日前报送。"),
+        ("1.", "task", "制作图解。"),
+        ("2.", "task", "开展访谈。"),
+    ]
+    assert marked("一、公开\n（一）要公开预算。5、6月份再公开一次。（3）号文件要公开。") == [
+        ("", "task", "要公开预算。"),
+        ("", "task", "5、6月份再公开一次。"),
+        ("", "task", "（3）号文件要公开。"),
+    ]
+
+
+def test_a_short_first_sentence_of_an_item_that_begins_with_its_verb_is_a_task():
+    assert marked("一、解读\n（一）形式\n1.制作图解。每季度末公布数量。\n2.领导解读。每年至少解读1次。") == [
+        ("1.", "task", "制作图解。"),
+        ("", "task", "每季度末公布数量。"),
+        ("2.", "statement", "领导解读。"),
+        ("", "task", "每年至少解读1次。"),
+    ]
+
+
+def test_a_responsibility_behind_the_last_of_several_pasted_items_covers_them():
+    assert owners("一、公开\n（一）回应\n①建立台账。②整理意见。（责任单位：党政办）") == [
+        ("建立台账", ("党政办",), ""),
+        ("整理意见", ("党政办",), ""),
+    ]
+
+
 def test_sections_before_the_first_chapter_imply_one_without_heading():
     reading = read("（一）财政。每月公开。\n二、落实\n（一）培训。组织学习。")
     assert [(chapter.numbered, chapter.heading) for chapter in reading.chapters] == [(False, ""), (True, "落实")]

@@ -122,8 +122,10 @@ def split_heading(line: Line, more: bool) -> tuple[str, str]:
 
 
 def _is_item_heading(text: str) -> bool:
-    short = len(cues.core(text)) <= _LONGEST_ITEM_HEADING and "，" not in text
-    return short and cues.is_heading(text, run_in=True)
+    """决算公开。 heads an item's text; 制作图解。, with its verb in front, is itself what is to be done."""
+    words = cues.core(text)
+    short = len(words) <= _LONGEST_ITEM_HEADING and "，" not in text
+    return short and cues.is_heading(text, run_in=True) and kind_of(words[:-2]) is Kind.STATEMENT
 
 
 def _is_run_in(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mingtang.language.enumeration import Mark, Style, read_mark, read_marks
 from mingtang.language.papers import Paper, Paragraph, Table
@@ -22,15 +23,17 @@ class Line:
 
 Item = Line | Table
 
-_SENTENCE_END = re.compile(r"(?<=[。！？])[ \t　]*(?=[一二三四五六七八九十（(㈠-㈩])")
+_SENTENCE_END = re.compile(r"(?<=[。！？])[ \t　]*(?=[一二三四五六七八九十（(㈠-㈩\d①-⒛㉑-㉟❶-❿])")
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 _BRACKETS = frozenset("（）()“”《》")
 _MARK = 16
 _STRUCTURAL = (Style.HAN_COMMA, Style.HAN_PAREN)
+#: Marks of items in running text count only where they go on from 1.
+_COUNTED = (Style.ARABIC_DOT, Style.ARABIC_PAREN, Style.CIRCLED)
 
 
 def items_of(paper: Paper) -> list[Item]:
-    """成行：paragraphs cut at line breaks, and where a part's mark follows a full stop on the same line."""
+    """成行：paragraphs cut at line breaks, and where the mark of a part or an item follows a full stop on one line."""
     items: list[Item] = []
     for block in paper.blocks:
         if isinstance(block, Table):
@@ -46,12 +49,14 @@ def _lines(paragraph: Paragraph, number: int) -> list[Line]:
     at = 0
     for raw in paragraph.text.split("\n"):
         for piece in _pieces(raw):
-            lead = max(0, min(paragraph.lead - at, len(piece)))
-            at += len(piece)
-            if not piece.strip() and mark is None:
-                continue
-            lines += _marked(piece, paragraph, mark, lead, number + len(lines))
-            mark = None
+            part = len(lines)
+            for item in _items(piece):
+                lead = max(0, min(paragraph.lead - at, len(item)))
+                at += len(item)
+                if not item.strip() and mark is None:
+                    continue
+                lines += _marked(item, paragraph, mark, lead, number + part)
+                mark = None
         at += 1
     return lines
 
@@ -72,16 +77,39 @@ def _marked(piece: str, paragraph: Paragraph, label: Mark | None, lead: int, num
 
 def _pieces(text: str) -> list[str]:
     """The text cut before each 一、 or （一） that follows a full stop outside brackets and quotation marks."""
-    pieces: list[str] = []
-    start = checked = 0
+    return _cut(text, [at for at, mark in _inner_marks(text) if mark.style in _STRUCTURAL])
+
+
+def _items(text: str) -> list[str]:
+    """The text cut before each 1. （1） or ① behind a full stop that goes on from the mark before it, or from 1."""
+    leading, _ = read_marks(text)
+    last = leading[-1] if leading else None
+    inner = [(at, mark) for at, mark in _inner_marks(text) if mark.style in _COUNTED]
+    cuts: list[int] = []
+    for position, (at, mark) in enumerate(inner):
+        goes_on = last is not None and last.style is mark.style and mark.number == last.number + 1
+        following = inner[position + 1][1] if position + 1 < len(inner) else None
+        begins = mark.number == 1 and following is not None and (following.style, following.number) == (mark.style, 2)
+        if goes_on or begins:
+            cuts.append(at)
+            last = mark
+    return _cut(text, cuts)
+
+
+def _inner_marks(text: str) -> list[tuple[int, Mark]]:
+    """Enumeration marks behind a full stop, outside brackets and quotation marks, and where they stand."""
+    marks: list[tuple[int, Mark]] = []
+    checked = 0
     balance = Counter[str]()
     for found in _SENTENCE_END.finditer(text):
         cut = found.end()
         balance.update(char for char in text[checked:cut] if char in _BRACKETS)
         checked = cut
         mark, _ = read_mark(text[cut : cut + _MARK])
-        closed = all(balance[opened] <= balance[shut] for opened, shut in _PAIRS)
-        if mark is not None and mark.style in _STRUCTURAL and closed:
-            pieces.append(text[start:cut])
-            start = cut
-    return [*pieces, text[start:]]
+        if mark is not None and all(balance[opened] <= balance[shut] for opened, shut in _PAIRS):
+            marks.append((cut, mark))
+    return marks
+
+
+def _cut(text: str, cuts: list[int]) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
