@@ -152,3 +152,15 @@ def test_other_encodings_are_refused_not_guessed(data):
 def test_a_file_beyond_the_limit_is_refused():
     with pytest.raises(Unreadable, match="超过 20 MB"):
         read_paper(b"a" * 20_000_001, "要点.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("要点.txt", "甲镇工作要点\n\u200b一、\u200e公开"),
+        ("要点.md", "# 甲镇工作要点\n\n\u200b一、\u200e公开"),
+        ("要点.html", "<html><body><p>甲镇工作要点</p><p>&#8203;一、&lrm;公开</p></body></html>"),
+    ],
+)
+def test_zero_width_characters_are_left_out_whatever_the_kind(name, data):
+    assert texts(data, name) == ["甲镇工作要点", "一、公开"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingtang.language.numerals import read_number, write_han
-from mingtang.language.width import close_up, narrow, squeeze
+from mingtang.language.width import close_up, narrow, squeeze, visible
 
 
 @given(st.text())
@@ -68,3 +68,8 @@ def test_spaces_inside_a_day_are_closed_up_and_places_stay_true():
     begin = closed.text.index("12月")
     low, high = closed.span(begin, begin + len("12月31日前"))
     assert text[low:high] == "12　月 31 日 前"
+
+
+def test_characters_that_take_no_place_are_left_out():
+    assert visible("\u200b一\u200e、\u202a公\u202e\ufeff\u2060开\u3000 。") == "一、公开\u3000 。"
+    assert squeeze("公\u200f 开\u3000\n") == "公开"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NARROW |= {0x3000: 0x20, 0x00A0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20, 0x202F: 0x20}
 _NARROW |= str.maketrans("〔【［﹝〕】］﹞﹙﹚—–－―~～", "[[[[]]]]()------")
+#: What takes no place on paper: zero-width spaces and joiners, direction marks, byte-order marks.
+_INVISIBLE = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 
 
 def narrow(text: str) -> str:
@@ -14,9 +16,14 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
+def visible(text: str) -> str:
+    """去零宽字符：the text without characters that take no place on paper."""
+    return text.translate(_INVISIBLE)
+
+
 def squeeze(text: str) -> str:
     """去空白：the text without any white space, full-width and zero-width ones included."""
-    return "".join(char for char in text if not char.isspace() and char not in "\u200b\u200c\u200d\ufeff\u2060")
+    return "".join(visible(text).split())
 
 
 #: A space inside a day as some plans write it: 12 月底前, 2024 年 6 月 30 日前, 第 三 季度.

@@ -3,6 +3,7 @@
 import re
 
 from mingtang.language.papers.blocks import Unreadable
+from mingtang.language.width import visible
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 #: Signs of text decoded with the wrong table: control characters, private use, unassigned, lone marks.
@@ -13,12 +14,12 @@ _SHARE_STRANGE, _SHARE_USUAL = 0.001, 0.9
 
 
 def decode(data: bytes, name: str) -> str:
-    """解码：the text with line ends as ``\\n`` and without a byte-order mark.
+    """解码：the text with line ends as ``\\n`` and without zero-width characters.
 
     Errors: ``Unreadable`` for binary data and for encodings other than UTF-8, UTF-16 and GB18030.
     """
     text = _decoded(data, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    return visible(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes, name: str) -> str:

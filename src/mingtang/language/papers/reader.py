@@ -1,10 +1,11 @@
 """读取文稿：one way in for every kind of file."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from mingtang.language.papers.archive import open_archive
-from mingtang.language.papers.blocks import Block, Doubt, Paper, PaperKind, Paragraph, Unreadable
+from mingtang.language.papers.blocks import Block, Doubt, Paper, PaperKind, Paragraph, Table, Unreadable
 from mingtang.language.papers.csvs import read_csv
 from mingtang.language.papers.encodings import decode
 from mingtang.language.papers.html import read_html
@@ -13,6 +14,7 @@ from mingtang.language.papers.plain import read_markdown, read_plain
 from mingtang.language.papers.sheets import read_sheets
 from mingtang.language.papers.sniff import sniff
 from mingtang.language.papers.word import read_word
+from mingtang.language.width import visible
 
 #: No work plan is larger; larger files are photographs or mistakes.
 MAX_BYTES = 20_000_000
@@ -30,7 +32,8 @@ def read_paper(source: Path | bytes, name: str | None = None) -> Paper:
     if len(data) > MAX_BYTES:
         raise Unreadable(f"“{shown}”超过 {MAX_BYTES // 1_000_000} MB，没有读取；请压缩其中的图片或只保留正文后再试。")
     kind, misnamed = sniff(data, shown, open_archive(data, shown))
-    blocks, doubts = _read(kind, data, shown)
+    read, doubts = _read(kind, data, shown)
+    blocks = [_visible(block) for block in read]
     if not any(_has_text(block) for block in blocks):
         raise Unreadable(f"“{shown}”里没有可读的文字；请核对选择的是不是工作要点原件。")
     return Paper(tuple(blocks), shown, hashlib.sha256(data).hexdigest(), kind, tuple(doubts), misnamed)
@@ -67,6 +70,17 @@ def _read(kind: PaperKind, data: bytes, name: str) -> tuple[list[Block], list[Do
     if kind == "md":
         return read_markdown(text), []
     return read_plain(text), []
+
+
+def _visible(block: Block) -> Block:
+    """The block without zero-width characters, which would hide the marks that lines begin with."""
+    if isinstance(block, Paragraph):
+        text = visible(block.text)
+        if text == block.text:
+            return block
+        return replace(block, text=text, lead=len(visible(block.text[: block.lead])))
+    cells = [[replace(cell, text=visible(cell.text)) for cell in row] for row in block.rows]
+    return Table(tuple(tuple(row) for row in cells), block.where)
 
 
 def _has_text(block: Block) -> bool:

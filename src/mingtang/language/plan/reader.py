@@ -13,7 +13,7 @@ from mingtang.language.plan.front import find_title, issuer_of, year_of
 from mingtang.language.plan.lines import Item, Line, items_of
 from mingtang.language.plan.outline import outline_of
 from mingtang.language.plan.reading import PlanReading
-from mingtang.language.width import squeeze
+from mingtang.language.width import squeeze, visible
 
 #: Far beyond any plan: a few hundred pages.
 MAX_CHARACTERS, MAX_BLOCKS = 1_000_000, 20_000
@@ -30,7 +30,7 @@ def read_file(path: Path | bytes, name: str | None = None) -> PlanReading:
 def read_text(text: str, name: str = "") -> PlanReading:
     """读文字：a plan from plain text, one paragraph a line."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    tidy = text.replace("\r\n", "\n").replace("\r", "\n")
+    tidy = visible(text).replace("\r\n", "\n").replace("\r", "\n")
     return read_paper_blocks(Paper(tuple(read_plain(tidy)), name, digest, "txt"))
 
 
