@@ -64,3 +64,33 @@ def test_a_page_that_word_saved_in_gbk_is_read():
     head = '<meta http-equiv=Content-Type content="text/html; charset=gb2312">'
     page = f"<html><head>{head}</head><body><p>镕政公开</p></body>"
     assert [block.text for block in read_paper(page.encode("gb18030"), "要点.htm").blocks] == ["镕政公开"]
+
+
+GOV = """<html><head><meta charset="utf-8"><title>通知公告</title></head><body>
+<div class="top"><a href="/">设为首页</a> | <a href="#">加入收藏</a> | 无障碍浏览</div>
+<ul class="nav"><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/fw">政务服务</a></li></ul>
+<div>您当前的位置：首页 &gt; 政务公开</div>
+<table><tr><td>索引号：</td><td>1137/2023-12</td><td>发布机构：</td><td>甲镇人民政府</td></tr>
+<tr><td>文号：</td><td>甲政发〔2023〕6号</td><td>发布日期：</td><td>2023-04-20</td></tr></table>
+%s
+<div class="rel">相关阅读<ul><li><a>2022年甲镇工作要点</a></li></ul></div>
+<div class="bottom"><p>主办单位：某县人民政府 技术支持：某公司</p></div>
+<div>某ICP备05004444号 网站标识码3715210001</div></body></html>"""
+
+
+def test_a_short_paper_among_much_of_the_sites_own_is_read_alone():
+    paper = "<p>甲镇2023年工作要点</p><p>一、公开</p><p>每月公开。</p>"
+    assert [block.text for block in blocks(GOV % paper)] == ["甲镇2023年工作要点", "一、公开", "每月公开。"]
+
+
+def test_a_paper_that_is_only_a_table_is_read_alone():
+    rows = "<tr><th>工作任务</th><th>责任单位</th></tr><tr><td>公开预算</td><td>财政所</td></tr>"
+    title, table = blocks(GOV % f"<p>甲镇2023年工作要点</p><table>{rows}</table>")
+    assert title.text == "甲镇2023年工作要点"
+    assert [[cell.text for cell in row] for row in table.rows] == [["工作任务", "责任单位"], ["公开预算", "财政所"]]
+
+
+def test_what_the_site_names_as_the_paper_is_read_alone_unless_an_attachment_stands_beside_it():
+    page = "<html><body><p>郑重声明</p><div id='zoom'><p>甲镇2023年工作要点</p><p>每月公开。</p></div>%s</body></html>"
+    assert [block.text for block in blocks(page % "")] == ["甲镇2023年工作要点", "每月公开。"]
+    assert [block.text for block in blocks(page % "<p>附件：分工表</p>")][-1] == "附件：分工表"

@@ -93,3 +93,8 @@ def test_empty_text_is_an_empty_plan_with_warnings():
     reading = read_text("")
     assert (reading.title, reading.year, reading.issuer, reading.chapters) == ("", None, "", ())
     assert [doubt.where for doubt in reading.warnings][-1] == "正文"
+
+
+def test_a_line_that_ends_in_a_plans_name_is_the_title_before_a_list_above_it():
+    text = "政务公开任务清单\n青禾镇2023年政务公开工作要点\n一、公开\n每月公开。"
+    assert read_text(text).title == "青禾镇2023年政务公开工作要点"

@@ -8,24 +8,17 @@ from lxml import html as lxml_html
 
 from mingtang.language.papers.blocks import Block, Doubt, Paragraph, Table, Unreadable, spread
 from mingtang.language.papers.encodings import decode
+from mingtang.language.papers.html_junk import DROP, content_of, drop_junk, is_site_words, prose, tag_of
 
-_DROP = frozenset({
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button",
-    "select", "input", "textarea", "nav", "header", "footer", "aside", "head", "audio", "video", "canvas", "link",
-    "meta",
-})  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p", "pre",
     "section", "summary", "ul", "td", "th", "tr", "tbody", "thead", "tfoot", "caption",
 })  # fmt: skip
-_JUNK = re.compile(
-    r"(?:^|[-_\s])(?:nav|menu|footer|header|breadcrumbs?|crumbs?|share|sidebar|copyright|related|pagination|pager|toolbar"
-    r"|banner|search|login|weizhi|position|dqwz|print|qrcode|recommend|comment)s?(?:$|[-_\s\d])",
-    re.I,
-)
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.I)
 _GB = frozenset({"gb2312", "gbk", "gb18030", "gb_2312-80"})
+#: How papers are called; a page's title like 通知公告 is a column of the site.
+_PAPER = re.compile(r"(?:要点|计划|方案|清单|台账|分工表|任务表|分解表|安排|意见|通知|措施)$")
 MAX_DEPTH = 200
 
 
@@ -41,15 +34,15 @@ class _Gatherer:
     def flush(self) -> None:
         for line in self.text.split("\n"):
             tidy = re.sub(r"[ \t]+", " ", line).strip()
-            if tidy and not _is_imprint(tidy):
+            if tidy and not is_site_words(tidy):
                 where = f"第{len(self.blocks) + 1}段"
                 self.blocks.append(Paragraph(tidy, where, level=self.level, lead=min(self.bold, len(tidy))))
             self.bold = 0
         self.text, self.bold = "", 0
 
     def walk(self, element: etree._Element, depth: int, bold: bool) -> None:
-        tag = _tag(element)
-        if depth > MAX_DEPTH or tag in _DROP or _is_hidden(element):
+        tag = tag_of(element)
+        if depth > MAX_DEPTH or tag in DROP or _is_hidden(element):
             return
         if tag == "br":
             self.text += "\n"
@@ -79,19 +72,6 @@ class _Gatherer:
         self.text += tidy if self.text.strip() else tidy.lstrip(" ")
 
 
-def _is_imprint(text: str) -> bool:
-    """发布时间：…… 来源：…… 浏览次数：…… under a page's title: the site's words, not the paper's."""
-    labels = re.findall(
-        r"(?:发布|更新|成文|发文)?(?:时间|日期)[:：]|来源[:：]|浏览(?:次数|量)?[:：]|点击(?:数|量|率)?[:：]|字号[:：]|作者[:：]|编辑[:：]",
-        text,
-    )
-    return (
-        len(labels) > 1
-        or bool(re.match(r"(?:上|下)一[篇条][:：]|扫一扫|分享到", text))
-        or text in ("打印", "关闭", "打印本页", "关闭窗口", "分享到：", "【打印】【关闭】")
-    )
-
-
 def read_html(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
     """读网页：paragraphs, headings with their level, and tables with their spans.
 
@@ -108,7 +88,9 @@ def read_html(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
     gatherer.walk(main, 0, False)
     gatherer.flush()
     blocks = gatherer.blocks
-    if title and not any(isinstance(block, Paragraph) and title in block.text for block in blocks[:5]):
+    first = [block.text for block in blocks[:5] if isinstance(block, Paragraph)]
+    named = any(_PAPER.search(text) for text in first) and not _PAPER.search(title)
+    if title and not named and not any(title in text for text in first):
         blocks.insert(0, Paragraph(title, "网页标题", level=1))
     return blocks, []
 
@@ -123,52 +105,25 @@ def _text(data: bytes, name: str) -> str:
     return decode(data, name)
 
 
-def _tag(element: etree._Element) -> str:
-    return element.tag.lower() if isinstance(element.tag, str) else "script"
-
-
 def _is_hidden(element: etree._Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
 
 
 def _main(root: etree._Element) -> etree._Element:
-    """The smallest element that holds most of the page's prose once the junk is gone."""
-    _drop_junk(root)
+    """What the site names as the paper, else the smallest element that holds most of the prose left without junk."""
+    drop_junk(root)
+    named = content_of(root)
+    if named is not None:
+        return named
     body = root.find("body")
     best = body if body is not None else root
-    whole = _prose(best)
+    whole = prose(best)
     while True:
-        inner = [child for child in best if isinstance(child.tag, str) and _prose(child) >= 0.9 * whole > 0]
-        if not inner or _tag(inner[0]) in ("p", "table", "ul", "ol", "tbody", "span", "font", "a"):
+        inner = [child for child in best if isinstance(child.tag, str) and prose(child) >= 0.9 * whole > 0]
+        if not inner or tag_of(inner[0]) in ("p", "table", "ul", "ol", "tbody", "span", "font", "a"):
             return best
         best = inner[0]
-
-
-def _drop_junk(root: etree._Element) -> None:
-    """Take out what is no prose by its tag, and menus and the like by their names unless they hold half the page."""
-    whole = _prose(root)
-    for element in list(root.iter()):
-        parent = element.getparent()
-        if parent is None or _tag(element) in ("html", "body", "head"):
-            continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}" if isinstance(element.tag, str) else ""
-        if _tag(element) in _DROP or (_JUNK.search(names) and _prose(element) * 2 < whole):
-            _remove(element, parent)
-
-
-def _remove(element: etree._Element, parent: etree._Element) -> None:
-    tail = element.tail or ""
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
-
-
-def _prose(element: etree._Element) -> int:
-    return sum(len(piece.strip()) for piece in element.itertext())
 
 
 def _heading(root: etree._Element) -> str:
@@ -194,14 +149,14 @@ def _is_data(table: etree._Element) -> bool:
     if any(True for _ in table.iterdescendants("table")):
         return False
     rows = list(table.iter("tr"))
-    return any(sum(1 for cell in row if _tag(cell) in ("td", "th")) > 1 for row in rows)
+    return any(sum(1 for cell in row if tag_of(cell) in ("td", "th")) > 1 for row in rows)
 
 
 def _table(table: etree._Element, where: str) -> Table:
     rows = []
     for number, row in enumerate(table.iter("tr"), 1):
         cells = []
-        for column, cell in enumerate((cell for cell in row if _tag(cell) in ("td", "th")), 1):
+        for column, cell in enumerate((cell for cell in row if tag_of(cell) in ("td", "th")), 1):
             place = f"{where}第{number}行第{column}格"
             cells.append((_cell_text(cell), place, _span(cell, "colspan"), _span(cell, "rowspan")))
         rows.append(cells)

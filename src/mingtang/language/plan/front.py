@@ -16,6 +16,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d|二[〇○零][〇○零一二三四五六�
 #: The year of the plan, not one since which something counts (2016年以来制定的文件).
 _NOT_PAST = re.compile(_YEAR.pattern + r"(?!以来|以后|以前|之前|前|起|度?(?:制定|印发|出台))")
 _YEAR_DIGITS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_PLAN_NAME = re.compile(r"(?:要点|计划|方案)$")
 _DRAFT = re.compile(r"^[(\[](?:.{0,6}(?:稿|试行|讨论|修订)|(?:20\d\d|二\S{3})年度?)[)\]]$")
 _ORGAN_IN_TITLE = re.compile(
     r"^(.{0,30}?(?:人民政府办公室|人民政府办公厅|人民政府|街道办事处|办事处|党政综合办公室|党政办公室|管理委员会|管委会|委员会|办公室|办公厅|街道"
@@ -27,16 +28,16 @@ _ORGAN_IN_TITLE = re.compile(
 class Front:
     """文首：the title and which items it took."""
 
-    title: str
-    taken: frozenset[int]
-    where: str
+    title: str = ""
+    taken: frozenset[int] = frozenset()
 
 
 def find_title(items: list[Item]) -> Front:
     """找题目：a run of title-like lines before the first part that ends like a plan's name.
 
     A covering notice (关于印发……的通知) comes before the plan; the plan's own title counts, and the notice's
-    only when there is no other. A title over several lines is one title.
+    only when there is no other; a line that ends in 要点, 计划 or 方案 counts before others. A title over several
+    lines is one title.
     """
     runs = _runs(items)
     named = [run for run in runs if cues.PLAN_WORD.search(_ending(items, run))]
@@ -44,11 +45,13 @@ def find_title(items: list[Item]) -> Front:
     levelled = [run for run in runs if any(_line(items, at).level in (0, 1) for at in run)]
     own = [run for run in full if not cues.NOTICE.search(_ending(items, run))]
     covered = bool(full) and full[0] not in own
-    chosen = ((own if covered and own else full) or levelled or named or runs[:1] or [[]])[0]
+    candidates = own if covered and own else full
+    plans = [run for run in candidates if _PLAN_NAME.search(_ending(items, run))]
+    chosen = (plans or candidates or levelled or named or runs[:1] or [[]])[0]
     if not chosen:
-        return Front("", frozenset(), "")
+        return Front()
     lines = [_line(items, at) for at in chosen]
-    return Front("".join(squeeze(line.text) for line in lines), frozenset(chosen), lines[0].where)
+    return Front("".join(squeeze(line.text) for line in lines), frozenset(chosen))
 
 
 def _line(items: list[Item], at: int) -> Line:
