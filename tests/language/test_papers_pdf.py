@@ -3,8 +3,9 @@
 import pytest
 
 from mingtang.language.papers import Cell, Table
-from mingtang.language.papers.joining import join_tables
+from mingtang.language.papers.joining import join_tables, may_be_rest
 from mingtang.language.papers.pdf_lines import Glyph, lines_of, measure, paragraphs, without_margins
+from mingtang.language.papers.pdf_rules import open_ends
 from mingtang.language.papers.pdf_tables import grid_of
 
 SIZE, LEFT, WIDTH, HEIGHT = 10.0, 50.0, 20, 800.0
@@ -122,6 +123,47 @@ def test_a_row_cut_by_the_page_goes_on_in_the_row_above():
         ["1", "解读", "重要政策文件要同步组织起草解读材料。", "党政办"],
         ["2", "公开", "及时。", "财政所"],
     ]
+
+
+def test_a_cut_row_is_known_by_a_comma_or_by_the_stops_of_its_column():
+    first = table(HEAD, ("1", "解读", "同步。", "党政办"), ("2", "公开", "规范栏目设置，及时", "便民中心"))
+    assert texts(join_tables(first, table(("", "", "更新。", "、党政办"))))[2:] == [
+        ["2", "公开", "规范栏目设置，及时更新。", "便民中心、党政办"]
+    ]
+    rows = [
+        HEAD,
+        ("1", "解读", "同步。", "甲"),
+        ("2", "回应", "限时。", "乙"),
+        ("3", "公开", "规范政府网站栏目的设置并及时", "丙"),
+    ]
+    assert texts(join_tables(table(*rows), table(("", "", "更新。", "丁所"))))[3:] == [
+        ["3", "公开", "规范政府网站栏目的设置并及时更新。", "丙丁所"]
+    ]
+
+
+def test_a_row_that_the_rules_show_to_be_cut_goes_on_unless_both_parts_have_a_number():
+    first = table(HEAD, ("", "", "同步组织", ""))
+    below = table(("1", "解读", "解读。", "党政办"))
+    assert texts(join_tables(first, below, is_cut=True))[1:] == [["1", "解读", "同步组织解读。", "党政办"]]
+    whole = table(HEAD, ("1", "解读", "同步。", "党政办"))
+    assert len(join_tables(whole, table(("2", "公开", "及时。", "财政所")), is_cut=True).rows) == 3
+
+
+def test_a_row_without_number_below_unfinished_words_may_be_the_rest_of_it():
+    first = table(HEAD, ("1", "解读", "重要政策文件要同步组织起草", "党政办"))
+    joined = join_tables(first, table(("", "", "解读材料", "财政所")))
+    assert (len(joined.rows), may_be_rest(first, joined)) == (3, True)
+    assert may_be_rest(first, join_tables(first, table(("2", "公开", "及时。", "财政所")))) is False
+
+
+def rule(orientation, left, top, bottom):
+    return {"orientation": orientation, "x0": left, "top": top, "bottom": bottom}
+
+
+def test_upright_rules_that_end_together_without_a_level_one_show_a_cut_row():
+    uprights = [rule("v", left, *piece) for left in (50, 90, 190) for piece in ((100, 200), (200, 760))]
+    assert open_ends([*uprights, rule("h", 50, 100, 100), rule("h", 50, 200, 200)]) == ([], [760])
+    assert open_ends([*uprights, rule("h", 50, 760, 760)]) == ([100], [])
 
 
 def test_the_empty_lower_part_of_a_merged_cell_takes_its_words():

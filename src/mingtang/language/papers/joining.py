@@ -9,13 +9,14 @@ from mingtang.language.width import squeeze
 _HEAD = 5
 _LONG = 12
 _ENDS = "。！？；;.!?"
+_COMMAS = "、，,（("
 
 
-def join_tables(first: Table, second: Table) -> Table | None:
+def join_tables(first: Table, second: Table, *, is_cut: bool = False) -> Table | None:
     """跨页合并：the second as the first one's continuation, its repeated head dropped; None when they differ in width.
 
-    A row cut by the page break (no number, and the words above unfinished) goes on in the row above; other
-    empty cells below a merged one take its text.
+    A row cut by the page break goes on in the row above: ``is_cut`` says that the rules show it; else it has no
+    number and the words above are unfinished. Other empty cells below a merged one take its text.
     """
     if not first.rows or not second.rows or len(first.rows[0]) != len(second.rows[0]):
         return None
@@ -28,7 +29,8 @@ def join_tables(first: Table, second: Table) -> Table | None:
             break
     rows = [list(row) for row in first.rows]
     for at, row in enumerate(second.rows[repeated:]):
-        if at == 0 and _is_rest(rows[-1], row):
+        cut = is_cut and not (rows[-1][0].text.strip() and row[0].text.strip())
+        if at == 0 and (cut or _is_rest(rows, row)):
             rows[-1] = [_glue(above, below) for above, below in zip(rows[-1], row, strict=True)]
         elif at == 0:
             rows.append(_inherit(rows, row))
@@ -37,13 +39,36 @@ def join_tables(first: Table, second: Table) -> Table | None:
     return table_of(rows, first.where)
 
 
-def _is_rest(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """Only one or two long cells, unfinished above, go on below, and the number is empty."""
-    filled = [at for at, cell in enumerate(below) if cell.text.strip()]
-    if not filled or len(filled) > 2 or below[0].text.strip():
+def may_be_rest(first: Table, joined: Table) -> bool:
+    """疑似断行：whether the first row that was added has no number of its own below words without end sign."""
+    if len(joined.rows) <= len(first.rows):
         return False
-    unfinished = (above[at].text.strip() for at in filled)
-    return all(len(text) >= _LONG and text[-1] not in _ENDS for text in unfinished)
+    above, below = joined.rows[len(first.rows) - 1], joined.rows[len(first.rows)]
+    if below[0].text.strip() and not below[0].covered:
+        return False
+    pairs = [(upper.text.strip(), low) for upper, low in zip(above, below, strict=True)]
+    return any(len(upper) >= _LONG and upper[-1] not in _ENDS and not low.covered and low.text for upper, low in pairs)
+
+
+def _is_rest(rows: Sequence[Sequence[Cell]], below: Sequence[Cell]) -> bool:
+    """Without a number: one or two long cells, unfinished above, go on below; or a cell goes on with a comma, or
+    a long one does where the others of its column end with a stop."""
+    above = rows[-1]
+    filled = [at for at, cell in enumerate(below) if cell.text.strip()]
+    if not filled or below[0].text.strip():
+        return False
+    open_above = [at for at in filled if above[at].text.strip() and above[at].text.strip()[-1] not in _ENDS]
+    long = [at for at in open_above if len(above[at].text.strip()) >= _LONG]
+    if len(filled) <= 2 and long == filled:
+        return True
+    comma = any(below[at].text.strip()[0] in _COMMAS or above[at].text.strip()[-1] in _COMMAS for at in open_above)
+    return comma or any(_stops(rows[1:-1], at) for at in long)
+
+
+def _stops(rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    """Whether two or more finished cells of the column all end with a stop."""
+    said = [row[at].text.strip() for row in rows if row[at].text.strip()]
+    return len(said) > 1 and all(text[-1] in _ENDS for text in said)
 
 
 def _glue(above: Cell, below: Cell) -> Cell:

@@ -12,9 +12,10 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from mingtang.language.papers.blocks import Block, Doubt, Table, Unreadable
-from mingtang.language.papers.joining import join_tables
+from mingtang.language.papers.joining import join_tables, may_be_rest
 from mingtang.language.papers.pdf_guard import check_streams
 from mingtang.language.papers.pdf_lines import Glyph, TextLine, lines_of, measure, paragraphs, without_margins
+from mingtang.language.papers.pdf_rules import is_at, open_ends
 from mingtang.language.papers.pdf_tables import Box, grid_of
 
 MAX_PAGES = 500
@@ -26,12 +27,21 @@ _BROKEN = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """一张表：its top on the page, and whether its last row is cut there."""
+
+    top: float
+    table: Table
+    is_cut: bool
+
+
 @dataclass
 class _Sheet:
-    """一页：its lines, its tables with their top, and what could not be read."""
+    """一页：its lines, its tables, and what could not be read."""
 
     lines: list[TextLine] = field(default_factory=list)
-    tables: list[tuple[float, Table]] = field(default_factory=list)
+    tables: list[_Placed] = field(default_factory=list)
     images: int = 0
     crowded: bool = False
     garbled: int = 0
@@ -59,7 +69,8 @@ def read_pdf(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
             raise Unreadable(f"“{name}”设了打开密码，无法读取；请取消密码后另存，再重新选择。") from error
         raise Unreadable(f"“{name}”的 PDF 结构已损坏，读不出内容；请重新导出 PDF，或提供原始的 Word 文件。") from error
     _refuse_scans(sheets, name)
-    return _blocks(sheets), _doubts(sheets)
+    doubts = _doubts(sheets)
+    return _blocks(sheets, doubts), doubts
 
 
 def _refuse_scans(sheets: list[_Sheet], name: str) -> None:
@@ -100,13 +111,15 @@ def _read_page(page: Page, number: int) -> _Sheet:
     sheet.crowded = len(page.chars) > MAX_GLYPHS or rules > MAX_RULES
     boxes: list[Box] = []
     if 4 <= rules <= MAX_RULES:
-        for table in page.find_tables():
+        tops, bottoms = open_ends(page.edges)
+        for table in page.find_tables({"explicit_horizontal_lines": [*tops, *bottoms]}):
             columns = {round(cell[0]) for cell in table.cells}
             if len(columns) < 2:
                 continue
             where = f"第{number}页的表格"
             inside = [glyph for glyph in glyphs if _within(glyph, table.bbox)]
-            sheet.tables.append((table.bbox[1], grid_of(table.cells, inside, where)))
+            is_cut = is_at(table.bbox[3], bottoms)
+            sheet.tables.append(_Placed(table.bbox[1], grid_of(table.cells, inside, where), is_cut))
             boxes.append(table.bbox)
     outside = [glyph for glyph in glyphs if not any(_within(glyph, box) for box in boxes)]
     sheet.lines = lines_of(outside, number, float(page.height))
@@ -118,34 +131,39 @@ def _within(glyph: Glyph, box: Box) -> bool:
     return box[0] <= across <= box[2] and box[1] <= down <= box[3]
 
 
-def _blocks(sheets: list[_Sheet]) -> list[Block]:
+def _blocks(sheets: list[_Sheet], doubts: list[Doubt]) -> list[Block]:
     pages = without_margins([sheet.lines for sheet in sheets])
     frame = measure([line for lines in pages for line in lines])
     blocks: list[Block] = []
     run: list[TextLine] = []
     number_from = 1
+    is_cut = False
     for sheet, lines in zip(sheets, pages, strict=True):
-        stops: list[tuple[float, Table | None]] = [*sheet.tables, (float("inf"), None)]
         above = float("-inf")
         count = 1
-        for top, table in stops:
+        for placed in [*sheet.tables, None]:
+            top = placed.top if placed else float("inf")
             between = [line for line in lines if above <= line.top < top]
             number_from = number_from if run else count
             run += between
             count += len(between)
             above = top
-            if table is None:
+            if placed is None:
                 continue
             blocks += paragraphs(run, frame, number_from) if frame else []
             run = []
-            _add_table(blocks, table)
+            _add_table(blocks, placed.table, is_cut, doubts)
+            is_cut = placed.is_cut
     return blocks + (list(paragraphs(run, frame, number_from)) if frame else [])
 
 
-def _add_table(blocks: list[Block], table: Table) -> None:
+def _add_table(blocks: list[Block], table: Table, is_cut: bool, doubts: list[Doubt]) -> None:
     last = blocks[-1] if blocks else None
-    joined = join_tables(last, table) if isinstance(last, Table) else None
-    if joined is not None:
-        blocks[-1] = joined
-    else:
+    joined = join_tables(last, table, is_cut=is_cut) if isinstance(last, Table) else None
+    if joined is None or not isinstance(last, Table):
         blocks.append(table)
+        return
+    blocks[-1] = joined
+    if not is_cut and may_be_rest(last, joined):
+        told = "这张表在换页处的第一行没有序号，可能是上一行没有写完的部分，已另记一行，请核对。"
+        doubts.append(Doubt(table.where, told))
