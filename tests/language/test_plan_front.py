@@ -98,3 +98,10 @@ def test_empty_text_is_an_empty_plan_with_warnings():
 def test_a_line_that_ends_in_a_plans_name_is_the_title_before_a_list_above_it():
     text = "政务公开任务清单\n青禾镇2023年政务公开工作要点\n一、公开\n每月公开。"
     assert read_text(text).title == "青禾镇2023年政务公开工作要点"
+
+
+def test_the_organ_that_signed_comes_before_a_countys_bare_name_in_the_title():
+    notice = "某县人民政府办公室\n关于印发2023年某县政务公开工作要点的通知\n各乡镇：\n请认真落实。"
+    text = f"{notice}\n某县人民政府办公室\n2023年4月10日\n2023年某县政务公开工作要点\n一、公开\n每月公开。"
+    assert read_text(text).issuer == "某县人民政府办公室"
+    assert read_text("2023年某县政务公开工作要点\n一、公开\n每月公开。").issuer == "某县"

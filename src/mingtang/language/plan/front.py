@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mingtang.language.numerals import read_number
 from mingtang.language.papers import Doubt, Table
@@ -16,6 +17,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d|二[〇○零][〇○零一二三四五六�
 #: The year of the plan, not one since which something counts (2016年以来制定的文件).
 _NOT_PAST = re.compile(_YEAR.pattern + r"(?!以来|以后|以前|之前|前|起|度?(?:制定|印发|出台))")
 _YEAR_DIGITS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_COUNTY = re.compile(r"[县市区省州旗]$")
 _PLAN_NAME = re.compile(r"(?:要点|计划|方案)$")
 _DRAFT = re.compile(r"^[(\[](?:.{0,6}(?:稿|试行|讨论|修订)|(?:20\d\d|二\S{3})年度?)[)\]]$")
 _ORGAN_IN_TITLE = re.compile(
@@ -87,34 +89,49 @@ def _runs(items: list[Item]) -> list[list[int]]:
 
 
 def _other_level(items: list[Item], run: list[int], line: Line) -> bool:
-    return _line(items, run[-1]).level != line.level and (line.level or 0) > 1
+    before = _line(items, run[-1]).level
+    return before != line.level and max(before or 0, line.level or 0) > 1
 
 
 def issuer_of(title: str, lines: list[Line]) -> tuple[str, str]:
-    """发文机关：from the title, else from the signature at the end; and where it was found."""
-    tidy = (
-        squeeze(title).split("关于")[0]
-        if re.match(r".{3,}关于", squeeze(title))
-        else squeeze(title).removeprefix("关于")
-    )
+    """发文机关：from the title, else from the signature at the end; and where it was found.
+
+    A county's bare name in the title only says whose plan it is: the organ of it that signed comes before.
+    """
+    named = _issuer_in(title)
+    if named:
+        return _signing(named, lines) or named, "title"
+    for line in reversed(lines[-12:]):
+        if line.mark is None and cues.is_organ(line.text) and squeeze(line.text) != squeeze(title):
+            return squeeze(line.text), line.where
+    return "", ""
+
+
+def _signing(named: str, lines: list[Line]) -> str:
+    """The organ of this county that stands over a date."""
+    if not _COUNTY.search(named):
+        return ""
+    for line, below in reversed(list(pairwise(lines))):
+        organ = squeeze(line.text)
+        if line.mark is None and cues.is_date(below.text) and cues.is_organ(organ) and organ.startswith(named):
+            return organ
+    return ""
+
+
+def _issuer_in(title: str) -> str:
+    whole = squeeze(title)
+    tidy = whole.split("关于")[0] if re.match(r".{3,}关于", whole) else whole.removeprefix("关于")
     tidy = re.sub(r"^(?:印发|转发|做好|《)+", "", tidy)
     year = _YEAR.search(narrow(tidy))
     if year is not None and year.start() > 1:
         before = tidy[: year.start()].strip("（(《")
         found = _ORGAN_IN_TITLE.match(before)
-        if found and found.end() < len(before):
-            return found[1], "title"
-        return before, "title"
+        return found[1] if found and found.end() < len(before) else before
     rest = re.sub(r"^.{2,6}?年度?|^年度?", "", tidy) if year is not None else tidy
     found = _ORGAN_IN_TITLE.match(rest)
     if found is not None:
-        return found[1], "title"
-    if title != squeeze(title).split("关于")[0] and cues.is_organ(tidy):
-        return tidy, "title"
-    for line in reversed(lines[-12:]):
-        if line.mark is None and cues.is_organ(line.text) and squeeze(line.text) != squeeze(title):
-            return squeeze(line.text), line.where
-    return "", ""
+        return found[1]
+    return tidy if title != whole.split("关于")[0] and cues.is_organ(tidy) else ""
 
 
 def year_of(title: str, lines: list[Line], name: str) -> tuple[int | None, Doubt | None]:
