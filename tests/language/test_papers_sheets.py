@@ -6,7 +6,8 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from mingtang.language.papers import Doubt, Unreadable, read_paper
+from mingtang.language.papers import Doubt, Paragraph, Unreadable, read_paper
+from mingtang.language.plan import read_file
 
 
 def read(book):
@@ -26,7 +27,9 @@ def test_every_visible_sheet_is_a_table_and_hidden_ones_are_told():
     book.create_sheet("草稿").append(["不公开"])
     book["草稿"].sheet_state = "hidden"
     paper = read(book)
-    assert [words(table) for table in paper.blocks] == [[["序号", "任务"]], [["1", "解读"]]]
+    first, name, second = paper.blocks
+    assert (words(first), words(second)) == ([["序号", "任务"]], [["1", "解读"]])
+    assert name == Paragraph("其二", "工作表“其二”", level=2)
     assert paper.doubts == (Doubt("工作表“草稿”", "这张工作表是隐藏的，没有读入；公开前请删除隐藏的工作表。"),)
 
 
@@ -77,3 +80,28 @@ def test_a_sheet_beyond_the_limit_is_cut_and_told():
     paper = read(book)
     assert words(paper.blocks[0]) == [["任务"]]
     assert paper.doubts == (Doubt("工作表“Sheet”", "这张表过大，只读了前 5000 行、前 1 列，请核对。"),)
+
+
+def test_whole_numbers_in_a_column_of_days_are_days_that_lost_their_format():
+    book = openpyxl.Workbook()
+    book.active.append(["任务", "完成时限", "金额"])
+    book.active.append(["解读", 45291, 45291])
+    book.active.append(["公开", 12, 12])
+    assert words(read(book).blocks[0])[1:] == [["解读", "2023-12-31", "45291"], ["公开", "12", "12"]]
+
+
+def test_names_of_sheets_are_chapters_and_the_title_above_the_first_table_is_none_of_them():
+    book = openpyxl.Workbook()
+    book.active.title = "主动公开"
+    for row in (["甲镇2023年政务公开工作台账"], ["序号", "工作任务", "责任单位"], [1, "公开预算", "财政所"]):
+        book.active.append(row)
+    book.create_sheet("保障").append(["序号", "工作任务", "责任单位"])
+    book["保障"].append([1, "开展培训", "党政办"])
+    made = io.BytesIO()
+    book.save(made)
+    reading = read_file(made.getvalue(), "台账.xlsx")
+    assert reading.title == "甲镇2023年政务公开工作台账"
+    assert [(chapter.heading, chapter.sections[0].commitments[0].text) for chapter in reading.chapters] == [
+        ("主动公开", "公开预算"),
+        ("保障", "开展培训"),
+    ]

@@ -12,14 +12,20 @@ from lxml import etree
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mingtang.language.papers.blocks import MAX_COLUMNS, Block, Cell, Doubt, Table, Unreadable, table_of
+from mingtang.language.papers.blocks import MAX_COLUMNS, Block, Cell, Doubt, Paragraph, Table, Unreadable, table_of
 
 MAX_ROWS = 5_000
 MAX_MERGED = 200_000
+#: Names that nobody gave a sheet.
+_UNNAMED = re.compile(r"^(?:sheet|工作表|表)\s*\d*$", re.I)
+#: Heads of columns of days; whole numbers below them from 2000 to 2099 are days that lost their format.
+_DAYS = re.compile(r"^.{0,6}(?:时限|期限|时间|日期|时间节点)(?:要求)?$")
+_FIRST_DAY, _LAST_DAY = 36_526, 73_050
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*["']([^"']{1,40})["']""")
 _BROKEN = (
     InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, ParseError, etree.XMLSyntaxError,
@@ -30,6 +36,7 @@ _BROKEN = (
 def read_sheets(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
     """读 Excel：visible sheets in order; merged cells repeated, hidden sheets, rows and columns left out and told.
 
+    Where several sheets hold something, the name that somebody gave a sheet stands over its table as a heading.
     Errors: ``Unreadable`` when the workbook is damaged. The archive has been checked before.
     """
     _check_merges(data, name)
@@ -41,7 +48,7 @@ def read_sheets(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
         raise Unreadable(
             f"“{name}”的 Excel 表格结构已损坏，读不出内容；请用 WPS 或 Excel 打开并另存后再试。"
         ) from error
-    blocks: list[Block] = []
+    tables: list[tuple[str, Table]] = []
     doubts: list[Doubt] = []
     for sheet in _worksheets(workbook):
         if sheet.sheet_state != "visible":
@@ -49,9 +56,25 @@ def read_sheets(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
             continue
         table = _table(sheet, doubts)
         if table.rows:
-            blocks.append(table)
+            tables.append((sheet.title, table))
     workbook.close()
+    blocks: list[Block] = []
+    for title, table in tables:
+        if len(tables) > 1 and not _UNNAMED.match(title):
+            blocks.append(Paragraph(title.strip(), table.where, level=2))
+        blocks.append(table)
     return blocks, doubts
+
+
+def _dated(sheet: Worksheet, height: int, width: int) -> set[int]:
+    """Columns of days: one cell is formatted as a day, or the head says so."""
+    return {
+        place[1]
+        for place, cell in sheet._cells.items()
+        if place[0] <= height
+        and place[1] <= width
+        and (isinstance(cell.value, date) or (isinstance(cell.value, str) and _DAYS.match(cell.value.strip())))
+    }
 
 
 def _check_merges(data: bytes, name: str) -> None:
@@ -99,13 +122,14 @@ def _table(sheet: Worksheet, doubts: list[Doubt]) -> Table:
         if dimension.hidden
         for at in range(dimension.min or 0, (dimension.max or 0) + 1)
     }
+    dated = _dated(sheet, height, width)
     rows: list[list[Cell]] = []
     left_out = 0
     for row in sheet.iter_rows(max_row=height, max_col=width):
         visible = [cell for cell in row if cell.row not in hidden_rows and cell.column not in hidden_columns]
         left_out += sum(1 for cell in row if cell not in visible and cell.value is not None)
         if visible:
-            rows.append([_cell(cell, covered, where) for cell in visible])
+            rows.append([_cell(cell, covered, where, dated=cell.column in dated) for cell in visible])
     if left_out:
         doubts.append(Doubt(where, f"隐藏的行或列里有 {left_out} 格内容，没有读入，请核对。"))
     return _trimmed(rows, where)
@@ -124,14 +148,16 @@ def _covered(sheet: Worksheet, height: int, width: int) -> dict[tuple[int, int],
     return covered
 
 
-def _cell(cell: SheetCell | MergedCell, covered: dict[tuple[int, int], str], where: str) -> Cell:
+def _cell(cell: SheetCell | MergedCell, covered: dict[tuple[int, int], str], where: str, *, dated: bool) -> Cell:
     place = f"{where}{cell.coordinate}"
     under = covered.get((cell.row or 0, cell.column or 0))
-    return Cell(under, place, covered=True) if under is not None else Cell(_text(cell), place)
+    return Cell(under, place, covered=True) if under is not None else Cell(_text(cell, dated=dated), place)
 
 
-def _text(cell: SheetCell | MergedCell) -> str:
+def _text(cell: SheetCell | MergedCell, *, dated: bool = False) -> str:
     value = cell.value
+    if dated and isinstance(value, int | float) and value == int(value) and _FIRST_DAY <= value <= _LAST_DAY:
+        value = from_excel(value)
     if value is None or isinstance(value, bool):
         return "" if value is None else ("是" if value else "否")
     if isinstance(value, datetime):
