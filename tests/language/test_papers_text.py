@@ -164,3 +164,14 @@ def test_a_file_beyond_the_limit_is_refused():
 )
 def test_zero_width_characters_are_left_out_whatever_the_kind(name, data):
     assert texts(data, name) == ["甲镇工作要点", "一、公开"]
+
+
+def test_signs_of_code_are_no_text():
+    assert texts("# 甲镇工作要点\n\n```text\n每月公开。\n```\n", "要点.md") == ["甲镇工作要点", "每月公开。"]
+
+
+def test_an_indented_line_with_as_many_tabs_as_the_table_below_it_is_no_row():
+    lines = "\t（一）\t公开预算。\t6月底前公开。\n序号\t任务\t单位\t时限\n1\t解读\t党政办\t6月\n\t图解\t党政办\t9月"
+    paragraph, table = read_paper(lines.encode(), "要点.txt").blocks
+    assert paragraph.text == "（一）\t公开预算。\t6月底前公开。"
+    assert [row[0].text for row in table.rows] == ["序号", "1", ""]

@@ -236,3 +236,9 @@ def test_tasks_numbered_in_one_cell_share_a_day_that_is_not_numbered_with_a_warn
     assert reading.warnings == (
         Doubt("第2行", "这一格有 2 项任务，时限“6月底前”没有逐项对应，已各记同一时限，请核对。"),
     )
+
+
+def test_a_row_that_only_repeats_what_is_merged_from_above_says_nothing_again():
+    reading = read(table(("工作任务", "责任单位"), (("公开预算", 2, 3),), (), (), ("开展培训", "党政办")))
+    assert [chapter.heading for chapter in reading.chapters] == ["公开预算"]
+    assert [item.text for item in reading.commitments] == ["开展培训"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from mingtang.language.papers.blocks import Block, Cell, Paragraph, Table, table_of
 from mingtang.language.papers.unwrap import Line, unwrap
@@ -13,6 +14,7 @@ _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
 _BREAK = re.compile(r"^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$|^\s*={3,}\s*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_FENCE = re.compile(r"^\s*(?:```+|~~~+)\s*\w*\s*$")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -23,16 +25,17 @@ def read_plain(text: str) -> list[Block]:
     prose: list[Line] = []
     for is_table, run in _runs(lines):
         if is_table:
+            prose += _before_table(run)
             blocks += _paragraphs(prose)
             prose = []
-            blocks.append(_tabbed(run))
+            blocks.append(_tabbed(run[len(_before_table(run)) :]))
         else:
             prose += run
     return blocks + _paragraphs(prose)
 
 
 def read_markdown(text: str) -> list[Block]:
-    """读 Markdown：headings with their level, pipe tables, the signs of emphasis dropped."""
+    """读 Markdown：headings with their level, pipe tables, the signs of emphasis and of code dropped."""
     skipped = _FRONT_MATTER.match(text)
     first = skipped.end() if skipped else 0
     offset = text[:first].count("\n")
@@ -73,6 +76,11 @@ def _runs(lines: list[Line]) -> Iterable[tuple[bool, list[Line]]]:
         yield tabs >= 2 and len(run) > 1, run
 
 
+def _before_table(run: list[Line]) -> list[Line]:
+    """Indented prose with as many tabs as the table below it: no table's head begins with an empty cell."""
+    return list(takewhile(lambda line: line.text.startswith("\t"), run[:-1]))
+
+
 def _tabbed(lines: list[Line]) -> Table:
     rows = [[Cell(text.strip(), line.where) for text in line.text.split("\t")] for line in lines]
     return table_of(rows, lines[0].where)
@@ -95,7 +103,7 @@ def _prose(lines: list[Line]) -> list[Block]:
     waiting: list[Line] = []
     for line in lines:
         heading = _HEADING.match(line.text)
-        if heading is None and not _BREAK.match(line.text):
+        if heading is None and not _BREAK.match(line.text) and not _FENCE.match(line.text):
             waiting.append(Line(re.sub(r"^\s*>\s?", "", line.text), line.where))
             continue
         blocks += _marked(waiting)

@@ -46,7 +46,7 @@ def add_table(chapters: list[ChapterDraft], table: Table) -> list[Doubt]:
     last_task, under_banner = "", False
     doubts: list[Doubt] = []
     for cells in table.rows[after:]:
-        if _is_repeated_head(cells, table.rows[begin]):
+        if _is_repeated_head(cells, table.rows[begin]) or all(cell.covered for cell in cells if cell.text):
             continue
         banner = banner_of(cells)
         if banner is not None:
