@@ -89,6 +89,13 @@ def test_items_pasted_into_one_line_are_told_apart_where_they_count_from_one():
     ]
 
 
+def test_a_first_section_behind_its_chapters_heading_and_a_wide_space_is_told_apart():
+    assert outline(read("一、公开　　（一）财政。每月公开。（二）就业。每月更新。\n二、落实\n要检查。"))[0] == (
+        "一、公开",
+        [("（一）财政。", ["每月公开。"]), ("（二）就业。", ["每月更新。"])],
+    )
+
+
 def test_a_short_first_sentence_of_an_item_that_begins_with_its_verb_is_a_task():
     assert marked("一、解读\n（一）形式\n1.制作图解。每季度末公布数量。\n2.领导解读。每年至少解读1次。") == [
         ("1.", "task", "制作图解。"),

@@ -24,6 +24,8 @@ class Line:
 Item = Line | Table
 
 _SENTENCE_END = re.compile(r"(?<=[。！？])[ \t　]*(?=[一二三四五六七八九十（(㈠-㈩\d①-⒛㉑-㉟❶-❿])")
+#: 一、总体要求　　（一）指导思想。: a first section behind its chapter's heading and a wide space.
+_WIDE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[　\t]|[ ]{2})[ \t　]*(?=[（(㈠])")
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 _BRACKETS = frozenset("（）()“”《》")
 _MARK = 16
@@ -76,8 +78,17 @@ def _marked(piece: str, paragraph: Paragraph, label: Mark | None, lead: int, num
 
 
 def _pieces(text: str) -> list[str]:
-    """The text cut before each 一、 or （一） that follows a full stop outside brackets and quotation marks."""
-    return _cut(text, [at for at, mark in _inner_marks(text) if mark.style in _STRUCTURAL])
+    """The text cut before each 一、 or （一） behind a full stop, and （一） behind a heading and a wide space."""
+    parts = _cut(text, [at for at, mark in _inner_marks(text) if mark.style in _STRUCTURAL])
+    return [piece for part in parts for piece in _cut(part, _first_section(part))]
+
+
+def _first_section(part: str) -> list[int]:
+    wide = _WIDE.search(part)
+    if wide is None or read_mark(part)[0] is None:
+        return []
+    mark, _ = read_mark(part[wide.end() : wide.end() + _MARK])
+    return [wide.end()] if mark is not None and (mark.style, mark.number) == (Style.HAN_PAREN, 1) else []
 
 
 def _items(text: str) -> list[str]:
