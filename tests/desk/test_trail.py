@@ -1,5 +1,6 @@
 """留痕的屏幕：names, filters, pages and the check."""
 
+import pytest
 from django.db import connection
 
 from mingtang.audit import triggers
@@ -106,3 +107,19 @@ def test_a_post_that_has_not_begun_reads_nothing(made):
     )
     assert trail.organs_read_by(made["clerk"], at=moment("2026-05-31")) == []
     assert [organ.code for organ in trail.organs_read_by(made["clerk"], at=moment("2026-06-01"))] == ["liuxi"]
+
+
+def test_bytes_that_are_no_text_are_named_and_the_page_still_stands(made):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL 的文字列里只有文字")
+    triggers.drop(connection)
+    entry = Entry.rows.filter(chain="liuxi").latest("seq")
+    with connection.cursor() as cursor:
+        spoilt = "verb = CAST(x'e9' AS TEXT), subject = CAST(x'e9' AS TEXT), at = 1"
+        cursor.execute(f"UPDATE audit_entry SET {spoilt} WHERE id = %s", [entry.pk])
+        cursor.execute("UPDATE audit_head SET digest = CAST(x'e9' AS TEXT) WHERE chain = 'liuxi'")
+    triggers.put(connection)
+    client = as_(made, "administrator")
+    assert client.get("/desk/trail/").status_code == 200
+    [(organ, broken)] = client.post("/desk/trail/verify/").context["checked"].breaks
+    assert (organ, broken.seq, broken.what) == ("柳溪镇人民政府", entry.seq, "时间、动作、对象读不出来")

@@ -1,7 +1,7 @@
 """留痕的查阅：the trail of the organs in sight, with names for the references it holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from mingtang.audit.models import Entry, Head
-from mingtang.audit.queries import Break, verify
+from mingtang.audit.queries import Break, as_readable, heads_of, verify
 from mingtang.desk import labels
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person, Unit
@@ -50,8 +50,9 @@ class Told:
     organ: str
 
 
-def told(found: Sequence[Entry], organs: Iterable[Unit]) -> list[Told]:
+def told(page: QuerySet[Entry], organs: Iterable[Unit]) -> list[Told]:
     """The entries of a page with names; one query for each kind of record among them."""
+    found = as_readable(page)
     names = _titles({entry.subject for entry in found} | {_person_reference(entry.actor) for entry in found})
     short = {organ.code: organ.short_name for organ in organs}
     return [
@@ -138,4 +139,4 @@ def checked(organs: Iterable[Unit]) -> Checked:
 def heads(organs: Iterable[Unit]) -> list[tuple[str, Head]]:
     """链头：of the organs in sight."""
     names = {organ.code: organ.name for organ in organs}
-    return [(names[head.chain], head) for head in Head.rows.filter(chain__in=names).order_by("chain")]
+    return [(names[head.chain], head) for head in heads_of(names)]

@@ -27,7 +27,7 @@ def _page(request: HttpRequest, organs: list[Unit], **more: Any) -> HttpResponse
     chosen = [organ for organ in organs if organ.code == request.GET.get("organ")] or organs
     subject = request.GET.get("of", "")
     page = Paginator(queries.entries(chosen, subject=subject), PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = queries.told(list(page.object_list), organs)
+    page.object_list = queries.told(page.object_list, organs)
     context = {
         "organs": organs,
         "chosen": chosen[0] if len(chosen) == 1 else None,
