@@ -14,9 +14,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
 
+from mingtang.audit import keys
+
 PREFIX = "guard_"
-REPLACE = "REPLACE"
-"""What SQLite alone has: an INSERT that first takes away the rows it collides with."""
+SQLITE = "sqlite"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Guard:
     """守卫：refuse ``event`` on ``table`` when ``when`` holds (SQL on NEW and OLD; empty means always).
 
     ``lock`` is a query whose rows PostgreSQL locks before it judges, so that two sessions cannot each see the
-    other's row missing; SQLite has one writer and needs none. Conditions are SQL that both databases read.
+    other's row missing; SQLite has one writer and needs none. Conditions are SQL that both databases read, unless
+    the guard is for ``only`` one of them.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Guard:
     message: str
     when: str = ""
     lock: str = ""
+    only: str = ""
 
     @property
     def trigger(self) -> str:
@@ -43,9 +46,8 @@ class Guard:
         if self.event == "TRUNCATE":
             return None
         when = f" WHEN {self.when}" if self.when else ""
-        event = "INSERT" if self.event == REPLACE else self.event
         return (
-            f'CREATE TRIGGER "{self.trigger}" BEFORE {event} ON "{self.table}" FOR EACH ROW{when} '
+            f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW{when} '
             f"BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
         )
 
@@ -59,7 +61,7 @@ class Guard:
 
     def for_postgresql(self) -> tuple[str, ...]:
         """The function and the trigger as PostgreSQL wants them; nothing where it has no such event."""
-        if self.event == REPLACE:
+        if self.only == SQLITE:
             return ()
         level = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
         return (
@@ -87,25 +89,28 @@ def kept(table: str, message: str) -> tuple[Guard, ...]:
 
 
 def catalogue() -> tuple[Guard, ...]:
-    """Every guard that the rooms declare; what may not be deleted may not be replaced either."""
+    """Every guard that the rooms declare, and what follows from them for the rows that never go."""
     declared = [guard for config in apps.get_app_configs() for guard in _declared(config.module)]
     models = {model._meta.db_table: model for model in apps.get_models()}
+    closed = {guard.table for guard in declared if guard.event == "UPDATE" and not guard.when}
     never = [guard for guard in declared if guard.event == "DELETE" and not guard.when]
-    return (*declared, *(_no_replace(models[guard.table], guard.message) for guard in never))
+    following = (
+        _of_rows_that_stay(models[guard.table], guard.message, closed=guard.table in closed) for guard in never
+    )
+    return (*declared, *(guard for guards in following for guard in guards))
 
 
-def _no_replace(model: type[Model], message: str) -> Guard:
-    """REPLACE fires no DELETE trigger on a connection without recursive_triggers, so collisions are refused before.
+def _of_rows_that_stay(model: type[Model], message: str, *, closed: bool) -> Iterator[Guard]:
+    """What may not be deleted may not be replaced either, nor leave its key to another row.
 
-    Unique keys under a condition are not looked at: there the connection's own setting is what holds.
+    REPLACE fires no DELETE trigger on a connection without recursive_triggers, so collisions are refused before.
     """
-    meta = model._meta
-    named = [(field.name,) for field in meta.concrete_fields if field.unique]
-    named += [tuple(constraint.fields) for constraint in meta.total_unique_constraints]
-    keys = [[meta.get_field(name).column for name in names] for names in named]
-    same = (" AND ".join(f'o."{column}" = NEW."{column}"' for column in key) for key in keys)
-    when = " OR ".join(f'EXISTS (SELECT 1 FROM "{meta.db_table}" o WHERE {key})' for key in same)  # noqa: S608 - names of our own tables
-    return Guard(name=f"{meta.db_table}_no_replace", table=meta.db_table, event=REPLACE, message=message, when=when)
+    table, key = model._meta.db_table, model._meta.pk.column
+    into, onto = keys.collision(model, moving=False), keys.collision(model, moving=True)
+    yield Guard(f"{table}_no_replace", table, "INSERT", message, when=into, only=SQLITE)
+    if not closed:
+        yield Guard(f"{table}_no_move_onto", table, "UPDATE", message, when=onto, only=SQLITE)
+        yield Guard(f"{table}_id_stays", table, "UPDATE", message, when=f'NEW."{key}" <> OLD."{key}"')
 
 
 def _declared(module: object) -> Iterator[Guard]:
