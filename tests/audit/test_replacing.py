@@ -84,3 +84,9 @@ def test_every_unique_key_of_a_row_that_stays_is_looked_at(db):
         if looked_at != unique:
             wrong[table] = (looked_at, unique)
     assert wrong == {}
+
+
+@pytest.mark.parametrize("change", ["id = id + 1000", "kind = 'internal_office'", "code = 'other'"])
+def test_what_the_trail_knows_a_unit_by_stays(made, change):
+    message = "单位只能撤销，不能删除" if change.startswith("id") else "单位的性质和代码设立后不能改"
+    assert refusal(f"UPDATE organs_unit SET {change} WHERE code = 'shanqian'").startswith(message)
