@@ -100,7 +100,7 @@ def test_the_trail_says_who_stored_what_without_its_name(keep, officer):
 def test_a_row_that_cannot_be_written_takes_its_files_along(town, officer, files_dir):
     full = Guard(name="files_full", table="files_attachment", event="INSERT", message="库已满")
     with connection.cursor() as cursor:
-        for statement in [full.for_sqlite()] if connection.vendor == "sqlite" else full.for_postgresql():
+        for statement in [full.for_sqlite()] if connection.vendor == "sqlite" else full.for_postgresql("public"):
             cursor.execute(statement)
     with pytest.raises(DatabaseError, match="库已满"), transaction.atomic():
         store(ContentFile(material.photograph(), name="a.jpg"), unit=town, by=officer, at=AT)

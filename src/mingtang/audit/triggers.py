@@ -15,8 +15,8 @@ from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
 
 from mingtang.audit import keys
+from mingtang.audit.present import ALWAYS, BEFORE, BITS, PREFIX, ROW, Present, present, schema_of
 
-PREFIX = "guard_"
 SQLITE = "sqlite"
 
 
@@ -41,10 +41,12 @@ class Guard:
     def trigger(self) -> str:
         return f"{PREFIX}{self.name}"
 
-    def for_sqlite(self) -> str | None:
-        """The trigger as SQLite keeps it; ``None`` where SQLite has no such event."""
-        if self.event == "TRUNCATE":
-            return None
+    def is_for(self, vendor: str) -> bool:
+        """Whether that database knows the event at all."""
+        return self.only in {"", vendor} and not (vendor == SQLITE and self.event == "TRUNCATE")
+
+    def for_sqlite(self) -> str:
+        """The trigger as SQLite keeps it."""
         when = f" WHEN {self.when}" if self.when else ""
         return (
             f'CREATE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW{when} '
@@ -59,17 +61,30 @@ class Guard:
         back = {"DELETE": "RETURN OLD;", "TRUNCATE": "RETURN NULL;"}.get(self.event, "RETURN NEW;")
         return f" BEGIN {lock}{judged} {back} END "
 
-    def for_postgresql(self) -> tuple[str, ...]:
-        """The function and the trigger as PostgreSQL wants them; nothing where it has no such event."""
-        if self.only == SQLITE:
-            return ()
+    def for_postgresql(self, schema: str) -> tuple[str, ...]:
+        """The function and the trigger as PostgreSQL wants them.
+
+        Temporary tables are looked for last: anybody may make one, and it would stand before the real one.
+        """
         level = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
+        function, table = f'{schema}."{self.trigger}"', f'{schema}."{self.table}"'
         return (
-            f'CREATE OR REPLACE FUNCTION "{self.trigger}"() RETURNS trigger LANGUAGE plpgsql AS '
-            f"$guard${self.function_body()}$guard$",
-            f'CREATE OR REPLACE TRIGGER "{self.trigger}" BEFORE {self.event} ON "{self.table}" '
-            f'FOR EACH {level} EXECUTE FUNCTION "{self.trigger}"()',
+            f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql "
+            f"SET search_path = pg_catalog, {schema}, pg_temp AS $guard${self.function_body()}$guard$",
+            f'CREATE OR REPLACE TRIGGER "{self.trigger}" BEFORE {self.event} ON {table} '
+            f"FOR EACH {level} EXECUTE FUNCTION {function}()",
+            f'ALTER TABLE {table} ENABLE ALWAYS TRIGGER "{self.trigger}"',
         )
+
+    def as_present(self, vendor: str, schema: str) -> Present:
+        """What the database tells of it when nobody has touched it."""
+        if vendor == SQLITE:
+            return Present(self.trigger, self.table, "trigger", (self.for_sqlite(),))
+        kind = BEFORE + BITS[self.event] + (0 if self.event == "TRUNCATE" else ROW)
+        path = f"search_path=pg_catalog, {schema}, pg_temp"
+        trigger = (str(kind), ALWAYS, "", "false", "0")
+        function = (schema, self.trigger, "plpgsql", "false", path, self.function_body())
+        return Present(self.trigger, self.table, "trigger", trigger + function)
 
 
 def frozen(table: str, message: str) -> tuple[Guard, ...]:
@@ -120,63 +135,47 @@ def _declared(module: object) -> Iterator[Guard]:
 
 def put(connection: BaseDatabaseWrapper) -> None:
     """Write every guard whose table exists."""
-    tables = set(connection.introspection.table_names())
+    tables, schema = set(connection.introspection.table_names()), schema_of(connection)
     with connection.cursor() as cursor:
-        for guard in catalogue():
+        for guard in _wanted(connection):
             if guard.table not in tables:
                 continue
-            if connection.vendor == "sqlite":
-                statements = [f'DROP TRIGGER IF EXISTS "{guard.trigger}"', guard.for_sqlite()]
+            if connection.vendor == SQLITE:
+                statements: tuple[str, ...] = (f'DROP TRIGGER IF EXISTS "{guard.trigger}"', guard.for_sqlite())
             else:
-                statements = list(guard.for_postgresql())
-            for statement in filter(None, statements):
+                statements = guard.for_postgresql(schema)
+            for statement in statements:
                 cursor.execute(statement)
 
 
-def drop(connection: BaseDatabaseWrapper) -> None:
-    """Take away every trigger of ours, those no longer in the catalogue too."""
+def drop(connection: BaseDatabaseWrapper, *, strangers: bool = False) -> None:
+    """Take away every trigger of ours, those no longer in the catalogue too; strangers on our tables if asked."""
+    found = [each for each in _present(connection) if each.is_ours or strangers]
     with connection.cursor() as cursor:
-        for name, (table, _) in _present(connection).items():
-            if connection.vendor == "sqlite":
-                cursor.execute(f'DROP TRIGGER "{name}"')
-            else:
-                cursor.execute(f'DROP TRIGGER "{name}" ON "{table}"')
-                cursor.execute(f'DROP FUNCTION "{name}"()')
+        for each in found:
+            cursor.execute(each.removal(connection.vendor))
+        if connection.vendor != SQLITE:
+            for each in filter(lambda it: it.is_ours, found):
+                cursor.execute(f'DROP FUNCTION IF EXISTS {schema_of(connection)}."{each.name}"() CASCADE')
 
 
-def _present(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
-    """Trigger name → (table, its text) as the database has them now."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(
-                "SELECT name, tbl_name, sql FROM sqlite_master "
-                "WHERE type = 'trigger' AND name LIKE 'guard!_%' ESCAPE '!'"
-            )
-        else:
-            cursor.execute(
-                "SELECT t.tgname, c.relname, CASE WHEN t.tgenabled = 'O' THEN p.prosrc ELSE 'disabled' END "
-                "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
-                "WHERE NOT t.tgisinternal AND t.tgname LIKE 'guard!_%' ESCAPE '!' "
-                "AND pg_table_is_visible(c.oid)"
-            )
-        return {name: (table, text) for name, table, text in cursor.fetchall()}
+def _wanted(connection: BaseDatabaseWrapper) -> list[Guard]:
+    return [guard for guard in catalogue() if guard.is_for(connection.vendor)]
+
+
+def _present(connection: BaseDatabaseWrapper) -> list[Present]:
+    return present(connection, {guard.table for guard in catalogue()})
 
 
 def differences(connection: BaseDatabaseWrapper) -> list[str]:
-    """One sentence for each guard that is missing, changed or unknown."""
-    present = _present(connection)
+    """One sentence for each guard that is missing or changed, and for whatever else stands on a guarded table."""
+    found = {(each.kind, each.table, each.name): each for each in _present(connection)}
+    schema = schema_of(connection)
     problems = []
-    for guard in catalogue():
-        if connection.vendor == "sqlite":
-            wanted = guard.for_sqlite()
-        else:
-            wanted = guard.function_body() if guard.for_postgresql() else None
-        if wanted is None:
-            continue
-        found = present.pop(guard.trigger, None)
-        if found is None:
+    for guard in _wanted(connection):
+        there = found.pop(("trigger", guard.table, guard.trigger), None)
+        if there is None:
             problems.append(f"数据库缺少守卫 {guard.trigger}（表 {guard.table}）。")
-        elif found != (guard.table, wanted):
+        elif there != guard.as_present(connection.vendor, schema):
             problems.append(f"数据库中的守卫 {guard.trigger} 与程序不一致。")
-    problems += [f"数据库中有来历不明的守卫 {name}。" for name in present]
-    return problems
+    return problems + [each.sentence for each in found.values()]

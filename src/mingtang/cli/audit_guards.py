@@ -20,10 +20,12 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "guards",
         help="核对或补回数据库守卫",
-        description="核对数据库里的守卫（触发器）是否与程序一致。不一致的，退出码为 1。",
+        description="核对数据库里的守卫（触发器）是否与程序一致，表上有没有别的触发器。不一致的，退出码为 1。",
         epilog=EXAMPLE,
     )
-    parser.add_argument("--restore", action="store_true", help="查明原因之后，把守卫恢复成程序规定的样子")
+    parser.add_argument(
+        "--restore", action="store_true", help="查明原因之后，补回守卫，并删去守卫所在的表上来历不明的触发器和规则"
+    )
     parser.add_argument("--json", action="store_true", help="只输出 JSON")
     return parser
 
@@ -31,8 +33,9 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """核对守卫。"""
     if args.restore:
+        print("".join(f"{found}\n" for found in triggers.differences(connection)), end="", file=err)
         with transaction.atomic():
-            triggers.drop(connection)
+            triggers.drop(connection, strangers=True)
             triggers.put(connection)
     differences = triggers.differences(connection)
     if args.json:
