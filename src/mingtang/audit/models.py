@@ -46,3 +46,20 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain} 第 {self.seq} 条 {self.verb}"
+
+
+class KnownGuard(models.Model):
+    """守卫底册：what the last migrate put into the database, so that what is gone before the next one is missed."""
+
+    trigger = models.CharField("触发器", max_length=100, primary_key=True)
+    table = models.CharField("表", max_length=100)
+    digest = models.CharField("摘要", max_length=64)
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "守卫底册"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return self.trigger

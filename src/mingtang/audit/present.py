@@ -1,9 +1,12 @@
 """现有的守卫：the triggers and rules that the database has now, whole, as its own catalogue tells them."""
 
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from mingtang.audit.chain import canonical
 
 PREFIX = "guard_"
 # 触发器的种类在 pg_trigger.tgtype 里是几个位。
@@ -41,6 +44,11 @@ class Present:
     def is_ours(self) -> bool:
         """Whether it bears the name of a guard."""
         return self.kind == "trigger" and self.name.casefold().startswith(PREFIX)
+
+    @property
+    def digest(self) -> str:
+        """What it is known by in the book of guards."""
+        return hashlib.sha256(canonical([self.table, *self.definition]).encode()).hexdigest()
 
     @property
     def sentence(self) -> str:

@@ -2,7 +2,8 @@
 
 A room lists its ``GUARDS`` in its ``guards.py``. ``migrate`` drops them all, migrates and puts them back
 (SQLite forgets the triggers of a table that a migration rebuilds); start-up compares what the database has
-with this catalogue.
+with this catalogue. What was put is written into a book, so that before the next migration, when the catalogue
+may be another, guards that somebody took away are told from guards that are new.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from mingtang.audit import keys
 from mingtang.audit.present import ALWAYS, BEFORE, BITS, PREFIX, ROW, Present, present, schema_of
 
 SQLITE = "sqlite"
+BOOK = "audit_knownguard"
 
 
 @dataclass(frozen=True)
@@ -146,12 +148,54 @@ def put(connection: BaseDatabaseWrapper) -> None:
                 statements = guard.for_postgresql(schema)
             for statement in statements:
                 cursor.execute(statement)
+    if BOOK in tables:
+        _write_book(connection)
+
+
+def _write_book(connection: BaseDatabaseWrapper) -> None:
+    ours = [each for each in _present(connection) if each.is_ours]
+    with connection.cursor() as cursor:
+        cursor.execute(f'DELETE FROM "{BOOK}"')  # noqa: S608 - a name of our own
+        cursor.executemany(
+            f'INSERT INTO "{BOOK}" ("trigger", "table", "digest") VALUES (%s, %s, %s)',  # noqa: S608
+            [(each.name, each.table, each.digest) for each in ours],
+        )
+
+
+def has_book(connection: BaseDatabaseWrapper) -> bool:
+    """Whether it is known what was put last; not so before the first time, nor after a migration that was killed."""
+    if BOOK not in connection.introspection.table_names():
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT 1 FROM "{BOOK}" LIMIT 1')  # noqa: S608 - a name of our own
+        return cursor.fetchone() is not None
+
+
+def lost(connection: BaseDatabaseWrapper) -> list[str]:
+    """One sentence for each guard that is not as it was put last, and for strangers, whatever the catalogue is now."""
+    if not has_book(connection):
+        return []
+    found = {(each.table, each.name): each for each in _present(connection)}
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT "trigger", "table", "digest" FROM "{BOOK}" ORDER BY 1')  # noqa: S608
+        known = {(table, name): digest for name, table, digest in cursor.fetchall()}
+    problems = []
+    for (table, name), digest in known.items():
+        there = found.get((table, name))
+        if there is None:
+            problems.append(f"数据库缺少守卫 {name}（表 {table}）。")
+        elif there.digest != digest:
+            problems.append(f"数据库中的守卫 {name} 被改动过。")
+    return problems + [each.sentence for place, each in found.items() if not each.is_ours or place not in known]
 
 
 def drop(connection: BaseDatabaseWrapper, *, strangers: bool = False) -> None:
     """Take away every trigger of ours, those no longer in the catalogue too; strangers on our tables if asked."""
     found = [each for each in _present(connection) if each.is_ours or strangers]
     with connection.cursor() as cursor:
+        # 先合上底册：killed from here on, what is not there was taken away by us.
+        if BOOK in connection.introspection.table_names(cursor):
+            cursor.execute(f'DELETE FROM "{BOOK}"')  # noqa: S608 - a name of our own
         for each in found:
             cursor.execute(each.removal(connection.vendor))
         if connection.vendor != SQLITE:

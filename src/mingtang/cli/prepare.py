@@ -28,6 +28,11 @@ LOCK = "prepare.lock"
 # 按名字载入：a start that has nothing to load need not wait for the readers of papers.
 DEMO_LOADER = "mingtang.cli.demo.load"
 ADVICE = "请先用 mingtang audit verify 核对留痕，查明原因后用 mingtang audit guards --restore 补回守卫。"
+ADVICE_BEFORE_UPDATE = (
+    "守卫在更新之前就被动过，数据库没有更新。请先用更新前的那一版程序运行 mingtang audit verify 核对留痕，"
+    "查明原因后用它的 mingtang audit guards --restore 补回守卫，再更新。"
+)
+NO_BOOK = "数据库里没有守卫底册，看不出更新之前守卫是否被动过；更新后请用 mingtang audit verify 核对一次留痕。"
 EXAMPLE = """例子：
   MINGTANG_DATA=/srv/mingtang mingtang prepare
 """
@@ -70,12 +75,28 @@ def prepare_database(err: TextIO) -> None:
     unresolved = ports.unresolved()
     if unresolved:
         raise Refused("\n".join((*unresolved, "请核对设置 MINGTANG_PORTS，或重新安装这一版程序。")))
-    if framework.pending() or (triggers.differences(connection) and not Head.rows.exists()):
+    pending = framework.pending()
+    if pending and _trail_has_begun():
+        _compare_before_update(err)
+    if pending or (triggers.differences(connection) and not Head.rows.exists()):
         print("正在建立数据库……", file=err, flush=True)
         call_command("migrate", verbosity=0, interactive=False)
     differences = triggers.differences(connection)
     if differences:
         raise Refused("\n".join((*differences, ADVICE)))
+
+
+def _trail_has_begun() -> bool:
+    return Head._meta.db_table in connection.introspection.table_names() and Head.rows.exists()
+
+
+def _compare_before_update(err: TextIO) -> None:
+    """What the last version put must still be there: the update would put it back, and nobody would know."""
+    gone = triggers.lost(connection)
+    if gone:
+        raise Refused("\n".join((*gone, ADVICE_BEFORE_UPDATE)))
+    if not triggers.has_book(connection):
+        print(NO_BOOK, file=err, flush=True)
 
 
 def is_empty() -> bool:
