@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from mingtang.audit.actions import reference
 from mingtang.files.actions import store
 from mingtang.files.models import Grant
+from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs import actions as organs
 
@@ -100,3 +101,10 @@ def end_release(*, of, at):
 def on_disk(folder):
     """Everything that lies in the folder, at any depth."""
     return sorted(path for path in Path(folder).rglob("*") if path.is_file())
+
+
+def refused(data, name, *, unit, by):
+    """The reasons for which these bytes under this name are refused."""
+    with pytest.raises(RuleBroken) as broken:
+        store(ContentFile(data, name=name), unit=unit, by=by, at=AT)
+    return broken.value.reasons

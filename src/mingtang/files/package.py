@@ -4,13 +4,11 @@ Headers, footers, comments, text boxes, hidden sheets, properties: a mark of sec
 so every part is read, not only what a page shows.
 """
 
-import html
 import io
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 
+from mingtang.files.written import texts_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 
@@ -23,6 +21,9 @@ EMBEDDED = "这个文件里嵌着别的文件，无法检查，请删去嵌入�
 _ACTIVE = ("vbaproject", "vbadata", "/activex/", "/macrosheets/", "/dialogsheets/", "/ctrlprops/")
 # 图表的数据表是正常的嵌入，能逐一检查；其余的嵌入看不见里面是什么。
 _READABLE = (".xlsx", ".docx")
+# 整份插入的别的文稿和别的程序，打开文件时会显示或者运行，我们却读不全。
+_CLOSED = (".mht", ".mhtml", ".rtf", ".htm", ".html", ".doc", ".xls", ".ppt", ".zip", ".rar", ".7z", ".pdf", ".ofd")
+_CLOSED += (".exe", ".dll", ".bat", ".cmd", ".js", ".vbs", ".swf")
 # 属性：作者、最后修改人、单位、经理、自定义的电话等，正文里一样也用不着。
 _PROPERTIES = {
     "core.xml": b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
@@ -30,9 +31,6 @@ _PROPERTIES = {
     "custom.xml": b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
 }
 _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
-_TEXT_PARTS = (".xml", ".rels", ".vml")
-_ENDS_A_LINE = re.compile(r"</(?:\w+:)?(?:p|si|c|row|comment|title|subject|keywords|description)>|<(?:\w+:)?br\b")
-_TAG = re.compile(r"<[^<>]*>")
 
 
 class Broken(Exception):
@@ -64,16 +62,18 @@ def look_into(data: bytes, label: str, *, embedded: bool = False) -> tuple[list[
     A table of figures inside a document is looked into once more; nothing is inside that one.
     """
     try:
-        names = open_archive(data, label) or frozenset()
+        names = open_archive(data, label)
     except Unreadable as unreadable:
         return [str(unreadable)], []
+    if names is None:
+        return [EMBEDDED], []
     inner = sorted(name for name in names if "/embeddings/" in name.lower() and not name.endswith("/"))
     reasons = [MACROS] if any(mark in f"/{name.lower()}" for name in names for mark in _ACTIVE) else []
-    if any(embedded or not name.lower().endswith(_READABLE) for name in inner):
+    closed = any(embedded or not name.lower().endswith(_READABLE) for name in inner)
+    if closed or any(name.lower().endswith(_CLOSED) for name in names):
         return [*reasons, EMBEDDED], []
-    texts = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        texts += list(_texts(archive, names))
+        texts = [text for name in sorted(names) for text in texts_of(name.lower(), archive.read(name))]
         for name in inner:
             more, within = look_into(archive.read(name), label, embedded=True)
             reasons += more
@@ -104,13 +104,3 @@ def _cleared(name: str) -> bytes | None:
         return _PROPERTIES["core.xml"]
     folder, _, last = name.rpartition("/")
     return _PROPERTIES.get(last) if folder == "docprops" else None
-
-
-def _texts(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[str]:
-    """What is written in each part: runs joined as they stand, lines apart, so that no mark is cut in two."""
-    for name in sorted(names):
-        if name.lower().endswith(_TEXT_PARTS):
-            written = archive.read(name)
-            marked = written.startswith((b"\xff\xfe", b"\xfe\xff"))
-            xml = written.decode("utf-16" if marked else "utf-8", "replace")
-            yield html.unescape(_TAG.sub("", _ENDS_A_LINE.sub("\n", xml)))
