@@ -80,10 +80,10 @@ def ole(*streams):
     return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + names + bytes(4096)
 
 
-def pdf(text="", *, more="", encrypt="", blanks=0):
+def pdf(text="", *, more="", encrypt="", blanks=0, objects=()):
     """A PDF of one page with this text; ``more`` goes into its catalogue, ``encrypt`` into its trailer.
 
-    With ``blanks`` that many of them follow what is drawn, packed.
+    ``objects`` follow the six of its own. With ``blanks`` that many of them follow what is drawn, packed.
     """
     codes = "".join(f"{ord(c):04x}" for c in text)
     drawn = f"BT /F1 12 Tf 72 720 Td <{codes}> Tj ET".encode() + b" " * blanks
@@ -109,7 +109,28 @@ def pdf(text="", *, more="", encrypt="", blanks=0):
         font,
         b"<</Length %d>>stream\n%s\nendstream" % (len(told), told),
     ]
-    return _pdf_of(bodies, encrypt)
+    return _pdf_of([*bodies, *objects], encrypt)
+
+
+def packed_pdf(hidden):
+    """A PDF whose catalogue opens with an object that is packed, with nothing of it legible."""
+    kept = zlib.compress(b"4 0 " + hidden)
+    bodies = {
+        1: b"<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
+        5: b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(kept), kept),
+    }
+    out, places = bytearray(b"%PDF-1.5\n"), {}
+    for number, body in bodies.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    places[6] = len(out)
+    rows = bytes(6) + b"".join(
+        b"\2\0\0\0\5\0" if number == 4 else b"\1%s\0" % places[number].to_bytes(4, "big") for number in range(1, 7)
+    )
+    head = b"6 0 obj\n<</Type/XRef/Size 7/W[1 4 1]/Root 1 0 R/Length %d>>stream\n" % len(rows)
+    return bytes(out + head + rows + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % places[6])
 
 
 def _pdf_of(bodies, encrypt):

@@ -14,13 +14,12 @@ from mingtang.ui import clock
 from tests.files import material
 from tests.files.conftest import AT, end_release
 
-FOR_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 SAMPLES = {
     "照片.jpg": (material.photograph((40, 30)), "image/jpeg", "inline", SANDBOX),
     "图.png": (material.png(), "image/png", "inline", SANDBOX),
     "图.webp": (material.moving("WEBP"), "image/webp", "inline", SANDBOX),
-    "通知.pdf": (material.pdf("通知"), "application/pdf", "inline", FOR_PDF),
+    "通知.pdf": (material.pdf("通知"), "application/pdf", "attachment", SANDBOX),
     "说明.txt": (b"plain", "text/plain", "attachment", SANDBOX),
     "台账.csv": (b"a,b", "text/csv", "attachment", SANDBOX),
     "方案.docx": (

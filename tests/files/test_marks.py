@@ -15,6 +15,7 @@ from tests.files.conftest import on_disk, refused
 
 DOCX = material.docx()
 STAR = "机密★1年"
+UTF16 = f"\ufeff{STAR}".encode("utf-16-be").hex()
 
 
 def word_header(inside):
@@ -97,6 +98,9 @@ MARKED = {
     "in the format of a number": (book(format_of_a_number), "台账.xlsx"),
     "in a remark": (book(remark), "台账.xlsx"),
     "in a pdf": (material.pdf("机密★3年"), "方案.pdf"),
+    "in a bookmark of a pdf": (material.pdf("1", more=f"/Outlines<</Title<{UTF16}>>>"), "方案.pdf"),
+    "in a remark in a pdf": (material.pdf("1", more=f"/X<</Subtype/FreeText/Contents({STAR})>>"), "方案.pdf"),
+    "in the properties of a pdf": (material.pdf("1", encrypt=f"/Info<</Author(张三)/Subject<{UTF16}>>>"), "方案.pdf"),
     "in plain text": ("标题\n绝密\n正文".encode("gb18030"), "方案.txt"),
 }
 

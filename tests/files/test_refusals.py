@@ -137,6 +137,15 @@ CASES = {
     "broken pdf": (b"%PDF-1.7\nnothing", "方案.pdf", "这个 PDF 损坏了，打不开，请重新导出后再上传。"),
     "pdf that grows": (material.pdf("1", blanks=MAX_STREAM), "方案.pdf", GROWS),
     "pdf that acts": (material.pdf("1", more="/OpenAction<</S/JavaScript/JS(app.alert)>>"), "表.pdf", ACTS),
+    "pdf that acts, with its name spelled otherwise": (
+        material.pdf("1", more="/OpenAction<</S/J#61vaScript/JS(app.alert)>>"),
+        "表.pdf",
+        ACTS,
+    ),
+    "pdf that starts a program": (material.pdf("1", more="/AA<</WC<</S/L#61unch/F(calc.exe)>>>>"), "表.pdf", ACTS),
+    "pdf that acts, packed": (material.packed_pdf(b"<</S/JavaScript/JS(app.alert)>>"), "表.pdf", ACTS),
+    "pdf with a form of another kind": (material.pdf("1", more="/AcroForm<</Fields[]/X#46A()>>"), "表.pdf", ACTS),
+    "pdf with a file pinned on": (material.pdf("1", more="/X<</Subtype/File#41ttachment>>"), "表.pdf", CARRIES),
     "pdf with a file inside": (pdf_with_a_file_inside(), "表.pdf", CARRIES),
     "gif": (material.moving("GIF"), "动图.gif", OTHER_IMAGE),
     "heic": (

@@ -14,8 +14,9 @@ from django.core.files.base import File
 from django.db import models, transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.files import checks, names, package, storage
+from mingtang.files import checks, names, package, portable, storage
 from mingtang.files.checks import Finding
+from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -72,8 +73,9 @@ def _kept(
     if found.picture is not None:
         received = storage.write(found.picture.data, into=room / "redrawn")
         small = storage.write(found.picture.small, into=room / "small")
-    elif found.kind.is_office:
-        received = storage.write(package.without_properties(received.path.read_bytes()), into=room / "cleared")
+    elif found.kind.carries_properties:
+        cleared = portable if found.kind is Kind.PDF else package
+        received = storage.write(cleared.without_properties(received.path.read_bytes()), into=room / "cleared")
     attachment = Attachment(
         unit=unit,
         name=names.shown_name(name, extension=found.kind.value),

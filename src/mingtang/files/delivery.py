@@ -10,9 +10,8 @@ from mingtang.files import storage
 from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment
 
+# 浏览器自带的 PDF 阅读器在 sandbox 里打不开文件，所以 PDF 只供保存，由读者自己的阅读器打开。
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
-# 浏览器自带的 PDF 阅读器在 sandbox 里打不开文件；它自有隔离，我们也不收带脚本的 PDF。
-FOR_READERS = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 PRIVATE = "private, no-store"
 # 许可随时可以收回，所以每次都要来问；没有变就不再传一遍。
 PUBLIC = "public, no-cache"
@@ -46,7 +45,7 @@ def _sent(kept: _Kept, caching: str) -> FileResponse:
         filename=kept.name,
         content_type=kept.kind.media_type,
     )
-    response["Content-Security-Policy"] = FOR_READERS if kept.kind is Kind.PDF else SANDBOX
+    response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["Cache-Control"] = caching

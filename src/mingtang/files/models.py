@@ -15,7 +15,7 @@ class Attachment(models.Model):
     """附件：one file as it is kept. Written once; what another room does with it stands in that room's records.
 
     ``sha256`` and ``size`` are those of the kept file: of a photograph, after it was drawn anew;
-    of an office file, after its properties were cleared.
+    of an office file or a PDF, after its properties were cleared.
     """
 
     key = models.UUIDField("编号", unique=True, default=uuid.uuid4, editable=False)

@@ -1,13 +1,22 @@
-"""PDF 的内部：its text page by page, and what makes it more than pages: a password, files inside, scripts."""
+"""PDF 的内部：its text page by page, and what makes it more than pages: a password, files inside, scripts.
 
+A PDF can spell one thing in many ways: names with escapes, objects packed into streams, old versions left behind.
+PDFium, which reads the pages, writes the file anew without any of that; what it wrote is looked through, and it is
+what we keep.
+"""
+
+import io
+import re
 import threading
+import zlib
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from mingtang.files.written import texts_of
 from mingtang.language.papers import Unreadable
-from mingtang.language.papers.pdf_guard import check_streams
+from mingtang.language.papers.pdf_guard import MAX_STREAM, check_streams
 
 PAGES_MAX = 2_000
 
@@ -18,13 +27,30 @@ CARRIES_FILES = "这个 PDF 里夹带了别的文件，请去掉夹带的文件�
 ACTS = "这个 PDF 里带有脚本或者启动程序的动作，请用“打印为 PDF”重新导出后再上传。"
 TOO_LONG = f"这个 PDF 超过 {PAGES_MAX} 页，请拆成几个文件再上传。"
 
-_ACTIONS = (b"/JavaScript", b"/Launch")
+_ACTIONS = re.compile(
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia\w*|Rendition|Movie|Sound|XFA)(?![^\s/<>\[\](){}%])"
+)
+_FILES = re.compile(rb"/(?:EmbeddedFile|FileAttachment|EF|GoToE)(?![^\s/<>\[\](){}%])")
+_SIGNED = re.compile(rb"/ByteRange(?![^\s/<>\[\](){}%])")
+_PLACE = re.compile(rb"(\d{10}) \d{5} n")
+_STRING = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|(?<!<)<([0-9A-Fa-f]*+)>", re.DOTALL)
+_BACKSLASH = re.compile(rb"\\(.)", re.DOTALL)
+_TOLD = re.compile(rb"/(?:Info|Metadata) \d+ 0 R")
+_TAGS = re.compile(r"<[^<>]*+>")
+_ANEW = pdfium_c.FPDF_NO_INCREMENTAL | pdfium_c.FPDF_REMOVE_SECURITY
+# 文件里留着的旧版本不会再写出来，但别的程序也许会读：名称里每个字都可以写成 #41 那样。
+_LEFT_BEHIND = re.compile(
+    b"|".join(
+        b"/" + b"".join(b"(?:%c|#%02x)" % (letter, letter) for letter in word) for word in (b"JavaScript", b"Launch")
+    ),
+    re.IGNORECASE,
+)
 # PDFium 不能由两个线程同时使用。
 _ONE_AT_A_TIME = threading.Lock()
 
 
 def look_into(path: Path) -> tuple[list[str], list[str]]:
-    """The reasons against a PDF, and its text: properties first, then each page (none for a scan)."""
+    """The reasons against a PDF, and its text: each page (none for a scan), and whatever else is said in it."""
     data = path.read_bytes()
     try:
         check_streams(data, path.name)
@@ -36,29 +62,75 @@ def look_into(path: Path) -> tuple[list[str], list[str]]:
         except pdfium.PdfiumError as error:
             return [LOCKED if "password" in str(error).lower() else BROKEN], []
         try:
-            return _reasons(document, data), _texts(document)
+            anew = _written_anew(document)
+            return _reasons(document, data, anew), [*_pages(document), *_told(anew)]
         except pdfium.PdfiumError:
             return [BROKEN], []
         finally:
             document.close()
 
 
-def _reasons(document: pdfium.PdfDocument, data: bytes) -> list[str]:
+def without_properties(data: bytes) -> bytes:
+    """清除属性：the same pages without who wrote them, where and when; one that is signed stays as it came.
+
+    Only for a file that ``look_into`` found nothing against.
+    """
+    with _ONE_AT_A_TIME:
+        parts = _parts(_saved_anew(data))
+        if any(_SIGNED.search(told) for told, _ in parts):
+            return data
+        parts[-1] = (_STRING.sub(b"()", parts[-1][0]), parts[-1][1])
+        return _saved_anew(b"".join(_blanked(told) + held for told, held in parts))
+
+
+def _blanked(told: bytes) -> bytes:
+    """Without what refers to properties. As long as before, so that each object stays in its place."""
+    return _TOLD.sub(lambda hit: b" " * len(hit[0]), told)
+
+
+def _saved_anew(data: bytes) -> bytes:
+    document = pdfium.PdfDocument(data)
+    try:
+        return _written_anew(document)
+    finally:
+        document.close()
+
+
+def _written_anew(document: pdfium.PdfDocument) -> bytes:
+    """The document as PDFium understands it: names spelled out, one object after another, nothing left over."""
+    out = io.BytesIO()
+    document.save(out, flags=_ANEW)
+    return out.getvalue()
+
+
+def _parts(anew: bytes) -> list[tuple[bytes, bytes]]:
+    """Each object of what PDFium wrote, and the trailer: what it says, and the stream that it holds."""
+    table = anew.rfind(b"\r\nxref\r\n") + 2
+    places = sorted({0, *(int(place) for place in _PLACE.findall(anew, table)), table})
+    parts = []
+    for start, end in zip(places, [*places[1:], len(anew)], strict=True):
+        told, mark, held = anew[start:end].partition(b"stream\r\n")
+        parts.append((told, mark + held))
+    return parts
+
+
+def _reasons(document: pdfium.PdfDocument, data: bytes, anew: bytes) -> list[str]:
     reasons = []
     if len(document) == 0:
         reasons.append(BROKEN)
     if len(document) > PAGES_MAX:
         reasons.append(TOO_LONG)
-    if document.count_attachments():
+    names = b"\n".join(_STRING.sub(b" ", told) for told, _ in _parts(anew))
+    if document.count_attachments() or _FILES.search(names):
         reasons.append(CARRIES_FILES)
     scripts = pdfium_c.FPDFDoc_GetJavaScriptActionCount(document)
-    if scripts > 0 or any(action in data for action in _ACTIONS):
+    if scripts > 0 or _ACTIONS.search(names) or _LEFT_BEHIND.search(data):
         reasons.append(ACTS)
     return reasons
 
 
-def _texts(document: pdfium.PdfDocument) -> list[str]:
-    texts = list(document.get_metadata_dict(skip_empty=True).values())
+def _pages(document: pdfium.PdfDocument) -> list[str]:
+    texts = []
     for number in range(min(len(document), PAGES_MAX)):
         page = document[number]
         page_text = page.get_textpage()
@@ -66,3 +138,37 @@ def _texts(document: pdfium.PdfDocument) -> list[str]:
         page_text.close()
         page.close()
     return texts
+
+
+def _told(anew: bytes) -> list[str]:
+    """What is said outside the pages: properties, bookmarks, remarks, forms, descriptions of pictures."""
+    texts = []
+    for told, held in _parts(anew):
+        for plain, digits in _STRING.findall(told):
+            text = _decoded(bytes.fromhex(digits.decode() + "0" * (len(digits) % 2)) if digits else _unescaped(plain))
+            texts += [text, _TAGS.sub("\n", text)] if "<" in text else [text]
+        if b"/Metadata" in told and held:
+            texts += texts_of("docprops/metadata.xml", _inflated(held))
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def _unescaped(plain: bytes) -> bytes:
+    return _BACKSLASH.sub(lambda found: {b"n": b"\n", b"r": b"\r"}.get(found[1], found[1]), plain)
+
+
+def _decoded(string: bytes) -> str:
+    if string.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return string.decode("utf-16", "replace")
+    try:
+        return string.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return string.decode("gb18030", "replace")
+
+
+def _inflated(held: bytes) -> bytes:
+    """The stream as text; one that is packed otherwise as it is."""
+    packed = held.partition(b"stream\r\n")[2]
+    try:
+        return zlib.decompressobj().decompress(packed, MAX_STREAM)
+    except zlib.error:
+        return packed
