@@ -6,6 +6,7 @@ picture are gone, since only pixels are carried over.
 
 import io
 import struct
+import threading
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +18,21 @@ from mingtang.files.kinds import Kind
 LONG_SIDE = 2000
 SMALL_SIDE = 480
 PIXELS_MAX = 50_000_000
+# 这两种图片不能边读边缩，展开时每个点都在内存里。
+PIXELS_MAX_AT_ONCE = 25_000_000
 QUALITY = 85
 
 # Pillow 自己也守住这个上限：还没有展开就拒绝，而不只是警告。
 Image.MAX_IMAGE_PIXELS = PIXELS_MAX
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-TOO_MANY_PIXELS = f"这张图片的像素太多（上限 {PIXELS_MAX // 10_000} 万），请用普通清晰度重拍或者缩小后再上传。"
+TOO_MANY_PIXELS = "这张图片的像素太多（上限 {} 万），请用普通清晰度重拍或者缩小后再上传。"
 NOT_A_PICTURE = "这张图片不完整或者损坏了，打不开，请重新拍摄或者另存后再上传。"
 
 # What Pillow raises on data that is not the picture it claims to be.
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, OverflowError)
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, OverflowError, TypeError)
+# 一次只展开一张：几个人同时上传，内存里也只有一张。
+_ONE_AT_A_TIME = threading.Lock()
 _FORMATS = {Kind.JPG: ("JPEG", "MPO"), Kind.PNG: ("PNG",), Kind.WEBP: ("WEBP",)}
 
 
@@ -47,17 +52,29 @@ class Picture:
 
 def redrawn(path: Path, kind: Kind) -> Picture:
     """Draw the picture anew. Errors: ``Unfit`` for too many pixels and for what is no whole picture."""
+    with _ONE_AT_A_TIME:
+        return _redrawn(path, kind)
+
+
+def _redrawn(path: Path, kind: Kind) -> Picture:
+    limit = PIXELS_MAX if kind is Kind.JPG else PIXELS_MAX_AT_ONCE
     try:
         with Image.open(path, formats=_FORMATS[kind]) as opened:
+            if opened.width * opened.height > limit:
+                raise Unfit(_too_many(limit))
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))
             picture = _plain(opened)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise Unfit(TOO_MANY_PIXELS) from error
+        raise Unfit(_too_many(limit)) from error
     except _BROKEN as error:
         raise Unfit(NOT_A_PICTURE) from error
     small = _on_white(picture)
     small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
     return Picture(_saved(picture, kind), _saved(small, Kind.JPG), picture.width, picture.height)
+
+
+def _too_many(limit: int) -> str:
+    return TOO_MANY_PIXELS.format(limit // 10_000)
 
 
 def _plain(image: Image.Image) -> Image.Image:
