@@ -113,6 +113,14 @@ def test_only_those_see_a_file_who_see_a_record_that_carries_it(keep, client, co
             assert [status(client, address) for address in addresses] == [wanted, wanted]
 
 
+def test_who_uploaded_a_file_has_it_only_while_a_post_is_near(keep, client, officer, stranger):
+    address = reverse("files:file", args=[keep(material.docx(), "方案.docx").key])
+    client.force_login(officer)
+    assert status(client, address) == 200
+    organs.end_post(officer.posts.get(), until_on=AT.date(), by="install", at=AT)
+    assert status(client, address) == 404
+
+
 def test_a_hidden_file_and_no_file_look_the_same(keep, client, stranger):
     kept = keep(material.docx(), "方案.docx")
     client.force_login(stranger)

@@ -14,13 +14,12 @@ from django.core.files.base import File
 from django.db import models, transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.files import checks, names, package, portable, storage
+from mingtang.files import checks, names, package, portable, queries, storage
 from mingtang.files.checks import Finding
 from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
-from mingtang.organs.sight import day_of
 
 MEGABYTE = 1024 * 1024
 
@@ -46,7 +45,7 @@ def store(upload: File, *, unit: Unit, by: Person, at: datetime) -> Attachment:
 
 
 def _place_reasons(unit: Unit, *, by: Person, at: datetime) -> list[str]:
-    if any(post.unit.organ_id == unit.organ_id or post.reaches(unit) for post in by.posts_on(day_of(at))):
+    if queries.has_post_near(by, unit, at=at):
         return []
     return [f"您在{unit.name}没有岗位，不能为它上传附件。请联系管理员。"]
 

@@ -5,22 +5,27 @@ from uuid import UUID
 
 from mingtang import ports
 from mingtang.files.models import Attachment, Grant
-from mingtang.organs.models import Person
-from mingtang.organs.sight import Viewer
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import Viewer, day_of
 
 
 def may_see(viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
-    """可否查看：who uploaded it always; anyone else when a room says so that uses the file."""
+    """可否查看：who uploaded it while a post of theirs is near; anyone else when a room says so that uses the file."""
     if not isinstance(viewer, Person) or not viewer.is_active:
         return False
-    if attachment.uploaded_by_id == viewer.pk:
+    if attachment.uploaded_by_id == viewer.pk and has_post_near(viewer, attachment.unit, at=at):
         return True
     return any(holder.may_see(viewer, attachment, at=at) for holder in ports.answering("files.Holder"))
 
 
+def has_post_near(person: Person, unit: Unit, *, at: datetime) -> bool:
+    """是否在本机关任职：in the unit's organ, or with a post that reaches the unit."""
+    return any(post.unit.organ_id == unit.organ_id or post.reaches(unit) for post in person.posts_on(day_of(at)))
+
+
 def seen(key: UUID, *, viewer: Viewer, at: datetime) -> Attachment | None:
     """The file with this key if the viewer may see it; one that is hidden and one that is not are the same."""
-    attachment = Attachment.rows.filter(key=key).first()
+    attachment = Attachment.rows.filter(key=key).select_related("unit").first()
     if attachment is None or not may_see(viewer, attachment, at=at):
         return None
     return attachment
