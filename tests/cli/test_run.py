@@ -56,6 +56,41 @@ def test_it_serves_with_two_workers_and_does_due_work(serving, ready):
     assert wait_for(lambda: len(running(ready, "due --every")) == 1)
 
 
+def half_open(address, words):
+    """A connection on which this was sent and no more."""
+    host, port = re.match(r"http://([\d.]+):(\d+)/", address).groups()
+    connection = socket.create_connection((host, int(port)), timeout=20)
+    connection.sendall(words)
+    return connection
+
+
+@pytest.mark.parametrize("words", [b"", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: "], ids=["silent", "unfinished"])
+def test_connections_that_never_finish_what_they_say_do_not_stop_the_site(words, serving):
+    _, address = serving(MINGTANG_WORKERS="1")
+    waiting = [half_open(address, words) for _ in range(40)]
+    try:
+        with urllib.request.urlopen(f"{address}desk/sign-in/", timeout=40) as page:
+            assert page.status == 200
+    finally:
+        for connection in waiting:
+            connection.close()
+
+
+def test_what_is_no_request_at_all_is_answered_under_a_policy(serving):
+    _, address = serving()
+    with half_open(address, b"nonsense\r\n\r\n") as connection:
+        head = connection.recv(4096).decode().split("\r\n")[:2]
+    assert head == ["HTTP/1.1 400 Bad Request", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"]
+
+
+def test_uploads_that_a_killed_server_left_are_gone_at_the_next_start(serving, ready):
+    left = ready.folder / "files" / "incoming" / "a.upload"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"x")
+    serving()
+    assert left.exists() is False
+
+
 def test_an_empty_place_is_set_up_on_the_way(place, start):
     process = start(RUN, place.env)
     assert process.stdout.readline().startswith("明堂已就绪：")

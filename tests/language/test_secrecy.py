@@ -68,9 +68,7 @@ def test_a_mark_says_what_was_found_and_where():
     assert classification_marks("报\u200b告\n机\u200b密★1年") == (Mark("机密", "机\u200b密★1年", 4),)
 
 
-@pytest.mark.parametrize(
-    "text", ["机密\t" * 40_000, "密级|" * 60_000, "密" + " \n" * 200_000, "密\u200b\n " * 50_000]
-)
+@pytest.mark.parametrize("text", ["机密\t" * 40_000, "密级|" * 60_000, "密" + " \n" * 200_000, "密\u200b\n " * 50_000])
 def test_a_text_made_to_take_long_does_not(text):
     started = process_time()
     classification_marks(text)

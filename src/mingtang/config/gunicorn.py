@@ -8,9 +8,9 @@ from mingtang.config import lifeline, private
 
 wsgi_app = "mingtang.config.wsgi:application"
 bind = f"fd://{os.environ[lifeline.LISTEN]}" if lifeline.LISTEN in os.environ else "127.0.0.1:8000"
-worker_class = "gthread"
+worker_class = "mingtang.config.worker.PatientWorker"
 workers = int(os.environ.get("MINGTANG_WORKERS") or min(2, os.cpu_count() or 1))
-threads = 2
+threads = 16
 preload_app = False
 timeout = 60
 graceful_timeout = 8
@@ -25,8 +25,12 @@ proc_name = "mingtang"
 
 
 def on_starting(server: Any) -> None:
-    """The arbiter watches the lifeline; what it and its workers write is for us alone."""
+    """The arbiter watches the lifeline; what it and its workers write is for us alone.
+
+    Nothing is being received yet: what lies where uploads wait was left by a server that was killed.
+    """
     os.umask(private.UMASK)
+    private.clear(private.data_folder() / private.INCOMING)
     lifeline.watch()
 
 

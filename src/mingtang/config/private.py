@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -9,9 +10,26 @@ from pathlib import Path
 #: What others on the machine may do with a file of ours: nothing.
 UMASK = 0o077
 
+#: Where uploads wait, below the data folder, until they are looked into.
+INCOMING = Path("files", "incoming")
+
 
 class EmptyKey(ValueError):
     """密钥文件是空的。No error of the framework: reading a plan must not wait for it."""
+
+
+def data_folder() -> Path:
+    """数据目录，as the environment names it."""
+    return Path(os.environ.get("MINGTANG_DATA", "var")).resolve()
+
+
+def clear(folder: Path) -> None:
+    """清空：everything in a folder of ours goes; none there is none."""
+    for left in folder.glob("*"):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

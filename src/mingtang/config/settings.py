@@ -5,7 +5,6 @@ once and runs triggers on REPLACE; there is no script or style from anywhere but
 """
 
 import os
-from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -18,7 +17,7 @@ def _flag(name: str, default: str = "0") -> bool:
     return os.environ.get(name, default) in {"1", "true", "yes", "on"}
 
 
-DATA_DIR = Path(os.environ.get("MINGTANG_DATA", "var")).resolve()
+DATA_DIR = private.data_folder()
 FILES_DIR = DATA_DIR / "files"
 DEMO = _flag("MINGTANG_DEMO")
 DEBUG = False
@@ -74,13 +73,16 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "mingtang.ui.middleware.DeskStaysPrivate",
+    "mingtang.ui.middleware.NoNulls",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "mingtang.access.views.session.Staying",
+    "mingtang.config.uploads.BodyLimit",
     "mingtang.access.middleware.TemporaryPassword",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -210,6 +212,10 @@ MINGTANG_SITE = {
 FILES_MAX_BYTES = int(os.environ.get("MINGTANG_FILE_MAX_MB", "20")) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# 收到一半的文件也在数据目录里，不在公用的 /tmp；中断留下的，启动时和每天清走。
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / private.INCOMING
+private.make_folder(FILES_DIR)
+private.make_folder(FILE_UPLOAD_TEMP_DIR)
 
 # 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
 MINGTANG_PORTS = {
@@ -245,6 +251,7 @@ MINGTANG_DESK_NAV = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"without_names": {"()": "mingtang.config.logs.WithoutNames"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without_names"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

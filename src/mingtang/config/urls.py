@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+handler400 = "mingtang.config.uploads.refused"
+
 urlpatterns = [
     path("desk/", include("mingtang.access.urls")),
     path("desk/", include("mingtang.organs.urls")),
