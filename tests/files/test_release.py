@@ -12,7 +12,7 @@ from mingtang.audit.models import Entry
 from mingtang.files import queries, storage
 from mingtang.files.actions import grant_release, store, sweep
 from mingtang.files.due import LostFiles
-from mingtang.files.models import Grant
+from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import RuleBroken
 from tests.files import material
 from tests.files.conftest import AT, end_release, on_disk
@@ -121,6 +121,28 @@ def test_a_file_whose_act_was_rolled_back_is_swept(town, officer, files_dir):
     aged(path, AT - timedelta(days=2))
     assert sweep(at=AT) == 1
     assert on_disk(files_dir) == []
+
+
+def test_what_nothing_used_for_a_day_goes_and_its_row_stays(keep, files_dir, town, officer):
+    unused, used = keep(material.photograph(), "照片.jpg"), keep(material.docx(), "方案.docx")
+    grant_release([used.key], of=town, by=officer, at=AT)
+    next_day = AT + timedelta(days=1)
+    assert sweep(at=next_day) == 0
+    assert sweep(at=next_day + timedelta(seconds=1)) == 1
+    assert on_disk(files_dir) == [storage.path_of(used.stored)]
+    entry = Entry.rows.order_by("-id").first()
+    assert (entry.verb, entry.actor, entry.subject) == (
+        "files.attachment.drop",
+        "system:due",
+        f"files.attachment:{unused.pk}",
+    )
+    assert queries.seen(unused.key, viewer=officer, at=next_day) is None
+    assert sweep(at=next_day + timedelta(seconds=2)) == 0
+
+
+def test_whoever_points_to_a_file_is_asked_before_it_goes():
+    pointing = [it.field for it in Attachment._meta.get_fields(include_hidden=True) if it.one_to_many]
+    assert sorted(str(field) for field in pointing) == ["files.Grant.attachment", "workplan.Evidence.attachment"]
 
 
 def test_the_sweep_is_due_once_a_day_and_says_what_it_did(db, files_dir):

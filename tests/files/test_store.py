@@ -5,20 +5,18 @@ import io
 import stat
 import zipfile
 
-import openpyxl
 import pypdfium2 as pdfium
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import DatabaseError, connection, transaction
-from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingtang.audit.models import Entry
 from mingtang.audit.queries import verify
 from mingtang.audit.triggers import Guard
-from mingtang.files import package, storage
+from mingtang.files import storage
 from mingtang.files.actions import store
 from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment
@@ -153,46 +151,3 @@ def reasons_against(keep, data):
     except RuleBroken as broken:
         return broken.reasons
     return ()
-
-
-def named_word():
-    """A Word file that says who wrote it, and a table inside that says it again."""
-    custom = '<Properties><property name="电话"><vt:lpwstr>13900000000</vt:lpwstr></property></Properties>'
-    app = "<Properties><Company>柳沟村委会</Company><Manager>林静</Manager></Properties>"
-    core = "<cp:coreProperties><dc:creator>林静</dc:creator></cp:coreProperties>"
-    inner = material.with_parts(material.xlsx("十二"), **{"docProps/app.xml": app})
-    parts = {"docProps/custom.xml": custom, "docProps/app.xml": app, "package/metadata/1.psmdcp": core}
-    return material.with_parts(material.docx("公开十二条。"), **parts, **{"word/embeddings/a.xlsx": inner})
-
-
-def test_an_office_file_is_kept_without_the_names_in_its_properties(keep):
-    attachment = keep(named_word(), "总结.docx")
-    kept = storage.path_of(attachment.stored).read_bytes()
-    assert (attachment.size, attachment.sha256) == (len(kept), hashlib.sha256(kept).hexdigest())
-    assert all("林静" not in text and "柳沟" not in text for text in package.look_into(kept, "Word 文件")[1])
-    assert "13900000000" not in "".join(package.look_into(kept, "Word 文件")[1])
-    document = Document(io.BytesIO(kept))
-    assert ([p.text for p in document.paragraphs], document.core_properties.author) == (["公开十二条。"], "")
-
-
-def test_a_sheet_without_its_properties_still_opens(keep):
-    kept = storage.path_of(keep(material.xlsx("公开台账"), "台账.xlsx").stored).read_bytes()
-    book = openpyxl.load_workbook(io.BytesIO(kept))
-    assert book.active["A1"].value == "公开台账"
-    with zipfile.ZipFile(io.BytesIO(kept)) as archive:
-        assert b"creator" not in archive.read("docProps/core.xml")
-
-
-@pytest.mark.parametrize("info", ["/Info 7 0 R", "/Info<</Author(Lin Jing)>>"])
-def test_a_pdf_is_kept_without_the_names_in_its_properties(info, keep):
-    told = [b"<</Author(Lin Jing)/Creator(Lin Jing)>>", b"<</Type/Metadata/Length 8>>stream\nLin Jing\nendstream"]
-    sent = material.pdf("公开十二条。", more="/Metadata 8 0 R", encrypt=info, objects=told)
-    kept = storage.path_of(keep(sent, "通知.pdf").stored).read_bytes()
-    assert (b"Lin Jing" in sent, b"Lin Jing" in kept, shown(kept, Kind.PDF)) == (True, False, ["公开十二条。"])
-    with pdfium.PdfDocument(kept) as document:
-        assert document.get_metadata_dict(skip_empty=True) == {}
-
-
-def test_a_signed_pdf_stays_as_it_was_signed(keep):
-    signed = material.pdf("公开", more="/AcroForm<</Fields[<</FT/Sig/V<</Type/Sig/ByteRange[0 9 9 9]>>>>]>>")
-    assert storage.path_of(keep(signed, "通知.pdf").stored).read_bytes() == signed

@@ -18,6 +18,7 @@ VERBS: dict[str, str] = {
     "evidence.rule.end": "停用佐证规则",
     "evidence.rule.set": "设置佐证规则",
     "evidence.submit": "提交佐证",
+    "files.attachment.drop": "清理没有用到的附件",
     "files.attachment.refuse_classified": "拒收带密级标志的附件",
     "files.attachment.store": "存入附件",
     "files.grant.open": "公开附件",

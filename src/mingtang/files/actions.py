@@ -72,7 +72,7 @@ def _kept(
     if found.picture is not None:
         received = storage.write(found.picture.data, into=room / "redrawn")
         small = storage.write(found.picture.small, into=room / "small")
-    elif found.kind.carries_properties:
+    elif found.kind.is_office or found.kind is Kind.PDF:
         cleared = portable if found.kind is Kind.PDF else package
         received = storage.write(cleared.without_properties(received.path.read_bytes()), into=room / "cleared")
     attachment = Attachment(
@@ -124,9 +124,29 @@ def grant_release(keys: Iterable[UUID | str], *, of: models.Model, by: Person | 
 
 
 def sweep(*, at: datetime) -> int:
-    """清理：remove files older than a day that no record knows, left by acts that did not end; how many."""
+    """清理：remove files older than a day that no record names, left by acts that did not end; how many.
+
+    Of a file that was stored and then used by nothing the row stays, as every row does, and the trail says so.
+    """
+    dropped = [it for it in _unheld(before=at - storage.LEFT_OVER_AFTER) if storage.path_of(it.stored).is_file()]
+    for attachment in dropped:
+        with transaction.atomic():
+            _record(attachment, verb="files.attachment.drop", by="due", at=at)
+        for stored in filter(None, (attachment.stored, attachment.small)):
+            storage.remove(stored)
     known = Attachment.rows.values_list("stored", "small")
-    return storage.clear_left_over(at=at, kept=frozenset(key for keys in known for key in keys if key))
+    return len(dropped) + storage.clear_left_over(at=at, kept=frozenset(key for keys in known for key in keys if key))
+
+
+def _unheld(*, before: datetime) -> models.QuerySet[Attachment]:
+    """Files older than that which no row of any room points to: no evidence, no grant."""
+    found = Attachment.rows.filter(uploaded_at__lt=before).select_related("unit__organ")
+    for pointing in Attachment._meta.get_fields(include_hidden=True):
+        if pointing.one_to_many:
+            column = pointing.field.attname
+            held = pointing.related_model.rows.exclude(**{column: None}).values(column)
+            found = found.exclude(pk__in=held)
+    return found
 
 
 def _record(

@@ -41,11 +41,6 @@ class Kind(StrEnum):
         return self in {Kind.DOCX, Kind.XLSX}
 
     @property
-    def carries_properties(self) -> bool:
-        """Whether such files say in themselves who wrote them."""
-        return self.is_office or self is Kind.PDF
-
-    @property
     def shown_in_browser(self) -> bool:
         """Whether a browser may show it in place; everything else is saved."""
         return self.is_image

@@ -8,6 +8,7 @@ import io
 import zipfile
 import zlib
 
+from mingtang.files import names_within
 from mingtang.files.written import texts_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
@@ -91,7 +92,7 @@ def without_properties(data: bytes) -> bytes:
         for name in dict.fromkeys(old.namelist()):
             part = _cleared(name.lower())
             if part is None:
-                part = old.read(name)
+                part = names_within.cleared(name.lower(), old.read(name))
                 if "/embeddings/" in name.lower() and not name.endswith("/"):
                     part = without_properties(part)
             new.writestr(zipfile.ZipInfo(name, _FIXED_DAY), part, zipfile.ZIP_DEFLATED)

@@ -52,29 +52,20 @@ class Picture:
 
 def redrawn(path: Path, kind: Kind) -> Picture:
     """Draw the picture anew. Errors: ``Unfit`` for too many pixels and for what is no whole picture."""
-    with _ONE_AT_A_TIME:
-        return _redrawn(path, kind)
-
-
-def _redrawn(path: Path, kind: Kind) -> Picture:
     limit = PIXELS_MAX if kind is Kind.JPG else PIXELS_MAX_AT_ONCE
     try:
-        with Image.open(path, formats=_FORMATS[kind]) as opened:
+        with _ONE_AT_A_TIME, Image.open(path, formats=_FORMATS[kind]) as opened:
             if opened.width * opened.height > limit:
-                raise Unfit(_too_many(limit))
+                raise Unfit(TOO_MANY_PIXELS.format(limit // 10_000))
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))
             picture = _plain(opened)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise Unfit(_too_many(limit)) from error
+        raise Unfit(TOO_MANY_PIXELS.format(limit // 10_000)) from error
     except _BROKEN as error:
         raise Unfit(NOT_A_PICTURE) from error
     small = _on_white(picture)
     small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
     return Picture(_saved(picture, kind), _saved(small, Kind.JPG), picture.width, picture.height)
-
-
-def _too_many(limit: int) -> str:
-    return TOO_MANY_PIXELS.format(limit // 10_000)
 
 
 def _plain(image: Image.Image) -> Image.Image:

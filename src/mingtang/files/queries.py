@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from mingtang import ports
+from mingtang.files import storage
 from mingtang.files.models import Attachment, Grant
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
@@ -26,7 +27,7 @@ def has_post_near(person: Person, unit: Unit, *, at: datetime) -> bool:
 def seen(key: UUID, *, viewer: Viewer, at: datetime) -> Attachment | None:
     """The file with this key if the viewer may see it; one that is hidden and one that is not are the same."""
     attachment = Attachment.rows.filter(key=key).select_related("unit").first()
-    if attachment is None or not may_see(viewer, attachment, at=at):
+    if attachment is None or not may_see(viewer, attachment, at=at) or not storage.path_of(attachment.stored).is_file():
         return None
     return attachment
 

@@ -1,7 +1,8 @@
 """文件的存放：private, outside everything a web server serves, named by chance and never by the uploader.
 
 A file first comes into ``incoming`` and is moved into its place, whole and synced, before its row is written.
-So a row never lacks its file; a file that lost its row is taken away by ``actions.sweep``.
+So no row is written without its file. A file that lost its row, or that nothing used, is taken away by
+``actions.sweep``.
 """
 
 import hashlib
@@ -89,7 +90,7 @@ def place(waiting: Path) -> str:
 
 
 def remove(stored: str) -> None:
-    """Take a file away whose row was not written."""
+    """Take a file away whose row was not written, or that nothing used."""
     path_of(stored).unlink(missing_ok=True)
 
 

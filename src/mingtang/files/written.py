@@ -33,7 +33,8 @@ def texts_of(name: str, part: bytes) -> list[str]:
     if not (name.endswith(_PARTS) or part[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith(b"<")):
         return []
     xml = _CDATA.sub(lambda found: html.escape(found[1]), _decoded(part))
-    between = html.unescape(_TAG.sub("\n" if any(mark in name for mark in _APART) else "", _marked_off(xml)))
+    lines = _TAB.sub("\t", _ENDS_A_LINE.sub("\n", xml))
+    between = html.unescape(_TAG.sub("\n" if any(mark in name for mark in _APART) else "", lines))
     if "sheet" in name:
         between = _CODE.sub("", _SECTION.sub("\n", between))
     values = ("".join(pair) for pair in _VALUE.findall(xml))
@@ -41,16 +42,7 @@ def texts_of(name: str, part: bytes) -> list[str]:
     return [between, "\n".join(told)]
 
 
-def _marked_off(xml: str) -> str:
-    return _TAB.sub("\t", _ENDS_A_LINE.sub("\n", xml))
-
-
 def _decoded(part: bytes) -> str:
     """The text of the part. The check of the package let no encoding through but these."""
-    if part.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return part.decode("utf-16", "replace")
-    if part.startswith(b"<\x00"):
-        return part.decode("utf-16-le", "replace")
-    if part.startswith(b"\x00<"):
-        return part.decode("utf-16-be", "replace")
-    return part.decode("utf-8-sig", "replace")
+    wide = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+    return part.decode(wide.get(part[:2], "utf-8-sig"), "replace")
