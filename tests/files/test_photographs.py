@@ -2,12 +2,15 @@
 
 import hashlib
 import io
+import struct
 
 import pytest
 from PIL import Image, ImageCms
 
 from mingtang.files import storage
+from mingtang.files.photographs import NOT_A_PICTURE
 from tests.files import material
+from tests.files.conftest import refused
 
 
 def opened(stored):
@@ -120,3 +123,10 @@ def test_a_photograph_under_the_limit_of_pixels_is_taken(keep):
     Image.new("L", (8000, 6000), 128).save(out, "JPEG")
     kept = keep(out.getvalue(), "全景.jpeg")
     assert (kept.name, kept.width, kept.height) == ("全景.jpg", 2000, 1500)
+
+
+@pytest.mark.parametrize(("tag", "of_type", "many"), [(0x02BC, 2, 2), (0x010F, 5, 1), (0x0111, 7, 4)])
+def test_remarks_of_the_wrong_type_are_damage(tag, of_type, many, town, officer):
+    rows = struct.pack("<HHHIIHHII", 2, 0x0112, 3, 1, 6, tag, of_type, many, 40)
+    told = b"Exif\0\0II*\0" + struct.pack("<I", 8) + rows + bytes(4) + struct.pack("<I", 6) * 8
+    assert refused(material.png(exif=told), "图.png", unit=town, by=officer) == (NOT_A_PICTURE,)

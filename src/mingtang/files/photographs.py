@@ -30,7 +30,8 @@ TOO_MANY_PIXELS = "这张图片的像素太多（上限 {} 万），请用普通
 NOT_A_PICTURE = "这张图片不完整或者损坏了，打不开，请重新拍摄或者另存后再上传。"
 
 # What Pillow raises on data that is not the picture it claims to be.
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, OverflowError, TypeError)
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, OverflowError)
+_BROKEN += (TypeError, AttributeError)
 # 一次只展开一张：几个人同时上传，内存里也只有一张。
 _ONE_AT_A_TIME = threading.Lock()
 _FORMATS = {Kind.JPG: ("JPEG", "MPO"), Kind.PNG: ("PNG",), Kind.WEBP: ("WEBP",)}
