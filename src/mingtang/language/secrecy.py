@@ -32,7 +32,7 @@ _STARS = dict.fromkeys(map(ord, "☆✩✭⭐⭑⭒✮✯✪✫✬✰🌟"), "�
 _BLANK = dict.fromkeys((0x1680, 0x2000, 0x2001, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x200A, 0x205F), " ")
 # PDF 的文字层常把“工”写成康熙部首的“⼯”；兼容汉字同理。
 _SAME = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))}
-_FOLD = {**_SAME, **_TRADITIONAL, **_SIGNS, **_STARS, **_BLANK}
+_FOLD: dict[int, str | int | None] = {**_SAME, **_TRADITIONAL, **_SIGNS, **_STARS, **_BLANK}
 
 _LEVEL = r"(?P<level>绝\s*密|机\s*密|(?<!工作)(?<!工\s作)秘\s*密)"
 _WORK = r"(?P<level>工\s*作\s*秘\s*密)"
