@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from mingtang.law.explained import placings
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind, UnitKind
-from mingtang.organs.explained import placings
 from mingtang.organs.models import Person, Unit
 from mingtang.ui.widgets import DateInput
 

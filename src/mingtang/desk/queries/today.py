@@ -11,12 +11,12 @@ from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
 from mingtang.holidays.queries import calendar
 from mingtang.law.commitments import CommitmentState
+from mingtang.law.explained import DUTIES
 from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.units import PostKind
 from mingtang.ledger.queries import ledger
 from mingtang.ledger.queries.today import Row, for_person
-from mingtang.organs.explained import DUTIES
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Plan

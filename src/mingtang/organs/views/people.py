@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mingtang.law import explained
 from mingtang.law.rules import RuleBroken
-from mingtang.organs import actions, explained, passwords, queries
+from mingtang.organs import actions, passwords, queries
 from mingtang.organs.forms import NewPersonForm, add_reasons
 from mingtang.ui import clock
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from mingtang.law import explained
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import RuleBroken
-from mingtang.organs import actions, explained, passwords, queries
+from mingtang.organs import actions, passwords, queries
 from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.organs.actions.posts import reasons_against_ending, reasons_against_revoking

@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mingtang.law import explained
 from mingtang.law.rules import RuleBroken
-from mingtang.organs import actions, explained, queries
+from mingtang.organs import actions, queries
 from mingtang.organs.actions.rules import reasons_against_managing
 from mingtang.organs.actions.units import reasons_against_closing
 from mingtang.organs.forms import CloseUnitForm, NewUnitForm, UnitForm, add_reasons, told_of_unit
