@@ -8,6 +8,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.intake.models import Draft
+from mingtang.intake.rereading import reader_of
 from mingtang.law import plan_items as editing
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken, refuse_if_any
@@ -57,12 +58,12 @@ def edit_draft(made: Draft, *, op: str, key: str, by: Person, at: datetime, word
     """整理：merge with the next, split after some words, or say what is a task; the ids of the others stay."""
     made = _locked(made)
     refuse_if_any(reasons_against_editing(made, by=by, at=at))
-    standing = editing.apply(editing.items_of(made.reading), made.edits)
+    standing, read = editing.apply(editing.items_of(made.reading), made.edits), reader_of(made.reading)
     match op:
         case editing.MERGE:
-            edit = editing.merge(standing, key)
+            edit = editing.merge(standing, key, read)
         case editing.SPLIT:
-            edit = editing.split(standing, key, words)
+            edit = editing.split(standing, key, words, read)
         case editing.KIND if kind in {Commitment.TASK, Commitment.STATEMENT}:
             edit = editing.mark(standing, key, kind)
         case _:
