@@ -1,8 +1,9 @@
 """差异：a plan read anew against the ledger. No database."""
 
 from mingtang.language.offices import said
-from mingtang.law.plan_difference import difference, words_changed
-from tests.law.test_plan_items import item
+from mingtang.law import plan_items as items
+from mingtang.law.plan_difference import difference, lineage, words_changed
+from tests.law.test_plan_items import item, read
 
 LEDGER = [
     item("1.1.1", "公开惠农补贴的政策、申报和发放结果。"),
@@ -101,3 +102,74 @@ def test_a_twin_keeps_to_its_section_and_a_withdrawn_one_comes_last():
     assert [one.key for one in found.withdrawn] == ["1.1.1"]
     back = difference(ledger, [item("1.3.1", "及时更新。")], used=[one.key for one in ledger], gone=["1.1.1"])
     assert [one.key for one in back.order] == ["1.2.2"]
+
+
+SHORT = [
+    item("1.1.1", "成立专班。"),
+    item("1.1.2", "及时公开惠农补贴的政策、申报和发放结果，每季度末公布乡村振兴项目进度。"),
+    item("1.1.3", "召开例会。"),
+]
+
+
+def tidied_again(ledger, new, edits, *, standing=(), gone=()):
+    """The difference of a reading tidied by the edits, against a ledger that came from the standing ones."""
+    since = lineage(new, standing, edits)
+    used = [one.key for one in ledger]
+    return difference(ledger, items.apply(new, edits), used=used, gone=gone, since=since)
+
+
+def test_a_short_sentence_merged_with_a_long_one_keeps_its_id():
+    found = tidied_again(SHORT, SHORT, [items.merge(SHORT, "1.1.1", read)])
+    assert keys(found) == {"unchanged": ["1.1.3"], "changed": ["1.1.1"], "created": [], "withdrawn": ["1.1.2"]}
+    assert found.merged == {"1.1.2": "1.1.1"}
+
+
+def test_the_first_part_keeps_the_id_however_short_it_is():
+    edit = items.split(SHORT, "1.1.2", "及时公开", read)
+    found = tidied_again(SHORT, SHORT, [edit])
+    assert keys(found) == {
+        "unchanged": ["1.1.1", "1.1.3"],
+        "changed": ["1.1.2"],
+        "created": ["1.1.4"],
+        "withdrawn": [],
+    }
+    assert [one.key for one in found.order] == ["1.1.1", "1.1.2", "1.1.4", "1.1.3"]
+
+
+def test_tidying_a_plan_whose_sentences_moved_carries_the_ids_of_the_ledger():
+    new = [item("1.1.1", "明确一名联络员。"), *(item(f"1.1.{n}", one.text) for n, one in enumerate(SHORT, start=2))]
+    found = tidied_again(SHORT, new, [items.merge(new, "1.1.2", read)])
+    assert [one.key for one in found.order] == ["1.1.4", "1.1.1", "1.1.3"]
+    assert found.merged == {"1.1.2": "1.1.1"}
+
+
+def test_what_is_merged_into_a_new_sentence_gives_it_its_id():
+    new = [item("1.1.1", "明确一名联络员。"), *(item(f"1.1.{n}", one.text) for n, one in enumerate(SHORT, start=2))]
+    found = tidied_again(SHORT, new, [items.merge(new, "1.1.1", read)])
+    assert keys(found) == {"unchanged": ["1.1.2", "1.1.3"], "changed": ["1.1.1"], "created": [], "withdrawn": []}
+    assert found.merged == {}
+
+
+def test_a_merge_taken_back_brings_the_second_id_back():
+    edit = items.merge(SHORT, "1.1.1", read)
+    ledger = [*items.apply(SHORT, [edit]), SHORT[1]]
+    found = tidied_again(ledger, SHORT, [], standing=[edit], gone=["1.1.2"])
+    assert keys(found) == {"unchanged": ["1.1.3"], "changed": ["1.1.1", "1.1.2"], "created": [], "withdrawn": []}
+
+
+def test_a_split_taken_back_leaves_the_first_id():
+    edit = items.split(SHORT, "1.1.2", "及时公开", read)
+    ledger = items.apply(SHORT, [edit])
+    found = tidied_again(ledger, SHORT, [], standing=[edit])
+    assert keys(found) == {
+        "unchanged": ["1.1.1", "1.1.3"],
+        "changed": ["1.1.2"],
+        "created": [],
+        "withdrawn": ["1.1.4"],
+    }
+
+
+def test_the_tidying_of_the_ledger_itself_moves_no_id():
+    edit = items.merge(SHORT, "1.1.1", read)
+    found = tidied_again(items.apply(SHORT, [edit]), SHORT, [edit], standing=[edit])
+    assert found.is_empty

@@ -5,7 +5,7 @@ from typing import Any
 
 from mingtang.language.offices import said
 from mingtang.law import plan_items as editing
-from mingtang.law.plan_difference import Difference, difference
+from mingtang.law.plan_difference import Difference, difference, lineage
 from mingtang.law.plan_items import Item
 from mingtang.organs.models import Unit
 from mingtang.workplan.models import Commitment, Plan
@@ -40,12 +40,14 @@ def ledger_items(plan: Plan) -> list[Item]:
 
 def difference_of(plan: Plan | None, reading: Mapping[str, Any], edits: Sequence[Mapping[str, Any]]) -> Difference:
     """差异：what importing the reading, with the edits, would do to the ledger."""
-    new = editing.apply(editing.items_of(reading), edits)
+    read = editing.items_of(reading)
+    new = editing.apply(read, edits)
     if plan is None or plan.pk is None:
         return difference([], new, used=(), bare=said)
     gone = Commitment.rows.filter(plan=plan, withdrawn_at__isnull=False).values_list("key", flat=True)
     old = ledger_items(plan)
-    return difference(old, new, used=[item.key for item in old], gone=list(gone), bare=said)
+    since = lineage(read, plan.edits, edits)
+    return difference(old, new, used=[item.key for item in old], gone=list(gone), bare=said, since=since)
 
 
 def suggested_owner(item: Item, units: Sequence[Unit]) -> tuple[Unit | None, list[Unit]]:
