@@ -7,12 +7,15 @@ import pytest
 from mingtang.audit.models import Entry
 from mingtang.law.commitments import Rhythm, Term
 from mingtang.law.notices import NoticeDay, Source, notice_of
+from mingtang.law.openness import Openness
 from mingtang.law.workdays import Calendar
+from mingtang.workplan.actions.plans import import_plan
 from mingtang.workplan.actions.terms import set_term
 from mingtang.workplan.due import CommitmentDueDays, DueDayCheck
 from mingtang.workplan.models import Commitment, Plan
+from mingtang.workplan.queries.days import out_of_date, publication_clock
 from tests import builders
-from tests.builders import moment
+from tests.builders import moment, reading
 from tests.refusals import refused
 
 AT = moment("2026-03-05")
@@ -42,6 +45,22 @@ def test_a_new_holiday_notice_moves_the_publication_day(plan):
     assert CommitmentDueDays().recompute(short, at=AT) == 1
     assert Plan.rows.get(pk=plan.pk).publish_by_on == date(2026, 2, 17)
     assert CommitmentDueDays().recompute(short, at=AT) == 0
+
+
+@pytest.mark.parametrize(("made_on", "due"), [(date(2019, 5, 14), None), (date(2019, 5, 15), date(2019, 6, 13))])
+def test_no_publication_clock_runs_where_the_law_has_none(town, made_on, due):
+    done = import_plan(
+        unit=town.organ,
+        reading=reading(year=2019),
+        source_name="a",
+        source_sha256="0",
+        openness=Openness.PROACTIVE,
+        made_on=made_on,
+        by=town["clerk"],
+        at=AT,
+    )
+    assert (done.plan.publish_by_on, publication_clock(done.plan, Calendar.shipped()) is None) == (due, due is None)
+    assert len(out_of_date(done.plan, Calendar.shipped(), on=ON)) == 0
 
 
 def test_the_organ_sets_how_often_where_the_plan_left_it_open(town, plan):

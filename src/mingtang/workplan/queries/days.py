@@ -23,11 +23,14 @@ def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date 
 def publication_clock(plan: Plan, calendar: Calendar) -> Due | None:
     """应公开日期，with its steps: 20 working days from the day the plan was made; ``None`` where no clock runs.
 
-    Law: 政府信息公开条例 第二十六条.
+    Law: 政府信息公开条例 第二十六条，2019年5月15日起施行; what was made before has no such clock.
     """
-    if plan.openness != Openness.PROACTIVE.value or plan.made_on is None:
+    made_on = plan.made_on
+    if plan.openness != Openness.PROACTIVE.value or made_on is None:
         return None
-    return reckoning.due(clocks.clock(PUBLICATION_CLOCK, plan.made_on), plan.made_on, calendar)
+    valid = (row for row in clocks.clocks() if row.id == PUBLICATION_CLOCK and row.is_valid_on(made_on))
+    clock = next(valid, None)
+    return reckoning.due(clock, made_on, calendar) if clock else None
 
 
 def publication_due(plan: Plan, calendar: Calendar) -> tuple[date | None, bool]:
