@@ -19,6 +19,9 @@ class Draft(models.Model):
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="上传人")
     made_at = models.DateTimeField("上传时间")
     imported_at = models.DateTimeField("导入时间", null=True, blank=True)
+    imported_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="导入人"
+    )
     dropped_at = models.DateTimeField("放弃时间", null=True, blank=True)
 
     rows = models.Manager()
