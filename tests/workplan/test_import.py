@@ -157,8 +157,9 @@ def test_a_reading_without_a_year_or_a_sentence_is_refused(town):
         "文件里没有读出任何任务，请核对是不是工作要点。",
     ):
         again(town, reading([], year=None))
-    with refused("读出的年度是 1022 年，请核对标题中的年度。"):
-        again(town, reading(year=1022))
+    for year in (1022, 2100):
+        with refused(f"读出的年度是 {year} 年，请核对标题中的年度。"):
+            again(town, reading(year=year))
 
 
 def test_only_the_clerk_of_the_organ_imports(town):

@@ -8,11 +8,14 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.intake.models import Draft
+from mingtang.intake.queries import open_draft_of
 from mingtang.intake.rereading import reader_of
 from mingtang.law import plan_items as editing
+from mingtang.law.days import chinese_day
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.plans import Imported, import_plan, reasons_against_keeping_plan, reasons_against_reading
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.plans import plan_of
@@ -22,8 +25,16 @@ from mingtang.workplan.queries.plans import plan_of
 def draft(
     *, unit: Unit, reading: Mapping[str, Any], source_name: str, source_sha256: str, by: Person, at: datetime
 ) -> Draft:
-    """上传要点：keep what was read, with the edits that the ledger of that year already carries."""
+    """上传要点：keep what was read, with the edits that the ledger of that year already carries.
+
+    The same file again leads to the draft of it that is still open.
+    """
     refuse_if_any([*reasons_against_keeping_plan(unit, by=by, at=at), *reasons_against_reading(reading)])
+    # 同一份文件同时上传两次：先锁机关，后一次看到前一次的草稿。
+    Unit.rows.select_for_update(no_key=True).get(pk=unit.pk)
+    open_ = open_draft_of(unit, source_sha256, reading["year"])
+    if open_ is not None:
+        return open_
     standing = plan_of(unit, reading["year"])
     made = Draft.rows.create(
         unit=unit,
@@ -50,7 +61,7 @@ def note_classified(unit: Unit, *, by: Person, at: datetime) -> None:
 
 def reasons_against_editing(made: Draft, *, by: Person, at: datetime) -> list[str]:
     """不能整理的理由：it is imported or dropped already, or in other hands."""
-    return [*_closed(made), *reasons_against_keeping_plan(made.unit, by=by, at=at)]
+    return [*reasons_closed(made), *reasons_against_keeping_plan(made.unit, by=by, at=at)]
 
 
 @transaction.atomic
@@ -103,7 +114,7 @@ def import_draft(
 ) -> Imported:
     """确认导入：the draft as edited becomes the ledger of its year; the clerk decides its openness with it."""
     made = _locked(made)
-    refuse_if_any(_closed(made))
+    refuse_if_any(reasons_closed(made))
     done = import_plan(
         unit=made.unit,
         reading=made.reading,
@@ -116,16 +127,19 @@ def import_draft(
         by=by,
         at=at,
     )
-    made.imported_at = at
-    made.save(update_fields=["imported_at"])
+    made.imported_at, made.imported_by = at, by
+    made.save(update_fields=["imported_at", "imported_by"])
     return done
 
 
 def _locked(made: Draft) -> Draft:
-    return Draft.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=made.pk)
+    standing = Draft.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ", "imported_by")
+    return standing.get(pk=made.pk)
 
 
-def _closed(made: Draft) -> list[str]:
+def reasons_closed(made: Draft) -> list[str]:
+    """不能再动的理由：it was imported, and by whom, or dropped."""
     if made.imported_at is not None:
-        return ["这份要点已经导入，请到台账里查看。"]
+        by = f"由{made.imported_by.name}" if made.imported_by else ""
+        return [f"这份要点已{by}于{chinese_day(day_of(made.imported_at))}导入，请到台账里查看。"]
     return ["这份要点已放弃导入，请重新上传。"] if made.dropped_at is not None else []

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from mingtang.intake.upload import ACCEPT
 from mingtang.language.papers import MAX_BYTES
 from mingtang.organs.models import Unit
+from mingtang.workplan.actions.plans import YEARS
 from mingtang.workplan.forms import OpennessForm, UnitField
 
 
@@ -30,6 +31,23 @@ class UploadForm(forms.Form):
         self.fields["unit"].initial = units[0] if units else None
         if len(units) == 1:
             self.fields["unit"].widget = forms.HiddenInput()
+        if "year" in self.data:
+            self._show_year()
+
+    def ask_year(self) -> None:
+        """The file names no year: the field shows, and says so."""
+        self._show_year()
+        self.add_error("year", "没有读出要点的年度，请在这里填写，再选一次文件上传。")
+
+    def _show_year(self) -> None:
+        self.fields["year"] = forms.IntegerField(
+            label="年度",
+            required=False,
+            min_value=YEARS[0],
+            max_value=YEARS[-1],
+            error_messages={"invalid": "年度请填四位数字，例如 2026。"},
+            help_text="只在文件里没有写年份时才用，例如 2026。",
+        )
 
     def clean_file(self) -> UploadedFile:
         """A file that is too large is not even read."""
@@ -40,16 +58,29 @@ class UploadForm(forms.Form):
 
 
 class ConfirmForm(OpennessForm):
-    """确认导入：with a second look where tasks that have evidence would leave the ledger."""
+    """确认导入：with a second look where evidence would no longer count, or another organ's plan would come."""
 
-    def __init__(self, *args: Any, at_stake: Sequence[int], **kwargs: Any) -> None:
-        """``at_stake``: for each task that would go, how many pieces of evidence it has."""
+    def __init__(
+        self, *args: Any, at_stake: Sequence[int], silenced: int = 0, other_organ: str = "", **kwargs: Any
+    ) -> None:
+        """``at_stake``: for each task that would go, how many pieces of evidence it has.
+
+        ``silenced``: how many tasks with evidence would become statements; ``other_organ``: whose plan for whom.
+        """
         super().__init__(*args, **kwargs)
         proved = sum(1 for pieces in at_stake if pieces)
-        if proved:
+        looks = [f"移出 {len(at_stake)} 条，其中 {proved} 条有佐证"] if proved else []
+        looks += [f"标为表述 {silenced} 条，它们有佐证"] if silenced else []
+        if looks:
+            done = "移出台账，请核对上面移出的各条" if proved else "标为表述，佐证不再计入，请核对上面修改的各条"
             self.fields["removing"] = forms.BooleanField(
-                label=f"移出 {len(at_stake)} 条，其中 {proved} 条有佐证，我已逐条核对",
-                error_messages={"required": "这次导入会把有佐证的任务移出台账，请核对上面移出的各条，再勾选这一项。"},
+                label=f"{'；'.join(looks)}，我已逐条核对",
+                error_messages={"required": f"这次导入会把有佐证的任务{done}，再勾选这一项。"},
+            )
+        if other_organ:
+            self.fields["other_organ"] = forms.BooleanField(
+                label=f"{other_organ}，我已核对",
+                error_messages={"required": f"{other_organ}。确实要导入的，请勾选这一项。"},
             )
 
 

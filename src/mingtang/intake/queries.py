@@ -11,14 +11,19 @@ from mingtang.intake.models import Draft
 from mingtang.language.numerals import write_han
 from mingtang.law import plan_items as editing
 from mingtang.law.plan_difference import Difference, Pair, words_changed
+from mingtang.law.plan_issuer import names_another
 from mingtang.law.plan_items import Item
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
+from mingtang.workplan.actions.plans import Imported
 from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.owners import Guess, suggested_units
 from mingtang.workplan.queries.plans import difference_of, plan_of, suggested_owner
 from mingtang.workplan.queries.posts import units_for_work
 
+FAR_YEARS = 2
+"""A plan of a year farther away than this is doubted."""
+_SILENCED = (Commitment.TASK, Commitment.STATEMENT)
 _FIELDS = {
     "kind": "类别",
     "text": "文字",
@@ -53,14 +58,17 @@ class Changed:
     runs: tuple[tuple[str, str], ...]
     fields: tuple[str, ...]
     is_back: bool
+    silenced: int
+    """How many pieces of evidence no longer count, because a task becomes a statement."""
 
 
 @dataclass(frozen=True)
 class Gone:
-    """要移出的一条，with the evidence it carries."""
+    """要移出的一条，with the evidence it carries and what it was merged into."""
 
     item: Item
     evidence: int
+    into: str
 
 
 Outline = Iterator[tuple[str, tuple[tuple[str, tuple[Line, ...]], ...]]]
@@ -78,6 +86,13 @@ class LaidOut:
     changed: tuple[Changed, ...]
     withdrawn: tuple[Gone, ...]
     fallen: tuple[str, ...]
+    other_organ: str
+    concerns: tuple[str, ...]
+
+    @property
+    def silenced(self) -> int:
+        """标为表述、又有佐证的条数。"""
+        return sum(1 for change in self.changed if change.silenced)
 
 
 def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
@@ -88,21 +103,24 @@ def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
     units = list(units_for_work(made.unit, on=day_of(at)))
     lines = _lines(items, found.order, units)
     tasks = sum(1 for item in items if item.kind == Commitment.TASK)
+    evidence = evidence_at_stake(plan, found)
     return LaidOut(
         outline=tuple(_outline(made.reading, lines)),
         tasks=tasks,
         statements=len(items) - tasks,
         difference=found,
         created=found.created,
-        changed=tuple(_changed(pair) for pair in found.changed),
-        withdrawn=tuple(_gone(plan, found.withdrawn)),
+        changed=tuple(_changed(pair, evidence) for pair in found.changed),
+        withdrawn=_gone(found, evidence),
         fallen=editing.fallen(read, made.edits),
+        other_organ=other_organ(made.unit, made.reading),
+        concerns=tuple(_concerns(made, at=at)),
     )
 
 
 @dataclass(frozen=True)
 class Foreseen:
-    """预见：what importing a reading as it is would do, told before it is done."""
+    """预见：what importing a reading as it is would do, or has done."""
 
     unit: Unit
     year: int | None
@@ -110,19 +128,48 @@ class Foreseen:
     is_new: bool
     difference: Difference
     withdrawn: tuple[Gone, ...]
+    silenced: Mapping[str, int]
+    other_organ: str
 
 
 def foreseen(unit: Unit, reading: Mapping[str, Any]) -> Foreseen:
     """What importing the reading, with the edits that the ledger carries, would do."""
     plan = plan_of(unit, reading["year"]) if reading["year"] else None
     found = difference_of(plan, reading, plan.edits if plan else ())
-    gone = tuple(_gone(plan, found.withdrawn))
-    return Foreseen(unit, reading["year"], reading["title"], plan is None, found, gone)
+    return _told(unit, reading, plan, found, is_new=plan is None)
+
+
+def carried_out(unit: Unit, reading: Mapping[str, Any], done: Imported) -> Foreseen:
+    """What importing the reading has done, as the import itself found it under its lock."""
+    is_new = not (done.changed or done.unchanged or done.withdrawn)
+    return _told(unit, reading, done.plan, done.difference, is_new=is_new)
+
+
+def _told(unit: Unit, reading: Mapping[str, Any], plan: Plan | None, found: Difference, *, is_new: bool) -> Foreseen:
+    """What is to be told of an import, before it or after it."""
+    evidence = evidence_at_stake(plan, found)
+    told = {pair.new.key: evidence[pair.new.key] for pair in found.changed if evidence.get(pair.new.key)}
+    gone = _gone(found, evidence)
+    return Foreseen(unit, reading["year"], reading["title"], is_new, found, gone, told, other_organ(unit, reading))
+
+
+def other_organ(unit: Unit, reading: Mapping[str, Any]) -> str:
+    """写的是别的机关：whose plan it is and whose ledger it would become, where the two differ; else empty."""
+    issuer = reading["issuer"] or ""
+    if not names_another(issuer, reading["title"], (unit.name, unit.short_name)):
+        return ""
+    return f"这份要点写的是{issuer.removesuffix('人民政府')}，导入的是{unit.short_name}的台账"
+
+
+def open_draft_of(unit: Unit, sha256: str, year: int) -> Draft | None:
+    """The draft of the very same file and year that is neither imported nor dropped."""
+    open_ = Draft.rows.filter(unit=unit, source_sha256=sha256, imported_at=None, dropped_at=None)
+    return next((made for made in open_.select_related("made_by") if made.reading["year"] == year), None)
 
 
 def draft_at(pk: int, *, viewer: Viewer, at: datetime) -> Draft | None:
     """The draft at an address, if the viewer sees it."""
-    return Draft.seen_by(viewer, at=at).filter(pk=pk).select_related("unit__organ", "made_by").first()
+    return Draft.seen_by(viewer, at=at).filter(pk=pk).select_related("unit__organ", "made_by", "imported_by").first()
 
 
 def open_drafts(viewer: Person, *, at: datetime) -> list[Draft]:
@@ -160,15 +207,37 @@ def _outline(reading: Mapping[str, Any], lines: Sequence[Line]) -> Outline:
         yield number + chapter["heading"], tuple(sections)
 
 
-def _changed(pair: Pair) -> Changed:
+def _changed(pair: Pair, evidence: Mapping[str, int]) -> Changed:
     fields = pair.fields
     runs = tuple(words_changed(pair.old.text, pair.new.text))
-    return Changed(pair.new.key, runs, tuple(_FIELDS[name] for name in fields if name != "text"), not fields)
+    return Changed(
+        pair.new.key,
+        runs,
+        tuple(_FIELDS[name] for name in fields if name != "text"),
+        not fields,
+        evidence.get(pair.new.key, 0),
+    )
 
 
-def _gone(plan: Plan | None, withdrawn: Sequence[Item]) -> list[Gone]:
-    if not withdrawn or plan is None:
-        return []
-    rows = Commitment.rows.filter(plan=plan, key__in=[item.key for item in withdrawn]).annotate(n=Count("evidence"))
-    carried = dict(rows.values_list("key", "n"))
-    return [Gone(item, carried[item.key]) for item in withdrawn]
+def evidence_at_stake(plan: Plan | None, found: Difference) -> dict[str, int]:
+    """不再计入的佐证：by id, of what leaves the ledger and of tasks that become statements."""
+    silenced = [pair.old.key for pair in found.changed if (pair.old.kind, pair.new.kind) == _SILENCED]
+    keys = [*silenced, *(item.key for item in found.withdrawn)]
+    if not keys or plan is None:
+        return {}
+    rows = Commitment.rows.filter(plan=plan, key__in=keys).annotate(n=Count("evidence"))
+    return dict(rows.values_list("key", "n"))
+
+
+def _gone(found: Difference, evidence: Mapping[str, int]) -> tuple[Gone, ...]:
+    return tuple(Gone(item, evidence.get(item.key, 0), found.merged.get(item.key, "")) for item in found.withdrawn)
+
+
+def _concerns(made: Draft, *, at: datetime) -> Iterator[str]:
+    """What the clerk must not overlook: another organ's name, a year far from today."""
+    other = other_organ(made.unit, made.reading)
+    if other:
+        yield f"{other}，请核对是不是传错了文件。"
+    year, today = made.reading["year"], day_of(at).year
+    if abs(year - today) > FAR_YEARS:
+        yield f"要点的年度是 {year} 年，今年是 {today} 年，请核对年度。"

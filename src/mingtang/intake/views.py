@@ -15,10 +15,12 @@ from mingtang.intake import actions
 from mingtang.intake.forms import ConfirmForm, SplitForm, UploadForm
 from mingtang.intake.models import Draft
 from mingtang.intake.queries import LaidOut, draft_at, laid_out
-from mingtang.intake.upload import take
+from mingtang.intake.upload import Taken, take
 from mingtang.language.papers import Unreadable
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.organs.models import Unit
 from mingtang.ui import clock
+from mingtang.workplan.actions.plans import reasons_against_reading
 from mingtang.workplan.forms import add_reasons, told_of_plan
 from mingtang.workplan.queries.plans import plan_of
 from mingtang.workplan.queries.posts import organs_kept_by
@@ -39,28 +41,40 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/plan_new.html", context, status=422 if form.errors else 200)
 
 
-def _taken(form: UploadForm, request: HttpRequest, *, at: Any) -> Draft | None:
+def _taken(form: UploadForm, request: HttpRequest, *, at: datetime) -> Draft | None:
     """The draft of what was uploaded, or ``None`` with the reasons on the form."""
     unit, upload = form.cleaned_data["unit"], form.cleaned_data["file"]
     try:
-        taken = take(upload.read(), upload.name)
+        taken = take(upload.read(), upload.name, year=form.cleaned_data.get("year"))
         if taken.classified:
             actions.note_classified(unit, by=request.user, at=at)
             form.add_error("file", CLASSIFIED)
             return None
-        return actions.draft(
-            unit=unit,
-            reading=taken.reading,
-            source_name=taken.name,
-            source_sha256=taken.sha256,
-            by=request.user,
-            at=at,
-        )
+        if not taken.reading["year"]:
+            form.ask_year()
+            refuse_if_any(reasons_against_reading(taken.reading | {"year": at.year}))
+            return None
+        return _drafted(taken, request, unit, at=at)
     except Unreadable as unreadable:
         form.add_error("file", str(unreadable))
     except RuleBroken as broken:
         add_reasons(form, broken, "file")
     return None
+
+
+def _drafted(taken: Taken, request: HttpRequest, unit: Unit, *, at: datetime) -> Draft:
+    made = actions.draft(
+        unit=unit,
+        reading=taken.reading,
+        source_name=taken.name,
+        source_sha256=taken.sha256,
+        by=request.user,
+        at=at,
+    )
+    if made.made_at != at:
+        told = f"这份文件已由{made.made_by.name}上传过，还没有导入，已转到那一次，接着核对就行。"
+        messages.info(request, told)
+    return made
 
 
 def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -72,7 +86,7 @@ def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any)
         "plan": standing,
         "laid": laid,
         "reasons": actions.reasons_against_editing(made, by=request.user, at=at),
-        "confirm_form": forms.get("confirm") or ConfirmForm(initial=told_of_plan(standing), at_stake=_at_stake(laid)),
+        "confirm_form": forms.get("confirm") or ConfirmForm(initial=told_of_plan(standing), **_looks(laid)),
         "split_form": forms.get("split"),
         "split_key": forms.get("split_key", ""),
         "refused": forms.get("refused", ()),
@@ -80,8 +94,10 @@ def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any)
     return render(request, "intake/draft.html", context, status=status)
 
 
-def _at_stake(laid: LaidOut) -> list[int]:
-    return [gone.evidence for gone in laid.withdrawn]
+def _looks(laid: LaidOut) -> dict[str, Any]:
+    """What needs a second look before the import is confirmed."""
+    at_stake = [gone.evidence for gone in laid.withdrawn]
+    return {"at_stake": at_stake, "silenced": laid.silenced, "other_organ": laid.other_organ}
 
 
 def draft_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Draft:
@@ -154,8 +170,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """确认导入。"""
     at = clock.now()
     made = draft_or_404(request, pk, at=at)
+    if actions.reasons_closed(made):
+        return _page(request, made, status=422, refused=actions.reasons_closed(made))
     laid = laid_out(made, plan_of(made.unit, made.reading["year"]), at=at)
-    form = ConfirmForm(request.POST, at_stake=_at_stake(laid))
+    form = ConfirmForm(request.POST, **_looks(laid))
     if not form.is_valid():
         return _page(request, made, status=422, confirm=form)
     told = form.cleaned_data
@@ -170,7 +188,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except RuleBroken as broken:
         add_reasons(form, broken)
-        return _page(request, made, status=422, confirm=form)
+        # 同一刻由别人导入的，表单已经不在页面上，理由要说在前面。
+        made = draft_or_404(request, pk, at=at)
+        refused = broken.reasons if actions.reasons_closed(made) else ()
+        return _page(request, made, status=422, confirm=form, refused=refused)
     messages.success(
         request,
         f"已导入：新增 {len(done.created)} 条，修改 {len(done.changed)} 条，"

@@ -17,6 +17,7 @@ from mingtang.law.plan_difference import Difference
 from mingtang.law.plan_items import Item
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
+from mingtang.law.workdays import LAST_YEAR
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.days import store_days
@@ -26,14 +27,15 @@ from mingtang.workplan.queries.days import next_due, publication_due
 from mingtang.workplan.queries.plans import difference_of, suggested_owner
 
 Actor = Person | str
-YEARS = range(2008, 2101)  # 《政府信息公开条例》施行之年起
+YEARS = range(2008, LAST_YEAR + 1)  # 《政府信息公开条例》施行之年起，工作日历到头为止
 
 
 @dataclass(frozen=True)
 class Imported:
-    """导入结果：the plan and, by key, what became of each commitment."""
+    """导入结果：the plan, what it differed in, and, by key, what became of each commitment."""
 
     plan: Plan
+    difference: Difference
     created: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -101,6 +103,7 @@ def import_plan(
 def _told(plan: Plan, found: Difference) -> Imported:
     return Imported(
         plan,
+        found,
         tuple(item.key for item in found.created),
         tuple(pair.new.key for pair in found.changed),
         tuple(pair.new.key for pair in found.unchanged),
@@ -198,7 +201,7 @@ def _summary(found: Difference, sha256: str) -> dict[str, object]:
         "created": [item.key for item in found.created],
         "changed": [pair.new.key for pair in found.changed],
         "withdrawn": [item.key for item in found.withdrawn],
-    }
+    } | ({"merged": dict(found.merged)} if found.merged else {})
 
 
 def _write(plan: Plan, told: Mapping[str, Any], reading: Mapping[str, Any], found: Difference, at: datetime) -> None:
