@@ -3,14 +3,19 @@
 import argparse
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
+from django.db import connection, transaction
 
 from mingtang.cli import plan_import, plan_status
 from mingtang.cli.errors import Refused
+from mingtang.intake.upload import take
 from mingtang.law.rules import RuleBroken
+from mingtang.workplan.actions.plans import import_plan
 from mingtang.workplan.models import Plan
 from tests import builders
+from tests.builders import moment
 from tests.roles import everything
 
 PLAN = """柳溪镇2026年政务公开工作要点
@@ -100,6 +105,47 @@ def test_an_edited_plan_shows_its_difference_and_keeps_evidence(town, paper):
     kept = status()
     assert [row["id"] for row in kept["commitments"]] == ["1.1.1", "1.1.2", "1.2.2"]
     assert [(row["id"], len(row["evidence"])) for row in kept["withdrawn"]] == [("1.2.1", 1)]
+
+
+def test_another_organs_plan_and_evidence_that_goes_are_told_on_the_side(town, paper):
+    imported(paper(), "--openness", "proactive", "--made-on", "2026-01-20")
+    builders.evidence(builders.commitment(Plan.rows.get(), "1.2.1"), by=town["other-officer"])
+    other = PLAN.replace("柳溪镇", "石桥镇").replace("公布重大行政决策事项目录", "召开一次动员会")
+    expected = [
+        "这份要点写的是石桥镇，导入的是柳溪镇的台账，请核对是不是选错了文件或者机关。",
+        "1.2.1 移出台账，它有 1 份佐证，佐证保留，不再计入。",
+    ]
+    for more in (["--dry-run"], []):
+        out, err = call(plan_import, paper(other), "--organ", "liuxi", "--json", *more)
+        assert err.splitlines()[:2] == expected
+        assert (json.loads(out)["withdrawn"], json.loads(out)["evidence_kept"]) == (["1.2.1"], {"1.2.1": 1})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_told_is_what_the_import_itself_found(paper):
+    town = builders.town()
+
+    def second():
+        try:
+            return imported(paper(), "--by", "clerk")
+        finally:
+            connection.close()
+
+    told = take(PLAN.encode(), "要点.txt")
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            first = import_plan(
+                unit=town.organ,
+                reading=told.reading,
+                source_name="要点.txt",
+                source_sha256=told.sha256,
+                by=town["clerk"],
+                at=moment("2026-03-10"),
+            )
+            waiting = pool.submit(second)
+            assert not wait([waiting], timeout=1.5).done
+        found = waiting.result()
+    assert (found["created"], found["unchanged"]) == ([], list(first.created))
 
 
 def test_the_status_tells_state_owner_days_and_evidence(town, paper):

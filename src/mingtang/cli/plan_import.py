@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from mingtang.cli.errors import DONE, Refused
 from mingtang.files.checks import CLASSIFIED
-from mingtang.intake.queries import Foreseen, foreseen
+from mingtang.intake.queries import Foreseen, carried_out, foreseen
 from mingtang.intake.upload import Taken, take
 from mingtang.language.papers import Unreadable
 from mingtang.law.openness import Openness
@@ -50,17 +50,29 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """导入要点。"""
     unit, by = _organ(args.organ), _actor(args.by)
     taken = _taken(args.file)
-    ahead = foreseen(unit, taken.reading)
     done = None if args.dry_run else _imported(args, unit, taken, by)
+    told = foreseen(unit, taken.reading) if done is None else carried_out(unit, taken.reading, done)
     if args.json:
-        print(json.dumps(_as_json(ahead, done), ensure_ascii=False, indent=2), file=out)
+        print(json.dumps(_as_json(told, done), ensure_ascii=False, indent=2), file=out)
     else:
-        _tell(ahead, out, dry=done is None)
+        _tell(told, out, dry=done is None)
+    _warn(told, err)
     for warning in taken.reading["warnings"]:
         print(f"{warning['where']}：{warning['message']}", file=err)
     if done is not None and done.plan.openness == Openness.UNDECIDED.value:
         print("要点的公开属性还没有认定，公开之前请认定：加上 --openness 再导入一次，或者在要点页面上认定。", file=err)
     return DONE
+
+
+def _warn(told: Foreseen, err: TextIO) -> None:
+    """What the screen asks to be looked at twice; the command only says it."""
+    if told.other_organ:
+        print(f"{told.other_organ}，请核对是不是选错了文件或者机关。", file=err)
+    for gone in told.withdrawn:
+        if gone.evidence:
+            print(f"{gone.item.key} 移出台账，它有 {gone.evidence} 份佐证，佐证保留，不再计入。", file=err)
+    for key, pieces in told.silenced.items():
+        print(f"{key} 改为表述，它有 {pieces} 份佐证，不再计入。", file=err)
 
 
 def _imported(args: argparse.Namespace, unit: Unit, taken: Taken, by: Person | str) -> Imported:
@@ -104,12 +116,12 @@ def _actor(username: str | None) -> Person | str:
     return person
 
 
-def _as_json(ahead: Foreseen, done: Imported | None) -> dict[str, Any]:
-    found = ahead.difference
+def _as_json(told: Foreseen, done: Imported | None) -> dict[str, Any]:
+    found = told.difference
     return {
-        "organ": ahead.unit.code,
-        "year": ahead.year,
-        "title": ahead.title,
+        "organ": told.unit.code,
+        "year": told.year,
+        "title": told.title,
         "imported": done is not None,
         "openness": done.plan.openness if done else None,
         "created": [item.key for item in found.created],
@@ -120,21 +132,21 @@ def _as_json(ahead: Foreseen, done: Imported | None) -> dict[str, Any]:
             {"id": pair.new.key, "fields": list(pair.fields), "before": pair.old.text, "after": pair.new.text}
             for pair in found.changed
         ],
-        "evidence_kept": {gone.item.key: gone.evidence for gone in ahead.withdrawn if gone.evidence},
+        "evidence_kept": {gone.item.key: gone.evidence for gone in told.withdrawn if gone.evidence},
     }
 
 
-def _tell(ahead: Foreseen, out: TextIO, *, dry: bool) -> None:
-    found = ahead.difference
+def _tell(told: Foreseen, out: TextIO, *, dry: bool) -> None:
+    found = told.difference
     parts = (("新增", found.created), ("修改", found.changed), ("移出", found.withdrawn), ("不变", found.unchanged))
     counts = "，".join(f"{word} {len(rows)} 条" for word, rows in parts)
-    print(f"{'如果导入' if dry else '已导入'}《{ahead.title}》：{counts}。", file=out)
-    if not ahead.is_new:
+    print(f"{'如果导入' if dry else '已导入'}《{told.title}》：{counts}。", file=out)
+    if not told.is_new:
         for item in found.created:
             print(f"新增 {item.key} {item.text}", file=out)
     for pair in found.changed:
         print(f"修改 {pair.new.key} {_marked(pair.old.text, pair.new.text)}", file=out)
-    for gone in ahead.withdrawn:
+    for gone in told.withdrawn:
         kept = f"（它的 {gone.evidence} 份佐证保留）" if gone.evidence else ""
         print(f"移出 {gone.item.key} {gone.item.text}{kept}", file=out)
 
