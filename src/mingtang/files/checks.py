@@ -5,6 +5,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
+
 from mingtang.files import content, names, package, portable
 from mingtang.files.kinds import Kind
 from mingtang.files.photographs import Picture, Unfit, redrawn
@@ -48,7 +50,7 @@ def look_into(path: Path, name: str) -> Finding:
 
 def bears_mark(data: bytes, name: str) -> bool:
     """密级标志：whether a file that is only read, not kept, bears one anywhere, its headers and hidden sheets too."""
-    with tempfile.NamedTemporaryFile(prefix="mingtang-") as kept:
+    with tempfile.NamedTemporaryFile(prefix="mingtang-", dir=settings.FILE_UPLOAD_TEMP_DIR) as kept:
         kept.write(data)
         kept.flush()
         found = look_into(Path(kept.name), name)
