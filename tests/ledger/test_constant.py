@@ -95,7 +95,8 @@ def test_the_page_of_a_commitment_asks_as_often_for_one_piece_as_for_thirty(town
 def test_a_draft_asks_as_often_for_three_sentences_as_for_three_hundred(town, clerk):
     counts = set()
     for number in (3, MANY):
-        made = draft(unit=town.organ, reading=many(number), source_name="a", source_sha256="0", by=town["clerk"], at=AT)
+        told = {"reading": many(number), "source_name": "a", "source_sha256": str(number)}
+        made = draft(unit=town.organ, **told, by=town["clerk"], at=AT)
         url = f"/desk/plans/drafts/{made.pk}/"
         clerk.get(url)
         counts.add(queries(lambda url=url: clerk.get(url)))
