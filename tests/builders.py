@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Published
-from mingtang.evidence.actions.evidence import Handed, accept, submit
+from mingtang.evidence.actions.evidence import accept, submit
+from mingtang.evidence.handing import Handed
 from mingtang.evidence.models import Evidence
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.openness import Openness

@@ -100,6 +100,7 @@ DONE_BY = [
     ("accept", ("waiting",), {"as": "progress"}, JUDGES),
     ("accept", ("waiting",), {"as": "completing"}, JUDGES),
     ("affirm", ("lapsed",), {}, JUDGES),
+    ("withdraw", ("waiting",), {}, {"officer"}),
     ("evidence-public", ("accepted",), {"as": "public"}, JUDGES),
     ("evidence-public", ("public",), {"as": "internal"}, JUDGES),
     ("note-public", ("note",), {"as": "public"}, JUDGES),

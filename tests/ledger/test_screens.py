@@ -1,6 +1,7 @@
 """页面：what a clerk types comes back, what is refused says why, and a district sees its own part only."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -115,7 +116,7 @@ def test_a_village_sees_its_own_commitments_and_nothing_else_of_the_plan(town, p
         ("office=liuxi-nyb", ["1.1.1", "1.1.2"]),
         ("office=liuxi-dong", ["1.1.2"]),
         ("office=none", ["1.3.1"]),
-        ("state=in_progress", ["1.3.2"]),
+        ("state=in_progress", ["1.1.1"]),
         ("state=waiting", ["1.2.2"]),
         ("kind=statement", ["1.2.1"]),
         ("kind=all", ["1.1.1", "1.1.2", "1.2.1", "1.2.2", "1.3.1", "1.3.2"]),
@@ -127,8 +128,9 @@ def test_a_village_sees_its_own_commitments_and_nothing_else_of_the_plan(town, p
 )
 def test_the_board_shows_what_was_asked_for(town, plan, clerk, asked, keys):
     submit(builders.commitment(plan, "1.2.2"), handed=handed(), by=town["other-officer"], at=moment("2026-03-02"))
-    village = builders.commitment(plan, "1.3.2")
-    builders.accepted(village, by=town["village-officer"], judge=town["clerk"], on=clock.today(), at=clock.now())
+    # 一次性的任务，到期日不随佐证和今天的日子变。
+    once = builders.commitment(plan)
+    builders.accepted(once, by=town["officer"], judge=town["clerk"], on=clock.today(), at=clock.now())
     page = clerk.get(f"/desk/ledger/?{asked}").content.decode()
     assert sorted(re.findall(r'class="ledger-key">([\d.]+)<', page)) == keys
 
@@ -166,3 +168,40 @@ def test_the_address_of_a_form_opened_by_reading_leads_to_its_page(town, plan, c
     place = "/desk/plans/liuxi/2026/"
     assert client.get(f"{place}{act}")["Location"] == f"{place}{page}"
     assert client.get(f"{place}{act}", follow=True).status_code == 200
+
+
+def test_the_period_it_is_for_is_chosen_and_shown_beside_the_day(town, plan, officer):
+    page = "/desk/plans/liuxi/2026/1.1.2/"
+    told = {
+        "kind": "link",
+        "evidence-title": "季报",
+        "evidence-on": "2026-04-02",
+        "evidence-url": "https://a.example/1",
+    }
+    response = officer.post(f"{page}evidence/", told | {"evidence-for_period_on": "2026-03-31"}, follow=True)
+    assert Evidence.rows.get().for_period_on == date(2026, 3, 31), errors(response)
+    assert "2026年4月2日，所属期：第一季度" in words(response)
+    assert "evidence-for_period_on" not in officer.get(ITEM).content.decode()
+
+
+def test_its_submitter_takes_a_piece_back_on_the_page(town, plan, officer):
+    piece = builders.evidence(builders.commitment(plan), by=town["officer"])
+    response = officer.post(f"{ITEM}evidence/{piece.pk}/withdraw/", follow=True)
+    assert ["“补贴发放公示”已撤回，不再等待认定。" in words(response), "已撤回" in words(response)] == [True, True]
+    assert "撤回佐证“补贴发放公示” 江承办" in words(response)
+
+
+def test_a_file_is_not_stored_when_what_was_typed_with_it_bears_a_mark(plan, officer):
+    upload_ = SimpleUploadedFile("名单.txt", "公示名单。".encode())
+    typed = {"kind": "file", "evidence-title": "方案（机密）", "evidence-on": "2026-03-01", "evidence-file": upload_}
+    response = officer.post(f"{ITEM}evidence/", typed)
+    assert (response.status_code, Attachment.rows.count()) == (422, 0)
+
+
+@pytest.mark.parametrize("change", [{"kind": "statement"}, {"withdrawn_at": moment("2026-03-04")}])
+def test_the_evidence_of_what_is_no_longer_a_task_is_read_and_revoked(town, plan, clerk, change):
+    row = builders.commitment(plan)
+    builders.accepted(row, by=town["officer"], judge=town["leader"])
+    type(row).rows.filter(pk=row.pk).update(**change)
+    page = words(clerk.get(ITEM))
+    assert ["补贴发放公示" in page, "撤销认定 这份佐证" in page or "撤销认定" in page] == [True, True]

@@ -1,12 +1,12 @@
 """佐证的表单：parsing only; what the rules say comes from the actions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from mingtang.evidence.actions.evidence import Handed
+from mingtang.evidence.handing import Handed
 from mingtang.evidence.models import Evidence
 from mingtang.files.kinds import ACCEPT as ATTACHMENTS
 from mingtang.ui.widgets import DateInput
@@ -53,6 +53,13 @@ class EvidenceForm(forms.Form):
 
     title = forms.CharField(label="名称", max_length=200, help_text="例如：第三季度补贴公示。")
     on = forms.DateField(label="日期", widget=DateInput(), help_text="事情发生或者材料形成的日子，不是上传的日子。")
+    for_period_on = forms.TypedChoiceField(
+        label="所属期",
+        required=False,
+        coerce=date.fromisoformat,
+        empty_value=None,
+        help_text="这份佐证说的是哪一期。不选，就算在日期所在的一期。",
+    )
     file = forms.FileField(
         label="文件",
         help_text="PDF、Word、Excel、照片、.csv 或 .txt，一个不超过 20 兆。",
@@ -70,8 +77,11 @@ class EvidenceForm(forms.Form):
         Evidence.EVENT: (),
     }
 
-    def __init__(self, *args: Any, kind: str, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, on: date, periods: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["for_period_on"].choices = [("", "日期所在的一期"), *periods]
+        if not periods:
+            del self.fields["for_period_on"]
         self.kind = kind
         self.fields["on"].initial = on
         self.fields["on"].widget.attrs["max"] = on.isoformat()

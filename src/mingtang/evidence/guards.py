@@ -7,6 +7,7 @@ _FACTS = (
     "kind",
     "title",
     "on",
+    "for_period_on",
     "attachment_id",
     "url",
     "value",
@@ -62,13 +63,22 @@ GUARDS = (
         ),
     ),
     Guard(
+        name="evidence_evidence_withdrawn_once",
+        table="evidence_evidence",
+        event="UPDATE",
+        message="撤回的佐证不得恢复",
+        when="OLD.withdrawn_at IS NOT NULL AND ("
+        + " OR ".join(_differs(column) for column in ("withdrawn_by_id", "withdrawn_at"))
+        + ")",
+    ),
+    Guard(
         name="evidence_evidence_starts_undecided",
         table="evidence_evidence",
         event="INSERT",
         message="佐证须先提交再认定",
         when=(
             "NEW.accepted_at IS NOT NULL OR NEW.refused_at IS NOT NULL OR NEW.revoked_at IS NOT NULL "
-            "OR NEW.public_at IS NOT NULL"
+            "OR NEW.public_at IS NOT NULL OR NEW.withdrawn_at IS NOT NULL"
         ),
     ),
     Guard(

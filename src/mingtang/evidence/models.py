@@ -21,7 +21,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def waiting(self) -> Self:
         """Evidence that nobody has accepted or refused yet."""
-        return self.filter(accepted_at=None, refused_at=None)
+        return self.filter(accepted_at=None, refused_at=None, withdrawn_at=None)
 
     def confirmed(self) -> Self:
         """Evidence that counts and that a second person confirmed for the public."""
@@ -42,6 +42,7 @@ class Evidence(models.Model):
     kind = models.CharField("类别", max_length=40, help_text="手工四类之一，或带入佐证的来源")
     title = models.CharField("名称", max_length=200)
     on = models.DateField("日期")
+    for_period_on = models.DateField("所属期", null=True, blank=True, help_text="所属周期的最后一天")
     attachment = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="附件"
     )
@@ -52,6 +53,10 @@ class Evidence(models.Model):
     ref_id = models.CharField("来源编号", max_length=100, blank=True)
     submitted_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="提交人")
     submitted_at = models.DateTimeField("提交时间")
+    withdrawn_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤回人"
+    )
+    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
     accepted_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="认定人"
     )
@@ -113,6 +118,17 @@ class Evidence(models.Model):
                 | (Q(completing=True) & ~Q(demand="") & Q(affirmed_at__isnull=False, affirmed_by__isnull=False)),
                 name="evidence_evidence_completes_a_demand",
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(
+                    withdrawn_at__isnull=False,
+                    withdrawn_by__isnull=False,
+                    withdrawn_by=models.F("submitted_by"),
+                    accepted_at=None,
+                    refused_at=None,
+                ),
+                name="evidence_evidence_withdrawn_by_its_submitter",
+            ),
             # NULL makes these comparisons unknown, and an unknown CHECK holds: only two equal names are refused.
             models.CheckConstraint(
                 condition=~Q(submitted_by=models.F("accepted_by")), name="evidence_evidence_accepted_by_another"
@@ -150,7 +166,12 @@ class Evidence(models.Model):
     @property
     def is_waiting(self) -> bool:
         """是否待认定。"""
-        return self.accepted_at is None and self.refused_at is None
+        return self.accepted_at is None and self.refused_at is None and self.withdrawn_at is None
+
+    @property
+    def period_day(self) -> date:
+        """算在哪一期的日子：the last day of the period it is for, but never later than its own day."""
+        return min(self.on, self.for_period_on or self.on)
 
 
 class EvidenceRule(models.Model):

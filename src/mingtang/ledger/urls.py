@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{COMMITMENT}rule/", commitments.rule, name="rule-new"),
     path(f"{COMMITMENT}evidence/<int:pk>/accept/", evidence.accept, name="accept"),
     path(f"{COMMITMENT}evidence/<int:pk>/affirm/", evidence.affirm, name="affirm"),
+    path(f"{COMMITMENT}evidence/<int:pk>/withdraw/", evidence.take_back, name="withdraw"),
     path(f"{COMMITMENT}evidence/<int:pk>/refuse/", evidence.refuse, name="refuse"),
     path(f"{COMMITMENT}evidence/<int:pk>/revoke/", evidence.revoke, name="revoke"),
     path(f"{COMMITMENT}evidence/<int:pk>/public/", evidence.public, name="evidence-public"),

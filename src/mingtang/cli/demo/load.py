@@ -16,7 +16,7 @@ from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.editorial import actions as editorial
 from mingtang.evidence.actions import evidence
-from mingtang.evidence.actions.evidence import Handed
+from mingtang.evidence.handing import Handed
 from mingtang.files import actions as attachments
 from mingtang.language.plan import read_text
 from mingtang.law.editorial import SECRECY_ITEMS

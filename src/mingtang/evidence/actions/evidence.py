@@ -1,16 +1,15 @@
 """佐证与进展记录的写入：submit, accept, refuse, revoke, confirm for the public."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.evidence.actions.typed import unclassified
+from mingtang.evidence.handing import Handed, reasons_against_handing
 from mingtang.evidence.models import Evidence, Note
 from mingtang.evidence.ports import Found
 from mingtang.evidence.queries.days import accepted_days_of, facts_of
-from mingtang.files.models import Attachment
 from mingtang.law import commitments
 from mingtang.law.commitments import EvidenceFact
 from mingtang.law.rules import refuse_if_any
@@ -19,20 +18,6 @@ from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.days import store_next_due
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.posts import Hand
-
-
-@dataclass(frozen=True)
-class Handed:
-    """交来的佐证：what a person fills in; which fields are needed depends on the kind."""
-
-    kind: str
-    title: str
-    on: date
-    attachment: Attachment | None = None
-    url: str = ""
-    value: Decimal | None = None
-    unit_of_value: str = ""
-    detail: str = ""
 
 
 def reasons_against_working_on(commitment: Commitment, *, by: Person, at: datetime) -> list[str]:
@@ -48,40 +33,23 @@ def reasons_against_working_on(commitment: Commitment, *, by: Person, at: dateti
     return reasons
 
 
-def reasons_against_handing(handed: Handed, *, on: date, has_file: bool) -> list[str]:
-    """不能这样提交的理由：what its kind still needs; asked before a file is stored and again when it is."""
-    reasons = [] if handed.title.strip() else ["请填写佐证名称。"]
-    if handed.on > on:
-        reasons.append("佐证日期还没有到，请核对。")
-    needs = {
-        Evidence.FILE: (not has_file, "请选择要上传的文件。"),
-        Evidence.LINK: (
-            not handed.url.startswith(("https://", "http://")),
-            "请填写以 http:// 或 https:// 开头的地址。",
-        ),
-        Evidence.NUMBER: (
-            handed.value is None or not handed.unit_of_value.strip(),
-            "请填写数值和单位，例如 120 份。",
-        ),
-        Evidence.EVENT: (not handed.detail.strip(), "请写明活动的时间、地点和内容。"),
-    }
-    if handed.kind not in needs:
-        return [*reasons, "请选择佐证类别：文件、链接、数据或活动。"]
-    missing, sentence = needs[handed.kind]
-    return [*reasons, sentence] if missing else reasons
-
-
+@unclassified
 @transaction.atomic
 def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) -> Evidence:
     """提交佐证：it counts for nothing until another person accepts it."""
     commitment = _locked(commitment)
     reasons = reasons_against_working_on(commitment, by=by, at=at)
-    refuse_if_any([*reasons, *reasons_against_handing(handed, on=day_of(at), has_file=handed.attachment is not None)])
+    has_file = handed.attachment is not None
+    reasons += reasons_against_handing(handed, commitment=commitment, on=day_of(at), has_file=has_file)
+    if Evidence.rows.waiting().filter(handed.likeness(by=by), commitment=commitment).exists():
+        reasons.append("同样的佐证刚才已经交过，等待认定。")
+    refuse_if_any(reasons)
     evidence = Evidence.rows.create(
         commitment=commitment,
         kind=handed.kind,
-        title=handed.title.strip(),
+        title=handed.shown_title,
         on=handed.on,
+        for_period_on=handed.for_period_on,
         attachment=handed.attachment,
         url=handed.url.strip(),
         value=handed.value,
@@ -187,6 +155,7 @@ def affirm(evidence: Evidence, *, by: Person, at: datetime) -> Evidence:
     return evidence
 
 
+@unclassified
 @transaction.atomic
 def refuse(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evidence:
     """不予认定：with a reason that tells what to hand in instead."""
@@ -210,6 +179,7 @@ def reasons_against_revoking(evidence: Evidence, *, by: Person, at: datetime) ->
     return reasons
 
 
+@unclassified
 @transaction.atomic
 def revoke(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evidence:
     """撤销认定：evidence accepted by mistake counts no longer; the row and the reason stay."""
@@ -225,6 +195,7 @@ def revoke(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evid
     return evidence
 
 
+@unclassified
 @transaction.atomic
 def write_note(commitment: Commitment, *, text: str, by: Person, at: datetime) -> Note:
     """记录进展：a sentence or two; it changes no state."""

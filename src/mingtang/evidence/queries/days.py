@@ -5,7 +5,7 @@ from datetime import date
 
 from mingtang.evidence.models import Evidence
 from mingtang.law import commitments
-from mingtang.law.commitments import EvidenceFact, Period
+from mingtang.law.commitments import EvidenceFact, Period, Rhythm
 from mingtang.workplan.models import Commitment, Plan
 
 
@@ -21,7 +21,7 @@ def facts_of(commitment: Commitment, evidence: Iterable[Evidence]) -> list[Evide
 def went_by(row: Commitment, evidence: Iterable[Evidence], *, on: date) -> tuple[int, tuple[Period, ...]]:
     """已到期几期、缺哪几期：how many periods went by, and those without accepted evidence, never made up for."""
     term, year, since = row.term, row.plan.year, row.owed_since
-    days = [piece.on for piece in evidence if piece.counts]
+    days = [piece.period_day for piece in evidence if piece.counts]
     lacking = commitments.missed(term.rhythm, term.due, year, days, on, since=since)
     return len(commitments.passed(term.rhythm, term.due, year, on, since=since)), lacking
 
@@ -33,11 +33,24 @@ class EvidenceDays:
         """By commitment, in one query."""
         days: dict[int, list[date]] = {}
         counted = Evidence.rows.counted(on=on).filter(commitment__plan=plan)
-        for commitment_id, day in counted.values_list("commitment_id", "on"):
-            days.setdefault(commitment_id, []).append(day)
+        for piece in counted.only("commitment_id", "on", "for_period_on"):
+            days.setdefault(piece.commitment_id, []).append(piece.period_day)
         return days
 
 
 def accepted_days_of(row: Commitment, *, on: date) -> list[date]:
     """The days of the evidence that counts for one commitment."""
-    return list(Evidence.rows.counted(on=on).filter(commitment=row).values_list("on", flat=True))
+    return [piece.period_day for piece in Evidence.rows.counted(on=on).filter(commitment=row)]
+
+
+def begun_periods(row: Commitment, *, on: date) -> tuple[Period, ...]:
+    """可选的所属期：the months or quarters of the plan year that have begun; none for a task that does not recur."""
+    rhythm, due = row.term
+    return tuple(period for period in commitments.periods(rhythm, due, row.plan.year) if period.first <= on)
+
+
+def period_name(row: Commitment, last: date) -> str:
+    """所属期的名称：第一季度, 3月."""
+    rhythm, _ = row.term
+    quarterly = rhythm is Rhythm.QUARTERLY and last.month % 3 == 0
+    return f"第{'一二三四'[last.month // 3 - 1]}季度" if quarterly else f"{last.month}月"

@@ -18,6 +18,7 @@ from mingtang.workplan.models import Commitment, Plan
 
 _SAID = {
     "evidence.submit": "提交佐证“{title}”",
+    "evidence.withdraw": "撤回佐证“{title}”",
     "evidence.bring": "按规则带入佐证“{title}”",
     "evidence.accept": "认定佐证“{title}”为进展",
     "evidence.affirm": "重新认定佐证“{title}”证明完成",

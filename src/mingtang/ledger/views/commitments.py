@@ -13,8 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from mingtang.evidence import ports
 from mingtang.evidence.actions import evidence as acts
 from mingtang.evidence.actions import rules
+from mingtang.evidence.actions.typed import refuse_classified
 from mingtang.evidence.forms import EvidenceForm, NoteForm, RuleForm
+from mingtang.evidence.handing import reasons_against_handing
 from mingtang.evidence.models import Evidence
+from mingtang.evidence.queries.days import begun_periods, period_name
 from mingtang.files.actions import store
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.ledger.views import shown
@@ -29,12 +32,19 @@ from mingtang.workplan.queries.posts import units_for_work
 KINDS = dict(Evidence.KINDS)
 
 
+def evidence_form(row: Commitment, *typed: Any, kind: str, at: datetime) -> EvidenceForm:
+    """交佐证的表单：with the periods it may be for, where the task recurs."""
+    on = day_of(at)
+    periods = [(one.last.isoformat(), period_name(row, one.last)) for one in begun_periods(row, on=on)]
+    return EvidenceForm(*typed, kind=kind if kind in KINDS else Evidence.FILE, on=on, periods=periods)
+
+
 def forms_for(row: Commitment, *, kind: str, at: datetime) -> dict[str, Any]:
     """The forms of the page, as they are before anybody typed."""
     assigned = {"owner": row.owner_id, "co_owners": [unit.pk for unit in row.co_owners.all()]}
     term = {"rhythm": row.own_rhythm, "due_on": row.own_due_on}
     return {
-        "evidence": EvidenceForm(kind=kind if kind in KINDS else Evidence.FILE, on=day_of(at)),
+        "evidence": evidence_form(row, kind=kind, at=at),
         "note": NoteForm(),
         "assign": AssignForm(units=units_for_work(row.plan.unit, on=day_of(at)), initial=assigned),
         "term": TermForm(initial=term),
@@ -80,12 +90,13 @@ def evidence(request: HttpRequest, organ: str, year: int, key: str) -> HttpRespo
     at, by = clock.now(), request.user
     row = commitment_or_404(request, organ, year, key, at=at)
     kind = request.POST.get("kind", "")
-    form = EvidenceForm(request.POST, request.FILES, kind=kind if kind in KINDS else Evidence.FILE, on=day_of(at))
+    form = evidence_form(row, request.POST, request.FILES, kind=kind, at=at)
 
     def act() -> None:
-        upload = form.cleaned_data.get("file")
+        upload, told = form.cleaned_data.get("file"), form.handed()
         refuse_if_any(acts.reasons_against_working_on(row, by=by, at=at))
-        refuse_if_any(acts.reasons_against_handing(form.handed(), on=day_of(at), has_file=upload is not None))
+        refuse_classified(row, told.detail, title=told.title, by=by, at=at)
+        refuse_if_any(reasons_against_handing(told, commitment=row, on=day_of(at), has_file=upload is not None))
         attachment = store(upload, unit=row.plan.unit, by=by, at=at) if upload else None
         acts.submit(row, handed=form.handed(attachment=attachment), by=by, at=at)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from mingtang.evidence.actions import evidence as acts
 from mingtang.evidence.actions.rules import end_rule
+from mingtang.evidence.actions.withdrawing import withdraw
 from mingtang.evidence.forms import ReasonForm
 from mingtang.law.rules import RuleBroken
 from mingtang.ledger.views.commitments import page
@@ -89,6 +90,17 @@ def affirm(request: HttpRequest, organ: str, year: int, key: str, pk: int) -> Ht
     piece = _part(row.evidence.all(), pk)
     said = f"“{piece.title}”已重新认定为证明完成。"
     return _act(request, row, lambda: acts.affirm(piece, by=request.user, at=at), said, f"evidence-{pk}")
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, organ: str, year: int, key: str, pk: int) -> HttpResponse:
+    """撤回自己交的佐证。"""
+    at = clock.now()
+    row = commitment_or_404(request, organ, year, key, at=at)
+    piece = _part(row.evidence.all(), pk)
+    said = f"“{piece.title}”已撤回，不再等待认定。"
+    return _act(request, row, lambda: withdraw(piece, by=request.user, at=at), said, f"evidence-{pk}")
 
 
 @login_required

@@ -7,9 +7,10 @@ from typing import Any
 from mingtang.evidence import ports
 from mingtang.evidence.actions import evidence as acts
 from mingtang.evidence.actions.rules import reasons_against_ruling
+from mingtang.evidence.actions.withdrawing import reasons_against_withdrawing
 from mingtang.evidence.forms import ReasonForm
 from mingtang.evidence.models import Evidence, Note
-from mingtang.evidence.queries.days import went_by
+from mingtang.evidence.queries.days import period_name, went_by
 from mingtang.evidence.queries.states import stale_after
 from mingtang.holidays.queries import calendar
 from mingtang.language.clauses import clause_name
@@ -34,6 +35,8 @@ class Piece:
     row: Evidence
     kind: str
     number: str
+    period: str
+    against_withdrawing: list[str]
     against_progress: list[str]
     against_completing: list[str]
     against_affirming: list[str]
@@ -116,6 +119,8 @@ def _piece(piece: Evidence, *, viewer: Person, at: datetime, opened: Any) -> Pie
         row=piece,
         kind=_kind(piece.kind),
         number=f"{piece.value.normalize():f} {piece.unit_of_value}" if piece.value is not None else "",
+        period=period_name(piece.commitment, piece.for_period_on) if piece.for_period_on else "",
+        against_withdrawing=reasons_against_withdrawing(piece, by=viewer),
         against_progress=acts.reasons_against_judging(piece, completing=False, by=viewer, at=at),
         against_completing=acts.reasons_against_judging(piece, completing=True, by=viewer, at=at),
         against_affirming=acts.reasons_against_affirming(piece, by=viewer, at=at),
