@@ -63,6 +63,19 @@ def test_a_returned_text_comes_back_as_a_new_revision(made):
     assert submitted(made, "改好了。", at="2026-03-05").number == 2
 
 
+def test_the_same_text_once_more_does_not_void_what_was_signed(made):
+    revision = reviewed(made)
+    with refused("与在审的一稿相同，不必重新送审。"):
+        submitted(made, at="2026-03-04")
+    assert sign_and_release(revision, by=made["leader"], at=moment("2026-03-05")).number == 1
+    assert submitted(made, at="2026-03-06").edition.number == 2
+
+
+def test_a_returned_text_may_be_handed_in_as_it_was(made):
+    send_back(submitted(made), reason="先不发。", by=made["reviewer"], at=moment("2026-03-03"))
+    assert submitted(made, at="2026-03-04").number == 2
+
+
 def test_the_leader_may_send_back_what_the_reviewer_approved(made):
     revision = reviewed(made)
     send_back(revision, reason="先不发。", by=made["leader"], at=moment("2026-03-04"))

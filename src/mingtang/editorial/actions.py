@@ -51,17 +51,26 @@ def submit(
         number = document.editions.count() + 1
         edition = document.editions.create(number=number, state=EditionState.OPEN.value, opened_at=at)
     text = canonical(dict(body))
+    digest = digest_of(title=title, body=text, openness=openness.value, address=document.address)
+    refuse_if_any(_reasons_against_repeating(edition, digest))
     revision = edition.revisions.create(
         number=edition.revisions.count() + 1,
         title=title,
         body=text,
-        digest=digest_of(title=title, body=text, openness=openness.value, address=document.address),
+        digest=digest,
         openness=openness.value,
         author=by,
         made_at=at,
     )
     _record(revision, verb="editorial.submit", by=by, at=at, facts={"digest": revision.digest})
     return revision
+
+
+def _reasons_against_repeating(edition: Edition, digest: str) -> list[str]:
+    """The same text once more would void the approvals that it has; one that came back may be handed in as it was."""
+    newest = edition.revisions.select_related("returned").order_by("-number").first()
+    same = newest is not None and not reasons.is_returned(newest) and newest.digest == digest
+    return ["与在审的一稿相同，不必重新送审。"] if same else []
 
 
 def reasons_against_submitting(
