@@ -223,6 +223,7 @@ MINGTANG_PORTS = {
     "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
     "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
     "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
+    "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
     "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",

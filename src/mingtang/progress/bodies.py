@@ -53,3 +53,16 @@ def taken_back(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]
         if any(row not in left[name] for name in ("evidence", "notes") for row in told[name]):
             gone.append(told["key"])
     return gone
+
+
+def no_longer_so(shown: Mapping[str, Any], now: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The keys of commitments of which a body shows material, or 已完成, that does not hold as things stand ``now``."""
+    nothing: Mapping[str, Any] = {"state": None, "evidence": [], "notes": []}
+    found = []
+    for told in items(shown):
+        left = now.get(told["key"], nothing)
+        gone = any(row not in left[name] for name in ("evidence", "notes") for row in told[name])
+        undone = told["state"] == CommitmentState.DONE.value != left["state"]
+        if gone or undone:
+            found.append(told["key"])
+    return found

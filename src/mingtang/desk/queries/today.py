@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
+from mingtang.desk.queries import corrections, returned, unattended
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
@@ -16,7 +17,7 @@ from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.units import PostKind
 from mingtang.ledger.queries import ledger
-from mingtang.ledger.queries.today import Row, for_person
+from mingtang.ledger.queries.today import Row, by_days, for_person, organs_of
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Plan
@@ -29,7 +30,11 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     """今日：what waits for the person's signature first, since others wait on it; then by days left."""
     on = day_of(at)
     signing = [_signing(row, on=on) for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
-    return [*signing, *for_person(person, on=on, at=at)]
+    due = [*for_person(person, on=on, at=at), *returned.rows(person, at=at)]
+    kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
+    if kept:
+        due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on)]
+    return [*signing, *sorted(due, key=by_days)]
 
 
 def _signing(row: Waiting, *, on: date) -> Row:

@@ -23,6 +23,7 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.progress.publication import KIND
 from mingtang.workplan.models import Commitment, Plan
+from mingtang.workplan.models.commitments import CommitmentQuerySet
 from mingtang.workplan.queries.posts import JUDGES
 from mingtang.workplan.words import SOON, left, left_of
 
@@ -45,11 +46,16 @@ def for_person(person: Person, *, on: date, at: datetime) -> list[Row]:
     """今日：my work due or stale, evidence that waits for me, drafts, plans to publish, what came back."""
     table = calendar()
     rows = [*_my_work(person, on=on, table=table), *_to_judge(person, on=on)]
-    kept = _organs(person, (PostKind.DISCLOSURE_CLERK,), on=on)
+    kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
         rows += [*_returned(person, kept, at=at), *_to_publish(kept, on=on, table=table)]
         rows += [*_drafts(kept), *_unassigned(kept, on=on)]
-    return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or date.max))
+    return sorted(rows, key=by_days)
+
+
+def by_days(row: Row) -> tuple[bool, date]:
+    """The order of the rows: the nearest day first, those without a day last."""
+    return row.due_on is None, row.due_on or date.max
 
 
 def commitment_url(row: Commitment) -> str:
@@ -62,7 +68,7 @@ def plan_url(plan: Plan) -> str:
     return reverse("ledger:plan", args=[plan.unit.code, plan.year])
 
 
-def _organs(person: Person, kinds: tuple[PostKind, ...], *, on: date) -> list[int]:
+def organs_of(person: Person, kinds: tuple[PostKind, ...], *, on: date) -> list[int]:
     """The organs at which the person holds a post of these kinds."""
     names = {kind.value for kind in kinds}
     return [post.unit_id for post in person.posts_on(on) if post.kind in names and post.unit.is_organ]
@@ -76,9 +82,7 @@ def _my_work(person: Person, *, on: date, table: Calendar) -> list[Row]:
     mine = _mine(person, on=on)
     if not mine:
         return []
-    found = with_state(Commitment.rows.tasks().filter(_of_these_years(on)).filter(mine), on=on)
-    pressing = Q(next_due_on__lte=on + SOON) | Q(state=CommitmentState.STALE.value)
-    rows = found.filter(pressing, is_done=False).select_related("plan__unit").order_by("plan", "position").distinct()
+    rows = pressing(mine, on=on).select_related("plan__unit").order_by("plan", "position").distinct()
     told = []
     for row in rows:
         words = left_of(row, state=row.state, on=on, calendar=table)
@@ -87,6 +91,12 @@ def _my_work(person: Person, *, on: date, table: Calendar) -> list[Row]:
         tone = "warn" if stale and words.tone == "none" else words.tone
         told.append(Row(said(row.text), row.next_due_on, telling, tone, commitment_url(row), "补佐证"))
     return told
+
+
+def pressing(whose: Q, *, on: date) -> CommitmentQuerySet:
+    """Unfinished tasks of this year's and last year's plans that are late, due soon or stale."""
+    found = with_state(Commitment.rows.tasks().filter(_of_these_years(on)).filter(whose), on=on)
+    return found.filter(Q(next_due_on__lte=on + SOON) | Q(state=CommitmentState.STALE.value), is_done=False)
 
 
 def _mine(person: Person, *, on: date) -> Q:
@@ -104,7 +114,7 @@ def _mine(person: Person, *, on: date) -> Q:
 
 
 def _to_judge(person: Person, *, on: date) -> list[Row]:
-    organs = _organs(person, JUDGES, on=on)
+    organs = organs_of(person, JUDGES, on=on)
     if not organs:
         return []
     waiting = Evidence.rows.waiting().filter(

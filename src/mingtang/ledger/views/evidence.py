@@ -17,6 +17,8 @@ from mingtang.evidence.forms import ReasonForm
 from mingtang.law.rules import RuleBroken
 from mingtang.ledger.views.commitments import page
 from mingtang.ledger.views.finding import commitment_or_404
+from mingtang.organs.sight import day_of
+from mingtang.progress.queries.outdated import outdated
 from mingtang.ui import clock
 from mingtang.workplan.forms import add_reasons
 from mingtang.workplan.models import Commitment
@@ -32,20 +34,31 @@ def _part(parts: Any, pk: int) -> Any:
     return found
 
 
-def _back(request: HttpRequest, row: Commitment, said: str, anchor: str) -> HttpResponse:
+def _back(request: HttpRequest, row: Commitment, said: str, anchor: str, *, still_shown: bool = False) -> HttpResponse:
+    """Back to its place; after an act that takes something back, with what the public still has of it."""
     messages.success(request, said)
+    if still_shown and row.key in outdated([row.plan], on=day_of(clock.now())).get(row.plan_id, ()):
+        messages.warning(request, "公开页仍显示这项任务里不再算数的内容，请政务公开专员送审更正。")
     response = redirect("ledger:commitment", row.plan.unit.code, row.plan.year, row.key)
     response["Location"] += f"#{anchor}"
     return response
 
 
-def _act(request: HttpRequest, row: Commitment, act: Callable[[], object], said: str, anchor: str) -> HttpResponse:
+def _act(
+    request: HttpRequest,
+    row: Commitment,
+    act: Callable[[], object],
+    said: str,
+    anchor: str,
+    *,
+    still_shown: bool = False,
+) -> HttpResponse:
     """Do it and come back to its place; refused, the page says why."""
     try:
         act()
     except RuleBroken as broken:
         return page(request, row, status=422, refused=broken.reasons)
-    return _back(request, row, said, anchor)
+    return _back(request, row, said, anchor, still_shown=still_shown)
 
 
 def _with_reason(
@@ -59,7 +72,7 @@ def _with_reason(
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            return _back(request, row, said, f"evidence-{pk}")
+            return _back(request, row, said, f"evidence-{pk}", still_shown=act is acts.revoke)
     return page(request, row, status=422, open_piece=(pk, form))
 
 
@@ -143,7 +156,7 @@ def _public(request: HttpRequest, row: Commitment, part: Any, anchor: str, at: d
     keep = request.POST.get("as") == "internal"
     act = acts.keep_internal if keep else acts.confirm_for_public
     said = "已改为内部，下一版公开页不再列出。" if keep else "已确认可以公开，下一版公开页列出。"
-    return _act(request, row, lambda: act(part, by=request.user, at=at), said, anchor)
+    return _act(request, row, lambda: act(part, by=request.user, at=at), said, anchor, still_shown=keep)
 
 
 @login_required

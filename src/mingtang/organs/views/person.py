@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mingtang.law import explained
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import RuleBroken
-from mingtang.organs import actions, passwords, queries
+from mingtang.organs import actions, passwords, ports, queries
 from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.organs.actions.posts import reasons_against_ending, reasons_against_revoking
@@ -52,16 +52,17 @@ def _page(request: HttpRequest, person: Person, *, status: int = 200, **forms: A
     units = queries.units_managed_by(by, at=at)
     held, ended = queries.posts_of(person, on=clock.today())
     ending = forms.get("end_post")
-    posts = []
+    posts, left = [], ports.left_behind(held, on=clock.today())
     for post in held:
         form = ending if ending is not None and ending.prefix == f"end-{post.pk}" else _end_form(post)
         begun = post.since_on <= clock.today()
         reasons = (reasons_against_ending if begun else reasons_against_revoking)(post, by=by, at=at)
-        posts.append({"post": post, "form": form, "begun": begun, "reasons": reasons})
+        posts.append({"post": post, "form": form, "begun": begun, "reasons": reasons, "left": left.by_post.get(post.pk, 0)})
     context = {
         "person": person,
         "posts": posts,
         "ended": ended,
+        "left": left.by_all,
         "explained": explained.posts(),
         "reasons": reasons_against_managing(person.unit, by=by, at=at),
         "password_reasons": reasons_against_setting_password(person, by=by, at=at),

@@ -93,12 +93,17 @@ def _item(row: Commitment, evidence: Sequence[Evidence], notes: Sequence[Note]) 
         "due_on": row.due_on.isoformat() if row.due_on else None,
         "due_text": row.due_text,
         "rhythm": row.rhythm,
-        "evidence": [_shown(piece, row) for piece in evidence],
-        "notes": [{"on": day_of(note.written_at).isoformat(), "text": note.text} for note in notes],
+        "evidence": [shown_evidence(piece, row) for piece in evidence],
+        "notes": [shown_note(note) for note in notes],
     }
 
 
-def _shown(piece: Evidence, row: Commitment) -> dict[str, Any]:
+def shown_note(note: Note) -> dict[str, Any]:
+    """A note as the public sees it: when and what, never who."""
+    return {"on": day_of(note.written_at).isoformat(), "text": note.text}
+
+
+def shown_evidence(piece: Evidence, row: Commitment) -> dict[str, Any]:
     """Evidence as the public sees it: what and when, never who."""
     return {
         "kind": piece.kind,
