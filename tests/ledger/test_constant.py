@@ -78,7 +78,7 @@ def test_the_page_of_a_commitment_asks_as_often_for_one_piece_as_for_thirty(town
     row = builders.commitment(plan, "1.1.2")
 
     def add(number):
-        for n in range(number):
+        for n in range(row.evidence.count(), row.evidence.count() + number):
             piece = builders.accepted(row, by=town["officer"], judge=town["clerk"], title=f"公示{n}")
             confirm_for_public(piece, by=town["reviewer"], at=AT)
             builders.evidence(row, by=town["officer"], title=f"待认定{n}")
