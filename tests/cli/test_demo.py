@@ -8,6 +8,7 @@ import pytest
 
 from mingtang.audit.queries import verify
 from mingtang.cli.demo.load import load_demo
+from mingtang.desk.queries import unattended
 from mingtang.editorial.models import Published
 from mingtang.evidence.models import Evidence, Note
 from mingtang.law.rules import RuleBroken
@@ -59,3 +60,12 @@ def test_the_demo_is_refused_where_there_is_a_unit_already():
     with pytest.raises(RuleBroken) as refused:
         load_demo(at=at)
     assert refused.value.reasons == ("数据库里已有单位，演示数据只能装入空的数据库；请换一个 MINGTANG_DATA 目录再试。",)
+
+
+@pytest.mark.django_db
+def test_no_work_of_the_demo_town_is_on_nobodys_desk():
+    at = datetime(2026, 11, 20, 9, tzinfo=SHANGHAI)
+    load_demo(at=at)
+    assert [row.sentence for row in unattended.rows([Unit.rows.get(code="qili").pk], on=at.date())] == []
+    told = [row.sentence for row in unattended.rows([Unit.rows.get(code="shiqiao").pk], on=at.date())]
+    assert len(told) == len(set(told)) > 0

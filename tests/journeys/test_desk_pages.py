@@ -34,6 +34,13 @@ def test_a_desk_page_is_accessible_and_fits_the_screen(name, width, visit, judge
     assert judges.judge(page, f"desk-{name}-{width}") == []
 
 
+@pytest.mark.parametrize("name", ["today", "ledger", "commitment"])
+def test_a_desk_page_in_large_type_fits_a_phone(name, visit, judges):
+    path, who = DESK[name]
+    page = visit(path, who=who, width=360, care=True)
+    assert judges.judge(page, f"desk-{name}-360-care") == []
+
+
 def test_every_page_seen_is_valid_html(judges):
     if not judges.seen:
         pytest.skip("还没有看过任何页面：请连同本文件的其他测试一起运行。")
