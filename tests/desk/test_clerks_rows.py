@@ -13,6 +13,7 @@ from mingtang.evidence.models import Note
 from mingtang.law.units import PostKind
 from mingtang.organs import ports
 from mingtang.organs.actions.posts import appoint, end_post
+from mingtang.ui import clock
 from mingtang.workplan.actions.plans import assign
 from tests import builders
 from tests.builders import moment, reading, sentence
@@ -152,6 +153,8 @@ def test_ending_a_post_says_beforehand_what_is_left_without_anybody(made, plan):
     assert ports.left_behind([post], on=AT.date()).by_all == 2
 
 
-def test_the_page_of_a_person_says_what_is_left(made, plan):
+def test_the_page_of_a_person_says_what_is_left(made):
+    tasks = [sentence(f"第{n}次公开惠农补贴。", offices=["农业农村办公室"]) for n in range(2)]
+    builders.plan_of(made, told=reading(tasks, year=clock.today().year), at=AT)
     page = words(as_(made, "administrator").get("/desk/people/officer/"))
     assert page.count("有 2 项没有完成的任务没有承办人，到期没有人收到提醒，请先任命接手的人。") == 2
