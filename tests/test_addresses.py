@@ -37,7 +37,7 @@ ON_THE_DESK = {
     "ledger": {
         *("ledger", "stalled", "plans", "plan", "plan-openness", "plan-publish", "commitment"),
         *("evidence-new", "note-new", "assign", "term", "rule-new", "rule-end"),
-        *("accept", "affirm", "refuse", "revoke", "evidence-public", "note-public"),
+        *("accept", "affirm", "withdraw", "refuse", "revoke", "evidence-public", "note-public"),
     },
     "organs": {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),

@@ -57,7 +57,9 @@ def _page(request: HttpRequest, person: Person, *, status: int = 200, **forms: A
         form = ending if ending is not None and ending.prefix == f"end-{post.pk}" else _end_form(post)
         begun = post.since_on <= clock.today()
         reasons = (reasons_against_ending if begun else reasons_against_revoking)(post, by=by, at=at)
-        posts.append({"post": post, "form": form, "begun": begun, "reasons": reasons, "left": left.by_post.get(post.pk, 0)})
+        posts.append(
+            {"post": post, "form": form, "begun": begun, "reasons": reasons, "left": left.by_post.get(post.pk, 0)}
+        )
     context = {
         "person": person,
         "posts": posts,

@@ -35,8 +35,10 @@ def _as_it_stands(plans: list[int], *, on: date) -> dict[int, dict[str, dict[str
         item = {"state": row.state if row.is_task else None, "evidence": [], "notes": []}
         now.setdefault(row.plan_id, {})[row.key] = told[row.pk] = item
     tasks = Commitment.rows.filter(plan__in=plans).tasks()
-    for piece in Evidence.rows.confirmed().filter(commitment__in=tasks, on__lte=on).select_related("attachment"):
-        told[piece.commitment_id]["evidence"].append(shown_evidence(piece))
+    for piece in (
+        Evidence.rows.confirmed().filter(commitment__in=tasks, on__lte=on).select_related("attachment", "commitment")
+    ):
+        told[piece.commitment_id]["evidence"].append(shown_evidence(piece, piece.commitment))
     standing = Commitment.rows.filter(plan__in=plans).standing()
     for note in Note.rows.confirmed().filter(commitment__in=standing):
         told[note.commitment_id]["notes"].append(shown_note(note))
