@@ -167,6 +167,14 @@ def test_without_a_period_the_day_itself_counts(town, quarterly):
     assert (row.next_due_on, period.due_on) == (date(2026, 9, 30), date(2026, 3, 31))
 
 
+def test_evidence_for_the_quarter_before_does_not_complete_the_year(town, quarterly):
+    told = handed(on=date(2026, 10, 9), for_period_on=date(2026, 9, 30))
+    at = builders.moment("2026-10-12")
+    piece = submit(quarterly, handed=told, by=town["officer"], at=at)
+    with refused("这项任务是“每季度”的，2026年10月1日以后的佐证才能证明全年完成。"):
+        accept(piece, completing=True, by=town["clerk"], at=at)
+
+
 def test_a_report_before_the_end_of_its_period_counts_on_its_own_day(town, quarterly):
     told = handed(on=date(2026, 4, 2), for_period_on=date(2026, 6, 30))
     assert submit(quarterly, handed=told, by=town["officer"], at=AT).period_day == date(2026, 4, 2)

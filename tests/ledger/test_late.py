@@ -28,6 +28,7 @@ def test_late_in_the_database_is_late_in_the_law(plan, town, due, pieces, on):
         rhythm="once",
         due_on=due,
         next_due_on=due,
+        demand="0" * 64,
     )
     for number, (day, completing) in enumerate(pieces):
         told = {"title": f"公示{number}", "on": day, "completing": completing}

@@ -1,6 +1,5 @@
 """交来的佐证：what a person fills in, and why it cannot be handed in like this."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +12,9 @@ from django.db.models import Q
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.days import begun_periods
 from mingtang.files.models import Attachment
+from mingtang.language.unseen import clean_name, without_unseen
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
-
-# 看不见的字：控制符、格式符（含零宽符）、代理、私用和未定义的码位，以及当空白用的填充字。
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_FILLERS = set("\u034f\u115f\u1160\u2800\u3164\uffa0")
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,7 @@ class Handed:
     @property
     def shown_title(self) -> str:
         """名称，without anything that cannot be seen."""
-        return " ".join(visible(" ".join(self.title.split())).split())
+        return clean_name(self.title)
 
     def likeness(self, *, by: Person) -> Q:
         """同样的佐证：the same person, kind, title, day, and address, number, file or account."""
@@ -47,13 +43,6 @@ class Handed:
         if self.kind == Evidence.EVENT:
             told["detail"] = self.detail.strip()
         return Q(submitted_by=by, kind=self.kind, title=self.shown_title, on=self.on, **told)
-
-
-def visible(text: str) -> str:
-    """看得见的字：the text without invisible characters; line breaks stay."""
-    return "".join(
-        char for char in text if char == "\n" or (unicodedata.category(char) not in _UNSEEN and char not in _FILLERS)
-    )
 
 
 def reasons_against_handing(handed: Handed, *, commitment: Commitment, on: date, has_file: bool) -> list[str]:
@@ -68,7 +57,7 @@ def reasons_against_handing(handed: Handed, *, commitment: Commitment, on: date,
         Evidence.NUMBER: lambda: (
             "" if handed.value is not None and handed.unit_of_value.strip() else "请填写数值和单位，例如 120 份。"
         ),
-        Evidence.EVENT: lambda: "" if visible(handed.detail).strip() else "请写明活动的时间、地点和内容。",
+        Evidence.EVENT: lambda: "" if without_unseen(handed.detail).strip() else "请写明活动的时间、地点和内容。",
     }
     if handed.kind not in needs:
         return [*reasons, "请选择佐证类别：文件、链接、数据或活动。"]
@@ -79,7 +68,7 @@ def reasons_against_handing(handed: Handed, *, commitment: Commitment, on: date,
 def _against_address(url: str) -> str:
     if not url.startswith(("https://", "http://")):
         return "请填写以 http:// 或 https:// 开头的地址。"
-    whole = not any(char.isspace() for char in url) and visible(url) == url
+    whole = not any(char.isspace() for char in url) and without_unseen(url) == url
     return "" if whole and _is_host(url) else "地址不完整，请从浏览器的地址栏复制整个地址。"
 
 

@@ -107,7 +107,7 @@ def _reasons_against_completing(evidence: Evidence, *, by: Person, on: date) -> 
     commitment = evidence.commitment
     others = [row for row in commitment.evidence.all() if row.pk != evidence.pk]
     return commitments.reasons_against_completing(
-        EvidenceFact(on=evidence.on, completing=True, photograph=evidence.is_photograph),
+        EvidenceFact(on=evidence.period_day, completing=True, photograph=evidence.is_photograph),
         accepted_before=facts_of(commitment, others),
         plan=commitment.plan_term,
         in_force=commitment.term,

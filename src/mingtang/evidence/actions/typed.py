@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.evidence.handing import visible
 from mingtang.files.checks import CLASSIFIED
 from mingtang.language.secrecy import classification_marks, marks_in_name
+from mingtang.language.unseen import without_unseen
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
@@ -26,8 +26,8 @@ def refuse_classified(commitment: Commitment, *texts: str, title: str = "", by: 
 
     Errors: ``RuleBroken`` with the sentence that files are refused with.
     """
-    marked = any(classification_marks(text) for told in (title, *texts) for text in (told, visible(told)))
-    if marked or marks_in_name(title) or marks_in_name(visible(title)):
+    marked = any(classification_marks(text) for told in (title, *texts) for text in (told, without_unseen(told)))
+    if marked or marks_in_name(title) or marks_in_name(without_unseen(title)):
         with transaction.atomic():
             organ = commitment.plan.unit.organ
             record(organ.code, by=by, verb="evidence.refuse_classified", of=commitment, at=at)

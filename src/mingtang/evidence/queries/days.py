@@ -45,12 +45,11 @@ def accepted_days_of(row: Commitment, *, on: date) -> list[date]:
 
 def begun_periods(row: Commitment, *, on: date) -> tuple[Period, ...]:
     """可选的所属期：the months or quarters of the plan year that have begun; none for a task that does not recur."""
-    rhythm, due = row.term
-    return tuple(period for period in commitments.periods(rhythm, due, row.plan.year) if period.first <= on)
+    term = row.term
+    return tuple(period for period in commitments.periods(term.rhythm, term.due, row.plan.year) if period.first <= on)
 
 
 def period_name(row: Commitment, last: date) -> str:
     """所属期的名称：第一季度, 3月."""
-    rhythm, _ = row.term
-    quarterly = rhythm is Rhythm.QUARTERLY and last.month % 3 == 0
+    quarterly = row.term.rhythm is Rhythm.QUARTERLY and last.month % 3 == 0
     return f"第{'一二三四'[last.month // 3 - 1]}季度" if quarterly else f"{last.month}月"

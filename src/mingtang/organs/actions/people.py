@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
+from mingtang.language.unseen import clean_name
 from mingtang.law.rules import refuse_if_any
-from mingtang.organs import names
 from mingtang.organs.actions.posts import stop
 from mingtang.organs.actions.rules import (
     Actor,
@@ -29,7 +29,7 @@ def add_person(*, username: str, name: str, unit: Unit, password: str | None, by
     A password that somebody else chose is temporary: its owner must change it before anything else.
     Errors: ``RuleBroken`` for a taken or unfit account name, an empty name, a closed unit or a weak password.
     """
-    name = names.clean(name)
+    name = clean_name(name)
     reasons = reasons_against_managing(unit, by=by, at=at)
     reasons += code_reasons(username, what="账号", taken=Person.rows.filter(username=username).exists())
     reasons += _reasons_against_unit(name, unit)
@@ -55,7 +55,7 @@ def _reasons_against_unit(name: str, unit: Unit) -> list[str]:
 @transaction.atomic
 def change_person(person: Person, *, name: str, unit: Unit, by: Actor, at: datetime) -> Person:
     """变更人员：the name, and the unit where the person works. Posts stay what they are."""
-    name = names.clean(name)
+    name = clean_name(name)
     person = (
         Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ__parent").get(pk=person.pk)
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
+from mingtang.language.unseen import clean_name
 from mingtang.law import units
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import refuse_if_any
@@ -36,21 +37,21 @@ def create_unit(
     phone: str = "",
 ) -> Unit:
     """设立单位：put a unit into the tree. Errors: ``RuleBroken`` when it may not stand there or the code is taken."""
-    name = names.clean(name)
+    name = clean_name(name)
     refuse_if_any(_reasons_against_creating(code, name, kind, parent, by=by, at=at))
     unit = Unit(
         code=code,
         name=name,
-        short_name=names.clean(short_name) or name,
+        short_name=clean_name(short_name) or name,
         kind=kind.value,
         parent=parent,
         path=f"{parent.path if parent else '/'}{code}/",
         position=position,
         keywords=list(keywords),
         duties=duties,
-        address=names.clean(address),
-        hours=names.clean(hours),
-        phone=names.clean(phone),
+        address=clean_name(address),
+        hours=clean_name(hours),
+        phone=clean_name(phone),
     )
     unit.organ = None if unit.is_organ else parent.organ if parent else None
     unit.save()
@@ -89,7 +90,7 @@ def _reasons_against_name(name: str, parent: Unit | None, unit: Unit | None = No
 def change_unit(unit: Unit, *, by: Actor, at: datetime, **values: object) -> Unit:
     """变更单位：its names, keywords, duties, address, hours and phone; kind and place in the tree stay."""
     unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
-    values |= {field: names.clean(str(values[field])) for field in CLEANED if field in values}
+    values |= {field: clean_name(str(values[field])) for field in CLEANED if field in values}
     reasons = reasons_against_managing(unit, by=by, at=at)
     if values.get("name", unit.name) != unit.name:
         reasons += _reasons_against_name(str(values["name"]), unit.parent, unit)
