@@ -17,7 +17,7 @@ RUN_STAMP := $(VENV)/.run-$(call state,requirements/run.lock pyproject.toml)
 DEV_STAMP := $(VENV)/.dev-$(call state,requirements/run.lock requirements/dev.lock pyproject.toml)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
-.PHONY: help run test check lock shots bench clean
+.PHONY: help run test check lock shots diagrams bench clean
 
 help:
 	@echo '明堂：'
@@ -26,6 +26,7 @@ help:
 	@echo '  make check   代码规范、类型、楼层、迁移是否齐全'
 	@echo '  make lock    按 requirements/*.in 重新锁定依赖'
 	@echo '  make shots   重新拍页面截图'
+	@echo '  make diagrams 重新画 docs/law 里的状态图'
 	@echo '  make bench   测量速度'
 	@echo '  make clean   删除安装的环境和缓存（不动数据）'
 
@@ -69,6 +70,9 @@ lock: $(DEV_STAMP)
 
 shots: $(DEV_STAMP)
 	@$(PY) scripts/shots.py
+
+diagrams: $(DEV_STAMP)
+	@$(PY) scripts/diagrams.py
 
 bench: $(DEV_STAMP)
 	@for measured in bench/*.py; do echo "== $$measured"; $(PY) "$$measured" || exit 1; done

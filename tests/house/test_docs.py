@@ -1,6 +1,7 @@
 """文档：says what is there, and only that; a page that lags behind the code fails here."""
 
 import ast
+import importlib
 import re
 from functools import cache
 
@@ -8,7 +9,7 @@ import pytest
 
 from mingtang.cli.main import COMMANDS
 from mingtang.config.settings import MINGTANG_PORTS
-from tests.house.tree import ROOT, SOURCE, rooms
+from tests.house.tree import ROOT, SOURCE, modules, rooms
 
 NOT_YET = "尚未"
 CLAUSES = [
@@ -150,3 +151,11 @@ def test_one_term_has_one_word_in_the_glossary():
     for column in (0, 1):
         terms = [row[column] for row in rows]
         assert sorted(term for term in terms if terms.count(term) > 1) == []
+
+
+def test_the_diagrams_are_drawn_from_the_tables_of_moves(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    drawn = importlib.import_module("diagrams")
+    assert drawn.PAGE.read_text(encoding="utf-8") == drawn.page()
+    tables = {each.name for each in modules() if each.room == "law" and re.search(r"^MOVES\b", each.text, re.MULTILINE)}
+    assert len(tables) == len(drawn.TABLES)

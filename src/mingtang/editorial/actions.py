@@ -16,7 +16,8 @@ from mingtang.editorial import ports, queries, reasons
 from mingtang.editorial.attachments import reasons_against_attachments
 from mingtang.editorial.models import Approval, Document, Edition, Published, Return, Revision
 from mingtang.files.actions import grant_release
-from mingtang.law.editorial import EditionState, Stage, may_move, reasons_against_secrecy
+from mingtang.law.editorial import MOVES, EditionState, Stage, reasons_against_secrecy
+from mingtang.law.moves import may_move
 from mingtang.law.openness import Openness, reasons_against_publishing
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
@@ -186,7 +187,7 @@ def _sign(revision: Revision, stage: Stage, *, findings: dict[str, bool], by: Pe
 
 def _move(edition: Edition, then: EditionState) -> None:
     now = EditionState(edition.state)
-    refuse_if_any([] if may_move(now, then) else [f"这一版{now.label}，不能转为“{then.label}”。"])
+    refuse_if_any([] if may_move(MOVES, now, then) else [f"这一版{now.label}，不能转为“{then.label}”。"])
     edition.state = then.value
     edition.save(update_fields=["state"])
 

@@ -1,6 +1,7 @@
 """编审的守卫：what no one may do alone, refused by the database too, against screens, ORM, bulk and SQL."""
 
 from mingtang.audit.triggers import Guard, frozen, kept
+from mingtang.law.editorial import MOVES
 
 _EDITION = "SELECT r.edition_id FROM editorial_revision r WHERE r.id = NEW.revision_id"
 _LOCK = f"SELECT e.id FROM editorial_edition e WHERE e.id = ({_EDITION}) FOR UPDATE"
@@ -14,6 +15,19 @@ _BY_AUTHOR = (
     f"WHERE a.revision_id = NEW.revision_id AND r.edition_id = ({_EDITION}))"
 )
 _NOT_OPEN = f"(SELECT e.state FROM editorial_edition e WHERE e.id = ({_EDITION})) <> 'open'"
+
+_ALLOWED = "({})".format(
+    " OR ".join(
+        f"(OLD.state = '{now.value}' AND NEW.state = '{then.value}')"
+        for now, after in MOVES.items()
+        for then in MOVES
+        if then in after
+    )
+)
+_WRITTEN = (
+    "EXISTS (SELECT 1 FROM editorial_published p "
+    "JOIN editorial_revision r ON r.id = p.revision_id WHERE r.edition_id = NEW.id)"
+)
 
 GUARDS = (
     *frozen("editorial_revision", "稿次送审后不得改动"),
@@ -99,10 +113,8 @@ GUARDS = (
         event="UPDATE",
         message="版次状态不能这样改",
         when=(
-            "NEW.document_id <> OLD.document_id OR NEW.number <> OLD.number OR (NEW.state <> OLD.state AND NOT ("
-            "(OLD.state = 'open' AND NEW.state = 'dropped') OR (OLD.state = 'live' AND NEW.state = 'past') OR "
-            "(OLD.state = 'open' AND NEW.state = 'live' AND EXISTS (SELECT 1 FROM editorial_published p "
-            "JOIN editorial_revision r ON r.id = p.revision_id WHERE r.edition_id = NEW.id))))"
+            "NEW.document_id <> OLD.document_id OR NEW.number <> OLD.number "
+            f"OR (NEW.state <> OLD.state AND NOT ({_ALLOWED} AND (NEW.state <> 'live' OR {_WRITTEN})))"
         ),
     ),
     Guard(

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 from mingtang.files.models import Attachment
+from mingtang.law.evidence import MOVES, Standing
+from mingtang.law.moves import may_move
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 from mingtang.workplan.models.commitments import Commitment
@@ -155,9 +157,20 @@ class Evidence(models.Model):
         return self.attachment is not None and self.attachment.file_kind.is_image
 
     @property
+    def standing(self) -> Standing:
+        """结论：where it stands, from who did what and when."""
+        if self.revoked_at is not None:
+            return Standing.REVOKED
+        if self.accepted_at is not None:
+            return Standing.ACCEPTED
+        if self.refused_at is not None:
+            return Standing.REFUSED
+        return Standing.WITHDRAWN if self.withdrawn_at is not None else Standing.WAITING
+
+    @property
     def counts(self) -> bool:
         """是否有效：accepted and not revoked."""
-        return self.accepted_at is not None and self.revoked_at is None
+        return self.standing is Standing.ACCEPTED
 
     def completes(self, commitment: Commitment) -> bool:
         """是否证明完成：of what the commitment demands now, not of what it demanded before a change."""
@@ -166,7 +179,11 @@ class Evidence(models.Model):
     @property
     def is_waiting(self) -> bool:
         """是否待认定。"""
-        return self.accepted_at is None and self.refused_at is None and self.withdrawn_at is None
+        return self.standing is Standing.WAITING
+
+    def may_become(self, then: Standing) -> bool:
+        """能否转入：as the table of moves says."""
+        return may_move(MOVES, self.standing, then)
 
     @property
     def period_day(self) -> date:

@@ -12,6 +12,8 @@ from mingtang.intake.queries import open_draft_of
 from mingtang.intake.rereading import reader_of
 from mingtang.law import plan_items as editing
 from mingtang.law.days import chinese_day
+from mingtang.law.drafts import MOVES, DraftState
+from mingtang.law.moves import may_move
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -139,7 +141,9 @@ def _locked(made: Draft) -> Draft:
 
 def reasons_closed(made: Draft) -> list[str]:
     """不能再动的理由：it was imported, and by whom, or dropped."""
-    if made.imported_at is not None:
-        by = f"由{made.imported_by.name}" if made.imported_by else ""
-        return [f"这份要点已{by}于{chinese_day(day_of(made.imported_at))}导入，请到台账里查看。"]
-    return ["这份要点已放弃导入，请重新上传。"] if made.dropped_at is not None else []
+    if may_move(MOVES, made.state, DraftState.IMPORTED):
+        return []
+    if made.state is DraftState.DROPPED:
+        return ["这份要点已放弃导入，请重新上传。"]
+    by = f"由{made.imported_by.name}" if made.imported_by else ""
+    return [f"这份要点已{by}于{chinese_day(day_of(made.imported_at))}导入，请到台账里查看。"]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 
+from mingtang.law.drafts import DraftState
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, scope_of
 
@@ -33,6 +34,13 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.source_name
+
+    @property
+    def state(self) -> DraftState:
+        """状态：open until it is imported or dropped."""
+        if self.imported_at is not None:
+            return DraftState.IMPORTED
+        return DraftState.DROPPED if self.dropped_at is not None else DraftState.OPEN
 
     @classmethod
     def seen_by(cls, viewer: Viewer, *, at: datetime) -> models.QuerySet["Draft"]:

@@ -6,6 +6,8 @@ Law: 政府信息公开条例 第十七条（公开前审查）；保守国家�
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from .moves import Moves
+
 
 class Stage(StrEnum):
     """审签环节。Each is signed by another person, none of them an author."""
@@ -30,10 +32,17 @@ class EditionState(StrEnum):
     @property
     def label(self) -> str:
         """中文名称。"""
-        return {"open": "在办", "live": "已发布", "past": "已被新版替代", "dropped": "已撤回送审"}[self]
+        return EDITION_LABELS[self]
 
 
-MOVES: Mapping[EditionState, frozenset[EditionState]] = {
+EDITION_LABELS: dict[EditionState, str] = {
+    EditionState.OPEN: "在办",
+    EditionState.LIVE: "已发布",
+    EditionState.PAST: "已被新版替代",
+    EditionState.DROPPED: "已撤回送审",
+}
+
+MOVES: Moves[EditionState] = {
     EditionState.OPEN: frozenset({EditionState.LIVE, EditionState.DROPPED}),
     EditionState.LIVE: frozenset({EditionState.PAST}),
     EditionState.PAST: frozenset(),
@@ -48,11 +57,6 @@ SECRECY_ITEMS: Mapping[str, str] = {
     "business_secret": "商业秘密",
     "privacy": "个人隐私",
 }
-
-
-def may_move(now: EditionState, then: EditionState) -> bool:
-    """能否转入：whether an edition may move from one state to the other."""
-    return then in MOVES[now]
 
 
 def next_stage(signed: Collection[str]) -> Stage | None:

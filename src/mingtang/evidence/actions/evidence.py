@@ -12,6 +12,7 @@ from mingtang.evidence.ports import Found
 from mingtang.evidence.queries.days import accepted_days_of, facts_of
 from mingtang.law import commitments
 from mingtang.law.commitments import EvidenceFact
+from mingtang.law.evidence import Standing
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -89,7 +90,7 @@ def reasons_against_judging(evidence: Evidence, *, completing: bool, by: Person,
     """不能认定的理由：shown beside the button before it is pressed."""
     commitment = evidence.commitment
     reasons = []
-    if not evidence.is_waiting:
+    if not evidence.may_become(Standing.ACCEPTED):
         reasons.append("这份佐证已有结论。")
     if not Hand(by, commitment.plan.unit, at).judges:
         reasons.append(f"佐证由{commitment.plan.unit.name}的政务公开专员、审核人或分管领导认定。")
@@ -173,7 +174,7 @@ def refuse(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evid
 def reasons_against_revoking(evidence: Evidence, *, by: Person, at: datetime) -> list[str]:
     """不能撤销认定的理由。"""
     unit = evidence.commitment.plan.unit
-    reasons = [] if evidence.counts else ["这份佐证没有有效的认定，不必撤销。"]
+    reasons = [] if evidence.may_become(Standing.REVOKED) else ["这份佐证没有有效的认定，不必撤销。"]
     if not Hand(by, unit, at).judges:
         reasons.append(f"撤销认定由{unit.name}的政务公开专员、审核人或分管领导办理。")
     return reasons

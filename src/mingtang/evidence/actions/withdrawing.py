@@ -6,6 +6,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.evidence.models import Evidence
+from mingtang.law.evidence import Standing
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
@@ -16,7 +17,7 @@ def reasons_against_withdrawing(evidence: Evidence, *, by: Person) -> list[str]:
     reasons = []
     if evidence.withdrawn_at is not None:
         reasons.append("这份佐证已撤回。")
-    elif not evidence.is_waiting:
+    elif not evidence.may_become(Standing.WITHDRAWN):
         reasons.append("这份佐证已有结论，不能撤回。")
     if evidence.submitted_by_id != by.pk:
         reasons.append("佐证由提交人自己撤回。")

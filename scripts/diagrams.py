@@ -1,0 +1,29 @@
+"""状态图：docs/law/moves.md, drawn from the tables of moves in the law room. Run by ``make diagrams``."""
+
+from pathlib import Path
+
+from mingtang.law import drafts, editorial, evidence
+from mingtang.law.moves import diagram
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"
+HEAD = """# 状态表 · Tables of moves
+
+从 `law` 里的状态表画出，`make diagrams` 重画。没有画出来的走法，动作会拒绝，并说明理由。
+Drawn from the tables in `law`; what is not drawn is refused.
+"""
+TABLES = (
+    ("版次 Edition（`law.editorial`）", editorial.MOVES, editorial.EDITION_LABELS),
+    ("佐证 Evidence（`law.evidence`）", evidence.MOVES, evidence.LABELS),
+    ("待导入的要点 Draft（`law.drafts`）", drafts.MOVES, drafts.LABELS),
+)
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [f"\n## {title}\n\n```mermaid\n{diagram(moves, labels)}\n```\n" for title, moves, labels in TABLES]
+    return HEAD + "".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(page(), encoding="utf-8")
