@@ -5,15 +5,8 @@ from typing import Any
 from django import forms
 
 from mingtang.law.editorial import SECRECY_ITEMS
-from mingtang.law.rules import RuleBroken
 
 CLEAR, TOUCHED = "clear", "touched"
-
-
-def add_reasons(form: forms.Form, broken: RuleBroken) -> None:
-    """Show why an act was refused on the form that asked for it."""
-    for reason in broken.reasons:
-        form.add_error(None, reason)
 
 
 class SecrecyForm(forms.Form):

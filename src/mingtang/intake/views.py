@@ -20,8 +20,9 @@ from mingtang.language.papers import Unreadable
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import reasons_against_reading
-from mingtang.workplan.forms import add_reasons, told_of_plan
+from mingtang.workplan.forms import told_of_plan
 from mingtang.workplan.queries.plans import plan_of
 from mingtang.workplan.queries.posts import organs_kept_by
 

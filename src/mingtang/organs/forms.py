@@ -8,18 +8,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from mingtang.law.explained import placings
-from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person, Unit
 from mingtang.ui.widgets import DateInput
 
 _BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
-
-
-def add_reasons(form: forms.Form, broken: RuleBroken) -> None:
-    """Show why an act was refused on the form that asked for it."""
-    for reason in broken.reasons:
-        form.add_error(None, reason)
 
 
 class UnitChoice(forms.ModelChoiceField):

@@ -7,16 +7,9 @@ from django.db.models import QuerySet
 
 from mingtang.law.commitments import Rhythm
 from mingtang.law.openness import Openness
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.models import Plan
-
-
-def add_reasons(form: forms.Form, broken: RuleBroken, field: str | None = None) -> None:
-    """Show why an act was refused on the form that asked for it."""
-    for reason in broken.reasons:
-        form.add_error(field, reason)
 
 
 class UnitsField(forms.ModelMultipleChoiceField):

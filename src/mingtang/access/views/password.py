@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from mingtang.access import actions
 from mingtang.access.forms import PasswordForm
 from mingtang.law.rules import RuleBroken
-from mingtang.organs.forms import add_reasons
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 
 
 @sensitive_post_parameters("old", "new", "again")

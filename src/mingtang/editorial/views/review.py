@@ -14,13 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.editorial import actions, ports, queries, reasons
 from mingtang.editorial.events import events_of
-from mingtang.editorial.forms import SecrecyForm, SendBackForm, SignForm, add_reasons
+from mingtang.editorial.forms import SecrecyForm, SendBackForm, SignForm
 from mingtang.editorial.models import Revision
 from mingtang.editorial.waiting import waiting
 from mingtang.law.editorial import EditionState, Stage
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 20
 

@@ -24,8 +24,9 @@ from mingtang.ledger.views import shown
 from mingtang.ledger.views.finding import commitment_or_404
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions import plans, terms
-from mingtang.workplan.forms import AssignForm, TermForm, add_reasons
+from mingtang.workplan.forms import AssignForm, TermForm
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.posts import units_for_work
 

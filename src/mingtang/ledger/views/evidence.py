@@ -20,7 +20,7 @@ from mingtang.ledger.views.finding import commitment_or_404
 from mingtang.organs.sight import day_of
 from mingtang.progress.queries.outdated import outdated
 from mingtang.ui import clock
-from mingtang.workplan.forms import add_reasons
+from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.models import Commitment
 
 Place = tuple[str, int, str]

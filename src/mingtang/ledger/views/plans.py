@@ -17,8 +17,9 @@ from mingtang.progress.actions import reasons_against_publication, submit_for_pu
 from mingtang.progress.queries.publicity import publicity
 from mingtang.ui import clock
 from mingtang.ui.charts import stacked_bars_by_chapter
+from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import decide_openness, reasons_against_keeping_plan
-from mingtang.workplan.forms import OpennessForm, add_reasons, told_of_plan
+from mingtang.workplan.forms import OpennessForm, told_of_plan
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.posts import organs_kept_by
 

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mingtang.law import explained
 from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, passwords, queries
-from mingtang.organs.forms import NewPersonForm, add_reasons
+from mingtang.organs.forms import NewPersonForm
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 50
 

@@ -18,9 +18,10 @@ from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.organs.actions.posts import reasons_against_ending, reasons_against_revoking
 from mingtang.organs.actions.rules import reasons_against_managing
-from mingtang.organs.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, add_reasons, told_of_person
+from mingtang.organs.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, told_of_person
 from mingtang.organs.models import Person, Post
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 
 
 def _person(request: HttpRequest, username: str) -> Person:

@@ -15,9 +15,10 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, queries
 from mingtang.organs.actions.rules import reasons_against_managing
 from mingtang.organs.actions.units import reasons_against_closing
-from mingtang.organs.forms import CloseUnitForm, NewUnitForm, UnitForm, add_reasons, told_of_unit
+from mingtang.organs.forms import CloseUnitForm, NewUnitForm, UnitForm, told_of_unit
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
 
 
 def _unit(request: HttpRequest, code: str) -> Unit:
