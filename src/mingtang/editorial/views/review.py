@@ -87,7 +87,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_safe
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """公开页面的样子：the same template in the public frame, before anybody outside sees it."""
+    """通读：all that would go public, in the frame of the public site, before anybody outside sees it."""
     revision = _revision(request, pk)
     document = revision.edition.document
     context = {
