@@ -30,7 +30,8 @@ CHROMIUM = Path("/usr/bin/chromium")
 # 跳过了也算数的：what one database has not, and the real plan, which is not part of the project.
 MAY_SKIP = (
     *("只有 SQLite 有", "SQLite 没有", "只在 sqlite 上有", "只在 postgresql 上有"),
-    *("这些时刻只有 PostgreSQL 有", "PostgreSQL 改列不重建表", "the real plan is not at"),
+    *("the real plan is not at", "已随软件提供"),
+    *("只有 PostgreSQL 有", "PostgreSQL 的列只收", "PostgreSQL 改列不重建表"),
 )
 
 

@@ -101,7 +101,7 @@ def test_an_entry_before_the_first_is_one_too_many(loose, seq):
 @pytest.mark.parametrize("value", ["'infinity'", "'20260-01-01'", "'2026-03-02 BC'"])
 def test_an_instant_out_of_reach_is_a_break_at_its_place(unguarded, value):
     if connection.vendor != "postgresql":
-        pytest.skip("这些时刻只有 PostgreSQL 有")
+        pytest.skip("只有 PostgreSQL 有这些时刻")
     unguarded(f"UPDATE audit_entry SET at = {value} WHERE chain = 'lianhua' AND seq = 2")
     assert broken() == [Break("lianhua", 2, "时间读不出来")]
 

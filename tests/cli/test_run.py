@@ -108,7 +108,7 @@ def test_asked_to_stop_it_stops_with_all_its_children(serving, ready, number):
 
 def test_the_interrupt_of_a_terminal_reaches_all_and_ends_quietly(serving, ready):
     process, _ = serving()
-    wait_for(lambda: running(ready, "due --every"))
+    assert wait_for(lambda: running(ready, "due --every") and len(ready.processes()) == 5)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=15)
     assert (process.returncode, out, err, ready.processes()) == (0, "", "", [])

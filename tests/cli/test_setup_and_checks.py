@@ -91,7 +91,7 @@ def test_a_changed_byte_is_named_with_its_organ_and_place(town):
 
 def test_a_file_that_is_no_database_is_one_sentence(place):
     if place.database:
-        pytest.skip("a file is the database of SQLite alone")
+        pytest.skip("只有 SQLite 有一个文件")
     place.folder.mkdir()
     (place.folder / "mingtang.sqlite3").write_text("这不是数据库" * 1000)
     done = place.call("audit", "verify")

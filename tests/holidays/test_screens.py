@@ -201,7 +201,7 @@ def test_a_refusal_by_the_rules_brings_back_what_was_typed(desk):
 
 def test_a_year_without_a_notice_has_a_page_that_says_so(desk):
     if Calendar.shipped().known(YEAR):
-        pytest.skip(f"{YEAR} 年的通知已随软件提供")
+        pytest.skip(f"已随软件提供：{YEAR} 年的通知")
     response = desk.get(reverse("holidays:year", args=[YEAR]))
     assert texts(response, "p").count("这一年的放假通知还没有录入") == 1
 

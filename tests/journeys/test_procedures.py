@@ -43,7 +43,7 @@ def approve(reviewer: Page) -> None:
 def test_evidence_travels_from_the_office_to_a_villagers_phone(visit, width):
     officer = visit(CANAL, who="liuhemiao")
     submit_number(officer, CANAL, TITLE)
-    expect(piece(officer, TITLE).get_by_text("待认定")).to_be_visible()
+    expect(piece(officer, TITLE).get_by_text("待认定", exact=True)).to_be_visible()
     expect(piece(officer, TITLE)).to_contain_text("政务公开专员、审核人或分管领导认定")
 
     clerk = visit(CANAL, who="zhouwenqing")
@@ -80,8 +80,7 @@ def test_evidence_travels_from_the_office_to_a_villagers_phone(visit, width):
 
 def test_a_draft_for_the_public_is_hidden_from_another_town(visit):
     clerk = visit(f"/desk/plans/shiqiao/{YEAR}/", who="xiaoyunfan")
-    clerk.get_by_role("button", name="送审公开").click()
-    expect(clerk.locator("main")).to_contain_text("已送审")
+    expect(clerk.locator("main")).to_contain_text("与在审的一稿相同，不必重新送审。")
     clerk.get_by_role("link", name="看送审稿").click()
     clerk.wait_for_url("**/desk/review/*/")
     address = re.search(r"/desk/review/\d+/", clerk.url)[0]

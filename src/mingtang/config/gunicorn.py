@@ -1,6 +1,7 @@
 """gunicorn 的设置：one process per core, each with its own connection; nothing outlives `mingtang run`."""
 
 import os
+import signal
 from contextlib import suppress
 from typing import Any
 
@@ -32,6 +33,11 @@ def on_starting(server: Any) -> None:
     os.umask(private.UMASK)
     private.clear(private.data_folder() / private.INCOMING)
     lifeline.watch()
+
+
+def when_ready(server: Any) -> None:
+    """Ctrl-C in a terminal reaches the whole group: `mingtang run` alone answers it, and ends the rest in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def post_fork(server: Any, worker: Any) -> None:

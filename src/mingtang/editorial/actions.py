@@ -24,6 +24,8 @@ from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
+REPEATED = "与在审的一稿相同，不必重新送审。"
+
 
 def digest_of(*, title: str, body: str, openness: str, address: str) -> str:
     """The digest that approvals sign: over the address, the title, the openness and the whole body."""
@@ -71,7 +73,7 @@ def _reasons_against_repeating(edition: Edition, digest: str) -> list[str]:
     """The same text once more would void the approvals that it has; one that came back may be handed in as it was."""
     newest = edition.revisions.select_related("returned").order_by("-number").first()
     same = newest is not None and not reasons.is_returned(newest) and newest.digest == digest
-    return ["与在审的一稿相同，不必重新送审。"] if same else []
+    return [REPEATED] if same else []
 
 
 def reasons_against_submitting(

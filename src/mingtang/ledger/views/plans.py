@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from mingtang.editorial.actions import REPEATED
 from mingtang.intake.queries import open_drafts
 from mingtang.law.rules import RuleBroken
 from mingtang.ledger.queries import plan_page
@@ -39,14 +40,15 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, plan: Plan, *, status: int = 200, **more: Any) -> HttpResponse:
     at, viewer = clock.now(), request.user
+    public = publicity(plan, at=at)
     context = {
         "plan": plan,
         "counts": counts(plan, viewer=viewer, at=at),
         "bars": stacked_bars_by_chapter(plan_page.by_chapter(plan, viewer=viewer, at=at)),
-        "publicity": publicity(plan, at=at),
+        "publicity": public,
         "whole": plan_page.sees_whole(plan, viewer, at=at),
         "keeping": reasons_against_keeping_plan(plan.unit, by=viewer, at=at),
-        "against": reasons_against_publication(plan, by=viewer, at=at),
+        "against": [*reasons_against_publication(plan, by=viewer, at=at), *([REPEATED] if public.is_repeated else [])],
         "openness_form": more.get("openness") or OpennessForm(initial=told_of_plan(plan)),
         "refused": more.get("refused", ()),
     }

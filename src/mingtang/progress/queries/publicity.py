@@ -1,10 +1,12 @@
 """公开情形的查询：what the public has of a plan, what is under way, and until when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from mingtang.audit.actions import reference
+from mingtang.audit.chain import canonical
 from mingtang.editorial.models import Edition, Published, Revision
 from mingtang.editorial.queries import current, history, open_edition
 from mingtang.holidays.queries import calendar
@@ -27,6 +29,7 @@ class Publicity:
     edition: Edition | None
     revision: Revision | None
     changes: Sequence[str]
+    body: Mapping[str, Any]
     clock: Due | None
     left: Left | None
 
@@ -34,6 +37,12 @@ class Publicity:
     def is_returned(self) -> bool:
         """在办的一稿是否被退回。"""
         return hasattr(self.revision, "returned")
+
+    @property
+    def is_repeated(self) -> bool:
+        """现在送审的会不会与在审的一稿相同。"""
+        under_review = self.revision is not None and not self.is_returned
+        return under_review and canonical(dict(self.body)) == self.revision.body
 
     @property
     def stage(self) -> str:
@@ -54,13 +63,15 @@ def publicity(plan: Plan, *, at: datetime) -> Publicity:
     newest = edition.revisions.select_related("returned__reviewer", "author") if edition else None
     revision = newest.prefetch_related("approvals").order_by("-number").first() if newest else None
     clock = publication_clock(plan, table)
+    body = build(plan, on=on)
     running = clock is not None and clock.due is not None and live is None
     return Publicity(
         live=live,
         past=list(history(live.document)) if live else [],
         edition=edition,
         revision=revision,
-        changes=PlanProgress().changes(live.content, build(plan, on=on)) if live else (),
+        changes=PlanProgress().changes(live.content, body) if live else (),
+        body=body,
         clock=clock,
         left=left(clock.due, on=on, calendar=table) if running else None,
     )
