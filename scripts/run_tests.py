@@ -24,7 +24,9 @@ import postgresql
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = str(min(4, os.cpu_count() or 2))
 # 不碰数据库的测试，换了数据库也不会有别的结果。
-NO_DATABASE = ("tests/law", "tests/language", "tests/house")
+NO_DATABASE = ("tests/law", "tests/language", "tests/house", "tests/ui", "tests/cli/test_clock.py")
+NO_DATABASE += ("tests/cli/test_limits.py", "tests/cli/test_plan_read.py")
+SLOW_WITHOUT_DATABASE = "tests/cli/test_run.py::test_connections_that_never_finish_what_they_say_do_not_stop_the_site"
 NO_TESTS = 5
 CHROMIUM = Path("/usr/bin/chromium")
 # 跳过了也算数的：what one database has not, and the real plan, which is not part of the project.
@@ -65,7 +67,7 @@ def parts(extra: Sequence[str]) -> tuple[Part, ...]:
     """The three parts, each with what it selects."""
     spread = ("-n", WORKERS, "--dist", "loadfile")
     without_browser = ("-m", "not browser", *spread)
-    ignored = tuple(f"--ignore={folder}" for folder in NO_DATABASE)
+    ignored = (*(f"--ignore={place}" for place in NO_DATABASE), f"--deselect={SLOW_WITHOUT_DATABASE}")
     chosen = bool(extra)
     return (
         Part("SQLite", (*without_browser, *extra), may_be_empty=chosen),
