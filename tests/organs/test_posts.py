@@ -26,7 +26,7 @@ def test_a_post_to_come_is_revoked_and_stays_in_the_trail(made):
     assert (post.since_on, post.until_on, post.revoked_on) == (LATER, date(2026, 3, 1), ON)
     assert [made["clerk"].holds(PostKind.REVIEWER, at_unit=made.organ, on=on) for on in (ON, LATER)] == [False, False]
     assert [(entry.verb, entry.facts) for entry in entries_of(post).order_by("seq")][1:] == [
-        ("organs.post.end", '{"revoked_on":"2026-03-02"}')
+        ("organs.post.revoke", "{}")
     ]
     with refused("这项任命已于2026年3月2日撤销。"):
         revoke_post(post, by=made["administrator"], at=AT)

@@ -34,6 +34,7 @@ VERBS: dict[str, str] = {
     "organs.person.password": "更换密码",
     "organs.post.appoint": "任命岗位",
     "organs.post.end": "结束岗位",
+    "organs.post.revoke": "撤销任命",
     "access.sign_in": "登录",
     "access.sign_in.locked": "登录连续失败，账号锁定",
     "access.sign_out": "退出",

@@ -92,7 +92,7 @@ def revoke_post(post: Post, *, by: Actor, at: datetime) -> Post:
     post = _locked(post)
     refuse_if_any(reasons_against_revoking(post, by=by, at=at))
     stop(post, on=day_of(at))
-    note(post.unit, by=by, verb="organs.post.end", of=post, at=at, facts={"revoked_on": iso(day_of(at))})
+    note(post.unit, by=by, verb="organs.post.revoke", of=post, at=at)
     return post
 
 
