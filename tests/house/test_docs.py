@@ -9,7 +9,7 @@ import pytest
 
 from mingtang.cli.main import COMMANDS
 from mingtang.config.settings import MINGTANG_PORTS
-from tests.house.tree import ROOT, SOURCE, modules, rooms
+from tests.house.tree import ROOT, SOURCE, model_names, modules, rooms
 
 NOT_YET = "尚未"
 CLAUSES = [
@@ -159,3 +159,8 @@ def test_the_diagrams_are_drawn_from_the_tables_of_moves(monkeypatch):
     assert drawn.PAGE.read_text(encoding="utf-8") == drawn.page()
     tables = {each.name for each in modules() if each.room == "law" and re.search(r"^MOVES\b", each.text, re.MULTILINE)}
     assert len(tables) == len(drawn.TABLES)
+
+
+def test_every_model_stands_in_the_glossary():
+    named = set(re.findall(r"`([A-Z]\w+)`", text("docs/glossary.md")))
+    assert model_names() - named == set()
