@@ -82,3 +82,8 @@ def test_every_sentence_is_one_or_the_other(sentence):
 
 def test_a_hostile_run_of_words_takes_no_long_time():
     assert kind_of("每" * 20_000 + "的") in (Kind.TASK, Kind.STATEMENT)
+
+
+def test_a_line_that_announces_a_list_demands_it_when_it_names_a_day_or_a_rhythm():
+    lines = ("6月底前公布以下目录：", "每季度末公开以下情况：", "公开内容如下：")
+    assert [kind_of(line).value for line in lines] == ["task", "task", "statement"]

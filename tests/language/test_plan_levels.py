@@ -217,3 +217,16 @@ def test_a_date_in_a_cited_title_is_no_time_limit():
 def test_a_day_before_the_plans_year_is_doubted():
     reading = read("一、公开\n2021年6月底前公布清单。")
     assert reading.warnings == (Doubt("1.1.1（第3行）", "期限“2021年6月底前”早于计划年份，请核对。"),)
+
+
+def test_what_a_colon_announces_on_the_same_line_stays_with_it():
+    assert outline(read("一、公开\n（一）重点公开下列信息：机构职能、权责清单、收费目录。")) == [
+        ("一、公开", [("（一）", ["重点公开下列信息：机构职能、权责清单、收费目录。"])]),
+    ]
+
+
+def test_a_line_with_its_unit_is_no_heading():
+    text = (
+        "一、公开\n加强政策解读。（党政办公室牵头，各办所配合）\n推进村务公开。（责任单位：经管站；完成时限：6月底前）"
+    )
+    assert [item.kind.value for item in read(text).commitments] == ["task", "task"]

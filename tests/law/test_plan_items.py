@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingtang.law import plan_items as items
-from mingtang.law.plan_items import Item
+from mingtang.law.plan_items import Item, place_only
 from mingtang.law.rules import RuleBroken
 from tests.builders import reading, sentence
 
@@ -294,3 +294,11 @@ def test_no_edit_loses_or_repeats_a_word_or_an_id(texts, data):
         found = items.apply(found, attempt(found, key, words))
     assert "".join(one.text for one in found) == "".join(texts)
     assert len({one.key for one in found}) == len(found)
+
+
+def test_a_place_is_told_without_the_id_of_the_reading():
+    assert [place_only(where) for where in ("4.2.4（第23行）", "第3行", "1.1.1（表1第2行）")] == [
+        "第23行",
+        "第3行",
+        "表1第2行",
+    ]

@@ -15,7 +15,7 @@ from mingtang.workplan.due import CommitmentDueDays, DueDayCheck
 from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.queries.days import out_of_date, publication_clock
 from tests import builders
-from tests.builders import moment, reading
+from tests.builders import moment, reading, sentence
 from tests.refusals import refused
 
 AT = moment("2026-03-05")
@@ -111,3 +111,23 @@ def test_a_day_made_known_later_moves_what_is_owed(town, plan):
     Plan.rows.filter(pk=plan.pk).update(made_on=date(2026, 4, 20))
     DueDayCheck().do(plan.pk, at=AT)
     assert stored(plan)["1.1.2"] == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "words", "next_due", "named"),
+    [
+        ("monthly", "每月5日前", date(2026, 2, 5), None),
+        ("quarterly", "每季度第一个月10日前", date(2026, 4, 10), None),
+        ("yearly", "每年3月31日前", date(2026, 3, 31), date(2026, 3, 31)),
+    ],
+)
+def test_a_task_that_recurs_is_due_where_the_plans_words_place_it(town, rhythm, words, next_due, named):
+    told = reading([sentence("公开财务收支。", rhythm=rhythm, due_text=words)])
+    row = builders.commitment(builders.plan_of(town, told=told), "1.1.1")
+    assert (row.next_due_on, row.named_due) == (next_due, named)
+
+
+def test_a_task_that_came_later_owes_nothing_for_the_time_before_it(town, plan):
+    told = reading([*builders.SENTENCES, sentence("每月公布一次台账进度。", rhythm="monthly")])
+    done = builders.plan_of(town, told=told, at=moment("2026-11-28"))
+    assert builders.commitment(done, "1.4.1").next_due_on == date(2026, 11, 30)

@@ -13,6 +13,7 @@ from mingtang.intake.upload import Taken, take
 from mingtang.language.papers import Unreadable
 from mingtang.law.openness import Openness
 from mingtang.law.plan_difference import CAME, GONE, words_changed
+from mingtang.law.plan_items import place_only
 from mingtang.organs.models import Person, Unit
 from mingtang.ui import clock
 from mingtang.workplan.actions.plans import Imported, import_plan
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         _tell(told, out, dry=done is None)
     _warn(told, err)
     for warning in taken.reading["warnings"]:
-        print(f"{warning['where']}：{warning['message']}", file=err)
+        print(f"{place_only(warning['where'])}：{warning['message']}", file=err)
     if done is not None and done.plan.openness == Openness.UNDECIDED.value:
         print("要点的公开属性还没有认定，公开之前请认定：加上 --openness 再导入一次，或者在要点页面上认定。", file=err)
     return DONE

@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 
 def _told(row: Commitment) -> dict[str, Any]:
-    term = row.term
+    due = row.named_due
     return {
         "id": row.key,
         "kind": row.kind,
@@ -62,9 +62,9 @@ def _told(row: Commitment) -> dict[str, Any]:
         "owner": row.owner.name if row.owner else None,
         "owner_code": row.owner.code if row.owner else None,
         "co_owners": [unit.name for unit in row.co_owners.all()],
-        "due": term.due.isoformat() if term.due else None,
+        "due": due.isoformat() if due else None,
         "next_due": row.next_due_on.isoformat() if row.next_due_on else None,
-        "rhythm": term.rhythm.value,
+        "rhythm": row.term.rhythm.value,
         "evidence": [_piece(piece, row) for piece in row.evidence.all()],
     }
 

@@ -79,12 +79,15 @@ def kind_of(sentence: str) -> Kind:
     A day or a responsible unit demands; so do modal words (应当、要、不得), clauses that begin with a verb
     of duty (推进、做好、公开), also behind 对…… or 凡是……, and any such verb outside a noun (政务公开).
     What is past, what something is, guiding principles, notes and signatures state, and so does a line that
-    ends in a colon: it announces the next ones.
+    ends in a colon and only announces the next ones; with a day or a rhythm it demands them.
     """
     text = narrow(strip_marks(sentence.strip())).strip()
     bare = _QUOTED.sub(lambda found: "○" * len(found[0]), text)
-    if not _CHINESE.search(bare) or _NOTE.match(text) or _CLOSING.search(bare) or bare.endswith(":"):
+    if not _CHINESE.search(bare) or _NOTE.match(text) or _CLOSING.search(bare):
         return Kind.STATEMENT
+    if bare.endswith(":"):
+        announced = find_due(text, _ANY_YEAR)
+        return Kind.TASK if announced.on or announced.rhythm is not Rhythm.ONCE else Kind.STATEMENT
     if _LABELLED.search(text):
         return Kind.TASK
     reports = bool(_PAST.search(bare) or _BACKWARD.match(bare))

@@ -186,3 +186,9 @@ def _together(first: Item, second: Item) -> bool:
 def _free_key(used: Iterable[str], item: Item) -> str:
     stem = f"{item.chapter}.{item.section}."
     return f"{stem}{max(int(key[len(stem) :]) for key in used if key.startswith(stem)) + 1}"
+
+
+def place_only(where: str) -> str:
+    """只留位置：``4.2.4（第23行）`` becomes 第23行; the ids of a reading are not those that the ledger keeps."""
+    found = re.fullmatch(r"[\d.]+（(.+)）", where)
+    return found[1] if found else where

@@ -13,7 +13,7 @@ from mingtang.language.sentences import split_sentences
 
 _COLON = re.compile(r"^(.{3,25}?)[：:]\s*(?=.{6,}[。；]$)", re.S)
 _SPACE = re.compile(r"^(\S{4,25})[ \t　]+(?=\S.{5,}[。；]$)", re.S)
-_LABEL_BEFORE_COLON = re.compile(r"(?:如下|以下|下列|包括|单位|部门|时限|时间|科室|做到|实现)$")
+_LABEL_BEFORE_COLON = re.compile(r"(?:(?:如下|以下|下列).{0,4}|包括|单位|部门|时限|时间|科室|做到|实现)$")
 _LONGEST_ITEM_HEADING = 20
 
 

@@ -157,6 +157,8 @@ def is_bare_heading(text: str) -> bool:
     tidy = text.strip()
     if not is_short(tidy):
         return False
+    if _WITH_OWNER.search(narrow(tidy)):
+        return False
     return find_due(tidy, 2000).on is None and not _OBLIGING.search(tidy)
 
 

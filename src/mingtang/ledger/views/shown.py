@@ -85,7 +85,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
 
 
 def _facts(row: Commitment) -> list[tuple[str, str]]:
-    rhythm, due = row.term.rhythm, row.term.due
+    rhythm, due = row.term.rhythm, row.named_due
     own = row.term != row.plan_term
     said = [rhythm.label] if rhythm is not Rhythm.ONCE or not due else []
     said += [f"{chinese_day(due)}前"] if due else []

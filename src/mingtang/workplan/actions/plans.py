@@ -14,7 +14,7 @@ from mingtang.law import plan_items as editing
 from mingtang.law.commitments import demand_of
 from mingtang.law.openness import Openness, reasons_against_deciding
 from mingtang.law.plan_difference import Difference
-from mingtang.law.plan_items import Item
+from mingtang.law.plan_items import Item, place_only
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import LAST_YEAR
@@ -191,7 +191,7 @@ def _head(plan: Plan, reading: Mapping[str, Any]) -> dict[str, Any]:
         "issuer": (reading["issuer"] or "")[:100],
         "preamble": reading["preamble"],
         "basis": reading["basis"],
-        "warnings": reading["warnings"],
+        "warnings": [{**told, "where": place_only(told["where"])} for told in reading["warnings"]],
     }
 
 
@@ -239,7 +239,7 @@ def _write_rows(plan: Plan, found: Difference, sections: Mapping[tuple[int, int]
     accepted = accepted_days(plan, on=on)
     created = {item.key for item in found.created}
     for position, item in enumerate(found.order, start=1):
-        row = standing.get(item.key) or Commitment(plan=plan, key=item.key)
+        row = standing.get(item.key) or Commitment(plan=plan, key=item.key, listed_on=on if standing else None)
         row.plan = plan
         _fill(row, item, position, sections[item.chapter, item.section])
         row.next_due_on = next_due(row, accepted.get(row.pk, ()), on=on)

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from mingtang.language.places import placed_day
 from mingtang.law.commitments import Rhythm, Term, term_in_force
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import Scope, Viewer, scope_of
@@ -65,6 +66,7 @@ class Commitment(models.Model):
     )
     own_due_on = models.DateField("本机关定的时限", null=True, blank=True)
     own_since_on = models.DateField("自定时限之日", null=True, blank=True)
+    listed_on = models.DateField("后来列入之日", null=True, blank=True, help_text="要点导入以后才加进来的")
     demand = models.CharField("任务要求的指纹", max_length=64, help_text="由文字和时限算出，佐证证明的是它")
     next_due_on = models.DateField("下一时限", null=True, blank=True, help_text="供排序的副本，由事实算出")
     withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)
@@ -97,8 +99,8 @@ class Commitment(models.Model):
 
     @property
     def plan_term(self) -> Term:
-        """要点写明的频次和时限。"""
-        return Term(Rhythm(self.rhythm), self.due_on)
+        """要点写明的频次和时限：of a task that recurs, with its place in the period (每月5日前)."""
+        return Term(Rhythm(self.rhythm), self.due_on or placed_day(self.due_text, self.rhythm, self.plan.year))
 
     @property
     def term(self) -> Term:
@@ -107,9 +109,15 @@ class Commitment(models.Model):
         return term_in_force(self.plan_term, own if self.own_rhythm or self.own_due_on else None)
 
     @property
+    def named_due(self) -> date | None:
+        """写明的最后一天；``None`` where the words only place a result in each month or quarter."""
+        in_each_period = self.term.rhythm in {Rhythm.MONTHLY, Rhythm.QUARTERLY}
+        return None if in_each_period and not (self.due_on or self.own_due_on) else self.term.due
+
+    @property
     def owed_since(self) -> date | None:
-        """从哪天起算周期：the day the plan was made, or that of a term of the organ's own that came later."""
-        days = [day for day in (self.plan.made_on, self.own_since_on) if day is not None]
+        """从哪天起算周期：the day the plan was made; later, where the task or a term of the organ's own came later."""
+        days = [day for day in (self.plan.made_on, self.own_since_on, self.listed_on) if day is not None]
         return max(days) if days else None
 
     @property
