@@ -161,6 +161,15 @@ def test_material_taken_back_after_review_is_not_signed_into_the_open(town, plan
         editorial.sign_and_release(revision, by=town["leader"], at=AT)
 
 
+def test_what_cannot_be_signed_is_not_approved_either(town, plan, row):
+    piece = builders.accepted(row, by=town["officer"], judge=town["clerk"], title="名单")
+    confirm_for_public(piece, by=town["clerk"], at=AT)
+    revision = submit_for_publication(plan, by=town["clerk"], at=AT)
+    revoke(piece, reason="涉及个人隐私。", by=town["clerk"], at=AT)
+    with refused(f"送审以后，任务 {row.key} 有材料已改为内部、撤销认定或移出要点，请退回，由专员重新送审。"):
+        editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=AT)
+
+
 def test_a_plan_that_is_withheld_after_review_is_not_signed_into_the_open(town, plan):
     revision = reviewed(town, plan)
     Plan.rows.filter(pk=plan.pk).update(openness=Openness.WITHHELD.value)

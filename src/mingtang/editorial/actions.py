@@ -95,7 +95,7 @@ def reasons_against_submitting(
 def approve(revision: Revision, *, findings: Mapping[str, bool], by: Person, at: datetime) -> Approval:
     """审核：content and secrecy, item by item, by someone who wrote no line of it."""
     revision = _locked(revision)
-    found = reasons.against_signing(revision, Stage.REVIEW, by=by, at=at)
+    found = reasons.against_approving(revision, by=by, at=at)
     refuse_if_any([*found, *reasons_against_secrecy(findings)])
     return _sign(revision, Stage.REVIEW, findings=dict(findings), by=by, at=at)
 

@@ -46,13 +46,21 @@ def against_signing(revision: Revision, stage: Stage, *, by: Person, at: datetim
     return reasons
 
 
+def against_approving(revision: Revision, *, by: Person, at: datetime) -> list[str]:
+    """不能审核通过的理由：those of the signature, and what would keep the leader from signing it already."""
+    return [*against_signing(revision, Stage.REVIEW, by=by, at=at), *_against_text(revision, at=at)]
+
+
 def against_releasing(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     """不能签发的理由：those of the signature, and what the room that owns the text has against it by now."""
-    found = against_signing(revision, Stage.LEADER, by=by, at=at)
+    return [*against_signing(revision, Stage.LEADER, by=by, at=at), *_against_text(revision, at=at)]
+
+
+def _against_text(revision: Revision, *, at: datetime) -> list[str]:
     if revision.edition.state != EditionState.OPEN.value:
-        return found
+        return []
     kind = ports.kinds()[revision.edition.document.kind]
-    return [*found, *kind.reasons_against_release(revision.content, at=at)]
+    return list(kind.reasons_against_release(revision.content, at=at))
 
 
 def against_sending_back(revision: Revision, *, by: Person, at: datetime) -> list[str]:

@@ -50,6 +50,9 @@ def reasons_against_handing(handed: Handed, *, commitment: Commitment, on: date,
     reasons = [] if handed.shown_title else ["请填写佐证名称。"]
     if handed.on > on:
         reasons.append("佐证日期还没有到，请核对。")
+    year = commitment.plan.year
+    if handed.on.year < year:
+        reasons.append(f"佐证的日期早于{year}年，不能证明{year}年的任务，请核对日期。")
     reasons += _against_period(handed, commitment, on=on)
     needs: dict[str, Callable[[], str]] = {
         Evidence.FILE: lambda: "" if has_file else "请选择要上传的文件。",

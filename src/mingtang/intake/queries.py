@@ -48,6 +48,8 @@ class Line:
     shared: tuple[Unit, ...]
     guesses: tuple[Guess, ...]
     may_merge: bool
+    is_kept: bool = False
+    """Whether the units shown are those of the ledger, though the words name others: an import assigns nobody anew."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
     read = editing.items_of(made.reading)
     items = editing.apply(read, made.edits)
     units = list(units_for_work(made.unit, on=day_of(at)))
-    lines = _lines(items, found.order, units)
+    lines = _lines(items, found.order, units, _standing(plan))
     tasks = sum(1 for item in items if item.kind == Commitment.TASK)
     evidence = evidence_at_stake(plan, found)
     return LaidOut(
@@ -178,15 +180,30 @@ def open_drafts(viewer: Person, *, at: datetime) -> list[Draft]:
     return list(open_.select_related("unit", "made_by"))
 
 
-def _lines(items: Sequence[Item], order: Sequence[Item], units: Sequence[Unit]) -> list[Line]:
+def _standing(plan: Plan | None) -> dict[str, tuple[Unit | None, list[Unit]]]:
+    """By id, the units that the ledger has for a commitment; an import leaves them as they are."""
+    if plan is None:
+        return {}
+    rows = Commitment.rows.filter(plan=plan).select_related("owner").prefetch_related("co_owners")
+    return {row.key: (row.owner, list(row.co_owners.all())) for row in rows}
+
+
+def _lines(
+    items: Sequence[Item],
+    order: Sequence[Item],
+    units: Sequence[Unit],
+    standing: Mapping[str, tuple[Unit | None, list[Unit]]],
+) -> list[Line]:
     lines = []
     for at, (item, ordered) in enumerate(zip(items, order, strict=True)):
-        owner, shared = suggested_owner(item, units) if item.kind == Commitment.TASK else (None, [])
+        named = suggested_owner(item, units) if item.kind == Commitment.TASK else (None, [])
+        owner, shared = standing.get(ordered.key, named) if item.kind == Commitment.TASK else named
+        kept = bool(item.offices) and (owner, set(shared)) != (named[0], set(named[1]))
         unsure = item.kind == Commitment.TASK and owner is None and not shared
         guesses = suggested_units(item.text, units) if unsure else []
         follows = items[at + 1] if at + 1 < len(items) else None
         may_merge = follows is not None and (follows.chapter, follows.section) == (item.chapter, item.section)
-        lines.append(Line(item, ordered.key, owner, tuple(shared), tuple(guesses), may_merge))
+        lines.append(Line(item, ordered.key, owner, tuple(shared), tuple(guesses), may_merge, kept))
     return lines
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
-from mingtang.desk.queries import corrections, returned, unattended
+from mingtang.desk.queries import corrections, lapsed, returned, unattended
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
@@ -22,6 +22,7 @@ from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.days import publication_clock
+from mingtang.workplan.queries.posts import JUDGES
 
 SHOWN = 12
 
@@ -31,6 +32,9 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     on = day_of(at)
     signing = [_signing(row, on=on) for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
     due = [*for_person(person, on=on, at=at), *returned.rows(person, at=at)]
+    judged = organs_of(person, JUDGES, on=on)
+    if judged:
+        due += lapsed.rows(person, judged, on=on)
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
         due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on)]

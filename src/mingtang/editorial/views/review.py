@@ -17,7 +17,7 @@ from mingtang.editorial.events import events_of
 from mingtang.editorial.forms import SecrecyForm, SendBackForm, SignForm
 from mingtang.editorial.models import Revision
 from mingtang.editorial.waiting import waiting
-from mingtang.law.editorial import EditionState, Stage
+from mingtang.law.editorial import EditionState
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
@@ -65,7 +65,7 @@ def _page(request: HttpRequest, revision: Revision, *, status: int = 200, **refu
         "changes": kind.changes(queries.body_before(edition), revision.content),
         "events": events_of(revision),
         "newer": [row for row in edition.revisions.all() if row.number > revision.number],
-        "approve_reasons": reasons.against_signing(revision, Stage.REVIEW, by=by, at=at),
+        "approve_reasons": reasons.against_approving(revision, by=by, at=at),
         "sign_reasons": reasons.against_releasing(revision, by=by, at=at),
         "back_reasons": reasons.against_sending_back(revision, by=by, at=at),
         "drop_reasons": reasons.against_dropping(edition, by=by, at=at),
