@@ -28,7 +28,9 @@ def opened(chromium, served):
     contexts = []
 
     def opened(path, *, width=1280, care=False, **options):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", **options)
+        # 颜色变到一半时量不出对比度。
+        seen = {"viewport": {"width": width, "height": 900}, "locale": "zh-CN", "reduced_motion": "reduce"}
+        context = chromium.new_context(**seen, **options)
         contexts.append(context)
         if care:
             context.add_cookies([{"name": "care", "value": "1", "url": served}])
