@@ -1,0 +1,7 @@
+"""公众意见的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "comments"
+
+urlpatterns: list[URLPattern] = []

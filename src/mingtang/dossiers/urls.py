@@ -1,0 +1,7 @@
+"""重点工作的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "dossiers"
+
+urlpatterns: list[URLPattern] = []

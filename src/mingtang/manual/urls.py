@@ -1,0 +1,7 @@
+"""手册的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "manual"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""发送的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "outbox"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""提醒：who is told, and when, of what is due."""

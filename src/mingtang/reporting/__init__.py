@@ -1,0 +1,1 @@
+"""报表：tables of a quarter, frozen and signed."""

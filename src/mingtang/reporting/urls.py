@@ -1,0 +1,7 @@
+"""报表的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "reporting"
+
+urlpatterns: list[URLPattern] = []

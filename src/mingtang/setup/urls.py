@@ -1,0 +1,7 @@
+"""设立向导的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "setup"
+
+urlpatterns: list[URLPattern] = []

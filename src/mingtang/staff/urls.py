@@ -1,0 +1,7 @@
+"""人员的地址，都在 /desk/ 之下。"""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "staff"
+
+urlpatterns: list[URLPattern] = []
