@@ -43,8 +43,11 @@ VERBS: dict[str, str] = {
     "organs.unit.create": "设立单位",
     "workplan.assign": "明确责任单位",
     "workplan.days": "重新计算时限",
+    "workplan.delist": "移出台账",
     "workplan.import": "导入要点",
+    "workplan.list": "列入台账",
     "workplan.openness": "认定公开属性",
+    "workplan.start": "建立台账",
     "workplan.term": "自定时限",
 }
 

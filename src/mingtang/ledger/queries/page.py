@@ -31,6 +31,8 @@ _SAID = {
     "evidence.rule.end": "停用佐证规则“{title}”",
     "workplan.term": "自定时限",
     "workplan.assign": "明确责任单位",
+    "workplan.list": "列入台账",
+    "workplan.delist": "移出台账",
 }
 
 

@@ -31,15 +31,15 @@ def _as_it_stands(plans: list[int], *, on: date) -> dict[int, dict[str, dict[str
     """By plan and key: the state of each standing commitment, and what of it two people let the public see."""
     told: dict[int, dict[str, Any]] = {}
     now: dict[int, dict[str, dict[str, Any]]] = {}
-    for row in with_state(Commitment.rows.filter(plan__in=plans).standing(), on=on):
+    for row in with_state(Commitment.rows.filter(plan__in=plans).of_the_text().standing(), on=on):
         item = {"state": row.state if row.is_task else None, "evidence": [], "notes": []}
         now.setdefault(row.plan_id, {})[row.key] = told[row.pk] = item
-    tasks = Commitment.rows.filter(plan__in=plans).tasks()
+    tasks = Commitment.rows.filter(plan__in=plans).of_the_text().tasks()
     for piece in (
         Evidence.rows.confirmed().filter(commitment__in=tasks, on__lte=on).select_related("attachment", "commitment")
     ):
         told[piece.commitment_id]["evidence"].append(shown_evidence(piece, piece.commitment))
-    standing = Commitment.rows.filter(plan__in=plans).standing()
+    standing = Commitment.rows.filter(plan__in=plans).of_the_text().standing()
     for note in Note.rows.confirmed().filter(commitment__in=standing):
         told[note.commitment_id]["notes"].append(shown_note(note))
     return now

@@ -45,7 +45,7 @@ def build(plan: Plan, *, on: date) -> dict[str, Any]:
 
 
 def _confirmed_evidence(plan: Plan, *, on: date) -> EvidenceQuerySet:
-    standing = Commitment.rows.filter(plan=plan).tasks()
+    standing = Commitment.rows.filter(plan=plan).of_the_text().tasks()
     found = Evidence.rows.confirmed().filter(commitment__in=standing, on__lte=on)
     return found.select_related("attachment").order_by("on", "id")
 
@@ -53,7 +53,7 @@ def _confirmed_evidence(plan: Plan, *, on: date) -> EvidenceQuerySet:
 def _items_by_section(plan: Plan, evidence: Iterable[Evidence], *, on: date) -> dict[int, list[dict[str, Any]]]:
     pieces = _by_commitment(evidence)
     notes = _by_commitment(Note.rows.confirmed().filter(commitment__plan=plan).order_by("written_at", "id"))
-    rows = with_state(Commitment.rows.filter(plan=plan).standing(), on=on)
+    rows = with_state(Commitment.rows.filter(plan=plan).of_the_text().standing(), on=on)
     told: dict[int, list[dict[str, Any]]] = {}
     for row in rows.select_related("owner").prefetch_related("co_owners").order_by("position"):
         told.setdefault(row.section_id, []).append(_item(row, pieces.get(row.pk, []), notes.get(row.pk, [])))

@@ -140,6 +140,19 @@ def reasons_against_assigning(commitment: Commitment, *, by: Actor, at: datetime
     return reasons
 
 
+def reasons_against_units(organ: Unit, owner: Unit | None, co_owners: Sequence[Unit], *, on: date) -> list[str]:
+    """不能由这些单位负责的理由：they act in the organ's name or lie in its area, exist, and appear once."""
+    reasons = []
+    for unit in [owner, *co_owners]:
+        if unit is not None and unit.organ_id != organ.pk:
+            reasons.append(f"{unit.name}不属于{organ.name}，不能作为责任单位。")
+        elif unit is not None and unit.closed_on is not None and unit.closed_on <= on:
+            reasons.append(f"{unit.name}已撤销，请改选单位。")
+    if owner is not None and owner in co_owners:
+        reasons.append(f"{owner.name}已是责任单位，不必再列为配合单位。")
+    return reasons
+
+
 @transaction.atomic
 def assign(
     commitment: Commitment, *, owner: Unit | None, co_owners: Sequence[Unit], by: Actor, at: datetime
@@ -151,14 +164,7 @@ def assign(
     commitment = standing.get(pk=commitment.pk)
     organ = commitment.plan.unit
     reasons = reasons_against_assigning(commitment, by=by, at=at)
-    for unit in [owner, *co_owners]:
-        if unit is not None and unit.organ_id != organ.pk:
-            reasons.append(f"{unit.name}不属于{organ.name}，不能作为责任单位。")
-        elif unit is not None and unit.closed_on is not None and unit.closed_on <= day_of(at):
-            reasons.append(f"{unit.name}已撤销，请改选单位。")
-    if owner is not None and owner in co_owners:
-        reasons.append(f"{owner.name}已是责任单位，不必再列为配合单位。")
-    refuse_if_any(reasons)
+    refuse_if_any(reasons + reasons_against_units(organ, owner, co_owners, on=day_of(at)))
     commitment.owner = owner
     commitment.save(update_fields=["owner"])
     _share(commitment, co_owners)
@@ -234,7 +240,8 @@ def _write_frame(plan: Plan, reading: Mapping[str, Any]) -> dict[tuple[int, int]
 
 
 def _write_rows(plan: Plan, found: Difference, sections: Mapping[tuple[int, int], Section], *, on: date) -> None:
-    standing = {row.key: row for row in Commitment.rows.select_for_update(no_key=True).filter(plan=plan)}
+    of_the_text = Commitment.rows.filter(plan=plan).of_the_text()
+    standing = {row.key: row for row in of_the_text.select_for_update(of=("self",), no_key=True)}
     units = list(Unit.rows.of_organ(plan.unit).open(on=on))
     accepted = accepted_days(plan, on=on)
     created = {item.key for item in found.created}

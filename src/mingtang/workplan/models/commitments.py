@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from mingtang.language.places import placed_day
 from mingtang.law.commitments import Rhythm, Term, term_in_force
+from mingtang.law.origins import Origin
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import Scope, Viewer, scope_of
 from mingtang.workplan.models.plans import Plan, Section
@@ -27,6 +28,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def standing(self) -> Self:
         """Commitments that the plan in force still contains."""
         return self.filter(withdrawn_at=None)
+
+    def of_the_text(self) -> Self:
+        """Commitments of the plan's own text; what came into the ledger another way left out."""
+        return self.filter(section__chapter__origin=Origin.PLAN.value)
 
     def tasks(self) -> Self:
         """Commitments that demand something, statements left out."""
@@ -67,6 +72,9 @@ class Commitment(models.Model):
     own_due_on = models.DateField("本机关定的时限", null=True, blank=True)
     own_since_on = models.DateField("自定时限之日", null=True, blank=True)
     listed_on = models.DateField("后来列入之日", null=True, blank=True, help_text="要点导入以后才加进来的")
+    source = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="derived", verbose_name="所自任务"
+    )
     demand = models.CharField("任务要求的指纹", max_length=64, help_text="由文字和时限算出，佐证证明的是它")
     next_due_on = models.DateField("下一时限", null=True, blank=True, help_text="供排序的副本，由事实算出")
     withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from mingtang.law.openness import Openness
+from mingtang.law.origins import Origin
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import Viewer, scope_of
 
@@ -34,8 +35,8 @@ class Plan(models.Model):
     basis = models.JSONField("依据", default=list)
     warnings = models.JSONField("识别提示", default=list)
     edits = models.JSONField("整理记录", default=list)
-    source_name = models.CharField("来源文件", max_length=200)
-    source_sha256 = models.CharField("来源文件摘要", max_length=64)
+    source_name = models.CharField("来源文件", max_length=200, blank=True)
+    source_sha256 = models.CharField("来源文件摘要", max_length=64, blank=True)
     made_on = models.DateField("成文日期", null=True, blank=True)
     openness = models.CharField("公开属性", max_length=16, choices=[(o.value, o.label) for o in Openness])
     openness_reason = models.TextField("公开属性理由", blank=True)
@@ -69,14 +70,25 @@ class Plan(models.Model):
         """公开地址：the place of the plan's progress page."""
         return f"/{self.unit.code}/plans/{self.year}/"
 
+    @property
+    def is_read(self) -> bool:
+        """要点是否已导入；a ledger may begin with what was handed down, before the plan itself is there."""
+        return bool(self.source_sha256)
+
 
 class Chapter(models.Model):
-    """章：a first-level heading; ``numbered`` is false where the plan forgot the number."""
+    """章：a first-level heading; ``numbered`` is false where the plan forgot the number.
+
+    A chapter of another ``origin`` than the plan holds tasks that came into the ledger another way.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="chapters", verbose_name="工作要点")
     ordinal = models.PositiveSmallIntegerField("次序")
     numbered = models.BooleanField("原文有编号", default=True)
     heading = models.TextField("标题", blank=True)
+    origin = models.CharField(
+        "来历", max_length=12, choices=[(o.value, o.label) for o in Origin], default=Origin.PLAN.value
+    )
 
     rows = models.Manager()
 
@@ -84,7 +96,10 @@ class Chapter(models.Model):
         verbose_name = verbose_name_plural = "章"
         default_manager_name = base_manager_name = "rows"
         ordering = ("ordinal",)
-        constraints = (models.UniqueConstraint(fields=["plan", "ordinal"], name="workplan_chapter_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["plan", "ordinal"], name="workplan_chapter_once"),
+            models.CheckConstraint(condition=Q(origin__in=[o.value for o in Origin]), name="workplan_chapter_origin"),
+        )
 
     def __str__(self) -> str:
         return self.heading

@@ -19,7 +19,7 @@ def plan_of(unit: Unit, year: int) -> Plan | None:
 
 def ledger_items(plan: Plan) -> list[Item]:
     """The ledger's standing and withdrawn rows as items, in order, to hold a new reading against."""
-    rows = Commitment.rows.filter(plan=plan).select_related("section__chapter").order_by("position", "id")
+    rows = Commitment.rows.filter(plan=plan).of_the_text().select_related("section__chapter").order_by("position", "id")
     return [
         Item(
             key=row.key,
@@ -44,7 +44,7 @@ def difference_of(plan: Plan | None, reading: Mapping[str, Any], edits: Sequence
     new = editing.apply(read, edits)
     if plan is None or plan.pk is None:
         return difference([], new, used=(), bare=said)
-    gone = Commitment.rows.filter(plan=plan, withdrawn_at__isnull=False).values_list("key", flat=True)
+    gone = Commitment.rows.filter(plan=plan, withdrawn_at__isnull=False).of_the_text().values_list("key", flat=True)
     old = ledger_items(plan)
     since = lineage(read, plan.edits, edits)
     return difference(old, new, used=[item.key for item in old], gone=list(gone), bare=said, since=since)
