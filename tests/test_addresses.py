@@ -29,6 +29,7 @@ FOR_EVERYBODY = {
 }
 ON_THE_DESK = {
     "access": {"password"},
+    "carryover": {"compare", "carry", "close"},
     "desk": {"today", "trail", "verify"},
     "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "files": {"file", "small"},

@@ -1,6 +1,7 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
 VERBS: dict[str, str] = {
+    "carryover.close": "完成与上一年的比对",
     "editorial.drop": "撤回送审",
     "editorial.release": "公布",
     "editorial.send_back": "退回",

@@ -1,12 +1,13 @@
 """今日：what waits for a person across the rooms, the most urgent first, and how their days were computed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
-from mingtang.desk.queries import corrections, lapsed, returned, unattended
+from mingtang.desk.queries import carried, corrections, lapsed, returned, unattended
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
@@ -25,13 +26,20 @@ from mingtang.workplan.queries.days import publication_clock
 from mingtang.workplan.queries.posts import JUDGES
 
 SHOWN = 12
+EVERYONES: tuple[Callable[..., list[Row]], ...] = (
+    returned.rows,
+    carried.rows,
+)
+"""各房间要办的事：each asks by itself whether the person has anything to do with it."""
 
 
 def rows(person: Person, *, at: datetime) -> list[Row]:
     """今日：what waits for the person's signature first, since others wait on it; then by days left."""
     on = day_of(at)
     signing = [_signing(row, on=on) for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
-    due = [*for_person(person, on=on, at=at), *returned.rows(person, at=at)]
+    due = for_person(person, on=on, at=at)
+    for told in EVERYONES:
+        due += told(person, at=at)
     judged = organs_of(person, JUDGES, on=on)
     if judged:
         due += lapsed.rows(person, judged, on=on)

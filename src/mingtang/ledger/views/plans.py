@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from mingtang.carryover.queries import before
 from mingtang.editorial.actions import REPEATED
 from mingtang.intake.queries import open_drafts
 from mingtang.law.rules import RuleBroken
@@ -46,6 +47,7 @@ def _page(request: HttpRequest, plan: Plan, *, status: int = 200, **more: Any) -
         "counts": counts(plan, viewer=viewer, at=at),
         "bars": stacked_bars_by_chapter(plan_page.by_chapter(plan, viewer=viewer, at=at)),
         "publicity": public,
+        "earlier": before(plan),
         "whole": plan_page.sees_whole(plan, viewer, at=at),
         "keeping": reasons_against_keeping_plan(plan.unit, by=viewer, at=at),
         "against": [*reasons_against_publication(plan, by=viewer, at=at), *([REPEATED] if public.is_repeated else [])],

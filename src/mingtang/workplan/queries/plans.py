@@ -1,6 +1,6 @@
 """要点的查询：the ledger as items, and what importing a reading would do to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mingtang.language.offices import said
@@ -18,8 +18,12 @@ def plan_of(unit: Unit, year: int) -> Plan | None:
 
 
 def ledger_items(plan: Plan) -> list[Item]:
-    """The ledger's standing and withdrawn rows as items, in order, to hold a new reading against."""
-    rows = Commitment.rows.filter(plan=plan).of_the_text().select_related("section__chapter").order_by("position", "id")
+    """The ledger's standing and withdrawn rows of the plan's text as items, in order, to hold a new reading against."""
+    return as_items(Commitment.rows.filter(plan=plan).of_the_text().select_related("section__chapter"))
+
+
+def as_items(rows: Iterable[Commitment]) -> list[Item]:
+    """Commitments as items, in the order of their ledger."""
     return [
         Item(
             key=row.key,
@@ -34,7 +38,7 @@ def ledger_items(plan: Plan) -> list[Item]:
             cites=tuple(row.cites),
             clauses=tuple(row.clauses),
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: (row.position, row.pk))
     ]
 
 
