@@ -40,7 +40,7 @@ ON_THE_DESK = {
         *("evidence-new", "note-new", "assign", "term", "rule-new", "rule-end"),
         *("accept", "affirm", "withdraw", "refuse", "revoke", "evidence-public", "note-public"),
     },
-    "organs": {
+    "staff": {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
         *("units", "unit", "unit-new", "unit-change", "unit-close"),
     },

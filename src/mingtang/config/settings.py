@@ -256,8 +256,8 @@ MINGTANG_DESK_NAV = [
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
-    {"label": "人员", "url": "organs:people", "key": "u", "posts": ()},
-    {"label": "单位", "url": "organs:units", "key": "", "posts": ()},
+    {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
+    {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
     {"label": "修改密码", "url": "access:password", "key": "", "posts": ()},
 ]

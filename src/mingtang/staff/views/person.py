@@ -18,8 +18,8 @@ from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.organs.actions.posts import reasons_against_ending, reasons_against_revoking
 from mingtang.organs.actions.rules import reasons_against_managing
-from mingtang.organs.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, told_of_person
 from mingtang.organs.models import Person, Post
+from mingtang.staff.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, told_of_person
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -40,7 +40,7 @@ def _post(request: HttpRequest, pk: int) -> Post:
 
 def _back(username: str) -> HttpResponse:
     """To the top of the person's page, where the message stands."""
-    return redirect(f"{reverse('organs:person', args=[username])}#main")
+    return redirect(f"{reverse('staff:person', args=[username])}#main")
 
 
 def _end_form(post: Post, data: Any = None) -> EndPostForm:
@@ -75,7 +75,7 @@ def _page(request: HttpRequest, person: Person, *, status: int = 200, **forms: A
         "leave_form": forms.get("leave") or LeaveForm(),
         "refused": forms.get("refused", ()),
     }
-    return render(request, "organs/person.html", context, status=status)
+    return render(request, "staff/person.html", context, status=status)
 
 
 @login_required
@@ -162,7 +162,7 @@ def reset(request: HttpRequest, username: str) -> HttpResponse:
         actions.set_password(person, password=password, by=request.user, at=clock.now())
     except RuleBroken as broken:
         return _page(request, person, status=422, refused=broken.reasons)
-    return render(request, "organs/password_once.html", {"person": person, "password": password})
+    return render(request, "staff/password_once.html", {"person": person, "password": password})
 
 
 @login_required

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mingtang.law import explained
 from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, passwords, queries
-from mingtang.organs.forms import NewPersonForm
+from mingtang.staff.forms import NewPersonForm
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -32,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "may_add": queries.units_managed_by(request.user, at=at).exists(),
         "explained": explained.posts(),
     }
-    return render(request, "organs/people.html", context)
+    return render(request, "staff/people.html", context)
 
 
 @never_cache
@@ -52,7 +52,5 @@ def new(request: HttpRequest) -> HttpResponse:
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            return render(
-                request, "organs/password_once.html", {"person": person, "password": password, "is_new": True}
-            )
-    return render(request, "organs/person_new.html", {"form": form}, status=422 if form.errors else 200)
+            return render(request, "staff/password_once.html", {"person": person, "password": password, "is_new": True})
+    return render(request, "staff/person_new.html", {"form": form}, status=422 if form.errors else 200)

@@ -15,8 +15,8 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, queries
 from mingtang.organs.actions.rules import reasons_against_managing
 from mingtang.organs.actions.units import reasons_against_closing
-from mingtang.organs.forms import CloseUnitForm, NewUnitForm, UnitForm, told_of_unit
 from mingtang.organs.models import Unit
+from mingtang.staff.forms import CloseUnitForm, NewUnitForm, UnitForm, told_of_unit
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -34,7 +34,7 @@ def units(request: HttpRequest) -> HttpResponse:
     """单位树。"""
     with_closed = request.GET.get("closed") == "1"
     tree = queries.unit_tree(request.user, at=clock.now(), with_closed=with_closed)
-    return render(request, "organs/units.html", {"tree": tree, "with_closed": with_closed})
+    return render(request, "staff/units.html", {"tree": tree, "with_closed": with_closed})
 
 
 def _page(
@@ -54,7 +54,7 @@ def _page(
         "form": change or UnitForm(initial=told_of_unit(unit)),
         "close_form": close or CloseUnitForm(),
     }
-    return render(request, "organs/unit.html", context, status=status)
+    return render(request, "staff/unit.html", context, status=status)
 
 
 @login_required
@@ -80,9 +80,9 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"{unit.name}已设立。")
-            return redirect("organs:unit", unit.code)
+            return redirect("staff:unit", unit.code)
     context = {"parent": parent, "form": form, "allowed": allowed, "refused": refused}
-    return render(request, "organs/unit_new.html", context, status=422 if form.errors else 200)
+    return render(request, "staff/unit_new.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -98,7 +98,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, "已保存。")
-            return redirect(f"{reverse('organs:unit', args=[code])}#main")
+            return redirect(f"{reverse('staff:unit', args=[code])}#main")
     return _page(request, unit, status=422, change=form)
 
 
@@ -115,5 +115,5 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"{unit.name}已撤销。")
-            return redirect(f"{reverse('organs:unit', args=[code])}#main")
+            return redirect(f"{reverse('staff:unit', args=[code])}#main")
     return _page(request, unit, status=422, close=form)
