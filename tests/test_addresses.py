@@ -44,6 +44,7 @@ ON_THE_DESK = {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
         *("units", "unit", "unit-new", "unit-change", "unit-close"),
     },
+    "setup": {"organs", "new", "guide", "units"},
 }
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
 STAND_INS = {

@@ -258,6 +258,7 @@ MINGTANG_DESK_NAV = [
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
+    {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
     {"label": "修改密码", "url": "access:password", "key": "", "posts": ()},
 ]

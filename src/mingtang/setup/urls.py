@@ -1,7 +1,14 @@
 """设立向导的地址，都在 /desk/ 之下。"""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from mingtang.setup import views
 
 app_name = "setup"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("setup/", views.organs, name="organs"),
+    path("setup/new/", views.new, name="new"),
+    path("setup/<slug:code>/", views.guide, name="guide"),
+    path("setup/<slug:code>/units/", views.units, name="units"),
+]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
-from mingtang.desk.queries import carried, corrections, lapsed, returned, unattended
+from mingtang.desk.queries import carried, corrections, founding, lapsed, returned, unattended
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
@@ -29,6 +29,7 @@ SHOWN = 12
 EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     returned.rows,
     carried.rows,
+    founding.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 

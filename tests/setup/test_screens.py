@@ -1,0 +1,104 @@
+"""设立向导：from nothing to an organ with its units, looked at before they are made, all or none."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from mingtang.desk.queries import founding
+from mingtang.law.units import UnitKind
+from mingtang.organs.actions import create_unit
+from mingtang.organs.models import Unit
+from tests.builders import moment
+from tests.roles import everything
+
+AT = moment("2026-03-10")
+BAISHI = {"name": "白石镇人民政府", "short_name": "白石镇", "code": "baishi"}
+UNITS = {"offices": "党政办公室\n财政所 caizheng", "districts": "东管理区 dong", "villages": "东管理区：前湾村"}
+
+
+@pytest.fixture
+def administrator(town):
+    client = Client()
+    client.force_login(town["county-administrator"])
+    return client
+
+
+def page(client, url):
+    return client.get(url).content.decode()
+
+
+def test_a_new_organ_is_led_through_its_steps(town, administrator):
+    parent = town.units["qinghe"].pk
+    made = administrator.post("/desk/setup/new/", BAISHI | {"parent": parent})
+    assert (made.status_code, made.url) == (302, "/desk/setup/baishi/")
+    told = page(administrator, "/desk/setup/baishi/")
+    assert "还没有科室、管理区或者村。" in told
+    assert "还没有管理员、政务公开专员、审核人、分管领导。" in told
+    assert "白石镇人民政府" in page(administrator, "/desk/setup/")
+
+
+def test_units_are_looked_at_before_they_are_made(town, administrator):
+    administrator.post("/desk/setup/new/", BAISHI | {"parent": town.units["qinghe"].pk})
+    before = everything()
+    looked = administrator.post("/desk/setup/baishi/units/", UNITS)
+    assert "读出 4 个单位，请核对" in looked.content.decode()
+    assert everything() == before
+    assert administrator.post("/desk/setup/baishi/units/", UNITS | {"sure": "1"}).status_code == 302
+    made = Unit.rows.filter(organ__code="baishi").exclude(code="baishi").order_by("position")
+    assert [(unit.code, unit.name, unit.parent.code) for unit in made] == [
+        ("baishi-k01", "白石镇党政办公室", "baishi"),
+        ("caizheng", "白石镇财政所", "baishi"),
+        ("dong", "白石镇东管理区", "baishi"),
+        ("baishi-c01", "前湾村村民委员会", "dong"),
+    ]
+
+
+def test_one_unit_that_cannot_be_keeps_all_from_being_made(town, administrator):
+    administrator.post("/desk/setup/new/", BAISHI | {"parent": town.units["qinghe"].pk})
+    before = everything()
+    wrong = UNITS | {"offices": "党政办公室\n党政办公室\n农办 liuxi", "villages": "西管理区：前湾村", "sure": "1"}
+    answer = administrator.post("/desk/setup/baishi/units/", wrong)
+    told = answer.content.decode()
+    assert answer.status_code == 422
+    for reason in (
+        "党政办公室：白石镇人民政府已有单位叫“白石镇党政办公室”，请换一个能区分开的全称。",
+        "农办：代码“liuxi”已被使用，请换一个。",
+        "前湾村：没有名为“西管理区”的管理区，请先把它填在管理区一栏。",
+    ):
+        assert reason in told
+    assert "农办 liuxi" in told
+    assert everything() == before
+
+
+def test_a_code_that_is_taken_is_refused_and_what_was_typed_comes_back(town, administrator):
+    answer = administrator.post("/desk/setup/new/", BAISHI | {"code": "liuxi", "parent": town.units["qinghe"].pk})
+    assert answer.status_code == 422
+    assert 'value="白石镇人民政府"' in answer.content.decode()
+    assert "代码“liuxi”已被使用，请换一个。" in answer.content.decode()
+
+
+def test_today_tells_the_administrator_what_the_organ_lacks(town, plan):
+    told = [(row.sentence, row.url) for row in founding.rows(town["administrator"], at=AT)]
+    assert told == []
+    told = [(row.sentence, row.url) for row in founding.rows(town["county-administrator"], at=AT)]
+    assert told == [("清河县还缺：科室、管理区和村；人员和岗位；今年的要点", "/desk/setup/qinghe/")]
+    assert founding.rows(town["clerk"], at=AT) == []
+
+
+def test_the_list_asks_as_often_for_three_organs_as_for_three_hundred(town, administrator):
+    def asked():
+        with CaptureQueriesContext(connection) as counted:
+            administrator.get("/desk/setup/")
+        return len(counted)
+
+    asked()
+    few = asked()
+    parent = town.units["qinghe"]
+    organ = create_unit(
+        code="jia", name="甲镇", short_name="甲镇", kind=UnitKind.ADMINISTRATIVE_ORGAN, parent=parent, by="cli", at=AT
+    )
+    names = {field.attname: getattr(organ, field.attname) for field in Unit._meta.fields if field.attname != "id"}
+    more = [names | {"code": f"x{n}", "name": f"甲{n}镇", "path": f"{parent.path}x{n}/"} for n in range(300)]
+    Unit.rows.bulk_create(Unit(**told) for told in more)
+    assert asked() == few
