@@ -44,6 +44,7 @@ ON_THE_DESK = {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
         *("units", "unit", "unit-new", "unit-change", "unit-close"),
     },
+    "manual": {"index", "manual"},
     "setup": {"organs", "new", "guide", "units"},
 }
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
@@ -54,6 +55,7 @@ STAND_INS = {
     "number": 1,
     "organ": "liuxi",
     "pk": 1,
+    "slug": "clerk",
     "username": "clerk",
     "year": 2026,
 }

@@ -260,6 +260,7 @@ MINGTANG_DESK_NAV = [
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
     {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
+    {"label": "手册", "url": "manual:index", "key": "", "posts": ()},
     {"label": "修改密码", "url": "access:password", "key": "", "posts": ()},
 ]
 

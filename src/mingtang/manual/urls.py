@@ -1,7 +1,12 @@
 """手册的地址，都在 /desk/ 之下。"""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from mingtang.manual import views
 
 app_name = "manual"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("help/", views.index, name="index"),
+    path("help/<slug:slug>/", views.show, name="manual"),
+]

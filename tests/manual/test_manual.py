@@ -1,0 +1,65 @@
+"""手册：every section is where the reader needs it, and no manual names a screen that does not exist."""
+
+import pytest
+from django.test import Client
+
+from mingtang.manual.reading import MANUALS, help_for, manuals, read
+from mingtang.ui import clock
+from tests.test_addresses import DESK
+
+TEXT = """# 试写的手册
+
+开头一句。
+
+## 一、先看今日
+<!-- screens: desk:today ledger:ledger -->
+
+**要办的事**都在这里，<b>不算</b>标记。
+
+![截图](../shots/today.png)
+
+## 二、另一件
+| 甲 | 乙 |
+|---|---|
+| 1 | 2 |
+"""
+
+
+def test_a_manual_is_read_into_sections_with_their_screens():
+    manual = read("clerk", TEXT)
+    assert (manual.title, manual.opening) == ("试写的手册", "<p>开头一句。</p>\n")
+    one, two = manual.sections
+    assert (one.anchor, one.heading, one.screens) == ("s1", "一、先看今日", {"desk:today", "ledger:ledger"})
+    assert one.html == "<p><strong>要办的事</strong>都在这里，&lt;b&gt;不算&lt;/b&gt;标记。</p>\n"
+    assert (two.screens, "<td>2</td>" in two.html) == (frozenset(), True)
+
+
+def test_every_screen_that_a_manual_names_exists():
+    named = {screen for manual in manuals() for section in manual.sections for screen in section.screens}
+    assert named - DESK == set()
+
+
+def test_a_reader_gets_the_section_of_their_own_post_first():
+    own = {post: {section.manual for section in help_for("desk:today", {post})} for post in MANUALS.values()}
+    assert own == {post: {slug} for slug, post in MANUALS.items()}
+    assert help_for("no:such-screen", {"leader"}) == ()
+
+
+@pytest.mark.parametrize("username", ["clerk", "officer", "administrator"])
+def test_the_help_stands_on_the_screen_itself(town, username):
+    client = Client()
+    client.force_login(town[username])
+    told = client.get("/desk/").content.decode()
+    section = help_for("desk:today", town[username].post_kinds(clock.today()))[0]
+    assert f"<strong>{section.heading}</strong>" in told
+    assert f'href="/desk/help/{section.manual}/#{section.anchor}"' in told
+
+
+def test_every_manual_is_there_to_be_read_and_no_other(town):
+    client = Client()
+    client.force_login(town["officer"])
+    index = client.get("/desk/help/").content.decode()
+    for manual in manuals():
+        assert manual.title in index
+        assert client.get(f"/desk/help/{manual.slug}/").status_code == 200
+    assert client.get("/desk/help/nobody/").status_code == 404
