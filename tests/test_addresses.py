@@ -30,7 +30,7 @@ FOR_EVERYBODY = {
 ON_THE_DESK = {
     "access": {"password"},
     "carryover": {"compare", "carry", "close"},
-    "desk": {"today", "trail", "verify"},
+    "desk": {"today", "search", "trail", "verify"},
     "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "files": {"file", "small"},
     "holidays": {"enter", "year", "years"},

@@ -9,6 +9,10 @@ def test_today_is_for_whoever_is_signed_in(made):
     assert got(made, "/desk/") == {"sign-in": strangers(), 200: others()}
 
 
+def test_searching_is_for_whoever_is_signed_in(made):
+    assert got(made, "/desk/search/?q=补贴") == {"sign-in": strangers(), 200: others()}
+
+
 def test_the_trail_is_for_administrators_inspectors_and_leaders(made):
     assert got(made, "/desk/trail/") == {"sign-in": strangers(), 200: READERS, 403: others(*READERS)}
 

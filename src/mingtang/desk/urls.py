@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from mingtang.desk.views import today, trail
+from mingtang.desk.views import search, today, trail
 
 app_name = "desk"
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("search/", search.search, name="search"),
     path("trail/", trail.trail, name="trail"),
     path("trail/verify/", trail.verify, name="verify"),
 ]

@@ -19,7 +19,8 @@
   };
 
   const search = () => {
-    const box = document.querySelector("input[type=search]");
+    // 页面自己的搜索框在前，没有才到顶上的。
+    const box = document.querySelector("main input[type=search]") ?? document.querySelector("input[type=search]");
     if (box) box.focus();
     return box !== null;
   };
