@@ -7,10 +7,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from mingtang.desk.queries.work import for_person
 from mingtang.evidence.actions.evidence import confirm_for_public, write_note
 from mingtang.intake.actions import draft
 from mingtang.ledger.queries.status import commitments_of
-from mingtang.ledger.queries.today import for_person
 from mingtang.progress.queries.publication import build
 from mingtang.workplan.actions.plans import assign, import_plan
 from tests import builders

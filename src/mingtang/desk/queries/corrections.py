@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mingtang.ledger.queries.today import Row, plan_url
+from mingtang.desk.queries.work import Row, plan_url
 from mingtang.progress.queries.outdated import outdated
 from mingtang.workplan.models import Plan
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
 from mingtang.desk.queries import carried, corrections, founding, lapsed, returned, unattended
+from mingtang.desk.queries.work import Row, by_days, for_person, organs_of
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
@@ -18,7 +19,6 @@ from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.units import PostKind
 from mingtang.ledger.queries import ledger
-from mingtang.ledger.queries.today import Row, by_days, for_person, organs_of
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Plan

@@ -1,13 +1,13 @@
 """一项任务：its page, and what is done on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.evidence import ports
@@ -23,7 +23,7 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.ledger.views import shown
 from mingtang.ledger.views.finding import commitment_or_404
 from mingtang.organs.sight import day_of
-from mingtang.ui import clock
+from mingtang.ui import clock, undoing
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions import plans, terms
 from mingtang.workplan.forms import AssignForm, TermForm
@@ -69,17 +69,30 @@ def show(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
     return page(request, commitment_or_404(request, organ, year, key, at=clock.now()))
 
 
+def _act_url(row: Commitment, name: str, *more: int) -> str:
+    return reverse(f"ledger:{name}", args=[row.plan.unit.code, row.plan.year, row.key, *more])
+
+
 def _done(
-    request: HttpRequest, row: Commitment, name: str, form: Any, act: Callable[[], object], said: str
+    request: HttpRequest,
+    row: Commitment,
+    name: str,
+    form: Any,
+    act: Callable[[], object],
+    said: str,
+    back: Callable[[Any], Mapping[str, Any]] = lambda made: {},
 ) -> HttpResponse:
-    """Do what a valid form asks for; a form that is wrong, or refused, comes back as it was typed."""
+    """Do what a valid form asks for; a form that is wrong, or refused, comes back as it was typed.
+
+    ``back`` tells the way back from what the act has made.
+    """
     if form.is_valid():
         try:
-            act()
+            made = act()
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            messages.success(request, said)
+            undoing.done(request, said, **back(made))
             return redirect("ledger:commitment", row.plan.unit.code, row.plan.year, row.key)
     return page(request, row, status=422, forms={name: form})
 
@@ -93,15 +106,18 @@ def evidence(request: HttpRequest, organ: str, year: int, key: str) -> HttpRespo
     kind = request.POST.get("kind", "")
     form = evidence_form(row, request.POST, request.FILES, kind=kind, at=at)
 
-    def act() -> None:
+    def act() -> Evidence:
         upload, told = form.cleaned_data.get("file"), form.handed()
         refuse_if_any(acts.reasons_against_working_on(row, by=by, at=at))
         refuse_classified(row, told.detail, title=told.title, by=by, at=at)
         refuse_if_any(reasons_against_handing(told, commitment=row, on=day_of(at), has_file=upload is not None))
         attachment = store(upload, unit=row.plan.unit, by=by, at=at) if upload else None
-        acts.submit(row, handed=form.handed(attachment=attachment), by=by, at=at)
+        return acts.submit(row, handed=form.handed(attachment=attachment), by=by, at=at)
 
-    return _done(request, row, "evidence", form, act, "佐证已提交，等另一个人认定。")
+    def back(piece: Evidence) -> Mapping[str, Any]:
+        return {"url": _act_url(row, "withdraw", piece.pk)}
+
+    return _done(request, row, "evidence", form, act, "佐证已提交，等另一个人认定。", back)
 
 
 @login_required
@@ -127,6 +143,8 @@ def assign(request: HttpRequest, organ: str, year: int, key: str) -> HttpRespons
     """明确责任单位。"""
     at = clock.now()
     row = commitment_or_404(request, organ, year, key, at=at)
+    owner, shared = str(row.owner_id or ""), [str(unit.pk) for unit in row.co_owners.all()]
+    was = {"assign-owner": owner, "assign-co_owners": shared}
     form = AssignForm(request.POST, units=units_for_work(row.plan.unit, on=day_of(at)))
     return _done(
         request,
@@ -141,6 +159,7 @@ def assign(request: HttpRequest, organ: str, year: int, key: str) -> HttpRespons
             at=at,
         ),
         "责任单位已保存。",
+        lambda made: {"url": _act_url(row, "assign"), "data": was},
     )
 
 
@@ -150,6 +169,7 @@ def term(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
     """自定频次和时限。"""
     at = clock.now()
     row = commitment_or_404(request, organ, year, key, at=at)
+    was = {"term-rhythm": row.own_rhythm, "term-due_on": row.own_due_on.isoformat() if row.own_due_on else ""}
     form = TermForm(request.POST)
     return _done(
         request,
@@ -158,6 +178,7 @@ def term(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
         form,
         lambda: terms.set_term(row, **form.cleaned_data, by=request.user, at=at),
         "时限已保存。",
+        lambda made: {"url": _act_url(row, "term"), "data": was},
     )
 
 

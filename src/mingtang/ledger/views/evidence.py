@@ -19,7 +19,7 @@ from mingtang.ledger.views.commitments import page
 from mingtang.ledger.views.finding import commitment_or_404
 from mingtang.organs.sight import day_of
 from mingtang.progress.queries.outdated import outdated
-from mingtang.ui import clock
+from mingtang.ui import clock, undoing
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.models import Commitment
 
@@ -34,9 +34,11 @@ def _part(parts: Any, pk: int) -> Any:
     return found
 
 
-def _back(request: HttpRequest, row: Commitment, said: str, anchor: str, *, still_shown: bool = False) -> HttpResponse:
+def _back(
+    request: HttpRequest, row: Commitment, said: str, anchor: str, *, still_shown: bool = False, **undo: Any
+) -> HttpResponse:
     """Back to its place; after an act that takes something back, with what the public still has of it."""
-    messages.success(request, said)
+    undoing.done(request, said, **undo)
     if still_shown and row.key in outdated([row.plan], on=day_of(clock.now())).get(row.plan_id, ()):
         messages.warning(request, "公开页仍显示这项任务里不再算数的内容，请政务公开专员送审更正。")
     response = redirect("ledger:commitment", row.plan.unit.code, row.plan.year, row.key)
@@ -52,13 +54,14 @@ def _act(
     anchor: str,
     *,
     still_shown: bool = False,
+    **undo: Any,
 ) -> HttpResponse:
     """Do it and come back to its place; refused, the page says why."""
     try:
         act()
     except RuleBroken as broken:
         return page(request, row, status=422, refused=broken.reasons)
-    return _back(request, row, said, anchor, still_shown=still_shown)
+    return _back(request, row, said, anchor, still_shown=still_shown, **undo)
 
 
 def _with_reason(
@@ -156,7 +159,8 @@ def _public(request: HttpRequest, row: Commitment, part: Any, anchor: str, at: d
     keep = request.POST.get("as") == "internal"
     act = acts.keep_internal if keep else acts.confirm_for_public
     said = "已改为内部，下一版公开页不再列出。" if keep else "已确认可以公开，下一版公开页列出。"
-    return _act(request, row, lambda: act(part, by=request.user, at=at), said, anchor, still_shown=keep)
+    undo = {"url": request.path, "data": {"as": "public" if keep else "internal"}}
+    return _act(request, row, lambda: act(part, by=request.user, at=at), said, anchor, still_shown=keep, **undo)
 
 
 @login_required

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.carryover.queries import before
@@ -17,7 +18,7 @@ from mingtang.ledger.queries.ledger import counts
 from mingtang.ledger.views.finding import plan_or_404
 from mingtang.progress.actions import reasons_against_publication, submit_for_publication
 from mingtang.progress.queries.publicity import publicity
-from mingtang.ui import clock
+from mingtang.ui import clock, undoing
 from mingtang.ui.charts import stacked_bars_by_chapter
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import decide_openness, reasons_against_keeping_plan
@@ -92,5 +93,6 @@ def publish(request: HttpRequest, organ: str, year: int) -> HttpResponse:
         revision = submit_for_publication(plan, by=request.user, at=at)
     except RuleBroken as broken:
         return _page(request, plan, status=422, refused=broken.reasons)
-    messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
+    said = f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。"
+    undoing.done(request, said, url=reverse("editorial:drop", args=[revision.pk]))
     return redirect("ledger:plan", organ, year)

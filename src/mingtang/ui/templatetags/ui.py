@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from mingtang.ui import shapes
+from mingtang.ui.undoing import way_back
 
 register = template.Library()
 
@@ -49,6 +51,12 @@ def shape(tone: str) -> SafeString:
 def message_tone(level_tag: str) -> str:
     """提示的色调：把 Django 的提示级别换成我们的色调。"""
     return MESSAGE_TONES.get(level_tag, "info")
+
+
+@register.inclusion_tag("ui/components/undo.html", takes_context=True)
+def undo(context: Context, message: Message) -> dict[str, Any]:
+    """撤销：the way back from what a message tells, where there is one."""
+    return {"back": way_back(message), "csrf_token": context.get("csrf_token")}
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""今日的查询：what of the ledger is due for a person, the most urgent first, in a fixed number of queries."""
+"""待办的工作：what of the ledger is due for a person, the most urgent first, in a fixed number of queries."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from mingtang.desk.queries.work import for_person
 from mingtang.editorial import actions as editorial
 from mingtang.intake.actions import draft
 from mingtang.law.openness import Openness
 from mingtang.ledger.queries.stalled import stalled
-from mingtang.ledger.queries.today import for_person
 from mingtang.progress.actions import submit_for_publication
 from mingtang.workplan.actions.plans import assign, decide_openness
 from mingtang.workplan.models import Plan

@@ -1,0 +1,34 @@
+"""撤销：what was just done is told together with the way back, where the law leaves one.
+
+The way back is an act like any other: asked of the law, written once, kept in the trail. It is offered once, on the
+page that follows, and never for what counts from the moment it is done (a decision, a signature, a release).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
+from django.http import HttpRequest
+
+_SIGN = "undo "
+
+
+def done(
+    request: HttpRequest, said: str, *, url: str = "", data: Mapping[str, str | Sequence[str]] | None = None
+) -> None:
+    """办好了：tell it, with a button that posts ``data`` to ``url``; without a url there is no way back."""
+    tags = _SIGN + json.dumps({"url": url, "data": data or {}}) if url else ""
+    messages.success(request, said, extra_tags=tags)
+
+
+def way_back(message: Message) -> dict[str, Any] | None:
+    """怎样撤销：the address, and the names and values to send there; ``None`` where there is no way back."""
+    if not (message.extra_tags or "").startswith(_SIGN):
+        return None
+    told = json.loads(message.extra_tags.removeprefix(_SIGN))
+    pairs = [
+        (name, one) for name, value in told["data"].items() for one in ([value] if isinstance(value, str) else value)
+    ]
+    return {"url": told["url"], "pairs": pairs}
