@@ -101,12 +101,13 @@ def test_the_page_explains_the_state(town, plan, officer):
 
 def test_a_village_sees_its_own_commitments_and_nothing_else_of_the_plan(town, plan):
     village = signed_in(town, "village-officer")
-    ledger, page = words(village.get("/desk/ledger/")), words(village.get("/desk/plans/liuxi/2026/"))
+    ledger, shown = words(village.get("/desk/ledger/")), village.get("/desk/plans/liuxi/2026/")
+    page = words(shown)
     assert "桃园村每月公布村务。" in ledger
     assert "公开惠农补贴" not in ledger
     assert "1 项任务" in ledger
     assert "这里只列您所在单位的任务。" in page
-    assert "送审公开" not in page
+    assert "/desk/plans/liuxi/2026/publish/" not in shown.content.decode()
 
 
 @pytest.mark.parametrize(
