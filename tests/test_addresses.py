@@ -32,6 +32,8 @@ ON_THE_DESK = {
     "carryover": {"compare", "carry", "close"},
     "desk": {"today", "search", "trail", "verify"},
     "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
+    "desk": {"today", "trail", "verify"},
+    "editorial": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "files": {"file", "small"},
     "holidays": {"enter", "year", "years"},
     "intake": {"draft", "draft-confirm", "draft-drop", "draft-edit", "draft-undo", "plan-new"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mingtang.editorial.actions import approve, sign_and_release, submit
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import CONFIRMED, SECRECY_ITEMS
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import add_person, appoint
@@ -34,9 +34,22 @@ class Notice:
         return ["有一行已经收回。"] if "收回" in body["lines"] else []
 
 
+class Entry(Notice):
+    """时间线：a notice that one other person confirms, and that an officer may hand in."""
+
+    key = "key_work"
+    label = "时间线"
+    stages = CONFIRMED
+    officers_hand_in = True
+
+    def reasons_against_reviewer(self, body, *, by):
+        return ["您写过其中的一行，请由另一人确认。"] if by.username in body["lines"] else []
+
+
 @pytest.fixture(autouse=True)
 def kind(settings):
-    settings.MINGTANG_PORTS = {"editorial.PublicationKind": ["tests.editorial.conftest.Notice"]}
+    here = "tests.editorial.conftest"
+    settings.MINGTANG_PORTS = {"editorial.PublicationKind": [f"{here}.Notice", f"{here}.Entry"]}
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]
 
 

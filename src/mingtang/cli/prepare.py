@@ -21,6 +21,7 @@ from mingtang.audit.models import Head
 from mingtang.cli import framework
 from mingtang.cli.errors import DONE, Refused
 from mingtang.config import private
+from mingtang.editorial.ports import misdeclared
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 
@@ -72,9 +73,9 @@ def prepare_database(err: TextIO) -> None:
 
     While the trail has not begun there is nothing to lose: a half-made database is made again.
     """
-    unresolved = ports.unresolved()
-    if unresolved:
-        raise Refused("\n".join((*unresolved, "请核对设置 MINGTANG_PORTS，或重新安装这一版程序。")))
+    problems = ports.unresolved() or misdeclared()
+    if problems:
+        raise Refused("\n".join((*problems, "请核对设置 MINGTANG_PORTS，或重新安装这一版程序。")))
     pending = framework.pending()
     if pending and _trail_has_begun():
         _compare_before_update(err)

@@ -20,9 +20,7 @@ from mingtang.law.editorial import MOVES, EditionState, Stage, reasons_against_s
 from mingtang.law.moves import may_move
 from mingtang.law.openness import Openness, reasons_against_publishing
 from mingtang.law.rules import refuse_if_any
-from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
-from mingtang.organs.sight import day_of
 
 REPEATED = "与在审的一稿相同，不必重新送审。"
 
@@ -83,8 +81,8 @@ def reasons_against_submitting(
     found = list(reasons_against_publishing(openness))
     if kind not in ports.kinds():
         found.append(f"没有“{kind}”这一种公开件，不能送审。")
-    if not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at)):
-        found.append(f"送审由{unit.name}的政务公开专员办理。")
+    if not reasons.may_hand_in(kind, unit, by=by, at=at):
+        found.append(f"送审由{reasons.who_hands_in(kind, unit)}办理。")
     edition = queries.open_edition(kind, subject)
     if edition and Approval.rows.filter(revision__edition=edition, reviewer=by).exists():
         found.append("您审签过这一版的前一稿，不能再做它的拟稿人。")
@@ -96,8 +94,23 @@ def approve(revision: Revision, *, findings: Mapping[str, bool], by: Person, at:
     """审核：content and secrecy, item by item, by someone who wrote no line of it."""
     revision = _locked(revision)
     found = reasons.against_approving(revision, by=by, at=at)
+    if reasons.is_confirmed_only(revision):
+        found.append("这一种公开件一经确认就公开，请用“确认公开”。")
     refuse_if_any([*found, *reasons_against_secrecy(findings)])
     return _sign(revision, Stage.REVIEW, findings=dict(findings), by=by, at=at)
+
+
+@transaction.atomic
+def confirm(revision: Revision, *, findings: Mapping[str, bool], by: Person, at: datetime) -> Published:
+    """确认公开：of a kind that one other person confirms, the review and with it the immutable public record."""
+    _hold(revision)
+    revision = _locked(revision)
+    found = reasons.against_approving(revision, by=by, at=at)
+    if not reasons.is_confirmed_only(revision):
+        found.append("这一种公开件审核以后还要由领导签发。")
+    refuse_if_any([*found, *_reasons_against_what_is_signed(revision), *reasons_against_secrecy(findings)])
+    _sign(revision, Stage.REVIEW, findings=dict(findings), by=by, at=at)
+    return _release(revision, by=by, at=at)
 
 
 @transaction.atomic
@@ -116,17 +129,28 @@ def send_back(revision: Revision, *, reason: str, by: Person, at: datetime) -> R
 @transaction.atomic
 def sign_and_release(revision: Revision, *, by: Person, at: datetime) -> Published:
     """签发：the leader's signature, and with it the immutable public record."""
+    _hold(revision)
+    revision = _locked(revision)
+    found = reasons.against_releasing(revision, by=by, at=at)
+    refuse_if_any([*found, *_reasons_against_what_is_signed(revision)])
+    _sign(revision, Stage.LEADER, findings={}, by=by, at=at)
+    return _release(revision, by=by, at=at)
+
+
+def _hold(revision: Revision) -> None:
     kind = ports.kinds().get(revision.edition.document.kind)
     if kind is not None:
         kind.hold(revision.content)
-    revision = _locked(revision)
+
+
+def _reasons_against_what_is_signed(revision: Revision) -> list[str]:
+    """Openness, digest and files, looked at once more by whoever signs last."""
+    found = list(reasons_against_publishing(Openness(revision.openness)))
+    return [*found, *_reasons_against_digest(revision), *reasons_against_attachments(revision.content)]
+
+
+def _release(revision: Revision, *, by: Person, at: datetime) -> Published:
     edition, document = revision.edition, revision.edition.document
-    found = reasons.against_releasing(revision, by=by, at=at)
-    found += reasons_against_publishing(Openness(revision.openness))
-    found += _reasons_against_digest(revision)
-    found += reasons_against_attachments(revision.content)
-    refuse_if_any(found)
-    _sign(revision, Stage.LEADER, findings={}, by=by, at=at)
     published = Published.rows.create(
         document=document,
         revision=revision,

@@ -1,7 +1,7 @@
 """编审的守卫：what no one may do alone, refused by the database too, against screens, ORM, bulk and SQL."""
 
 from mingtang.audit.triggers import Guard, frozen, kept
-from mingtang.law.editorial import MOVES
+from mingtang.law.editorial import CONFIRMED_KINDS, MOVES
 
 _EDITION = "SELECT r.edition_id FROM editorial_revision r WHERE r.id = NEW.revision_id"
 _LOCK = f"SELECT e.id FROM editorial_edition e WHERE e.id = ({_EDITION}) FOR UPDATE"
@@ -28,6 +28,12 @@ _WRITTEN = (
     "EXISTS (SELECT 1 FROM editorial_published p "
     "JOIN editorial_revision r ON r.id = p.revision_id WHERE r.edition_id = NEW.id)"
 )
+
+# 一人确认即公开的种类，要一个审核签名，也由他发布；其余的要两个人，由领导发布。
+_KINDS = ", ".join(f"'{kind}'" for kind in sorted(CONFIRMED_KINDS))
+_CONFIRMED = f"EXISTS (SELECT 1 FROM editorial_document d WHERE d.id = NEW.document_id AND d.kind IN ({_KINDS}))"
+_LAST = f"(CASE WHEN {_CONFIRMED} THEN 'review' ELSE 'leader' END)"
+_SIGNERS = f"(CASE WHEN {_CONFIRMED} THEN 1 ELSE 2 END)"
 
 GUARDS = (
     *frozen("editorial_revision", "稿次送审后不得改动"),
@@ -98,9 +104,9 @@ GUARDS = (
         lock=_LOCK,
         when=(
             "(SELECT COUNT(DISTINCT a.reviewer_id) FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
-            "AND a.digest = NEW.digest AND a.stage IN ('review', 'leader')) <> 2 "
+            f"AND a.digest = NEW.digest AND a.stage IN ('review', {_LAST})) <> {_SIGNERS} "
             "OR NOT EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
-            "AND a.stage = 'leader' AND a.reviewer_id = NEW.signed_by_id) "
+            f"AND a.stage = {_LAST} AND a.reviewer_id = NEW.signed_by_id) "
             "OR NOT EXISTS (SELECT 1 FROM editorial_revision r JOIN editorial_edition e ON e.id = r.edition_id "
             "WHERE r.id = NEW.revision_id AND r.body = NEW.body AND r.title = NEW.title AND r.digest = NEW.digest "
             "AND r.openness = 'proactive' AND e.document_id = NEW.document_id AND e.number = NEW.number) "

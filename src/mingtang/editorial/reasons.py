@@ -4,9 +4,9 @@ from datetime import datetime
 
 from mingtang.editorial import ports
 from mingtang.editorial.models import Edition, Revision
-from mingtang.law.editorial import EditionState, Stage, next_stage
+from mingtang.law.editorial import CONFIRMED, EditionState, Stage, label_of, next_stage
 from mingtang.law.units import PostKind
-from mingtang.organs.models import Person
+from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
 POST_OF = {Stage.REVIEW: PostKind.REVIEWER, Stage.LEADER: PostKind.LEADER}
@@ -14,7 +14,32 @@ POST_OF = {Stage.REVIEW: PostKind.REVIEWER, Stage.LEADER: PostKind.LEADER}
 
 def stage_of(revision: Revision) -> Stage | None:
     """现在的环节；``None`` when everybody has signed."""
-    return next_stage([approval.stage for approval in revision.approvals.all()])
+    return next_stage([approval.stage for approval in revision.approvals.all()], stages_of(revision))
+
+
+def stages_of(revision: Revision) -> tuple[Stage, ...]:
+    """这一稿要经过的环节。"""
+    return ports.stages_of(revision.edition.document.kind)
+
+
+def is_confirmed_only(revision: Revision) -> bool:
+    """是否一人确认即公开。"""
+    return stages_of(revision) == CONFIRMED
+
+
+def who_hands_in(kind: str, unit: Unit) -> str:
+    """谁来送审，in words."""
+    also = "或者科室承办人" if ports.officers_hand_in(kind) else ""
+    return f"{unit.name}的政务公开专员{also}"
+
+
+def may_hand_in(kind: str, unit: Unit, *, by: Person, at: datetime) -> bool:
+    """能否送审：the clerk of the organ; of a kind that officers hand in, whoever is one anywhere in it, too."""
+    on = day_of(at)
+    if by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=on):
+        return True
+    officers = [post for post in by.posts_on(on) if post.kind == PostKind.OFFICE_OFFICER.value]
+    return ports.officers_hand_in(kind) and any(post.unit.organ_id == unit.organ_id for post in officers)
 
 
 def is_returned(revision: Revision) -> bool:
@@ -35,54 +60,61 @@ def against_signing(revision: Revision, stage: Stage, *, by: Person, at: datetim
     if is_returned(revision):
         reasons.append("这一稿已退回，请等拟稿人重新送审。")
     if not by.holds(POST_OF[stage], at_unit=unit, on=day_of(at)):
-        reasons.append(f"“{stage.label}”由{unit.name}的{POST_OF[stage].label}办理。")
+        reasons.append(f"“{label_of(stage, stages_of(revision))}”由{unit.name}的{POST_OF[stage].label}办理。")
     if any(row.author_id == by.pk for row in revisions):
         reasons.append("拟稿人不能审签自己的稿件，请由另一人办理。")
     if any(approval.reviewer_id == by.pk for approval in revision.approvals.all()):
         reasons.append("您已经审签过这一稿，下一环节须由另一人办理。")
     expected = stage_of(revision)
     if edition.state == EditionState.OPEN.value and expected is not stage:
-        reasons.append(f"现在的环节是“{expected.label}”。" if expected else "审签已经完成。")
+        told = label_of(expected, stages_of(revision)) if expected else ""
+        reasons.append(f"现在的环节是“{told}”。" if told else "审签已经完成。")
     return reasons
 
 
 def against_approving(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     """不能审核通过的理由：those of the signature, and what would keep the leader from signing it already."""
-    return [*against_signing(revision, Stage.REVIEW, by=by, at=at), *_against_text(revision, at=at)]
+    return [*against_signing(revision, Stage.REVIEW, by=by, at=at), *_against_text(revision, by=by, at=at)]
 
 
 def against_releasing(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     """不能签发的理由：those of the signature, and what the room that owns the text has against it by now."""
-    return [*against_signing(revision, Stage.LEADER, by=by, at=at), *_against_text(revision, at=at)]
+    return [*against_signing(revision, Stage.LEADER, by=by, at=at), *_against_text(revision, by=by, at=at)]
 
 
-def _against_text(revision: Revision, *, at: datetime) -> list[str]:
+def _against_text(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     if revision.edition.state != EditionState.OPEN.value:
         return []
     kind = ports.kinds()[revision.edition.document.kind]
-    return list(kind.reasons_against_release(revision.content, at=at))
+    found = ports.reasons_against_reviewer(kind, revision.content, by=by)
+    return [*found, *kind.reasons_against_release(revision.content, at=at)]
 
 
 def against_sending_back(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     """不能退回的理由：whoever has the revision before them may send it back."""
-    return against_signing(revision, stage_of(revision) or Stage.LEADER, by=by, at=at)
+    return against_signing(revision, stage_of(revision) or stages_of(revision)[-1], by=by, at=at)
 
 
 def against_dropping(edition: Edition, *, by: Person, at: datetime) -> list[str]:
     """不能撤回送审的理由。"""
-    unit = edition.document.unit
+    unit, kind = edition.document.unit, edition.document.kind
     reasons = []
     if edition.state != EditionState.OPEN.value:
         reasons.append(f"这一版{EditionState(edition.state).label}，不能撤回。")
-    if not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at)):
-        reasons.append(f"撤回送审由{unit.name}的政务公开专员办理。")
+    is_clerk = by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at))
+    is_author = ports.officers_hand_in(kind) and any(row.author_id == by.pk for row in edition.revisions.all())
+    if not is_clerk and not is_author:
+        also = "或者送审的承办人" if ports.officers_hand_in(kind) else ""
+        reasons.append(f"撤回送审由{unit.name}的政务公开专员{also}办理。")
     return reasons
 
 
 def waits_for(revision: Revision, *, by: Person, at: datetime) -> bool:
     """等我办：whether this person has the next step in hand; a returned one waits for whoever may submit again."""
     if is_returned(revision):
-        unit = revision.edition.document.unit
-        return by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at))
+        document = revision.edition.document
+        if ports.officers_hand_in(document.kind):
+            return revision.author_id == by.pk
+        return by.holds(PostKind.DISCLOSURE_CLERK, at_unit=document.unit, on=day_of(at))
     stage = stage_of(revision)
     return stage is not None and not against_signing(revision, stage, by=by, at=at)

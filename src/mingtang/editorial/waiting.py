@@ -33,5 +33,7 @@ def _told(revision: Revision, person: Person, *, at: datetime) -> Waiting:
     is_mine = reasons.waits_for(revision, by=person, at=at)
     if reasons.is_returned(revision):
         return Waiting(revision, is_mine, "已退回", "warn", "看退回的理由")
+    if reasons.is_confirmed_only(revision):
+        return Waiting(revision, is_mine, "待确认", "going", "去确认" if is_mine else "查看")
     stage = reasons.stage_of(revision) or Stage.LEADER
     return Waiting(revision, is_mine, _STATES[stage], "going", _STEPS[stage] if is_mine else "查看")

@@ -3,7 +3,7 @@
 Law: 政府信息公开条例 第十七条（公开前审查）；保守国家秘密法实施条例 第四十二条（先审查、后公开，逐项）.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from .moves import Moves
@@ -50,6 +50,10 @@ MOVES: Moves[EditionState] = {
 }
 
 STAGES: tuple[Stage, ...] = (Stage.REVIEW, Stage.LEADER)
+CONFIRMED: tuple[Stage, ...] = (Stage.REVIEW,)
+"""一人确认即公开：one other person, who makes the secrecy review."""
+CONFIRMED_KINDS: frozenset[str] = frozenset({"key_work"})
+"""一人确认即公开的种类：declared here, since the database asks it too; every other kind passes all stages."""
 
 SECRECY_ITEMS: Mapping[str, str] = {
     "state_secret": "国家秘密",
@@ -59,9 +63,26 @@ SECRECY_ITEMS: Mapping[str, str] = {
 }
 
 
-def next_stage(signed: Collection[str]) -> Stage | None:
-    """下一环节：the first stage not signed yet; ``None`` when all are."""
-    return next((stage for stage in STAGES if stage.value not in signed), None)
+def label_of(stage: Stage, stages: Sequence[Stage]) -> str:
+    """环节的名称：a review that nobody signs after is what releases the text, and is called so."""
+    return "确认公开（含保密审查）" if stage is Stage.REVIEW and tuple(stages) == CONFIRMED else stage.label
+
+
+def next_stage(signed: Collection[str], stages: Sequence[Stage] = STAGES) -> Stage | None:
+    """下一环节：the first of the stages not signed yet; ``None`` when all are."""
+    return next((stage for stage in stages if stage.value not in signed), None)
+
+
+def reasons_against_stages(kind: str, stages: Sequence[Stage]) -> tuple[str, ...]:
+    """环节设置不对的理由：review always comes first, so that two people at least have a hand in what goes public.
+
+    Law: 保守国家秘密法实施条例 第四十二条（先审查、后公开）.
+    """
+    wanted = CONFIRMED if kind in CONFIRMED_KINDS else STAGES
+    if tuple(stages) == wanted:
+        return ()
+    told = "、".join(stage.label for stage in wanted)
+    return (f"公开件种类 {kind} 的环节应当是：{told}；与程序里声明的不一致。",)
 
 
 def reasons_against_secrecy(findings: Mapping[str, bool]) -> tuple[str, ...]:

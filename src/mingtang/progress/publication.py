@@ -25,6 +25,7 @@ class PlanProgress:
     key = KIND
     label = "工作要点落实情况"
     template = "progress/plan.html"
+    elsewhere = "公开以后，佐证列在各条任务自己的页面上，另配查找和图表。"
 
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
         """What is new against the live edition: states first, then material."""

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from mingtang.editorial import queries
 from mingtang.editorial.actions import digest_of
 from mingtang.editorial.models import Published
+from mingtang.law.editorial import CONFIRMED_KINDS
 from mingtang.law.openness import Openness
 from mingtang.ui import clock
 
@@ -20,7 +21,12 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     if document is None:
         raise Http404
     editions = [
-        {"published": published, "is_intact": _is_intact(published), "approvals": published.revision.approvals.all()}
+        {
+            "published": published,
+            "is_intact": _is_intact(published),
+            "is_confirmed_only": document.kind in CONFIRMED_KINDS,
+            "approvals": published.revision.approvals.all(),
+        }
         for published in queries.editions_told(document)
     ]
     return render(request, "editorial/history.html", {"document": document, "editions": editions})

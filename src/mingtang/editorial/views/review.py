@@ -58,6 +58,7 @@ def _page(request: HttpRequest, revision: Revision, *, status: int = 200, **refu
         "edition": edition,
         "document": edition.document,
         "state": EditionState(edition.state),
+        "is_confirmed_only": reasons.is_confirmed_only(revision),
         "is_open": edition.state == EditionState.OPEN.value,
         "kind": kind,
         "body": revision.content,
@@ -126,6 +127,18 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         actions.approve(revision, findings=form.findings, by=request.user, at=clock.now())
 
     return _act(request, pk, "approve", form, act, "已审核通过，下一步由分管领导签发。")
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """确认公开。"""
+    form = SecrecyForm(request.POST)
+
+    def act(revision: Revision) -> None:
+        actions.confirm(revision, findings=form.findings, by=request.user, at=clock.now())
+
+    return _act(request, pk, "approve", form, act, "已确认公开，公众现在就能看到。")
 
 
 @login_required
