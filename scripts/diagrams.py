@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mingtang.law import drafts, editorial, evidence
+from mingtang.law import dossiers, drafts, editorial, evidence
 from mingtang.law.moves import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"
@@ -14,6 +14,7 @@ Drawn from the tables in `law`; what is not drawn is refused.
 TABLES = (
     ("版次 Edition（`law.editorial`）", editorial.MOVES, editorial.EDITION_LABELS),
     ("佐证 Evidence（`law.evidence`）", evidence.MOVES, evidence.LABELS),
+    ("重点工作 Dossier（`law.dossiers`）", dossiers.MOVES, dossiers.LABELS),
     ("待导入的要点 Draft（`law.drafts`）", drafts.MOVES, drafts.LABELS),
 )
 

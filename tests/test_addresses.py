@@ -21,6 +21,9 @@ FOR_EVERYBODY = {
     "portal:edition-commitment",
     "portal:front",
     "portal:home",
+    "portal:key-work",
+    "portal:key-work-edition",
+    "portal:key-works",
     "portal:plan",
     "portal:plans",
     "portal:robots",
@@ -33,6 +36,7 @@ ON_THE_DESK = {
     "desk": {"today", "search", "trail", "verify"},
     "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "desk": {"today", "trail", "verify"},
+    "dossiers": {"edit", "list", "new"},
     "editorial": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "files": {"file", "small"},
     "holidays": {"enter", "year", "years"},
@@ -48,6 +52,10 @@ ON_THE_DESK = {
     },
     "manual": {"index", "manual"},
     "setup": {"organs", "new", "guide", "units"},
+    "timelines": {
+        *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),
+        *("milestone-new", "milestone-done", "milestone-move"),
+    },
 }
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
 STAND_INS = {
@@ -56,8 +64,10 @@ STAND_INS = {
     "name": "x.pdf",
     "number": 1,
     "organ": "liuxi",
+    "part": 1,
     "pk": 1,
     "slug": "clerk",
+    "slug": "hedao",
     "username": "clerk",
     "year": 2026,
 }

@@ -108,3 +108,18 @@ def test_an_empty_plan_is_drawn_without_a_number_that_is_not_there():
     drawn = tree(charts.progress_line(0, 0, 0, 0))
     assert list(drawn.iter("line")) == []
     assert words(drawn.find(".//figcaption")) == "还没有任务"
+
+
+def test_milestones_stand_on_a_line_that_is_solid_as_far_as_they_are_reached():
+    drawn = tree(charts.milestones_line([("清淤", True), ("护岸", True), ("绿化", False), ("验收", False)]))
+    assert [circle.get("class") for circle in drawn.iter("circle")] == [
+        "milestone-done", "milestone-done", "milestone-next", "milestone-open",
+    ]  # fmt: skip
+    assert [(line.get("x1"), line.get("x2")) for line in drawn.iter("line")] == [("12.5%", "87.5%"), ("12.5%", "37.5%")]
+    assert words(drawn.find(".//figcaption")) == "4个节点，已完成2个，下一个是“绿化”"
+
+
+def test_milestones_say_when_all_are_reached_and_when_there_are_none():
+    assert [title(charts.milestones_line(steps)) for steps in ([("清淤", True)], [])] == [
+        "1个节点全部完成", "还没有设节点",
+    ]  # fmt: skip

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "mingtang.comments",
     "mingtang.reminders",
     "mingtang.dossiers",
+    "mingtang.timelines",
     "mingtang.programmes",
     "mingtang.delegation",
     "mingtang.sheets",
@@ -234,10 +235,16 @@ private.make_folder(FILE_UPLOAD_TEMP_DIR)
 MINGTANG_PORTS = {
     "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
     "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
-    "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
-    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
+    "evidence.EvidenceSource": [
+        "mingtang.editorial.evidence.ReleasedDocuments",
+        "mingtang.timelines.evidence.KeyWorkProgress",
+    ],
+    "editorial.PublicationKind": [
+        "mingtang.progress.publication.PlanProgress",
+        "mingtang.timelines.publication.KeyWorkTimeline",
+    ],
     "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
+    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.dossiers.sight.DossierFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
@@ -254,6 +261,7 @@ MINGTANG_DESK_NAV = [
     {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
     {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
+    {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

@@ -16,6 +16,7 @@ urlpatterns = [
     path("desk/", include("mingtang.staff.urls")),
     path("desk/", include("mingtang.comments.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
+    path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),
     path("desk/", include("mingtang.delegation.urls")),
     path("desk/", include("mingtang.sheets.urls")),

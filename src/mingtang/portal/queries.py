@@ -17,6 +17,8 @@ from mingtang.law.units import UnitKind
 from mingtang.organs.models import Unit, UnitQuerySet
 from mingtang.progress.publication import KIND
 from mingtang.progress.reading import Reading, read_text
+from mingtang.timelines.publication import KeyWorkTimeline
+from mingtang.timelines.reading import Happening, Timeline, read
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,33 @@ def newest_plans(organs: Iterable[Unit]) -> Mapping[int, Published]:
         .select_related("document")
     )
     return {row.document.unit_id: row for row in _with_counts(found)}
+
+
+@dataclass(frozen=True)
+class KeyWork:
+    """公开的重点工作：where it stands, which text it is, and its reading."""
+
+    address: str
+    digest: str
+    timeline: Timeline
+
+    @property
+    def newest(self) -> Happening | None:
+        """最新进展。"""
+        return self.timeline.happenings[0] if self.timeline.happenings else None
+
+
+def key_works(organ: Unit) -> list[KeyWork]:
+    """机关的重点工作：as published, those with the newest progress first."""
+    rows = editorial.current_of_unit(organ, KeyWorkTimeline.key)
+    works = [KeyWork(row.document.address, row.digest, read(row.content)) for row in rows]
+    return sorted(works, key=lambda work: work.newest.on if work.newest else date.min, reverse=True)
+
+
+def key_work_at(address: str, number: int | None = None) -> Published | None:
+    """公开的时间线：what stands at an address, or one edition of it."""
+    record = editorial.current(address) if number is None else editorial.edition_at(address, number)
+    return record if record is not None and record.document.kind == KeyWorkTimeline.key else None
 
 
 def everything_current() -> models.QuerySet[Published]:

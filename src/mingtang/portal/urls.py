@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from mingtang.portal.views import about, front, plans, units
+from mingtang.portal.views import about, front, key_works, plans, units
 
 app_name = "portal"
 
@@ -41,6 +41,9 @@ urlpatterns = [
     path("sitemap.xml", about.sitemap, name="sitemap"),
     path("<unit_code:code>/", units.home, name="home"),
     path("<unit_code:code>/plans/", units.plans, name="plans"),
+    path("<unit_code:code>/key-work/", key_works.key_works, name="key-works"),
+    path("<unit_code:code>/key-work/<unit_code:slug>/", key_works.key_work, name="key-work"),
+    path("<unit_code:code>/key-work/<unit_code:slug>/v/<int:number>/", key_works.key_work, name="key-work-edition"),
     path("<unit_code:code>/plans/<year:year>/", plans.plan, name="plan"),
     path("<unit_code:code>/plans/<year:year>/v/<int:number>/", plans.plan, name="edition"),
     path("<unit_code:code>/plans/<year:year>/v/<int:number>/<str:key>/", plans.commitment, name="edition-commitment"),

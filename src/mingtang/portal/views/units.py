@@ -81,12 +81,13 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     published = queries.newest_plan(unit)
     own = queries.own_units(unit, on=on)
     towns = queries.organs_beneath(unit, on=on)
+    works = queries.key_works(unit)
     lines = queries.newest_plans(towns) if towns else {}
 
     def context() -> Mapping[str, Any]:
         nothing = f"{unit.short_name}还没有公布{on.year}年工作要点落实情况"
         told: dict[str, Any] = {"organ": unit, "unit": unit, "closed": _closed(unit), "nothing": nothing}
-        told |= {"towns": drawn(towns, lines)} | _around(own)
+        told |= {"towns": drawn(towns, lines), "works": works[:NEWEST]} | _around(own)
         if published is None:
             return told
         reading = read_text(published.body)
@@ -101,7 +102,9 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
 
     facts = [queries.public_facts(each) for each in (unit, *own)]
     digest = published and (published.digest, published.number)
-    return answer(request, "portal/organ.html", (facts, digest, made_from(towns, lines)), context)
+    return answer(
+        request, "portal/organ.html", (facts, digest, made_from(towns, lines), [work.digest for work in works]), context
+    )
 
 
 def _around(own: list[Unit]) -> dict[str, Any]:

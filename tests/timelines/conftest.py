@@ -1,0 +1,5 @@
+"""时间线测试的底子：the key work of the dossiers' tests."""
+
+from tests.dossiers.conftest import dossier, made, plan
+
+__all__ = ["dossier", "made", "plan"]
