@@ -9,6 +9,8 @@ import pytest
 from mingtang.audit.queries import verify
 from mingtang.cli.demo.load import load_demo
 from mingtang.desk.queries import unattended
+from mingtang.dossiers.models import Dossier, Update
+from mingtang.dossiers.queries.board import with_attention
 from mingtang.editorial.models import Published
 from mingtang.evidence.models import Evidence, Note
 from mingtang.law.rules import RuleBroken
@@ -27,6 +29,8 @@ def texts() -> list[str]:
     """Every free text of the demo."""
     found = [f"{row.title}{row.detail}{row.url}" for row in Evidence.rows.all()]
     found += [note.text for note in Note.rows.all()]
+    found += [update.text for update in Update.rows.all()]
+    found += [f"{row.title}{row.goal}{row.why}" for row in Dossier.rows.all()]
     found += [row.text for row in Commitment.rows.all()]
     found += [f"{unit.name}{unit.address}{unit.phone}{unit.hours}" for unit in Unit.rows.all()]
     return found
@@ -41,6 +45,10 @@ def test_the_demo_loads_on_any_day_of_the_year_and_its_trail_holds(day):
     assert verify().ok
     assert not Evidence.rows.filter(submitted_at__gt=day).exists()
     assert Published.rows.filter(document__address="/qili/plans/2022/").count() == 4
+    assert Published.rows.filter(document__address="/qili/key-work/nangan-qu/").count() == 3
+    stale = with_attention(Dossier.rows.all(), on=day.date()).values_list("slug", "is_stale")
+    assert dict(stale) == {"nangan-qu": False, "shucai-jiagong": True}
+    assert [row.commitments.count() for row in Dossier.rows.order_by("pk")] == [2, 1]
 
 
 @pytest.mark.django_db

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.editorial import actions as editorial
@@ -67,6 +68,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         line = Timeline(at)
         for name in RECORDS:
             _records(town, line, _toml(name))
+        add_key_works(line, _toml("key_works.toml")["works"], units=town.units, people=town.people)
         acts = line.run()
     return {"units": len(town.units), "people": len(town.people), "plans": len(town.plans), "acts": acts}
 
