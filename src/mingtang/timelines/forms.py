@@ -8,6 +8,7 @@ from django import forms
 from mingtang.dossiers.models import Update
 from mingtang.dossiers.told import Entry
 from mingtang.files.kinds import ACCEPT
+from mingtang.law.days import chinese_day
 from mingtang.ui.widgets import DateInput
 
 
@@ -90,7 +91,7 @@ class ProposeForm(forms.Form):
     def __init__(self, *args: Any, internal: Iterable[Update], **kwargs: Any) -> None:
         rows = list(internal)
         super().__init__(*args, initial={"updates": [row.pk for row in rows if row.proposed_at]}, **kwargs)
-        self.fields["updates"].choices = [(row.pk, f"{row.on.isoformat()} {row.text[:60]}") for row in rows]
+        self.fields["updates"].choices = [(row.pk, f"{chinese_day(row.on)}：{row.text[:60]}") for row in rows]
         if not rows:
             del self.fields["updates"]
 

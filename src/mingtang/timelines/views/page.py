@@ -13,6 +13,7 @@ from mingtang.dossiers.queries import board as queries
 from mingtang.dossiers.queries.public import live_body, numbers_of
 from mingtang.dossiers.views.board import dossier_or_404
 from mingtang.holidays.queries import calendar
+from mingtang.law.days import chinese_day
 from mingtang.law.dossiers import DossierState, Theme
 from mingtang.law.workdays import Calendar
 from mingtang.organs.sight import day_of
@@ -72,7 +73,7 @@ def propose_form(row: Dossier, *typed: Any) -> forms.ProposeForm:
 
 
 def _facts(row: Dossier) -> list[tuple[str, object]]:
-    until = row.until_on.isoformat() if row.until_on else "没有写明"
+    until = chinese_day(row.until_on) if row.until_on else "没有写明"
     partners = "、".join(unit.short_name for unit in row.partners.all())
     return [
         ("类别", Theme(row.theme).label),
@@ -81,7 +82,7 @@ def _facts(row: Dossier) -> list[tuple[str, object]]:
         ("牵头单位", row.lead.name),
         ("参与单位", partners or "没有"),
         ("更新人", row.keeper.name),
-        ("起止", f"{row.since_on.isoformat()} 至 {until}"),
+        ("起止", f"{chinese_day(row.since_on)}至{until}"),
         ("提醒", f"{row.stale_after} 天没有进展就提醒"),
     ]
 
