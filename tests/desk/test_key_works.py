@@ -20,7 +20,7 @@ from tests.dossiers.conftest import made as made
 def reminded(made):
     def on(day, who="officer"):
         at = moment(day)
-        return [(row.sentence, row.words, row.step) for row in key_works.rows(made[who], on=at.date(), at=at)]
+        return [(row.sentence, row.words, row.step) for row in key_works.rows(made[who], at=at)]
 
     return on
 
@@ -76,10 +76,10 @@ def test_three_hundred_kept_take_as_many_queries_as_one(made, dossier, django_as
     person = made["officer"]
     person.posts_on(at.date())
     with django_assert_max_num_queries(12) as first:
-        key_works.rows(person, on=at.date(), at=at)
+        key_works.rows(person, at=at)
     told = {f.attname: getattr(dossier, f.attname) for f in dossier._meta.concrete_fields if f.attname != "id"}
     made_ = Dossier.rows.bulk_create(Dossier(**told | {"slug": f"more-{n}"}) for n in range(299))
     step = founded(made, "step").milestones.model
     step.rows.bulk_create(step(dossier=row, title="甲", due_on=at.date(), made_at=FOUNDED) for row in made_)
     with django_assert_num_queries(len(first.captured_queries)):
-        assert len(key_works.rows(person, on=at.date(), at=at)) > 500
+        assert len(key_works.rows(person, at=at)) > 500
