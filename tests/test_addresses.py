@@ -13,6 +13,8 @@ from tests.roles import ROLES, SIGN_IN, everything, outcome, signed_in, stand_in
 FOR_EVERYBODY = {
     "access:sign-in",
     "access:sign-out",
+    "comments_public:door",
+    "comments_public:look",
     "files_public:file",
     "files_public:small",
     "portal:accessibility",
@@ -34,6 +36,8 @@ ON_THE_DESK = {
     "access": {"password"},
     "carryover": {"compare", "carry", "close"},
     "desk": {"today", "search", "trail", "verify"},
+    "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
+    "desk": {"today", "trail", "verify"},
     "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "desk": {"today", "trail", "verify"},
     "dossiers": {"edit", "list", "new"},

@@ -2,13 +2,14 @@
 
 import pytest
 
-from mingtang.law import drafts, editorial, evidence
+from mingtang.law import comments, drafts, editorial, evidence
 from mingtang.law.moves import diagram, may_move
 
 TABLES = [
     (editorial.MOVES, editorial.EDITION_LABELS),
     (evidence.MOVES, evidence.LABELS),
     (drafts.MOVES, drafts.LABELS),
+    (comments.MOVES, comments.LABELS),
 ]
 
 

@@ -243,16 +243,25 @@ MINGTANG_PORTS = {
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",
     ],
+    "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
+    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
+    "comments.Commentable": ["mingtang.progress.commentable.CommentablePlans"],
     "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
     "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.dossiers.sight.DossierFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
         "mingtang.files.due.LostFiles",
+        "mingtang.comments.due.ContactsPastKeeping",
+        "mingtang.comments.due.VisitorsOfYesterday",
     ],
 }
 # 没有通过佐证的天数超过它，任务显示为“需更新”。
 MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"))
+
+# 对公开内容的意见，承诺在多少个工作日内答复；答复以后多少天抹去联系方式。都是本机关自己定的，不是法定期限。
+MINGTANG_COMMENT_ANSWER_DAYS = int(os.environ.get("MINGTANG_COMMENT_ANSWER_DAYS", "15"))
+MINGTANG_COMMENT_CONTACT_DAYS = int(os.environ.get("MINGTANG_COMMENT_CONTACT_DAYS", "180"))
 
 # 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
 _READS_TRAIL = ("leader", "inspector", "administrator")
@@ -260,6 +269,7 @@ MINGTANG_DESK_NAV = [
     {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
     {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
     {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
+    {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},

@@ -26,5 +26,6 @@ urlpatterns = [
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
     path("", include("mingtang.files.urls_public")),
+    path("", include("mingtang.comments.urls_public")),
     path("", include("mingtang.portal.urls")),
 ]

@@ -14,7 +14,7 @@ from mingtang.law.units import PostKind, UnitKind
 CODE = RegexValidator(r"^[a-z][a-z0-9-]{1,38}$", "代码由小写字母、数字和连字符组成，以字母开头，2 至 39 个字符。")
 # 与公开地址的固定部分相撞的代码不能用。
 RESERVED_CODES = frozenset(
-    {"desk", "static", "files", "care", "about", "robots", "favicon", "feed", "api", "search", "new"}
+    {"desk", "static", "files", "care", "about", "robots", "favicon", "feed", "api", "search", "new", "comments"}
 )
 
 

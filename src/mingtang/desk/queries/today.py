@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
-from mingtang.desk.queries import carried, corrections, founding, key_works, lapsed, returned, unattended
+from mingtang.desk.queries import carried, comments, corrections, founding, key_works, lapsed, returned, unattended
 from mingtang.desk.queries.work import Row, by_days, for_person, organs_of
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
@@ -31,6 +31,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     carried.rows,
     founding.rows,
     key_works.rows,
+    comments.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 

@@ -110,6 +110,7 @@ def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
         "organs.post": ("unit",),
         "editorial.edition": ("document",),
         "evidence.evidencerule": ("commitment",),
+        "comments.erasure": ("comment",),
     }.get(model._meta.label_lower, ())
     rows = model._default_manager.all()
     return rows.select_related(*related) if related else rows

@@ -15,6 +15,7 @@ from mingtang.portal import events, filters, overview, queries
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.queries import Page
 from mingtang.portal.views.units import no_such_unit
+from mingtang.portal.voices import voices_at
 from mingtang.progress.reading import Item, Reading
 from mingtang.ui import clock
 from mingtang.ui.shapes import STATES
@@ -28,6 +29,7 @@ def plan(request: HttpRequest, code: str, year: int, number: int | None = None) 
     page = queries.page_at(queries.address_of(code, year), number)
     if page is None:
         return _missing(request, code, year, number)
+    voices = voices_at(page.address, on=clock.today()) if not page.is_past else None
 
     def context() -> Mapping[str, Any]:
         chosen = filters.understood(request.GET, page.reading)
@@ -36,9 +38,9 @@ def plan(request: HttpRequest, code: str, year: int, number: int | None = None) 
             found = filters.narrowed(page.reading, chosen)
             return told | {"plan": found, "finding": filters.finding(found, chosen)}
         drawing = overview.drawn(page.record.body, told["base_address"])
-        return told | {"plan": page.reading, "facts": _facts(page), "drawing": drawing}
+        return told | {"plan": page.reading, "facts": _facts(page), "drawing": drawing, "voices": voices}
 
-    return answer(request, "portal/plan.html", _made_from(page), context)
+    return answer(request, "portal/plan.html", (_made_from(page), voices), context)
 
 
 @require_safe

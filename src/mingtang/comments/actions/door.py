@@ -1,0 +1,132 @@
+"""收意见：the public door. Nothing of a comment that bears a mark of secrecy is stored, and no address ever is.
+
+Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.comments.models import Comment, DaySalt, Knock, Sent
+from mingtang.comments.ports import Target
+from mingtang.comments.queries.door import comment_with, digest_of, from_address_today, on_target_today
+from mingtang.files.checks import CLASSIFIED
+from mingtang.language.secrecy import classification_marks
+from mingtang.language.unseen import without_unseen
+from mingtang.law.comments import (
+    LOOKS_FROM_ONE_ADDRESS,
+    CommentState,
+    reasons_against_receiving,
+    reasons_against_volume,
+)
+from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.organs.models import Unit
+from mingtang.organs.sight import day_of
+
+PUBLIC = "public"
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LETTERS = 8
+HONEYPOT = "“请留空”这一栏填了字，可能是自动程序提交的，没有收下。请把它清空以后再提交。"
+AGAIN = "这份意见已经收到，不用再提交。没有记下查询码的，可以重新打开提意见的页面另提一条。"
+CLOSED = "现在不收对它的意见了。"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """填写的内容：as it came; ``form_key`` tells a form sent twice, ``trap`` is to be empty."""
+
+    text: str
+    name: str = ""
+    contact: str = ""
+    form_key: str = ""
+    trap: str = ""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """回执：the number, and the code that is shown once and kept only as a digest."""
+
+    comment: Comment
+    code: str
+
+
+def receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Receipt:
+    """收下一条意见：or say why not; a comment that bears a mark leaves no more than that there was one."""
+    told = (typed.text, typed.name, typed.contact)
+    if any(classification_marks(words) for text in told for words in (text, without_unseen(text))):
+        record(target.unit.organ.code, by=PUBLIC, verb="comments.refuse_classified", of=target.unit, at=at)
+        raise RuleBroken(CLASSIFIED)
+    return _receive(target, typed=typed, address=address, at=at)
+
+
+@transaction.atomic
+def _receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Receipt:
+    # 数今天收了多少要数得准：the organ's row is locked, so that two at once cannot both be the last one.
+    Unit.rows.select_for_update(no_key=True).get(pk=target.unit.pk)
+    on = day_of(at)
+    who = _who(address, on=on)
+    reasons = [] if target.is_open(on=on) else [CLOSED]
+    reasons += reasons_against_receiving(text=typed.text, name=typed.name, contact=typed.contact)
+    if typed.trap:
+        reasons.append(HONEYPOT)
+    if not typed.form_key or Comment.rows.filter(form_key=typed.form_key).exists():
+        reasons.append(AGAIN)
+    found = from_address_today(who, on=on)
+    reasons += reasons_against_volume(from_address=found, on_target=on_target_today(target.subject, on=on))
+    refuse_if_any(reasons)
+    receipt = _stored(target, typed, at=at)
+    Knock.rows.create(on=on, who=who, kind=Knock.COMMENT)
+    record(target.unit.organ.code, by=PUBLIC, verb="comments.receive", of=receipt.comment, at=at)
+    return receipt
+
+
+def _stored(target: Target, typed: Typed, *, at: datetime) -> Receipt:
+    number, code = _fresh_number(), "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
+    comment = Comment.rows.create(
+        number=number,
+        code_digest=digest_of(number, code),
+        form_key=typed.form_key[:40],
+        unit=target.unit,
+        subject=target.subject,
+        title=target.title[:200],
+        address=target.address,
+        received_at=at,
+        state=CommentState.RECEIVED.value,
+    )
+    Sent.rows.create(comment=comment, text=typed.text.strip(), name=typed.name.strip(), contact=typed.contact.strip())
+    return Receipt(comment, code)
+
+
+def _fresh_number() -> str:
+    while True:
+        number = f"{secrets.randbelow(90_000_000) + 10_000_000}"
+        if not Comment.rows.filter(number=number).exists():
+            return number
+
+
+def _who(address: str, *, on: date) -> str:
+    """The address under the salt of the day; without the salt nobody can tell whose it was."""
+    salt, _ = DaySalt.rows.get_or_create(on=on, defaults={"salt": secrets.token_hex(32)})
+    return hashlib.sha256(f"{salt.salt}:{address}".encode()).hexdigest()
+
+
+@transaction.atomic
+def look_up(*, number: str, code: str, address: str, at: datetime) -> Comment | None:
+    """查询：the comment with this number and code, or ``None``; so many tries a day from one address and no more."""
+    on = day_of(at)
+    who = _who(address, on=on)
+    if Knock.rows.filter(on=on, who=who, kind=Knock.LOOK).count() >= LOOKS_FROM_ONE_ADDRESS:
+        raise RuleBroken(f"从您这个网络地址今天已经查询 {LOOKS_FROM_ONE_ADDRESS} 次，请明天再查。")
+    Knock.rows.create(on=on, who=who, kind=Knock.LOOK)
+    return comment_with(number, code)
+
+
+@transaction.atomic
+def forget_days(*, before: date) -> int:
+    """忘掉过去的来访：the knocks and the salts of days gone by; how many days."""
+    Knock.rows.filter(on__lt=before).delete()
+    return DaySalt.rows.filter(on__lt=before).delete()[0]

@@ -1,0 +1,32 @@
+"""可提意见的要点的查询：what stands published at an address, and the tasks of a plan by their reference."""
+
+from mingtang.audit.actions import reference
+from mingtang.editorial.models import Document, Published
+from mingtang.language.offices import said
+from mingtang.progress.publication import KIND
+from mingtang.workplan.models import Commitment, Plan
+
+SHOWN = 60
+
+
+def published_plan(address: str) -> tuple[Published, Document, Plan] | None:
+    """The first edition published at the address, its document and the plan."""
+    first = (
+        Published.rows.filter(document__address=address, document__kind=KIND)
+        .select_related("document__unit__organ")
+        .defer("body")
+        .order_by("number")
+        .first()
+    )
+    if first is None:
+        return None
+    return first, first.document, Plan.rows.get(pk=int(first.document.subject.rpartition(":")[2]))
+
+
+def commitments_of(subject: str) -> list[tuple[str, str]] | None:
+    """The tasks of the plan with this reference; ``None`` for a record of another room."""
+    room, _, number = subject.partition(":")
+    if room != Plan._meta.label_lower:
+        return None
+    rows = Commitment.rows.filter(plan=int(number)).tasks().order_by("position")
+    return [(reference(row), f"{row.key} {said(row.text)[:SHOWN]}") for row in rows]
