@@ -28,6 +28,9 @@ FOR_EVERYBODY = {
     "portal:key-works",
     "portal:plan",
     "portal:plans",
+    "portal:programme",
+    "portal:programme-edition",
+    "portal:programmes",
     "portal:robots",
     "portal:sitemap",
     "ui:care",
@@ -59,6 +62,10 @@ ON_THE_DESK = {
     "timelines": {
         *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),
         *("milestone-new", "milestone-done", "milestone-move"),
+    "programmes": {
+        *("programmes", "new", "programme", "change", "full-text", "paper-add", "paper-drop", "publish"),
+        *("measure-add", "measures-read", "measures-take-in", "measure", "measure-change", "measure-withdraw"),
+        *("link", "unlink"),
     },
 }
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
@@ -72,6 +79,7 @@ STAND_INS = {
     "pk": 1,
     "slug": "clerk",
     "slug": "hedao",
+    "slug": "rural",
     "username": "clerk",
     "year": 2026,
 }

@@ -244,10 +244,18 @@ MINGTANG_PORTS = {
         "mingtang.timelines.publication.KeyWorkTimeline",
     ],
     "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
-    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
-    "comments.Commentable": ["mingtang.progress.commentable.CommentablePlans"],
+    "editorial.PublicationKind": [
+        "mingtang.progress.publication.PlanProgress",
+        "mingtang.programmes.publication.ProgrammePage",
+    ],
+    "programmes.PublicStates": ["mingtang.progress.public_states.PublishedStates"],
+    "comments.Commentable": [
+        "mingtang.progress.commentable.CommentablePlans",
+        "mingtang.programmes.commentable.CommentableProgrammes",
+    ],
     "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
     "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.dossiers.sight.DossierFiles"],
+    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.programmes.sight.ProgrammeFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
@@ -269,6 +277,7 @@ MINGTANG_DESK_NAV = [
     {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
     {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
     {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
+    {"label": "规划", "url": "programmes:programmes", "key": "", "posts": ()},
     {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},

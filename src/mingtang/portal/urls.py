@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from mingtang.portal.views import about, front, key_works, plans, units
+from mingtang.portal.views import about, front, key_works, plans, programmes, units
 
 app_name = "portal"
 
@@ -40,6 +40,9 @@ urlpatterns = [
     path("robots.txt", about.robots, name="robots"),
     path("sitemap.xml", about.sitemap, name="sitemap"),
     path("<unit_code:code>/", units.home, name="home"),
+    path("<unit_code:code>/programmes/", programmes.programmes, name="programmes"),
+    path("<unit_code:code>/programmes/<slug:slug>/", programmes.programme, name="programme"),
+    path("<unit_code:code>/programmes/<slug:slug>/v/<int:number>/", programmes.programme, name="programme-edition"),
     path("<unit_code:code>/plans/", units.plans, name="plans"),
     path("<unit_code:code>/key-work/", key_works.key_works, name="key-works"),
     path("<unit_code:code>/key-work/<unit_code:slug>/", key_works.key_work, name="key-work"),

@@ -13,14 +13,16 @@ Row = Mapping[str, Any]
 ORDER = ("done", "in_progress", "stale", "not_started")
 
 
-def stacked_bars_by_chapter(rows: Sequence[Row], *, title: str = "", name: str = "chapters") -> SafeString:
+def stacked_bars_by_chapter(
+    rows: Sequence[Row], *, title: str = "", name: str = "chapters", head: str = "章节"
+) -> SafeString:
     """各章进度：每章一条，按状态分段。
 
     Each row: `label`, the four states' counts, and where there is one a `url`. `title` says the finding; without
     one it is worked out here. `name` keeps ids apart when a page has two charts of a kind.
     """
     drawn = [_bar(row, widest=max((_total(row) for row in rows), default=0)) for row in rows]
-    return _figure("bars", {"rows": drawn, "title": title or _chapters_finding(rows), "name": name})
+    return _figure("bars", {"rows": drawn, "title": title or _chapters_finding(rows), "name": name, "head": head})
 
 
 def months_strip(rows: Sequence[Row], *, title: str = "", name: str = "months") -> SafeString:

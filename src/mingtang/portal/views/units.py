@@ -14,6 +14,7 @@ from mingtang.organs.models import Unit
 from mingtang.portal import events, overview, queries
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.filters import units_of
+from mingtang.portal.programmes import of_organ
 from mingtang.portal.views.front import drawn, made_from
 from mingtang.progress.reading import Reading, read_text, state_counts
 from mingtang.ui import clock
@@ -83,11 +84,13 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     towns = queries.organs_beneath(unit, on=on)
     works = queries.key_works(unit)
     lines = queries.newest_plans(towns) if towns else {}
+    programmes = of_organ(unit)
 
     def context() -> Mapping[str, Any]:
         nothing = f"{unit.short_name}还没有公布{on.year}年工作要点落实情况"
         told: dict[str, Any] = {"organ": unit, "unit": unit, "closed": _closed(unit), "nothing": nothing}
-        told |= {"towns": drawn(towns, lines), "works": works[:NEWEST]} | _around(own)
+        told |= {"programmes": programmes, "works": works[:NEWEST]}
+        told |= {"towns": drawn(towns, lines)} | _around(own)
         if published is None:
             return told
         reading = read_text(published.body)
@@ -102,9 +105,8 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
 
     facts = [queries.public_facts(each) for each in (unit, *own)]
     digest = published and (published.digest, published.number)
-    return answer(
-        request, "portal/organ.html", (facts, digest, made_from(towns, lines), [work.digest for work in works]), context
-    )
+    digests = [row.digest for row in (*works, *programmes)]
+    return answer(request, "portal/organ.html", (facts, digest, digests, made_from(towns, lines)), context)
 
 
 def _around(own: list[Unit]) -> dict[str, Any]:

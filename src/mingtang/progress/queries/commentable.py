@@ -1,8 +1,13 @@
-"""可提意见的要点的查询：what stands published at an address, and the tasks of a plan by their reference."""
+"""别的房间问的公开情形：what stands published at an address, the tasks of a plan, and the states the public sees."""
+
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef
 
 from mingtang.audit.actions import reference
 from mingtang.editorial.models import Document, Published
 from mingtang.language.offices import said
+from mingtang.progress.bodies import items
 from mingtang.progress.publication import KIND
 from mingtang.workplan.models import Commitment, Plan
 
@@ -30,3 +35,14 @@ def commitments_of(subject: str) -> list[tuple[str, str]] | None:
         return None
     rows = Commitment.rows.filter(plan=int(number)).tasks().order_by("position")
     return [(reference(row), f"{row.key} {said(row.text)[:SHOWN]}") for row in rows]
+
+
+def live_states(plans: Collection[Plan]) -> dict[int, dict[str, str]]:
+    """Plan id → key → state of each task on the live pages of these plans; one query."""
+    subjects = {reference(plan): plan.pk for plan in plans}
+    newer = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+    live = Published.rows.filter(document__kind=KIND, document__subject__in=subjects).filter(~Exists(newer))
+    return {
+        subjects[row.document.subject]: {told["key"]: told["state"] for told in items(row.content) if told["state"]}
+        for row in live.select_related("document")
+    }

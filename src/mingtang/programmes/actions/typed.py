@@ -1,0 +1,28 @@
+"""填写的文字：what bears a mark of secrecy is refused before anything of it is stored.
+
+Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.files.checks import CLASSIFIED
+from mingtang.language.secrecy import classification_marks, marks_in_name
+from mingtang.language.unseen import without_unseen
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Person, Unit
+
+TITLE = 100
+"""What is no longer than this may be a title, and a title bears marks as the name of a file does."""
+
+
+def refuse_classified(unit: Unit, texts: Iterable[str], *, by: Person, at: datetime) -> None:
+    """拒收带密级标志的文字：the trail says no more than that there was one. Not within a transaction of one's own."""
+    found = [words for text in texts for words in (text, without_unseen(text))]
+    if any(classification_marks(words) or (len(words) <= TITLE and marks_in_name(words)) for words in found):
+        with transaction.atomic():
+            record(unit.organ.code, by=by, verb="programmes.refuse_classified", of=unit, at=at)
+        raise RuleBroken(CLASSIFIED)
