@@ -60,10 +60,14 @@ def test_a_villagers_comment_is_answered_by_two_people_and_looked_up(visit, judg
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_public_page_is_accessible_and_fits_the_screen(name, width, visit, judges):
-    page = visit(PUBLIC[name], width=width, care=width == 360)
-    assert judges.judge(page, f"{name}-{width}") == []
+def test_a_public_page_is_accessible_and_fits_a_small_screen_in_large_type(name, visit, judges):
+    assert judges.judge(visit(PUBLIC[name], width=360, care=True), name) == []
+
+
+def test_a_programme_is_accessible_on_a_wide_screen_and_says_the_same_without_script(visit, judges):
+    wide = visit(PROGRAMME)
+    assert judges.judge(wide, "programme-wide") == []
+    assert visit(PROGRAMME, script=False).inner_text("main") == wide.inner_text("main")
 
 
 @pytest.mark.parametrize("name", DESK)

@@ -1,7 +1,7 @@
 """演示的规划和意见：a programme with its measures, and what invented villagers said of it and of the yearly plan."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.comments.actions.door import Typed, receive
 from mingtang.comments.actions.handling import answer, assign, confirm
+from mingtang.comments.models import Comment
 from mingtang.comments.ports import parts_of, target_at
 from mingtang.editorial import actions as editorial
 from mingtang.law.comments import Adoption
@@ -29,6 +30,7 @@ class Programmes:
     def __init__(self, town: Any, line: Timeline, told: Mapping[str, Any]) -> None:
         self.town, self.line, self.told = town, line, told
         self.made: Programme | None = None
+        self.comments: dict[int, Comment] = {}
 
     def plan(self) -> None:
         """Plan everything of the records."""
@@ -38,7 +40,10 @@ class Programmes:
             self.line.add(span.day(share), 16, self._publish)
         for number, comment in enumerate(self.told["comments"]):
             day = span.day(comment["at"])
-            self.line.add(day, 18, partial(self._comment, number, comment))
+            steps = [(0, self._comment), (1, self._assign)]
+            steps += [(6, self._answer), (8, self._confirm)] if "adoption" in comment else []
+            for after, act in steps:
+                self.line.add(day + timedelta(days=after), 18, partial(act, number, comment))
 
     def _dated(self, text: str, years: int) -> str:
         return self.town.dated(text).replace("{until_year}", str(self.town.year + years - 1)).strip()
@@ -89,16 +94,19 @@ class Programmes:
         editorial.sign_and_release(revision, by=people[LEADER], at=at)
 
     def _comment(self, number: int, told: Mapping[str, Any], at: datetime) -> None:
-        """A comment, and what came of it within the hour: the records tell of no day between."""
-        people, made = self.town.people, self.made
-        address = made.address if told["target"] == "programme" else f"/{ORGAN}/plans/{self.town.year}/"
+        address = self.made.address if told["target"] == "programme" else f"/{ORGAN}/plans/{self.town.year}/"
         typed = Typed(text=told["text"], form_key=f"demo-{number}")
-        comment = receive(target_at(address), typed=typed, address=f"demo-{number}", at=at).comment
-        comment = assign(comment, office=self.town.units[told["office"]], by=people[CLERK], at=at)
-        if "adoption" not in told:
-            return
+        self.comments[number] = receive(target_at(address), typed=typed, address=f"demo-{number}", at=at).comment
+
+    def _assign(self, number: int, told: Mapping[str, Any], at: datetime) -> None:
+        assign(self.comments[number], office=self.town.units[told["office"]], by=self.town.people[CLERK], at=at)
+
+    def _answer(self, number: int, told: Mapping[str, Any], at: datetime) -> None:
+        comment = self.comments[number]
         changed = [(part, title) for part, title in parts_of(comment.subject) if title == told.get("changed")]
         part, title = changed[0] if changed else ("", "")
         words = {"reason": told["reason"], "answer": told["answer"], "part": part, "part_title": title}
-        comment = answer(comment, adoption=Adoption(told["adoption"]), **words, by=people[told["by"]], at=at)
-        confirm(comment, by=people[told["confirmed_by"]], at=at)
+        answer(comment, adoption=Adoption(told["adoption"]), **words, by=self.town.people[told["by"]], at=at)
+
+    def _confirm(self, number: int, told: Mapping[str, Any], at: datetime) -> None:
+        confirm(self.comments[number], by=self.town.people[told["confirmed_by"]], at=at)
