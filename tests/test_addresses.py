@@ -53,6 +53,8 @@ ON_THE_DESK = {
         *("evidence-new", "note-new", "assign", "term", "rule-new", "rule-end"),
         *("accept", "affirm", "withdraw", "refuse", "revoke", "evidence-public", "note-public"),
     },
+    "reporting": {"ledger-table"},
+    "sheets": {"new", "sheet", "marked", "confirm", "discard"},
     "staff": {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
         *("units", "unit", "unit-new", "unit-change", "unit-close"),

@@ -262,6 +262,7 @@ MINGTANG_PORTS = {
         "mingtang.files.due.LostFiles",
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.comments.due.VisitorsOfYesterday",
+        "mingtang.sheets.due.ForgottenSheets",
     ],
 }
 # 没有通过佐证的天数超过它，任务显示为“需更新”。

@@ -39,7 +39,7 @@ def read_sheets(data: bytes, name: str) -> tuple[list[Block], list[Doubt]]:
     Where several sheets hold something, the name that somebody gave a sheet stands over its table as a heading.
     Errors: ``Unreadable`` when the workbook is damaged. The archive has been checked before.
     """
-    _check_merges(data, name)
+    check_merges(data, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -77,8 +77,8 @@ def _dated(sheet: Worksheet, height: int, width: int) -> set[int]:
     }
 
 
-def _check_merges(data: bytes, name: str) -> None:
-    """A merged cell over a whole sheet would become millions of cells: refused before the library opens it."""
+def check_merges(data: bytes, name: str) -> None:
+    """合并过大的不读：a merged cell over a whole sheet would be millions of cells, and is refused unopened."""
     area = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.namelist():

@@ -12,11 +12,12 @@ from mingtang.ledger.queries import ledger
 from mingtang.ledger.queries.stalled import stalled as stalled_by_office
 from mingtang.ui import clock
 from mingtang.ui.charts import progress_line
+from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.posts import organs_kept_by
 
 
-def _chosen(request: HttpRequest, plans: list[Plan]) -> Plan | None:
+def chosen(request: HttpRequest, plans: list[Plan]) -> Plan | None:
     """The plan of the organ and year that were asked for; else the newest of the organ, else the reader's own."""
     organ, year = request.GET.get("organ", ""), request.GET.get("year", "")
     of_organ = [plan for plan in plans if plan.unit.code == organ] or plans
@@ -36,7 +37,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """台账。"""
     at, viewer = clock.now(), request.user
     plans = ledger.plans_seen(viewer, at=at)
-    plan = _chosen(request, plans)
+    plan = chosen(request, plans)
     may_import = organs_kept_by(viewer, at=at).exists()
     if plan is None:
         return render(request, "ledger/ledger.html", {"plan": None, "may_import": may_import})
@@ -48,6 +49,7 @@ def board(request: HttpRequest) -> HttpResponse:
     context = {
         "plan": plan,
         "may_import": may_import,
+        "keeps": not reasons_against_keeping_plan(plan.unit, by=viewer, at=at),
         "form": form,
         "asked": asked,
         "page_obj": page,
@@ -66,7 +68,7 @@ def stalled(request: HttpRequest) -> HttpResponse:
     """停滞的任务。"""
     at, viewer = clock.now(), request.user
     plans = ledger.plans_seen(viewer, at=at)
-    plan = _chosen(request, plans)
+    plan = chosen(request, plans)
     offices = stalled_by_office(plan, viewer=viewer, at=at) if plan else {}
     context = {"plan": plan, "offices": offices, "total": sum(len(rows) for rows in offices.values())}
     if plan:
