@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mingtang.law import dossiers, drafts, editorial, evidence
 from mingtang.law import comments, drafts, editorial, evidence
+from mingtang.law import drafts, editorial, evidence, reporting
 from mingtang.law.moves import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"
@@ -18,6 +19,7 @@ TABLES = (
     ("重点工作 Dossier（`law.dossiers`）", dossiers.MOVES, dossiers.LABELS),
     ("待导入的要点 Draft（`law.drafts`）", drafts.MOVES, drafts.LABELS),
     ("公众意见 Comment（`law.comments`）", comments.MOVES, comments.LABELS),
+    ("季度报表 Snapshot（`law.reporting`）", reporting.MOVES, reporting.LABELS),
 )
 
 

@@ -53,7 +53,7 @@ ON_THE_DESK = {
         *("evidence-new", "note-new", "assign", "term", "rule-new", "rule-end"),
         *("accept", "affirm", "withdraw", "refuse", "revoke", "evidence-public", "note-public"),
     },
-    "reporting": {"ledger-table"},
+    "reporting": {"ledger-table", "snapshots", "new", "snapshot", "sign", "send-back", "drop", "workbook", "paper"},
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
     "staff": {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),

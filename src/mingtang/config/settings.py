@@ -282,6 +282,7 @@ MINGTANG_DESK_NAV = [
     {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
+    {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from mingtang.cli.demo.key_works import add_key_works
+from mingtang.cli.demo import quarter
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.programme import Programmes
 from mingtang.cli.demo.timeline import Span, Timeline
@@ -71,6 +72,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
             _records(town, line, _toml(name))
         add_key_works(line, _toml("key_works.toml")["works"], units=town.units, people=town.people)
         Programmes(town, line, _toml("records_programme.toml")).plan()
+        quarter.add_table(line, town.plans, town.people)
         acts = line.run()
     return {"units": len(town.units), "people": len(town.people), "plans": len(town.plans), "acts": acts}
 

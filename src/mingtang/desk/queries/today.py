@@ -21,6 +21,7 @@ from mingtang.law.units import PostKind
 from mingtang.ledger.queries import ledger
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
+from mingtang.reporting.queries import today as snapshots
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.days import publication_clock
 from mingtang.workplan.queries.posts import JUDGES
@@ -32,6 +33,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     founding.rows,
     key_works.rows,
     comments.rows,
+    snapshots.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 
