@@ -12,8 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo import quarter
+from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.programme import Programmes
 from mingtang.cli.demo.timeline import Span, Timeline

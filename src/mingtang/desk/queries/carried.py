@@ -5,8 +5,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from mingtang.carryover.queries import open_before
-from mingtang.desk.queries.work import Row, organs_of
 from mingtang.law.units import PostKind
+from mingtang.ledger.rows import Row, organs_of
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Plan

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from mingtang.comments.queries import desk
-from mingtang.desk.queries.work import Row
 from mingtang.law.comments import CommentState
+from mingtang.ledger.rows import Row
 from mingtang.organs.models import Person
 
 _STEPS = {CommentState.RECEIVED: "去分派", CommentState.ASSIGNED: "去答复", CommentState.ANSWERED: "去确认"}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mingtang.desk.queries.work import Row, plan_url
+from mingtang.ledger.rows import Row, plan_url
 from mingtang.progress.queries.outdated import outdated
 from mingtang.workplan.models import Plan
 

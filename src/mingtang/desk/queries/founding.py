@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from mingtang.desk.queries.work import Row
 from mingtang.law.setting_up import FOUNDING, missing
 from mingtang.law.units import PostKind
+from mingtang.ledger.rows import Row
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.setup.queries import facts_of

@@ -6,13 +6,13 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from mingtang.audit.actions import reference
-from mingtang.desk.queries.work import Row
 from mingtang.dossiers.models import Dossier, Milestone, Update
 from mingtang.dossiers.queries.board import kept_by, with_attention
 from mingtang.dossiers.queries.public import KIND, numbers_of
 from mingtang.editorial.models import Published
 from mingtang.editorial.queries import awaiting
 from mingtang.holidays.queries import calendar
+from mingtang.ledger.rows import Row
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.workplan.words import SOON, left

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef
 
-from mingtang.desk.queries.work import Row, commitment_url
 from mingtang.evidence.models import Evidence
 from mingtang.language.offices import said
+from mingtang.ledger.rows import Row, commitment_url
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from mingtang.desk.queries.work import Row
+from mingtang.ledger.rows import Row
 from mingtang.organs.models import Person
 from mingtang.programmes.queries.desk import returned_to
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce
 
-from mingtang.desk.queries.work import Row, commitment_url
 from mingtang.evidence.models import Evidence
+from mingtang.ledger.rows import Row, commitment_url
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
 

@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from mingtang.desk.queries.work import commitment_url, plan_url
 from mingtang.editorial.models import Revision
 from mingtang.evidence.models import Evidence, Note
 from mingtang.language.offices import said
 from mingtang.language.width import narrow
 from mingtang.law.days import chinese_day
+from mingtang.ledger.rows import commitment_url, plan_url
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import people_seen_by, tree_seen_by
 from mingtang.workplan.models import Commitment, Plan

@@ -7,8 +7,18 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
-from mingtang.desk.queries import carried, comments, corrections, founding, key_works, lapsed, returned, unattended
-from mingtang.desk.queries.work import Row, by_days, for_person, organs_of
+from mingtang.desk.queries import (
+    carried,
+    comments,
+    corrections,
+    founding,
+    key_works,
+    lapsed,
+    programmes,
+    returned,
+    unattended,
+)
+from mingtang.desk.queries.work import for_person
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
 from mingtang.editorial.waiting import Waiting, waiting
@@ -19,6 +29,7 @@ from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.units import PostKind
 from mingtang.ledger.queries import ledger
+from mingtang.ledger.rows import Row, by_days, organs_of
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.reporting.queries import today as snapshots
@@ -50,7 +61,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
         due += lapsed.rows(person, judged, on=on)
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
-        due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on)]
+        due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on), *programmes.rows(person, kept, at=at)]
     return [*signing, *sorted(due, key=by_days)]
 
 

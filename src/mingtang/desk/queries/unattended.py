@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 from django.db.models import Count, Min, Q
 from django.urls import reverse
 
-from mingtang.desk.queries.work import Row, pressing
+from mingtang.desk.queries.work import pressing
 from mingtang.evidence.queries.states import with_state
 from mingtang.holidays.queries import calendar
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar
+from mingtang.ledger.rows import Row
 from mingtang.organs.models import Post
 from mingtang.organs.ports import Left
 from mingtang.workplan.models import Commitment

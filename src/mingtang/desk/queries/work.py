@@ -1,6 +1,5 @@
 """待办的工作：what of the ledger is due for a person, the most urgent first, in a fixed number of queries."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
@@ -19,6 +18,7 @@ from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar
 from mingtang.ledger.queries.ledger import NO_OFFICE
+from mingtang.ledger.rows import Row, by_days, commitment_url, organs_of, plan_url
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.progress.publication import KIND
@@ -30,18 +30,6 @@ from mingtang.workplan.words import SOON, left, left_of
 FRESH = timedelta(days=2)
 
 
-@dataclass(frozen=True)
-class Row:
-    """今日一行：one sentence, one state in words, one next step."""
-
-    sentence: str
-    due_on: date | None
-    words: str
-    tone: str
-    url: str
-    step: str
-
-
 def for_person(person: Person, *, on: date, at: datetime) -> list[Row]:
     """今日：my work due or stale, evidence that waits for me, drafts, plans to publish, what came back."""
     table = calendar()
@@ -51,27 +39,6 @@ def for_person(person: Person, *, on: date, at: datetime) -> list[Row]:
         rows += [*_returned(person, kept, at=at), *_to_publish(kept, on=on, table=table)]
         rows += [*_drafts(kept), *_unassigned(kept, on=on)]
     return sorted(rows, key=by_days)
-
-
-def by_days(row: Row) -> tuple[bool, date]:
-    """The order of the rows: the nearest day first, those without a day last."""
-    return row.due_on is None, row.due_on or date.max
-
-
-def commitment_url(row: Commitment) -> str:
-    """工作台里一项任务的地址。"""
-    return reverse("ledger:commitment", args=[row.plan.unit.code, row.plan.year, row.key])
-
-
-def plan_url(plan: Plan) -> str:
-    """工作台里一份要点的地址。"""
-    return reverse("ledger:plan", args=[plan.unit.code, plan.year])
-
-
-def organs_of(person: Person, kinds: tuple[PostKind, ...], *, on: date) -> list[int]:
-    """The organs at which the person holds a post of these kinds."""
-    names = {kind.value for kind in kinds}
-    return [post.unit_id for post in person.posts_on(on) if post.kind in names and post.unit.is_organ]
 
 
 def _of_these_years(on: date) -> Q:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from mingtang.holidays.queries import calendar
 from mingtang.law.reporting import SnapshotState, quarter_to_make
 from mingtang.law.units import PostKind
-from mingtang.ledger.queries.today import Row, organs_of
+from mingtang.ledger.rows import Row, organs_of
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.reporting.models import Snapshot
