@@ -40,9 +40,6 @@ ON_THE_DESK = {
     "carryover": {"compare", "carry", "close"},
     "desk": {"today", "search", "trail", "verify"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
-    "desk": {"today", "trail", "verify"},
-    "editorial": {"approve", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
-    "desk": {"today", "trail", "verify"},
     "dossiers": {"edit", "list", "new"},
     "editorial": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "files": {"file", "small"},
@@ -64,6 +61,7 @@ ON_THE_DESK = {
     "timelines": {
         *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),
         *("milestone-new", "milestone-done", "milestone-move"),
+    },
     "programmes": {
         *("programmes", "new", "programme", "change", "full-text", "paper-add", "paper-drop", "publish"),
         *("measure-add", "measures-read", "measures-take-in", "measure", "measure-change", "measure-withdraw"),
@@ -80,8 +78,6 @@ STAND_INS = {
     "part": 1,
     "pk": 1,
     "slug": "clerk",
-    "slug": "hedao",
-    "slug": "rural",
     "username": "clerk",
     "year": 2026,
 }

@@ -242,10 +242,6 @@ MINGTANG_PORTS = {
     "editorial.PublicationKind": [
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",
-    ],
-    "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
-    "editorial.PublicationKind": [
-        "mingtang.progress.publication.PlanProgress",
         "mingtang.programmes.publication.ProgrammePage",
     ],
     "programmes.PublicStates": ["mingtang.progress.public_states.PublishedStates"],
@@ -254,8 +250,11 @@ MINGTANG_PORTS = {
         "mingtang.programmes.commentable.CommentableProgrammes",
     ],
     "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.dossiers.sight.DossierFiles"],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.programmes.sight.ProgrammeFiles"],
+    "files.Holder": [
+        "mingtang.evidence.sight.EvidenceFiles",
+        "mingtang.dossiers.sight.DossierFiles",
+        "mingtang.programmes.sight.ProgrammeFiles",
+    ],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
