@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from mingtang.law import comments, dossiers, drafts, editorial, evidence, reporting
+from mingtang.law import dossiers, drafts, editorial, evidence
+from mingtang.law import drafts, editorial, evidence, mail
 from mingtang.law.moves import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"
@@ -15,6 +17,7 @@ TABLES = (
     ("版次 Edition（`law.editorial`）", editorial.MOVES, editorial.EDITION_LABELS),
     ("佐证 Evidence（`law.evidence`）", evidence.MOVES, evidence.LABELS),
     ("重点工作 Dossier（`law.dossiers`）", dossiers.MOVES, dossiers.LABELS),
+    ("邮件 Mail（`law.mail`）", mail.MOVES, mail.LABELS),
     ("待导入的要点 Draft（`law.drafts`）", drafts.MOVES, drafts.LABELS),
     ("公众意见 Comment（`law.comments`）", comments.MOVES, comments.LABELS),
     ("季度报表 Snapshot（`law.reporting`）", reporting.MOVES, reporting.LABELS),
