@@ -19,7 +19,7 @@ from django.utils import timezone
 from mingtang import ports
 from mingtang.law.rules import RuleBroken
 from mingtang.supervision.models import DueRun, Heartbeat, Lease, Outcome
-from mingtang.supervision.ports import DueTask
+from mingtang.supervision.ports import DueTask, OutsideTask
 
 log = logging.getLogger(__name__)
 Given = TypeVar("Given")
@@ -117,6 +117,10 @@ class _Round:
 
     def _do(self, task: DueTask, row: int | str) -> None:
         self._open_run()
+        if isinstance(task, OutsideTask):
+            with transaction.atomic(durable=True):
+                self._keep_lease()
+            task.reach_out(row, at=self.moment())
         with transaction.atomic(durable=True):
             self._keep_lease()
             sentence = (task.do(row, at=self.at) or "")[:200]

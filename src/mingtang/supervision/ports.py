@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class DueTask(Protocol):
@@ -26,4 +26,16 @@ class DueTask(Protocol):
 
     def do(self, row: int | str, /, *, at: datetime) -> str | None:
         """Do one row, inside a transaction of its own; may return a Chinese sentence without personal values."""
+        ...
+
+
+@runtime_checkable
+class OutsideTask(DueTask, Protocol):
+    """与外面打交道的到期事项：what waits for a server or a network waits outside any transaction.
+
+    ``reach_out`` is called before ``do`` and commits what it must itself; killed, it is called again.
+    """
+
+    def reach_out(self, row: int | str, /, *, at: datetime) -> None:
+        """Do what no transaction may wait for."""
         ...
