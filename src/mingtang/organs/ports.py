@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from mingtang import ports
-from mingtang.organs.models import Post
+from mingtang.organs.models import Person, Post
 
 
 @dataclass(frozen=True)
@@ -30,3 +30,11 @@ def left_behind(posts: Sequence[Post], *, on: date) -> Left:
     told = [room.left_behind(posts, on=on) for room in ports.answering("organs.OpenWork")]
     by_post = {post.pk: sum(left.by_post.get(post.pk, 0) for left in told) for post in posts}
     return Left(by_post, sum(left.by_all for left in told))
+
+
+class Farewell(Protocol):
+    """离岗的人：a room that keeps something of a person which must go when their access does."""
+
+    def forget(self, person: Person, *, at: datetime) -> None:
+        """In the transaction of the leaving."""
+        ...
