@@ -17,6 +17,7 @@ FOR_EVERYBODY = {
     "comments_public:look",
     "files_public:file",
     "files_public:small",
+    "agenda_public:feed",
     "portal:accessibility",
     "portal:commitment",
     "portal:edition",
@@ -36,6 +37,7 @@ FOR_EVERYBODY = {
     "ui:care",
 }
 ON_THE_DESK = {
+    "agenda": {"calendar", "new", "revoke"},
     "access": {"password"},
     "carryover": {"compare", "carry", "close"},
     "desk": {"today", "search", "trail", "verify"},
@@ -52,6 +54,11 @@ ON_THE_DESK = {
     },
     "reporting": {"ledger-table", "snapshots", "new", "snapshot", "sign", "send-back", "drop", "workbook", "paper"},
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
+    "outbox": {
+        *("notices", "open", "read-all", "settings", "choose", "address", "verify", "address-remove"),
+        *("deliveries", "retry"),
+    },
+    "reminders": {"rule", "rules"},
     "staff": {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
         *("units", "unit", "unit-new", "unit-change", "unit-close"),
@@ -78,6 +85,8 @@ STAND_INS = {
     "part": 1,
     "pk": 1,
     "slug": "clerk",
+    "slug": "hedao",
+    "token": "not-in-force",
     "username": "clerk",
     "year": 2026,
 }

@@ -10,7 +10,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from mingtang.config import private, proxies
+from mingtang.config import private, proxies, smtp
 
 
 def _flag(name: str, default: str = "0") -> bool:
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "mingtang.supervision",
     "mingtang.manual",
     "mingtang.outbox",
+    "mingtang.agenda",
     "mingtang.staff",
     "mingtang.comments",
     "mingtang.reminders",
@@ -118,6 +119,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "mingtang.ui.context.page",
+                "mingtang.outbox.context.bell",
             ],
         },
     }
@@ -255,6 +257,14 @@ MINGTANG_PORTS = {
         "mingtang.dossiers.sight.DossierFiles",
         "mingtang.programmes.sight.ProgrammeFiles",
     ],
+    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.dossiers.sight.DossierFiles"],
+    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
+    "organs.Farewell": [
+        "mingtang.outbox.actions.preferences.MailOfLeavers",
+        "mingtang.agenda.actions.FeedsOfLeavers",
+    ],
+    "outbox.DueDays": ["mingtang.evidence.reminding.WorkOfPerson"],
+    "reminders.DueItems": ["mingtang.evidence.reminding.OpenCommitments"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
@@ -262,6 +272,9 @@ MINGTANG_PORTS = {
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.comments.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
+        "mingtang.reminders.due.DailyReminders",
+        "mingtang.outbox.due.DailyDigest",
+        "mingtang.outbox.due.MailToSend",
     ],
 }
 # 没有通过佐证的天数超过它，任务显示为“需更新”。
@@ -270,6 +283,10 @@ MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"
 # 对公开内容的意见，承诺在多少个工作日内答复；答复以后多少天抹去联系方式。都是本机关自己定的，不是法定期限。
 MINGTANG_COMMENT_ANSWER_DAYS = int(os.environ.get("MINGTANG_COMMENT_ANSWER_DAYS", "15"))
 MINGTANG_COMMENT_CONTACT_DAYS = int(os.environ.get("MINGTANG_COMMENT_CONTACT_DAYS", "180"))
+# 邮件：没有设置的，通知只留在工作台。网站自己的地址写进信里的链接和日历。
+MINGTANG_SMTP = smtp.server(os.environ.get("MINGTANG_SMTP", ""))
+MINGTANG_MAIL_FROM = os.environ.get("MINGTANG_MAIL_FROM", "")
+MINGTANG_SITE_URL = os.environ.get("MINGTANG_SITE_URL", "")
 
 # 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
 _READS_TRAIL = ("leader", "inspector", "administrator")
@@ -287,6 +304,8 @@ MINGTANG_DESK_NAV = [
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
     {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
+    {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
+    {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
     {"label": "手册", "url": "manual:index", "key": "", "posts": ()},
     {"label": "修改密码", "url": "access:password", "key": "", "posts": ()},

@@ -13,6 +13,8 @@ urlpatterns = [
     path("desk/", include("mingtang.ledger.urls")),
     path("desk/", include("mingtang.manual.urls")),
     path("desk/", include("mingtang.outbox.urls")),
+    path("desk/", include("mingtang.agenda.urls")),
+    path("desk/", include("mingtang.reminders.urls")),
     path("desk/", include("mingtang.staff.urls")),
     path("desk/", include("mingtang.comments.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
@@ -27,5 +29,6 @@ urlpatterns = [
     path("", include("mingtang.ui.urls")),
     path("", include("mingtang.files.urls_public")),
     path("", include("mingtang.comments.urls_public")),
+    path("", include("mingtang.agenda.urls_public")),
     path("", include("mingtang.portal.urls")),
 ]

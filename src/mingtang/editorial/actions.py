@@ -12,7 +12,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.audit.chain import canonical
-from mingtang.editorial import ports, queries, reasons
+from mingtang.editorial import ports, queries, reasons, telling
 from mingtang.editorial.attachments import reasons_against_attachments
 from mingtang.editorial.models import Approval, Document, Edition, Published, Return, Revision
 from mingtang.files.actions import grant_release
@@ -64,6 +64,7 @@ def submit(
         made_at=at,
     )
     _record(revision, verb="editorial.submit", by=by, at=at, facts={"digest": revision.digest})
+    telling.waits_for(revision, PostKind.REVIEWER, by=by, at=at)
     return revision
 
 
@@ -97,7 +98,9 @@ def approve(revision: Revision, *, findings: Mapping[str, bool], by: Person, at:
     if reasons.is_confirmed_only(revision):
         found.append("这一种公开件一经确认就公开，请用“确认公开”。")
     refuse_if_any([*found, *reasons_against_secrecy(findings)])
-    return _sign(revision, Stage.REVIEW, findings=dict(findings), by=by, at=at)
+    approval = _sign(revision, Stage.REVIEW, findings=dict(findings), by=by, at=at)
+    telling.waits_for(revision, PostKind.LEADER, by=by, at=at)
+    return approval
 
 
 @transaction.atomic
@@ -123,6 +126,7 @@ def send_back(revision: Revision, *, reason: str, by: Person, at: datetime) -> R
     refuse_if_any(found)
     returned = Return.rows.create(revision=revision, reviewer=by, reason=reason.strip(), at=at)
     _record(revision, verb="editorial.send_back", by=by, at=at)
+    telling.returned(revision, by=by, at=at)
     return returned
 
 
@@ -167,6 +171,7 @@ def _release(revision: Revision, *, by: Person, at: datetime) -> Published:
     keys = [told["key"] for told in revision.content.get("attachments", ())]
     grant_release(keys, of=published, by=by, at=at)
     _record(revision, verb="editorial.release", by=by, at=at, facts={"digest": published.digest})
+    telling.released(revision, by=by, at=at)
     return published
 
 
@@ -190,6 +195,7 @@ def drop(edition: Edition, *, by: Person, at: datetime) -> Edition:
     refuse_if_any(reasons.against_dropping(edition, by=by, at=at))
     _move(edition, EditionState.DROPPED)
     record(edition.document.unit.organ.code, by=by, verb="editorial.drop", of=edition, at=at)
+    telling.over(edition, at=at)
     return edition
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
+
 from mingtang.law import commitments
 from mingtang.law.commitments import CommitmentState, Rhythm
 from mingtang.law.days import chinese_day
@@ -47,3 +49,13 @@ def left_of(row: Commitment, *, state: str, on: date, calendar: Calendar) -> Lef
     if commitments.periods(rhythm, None, row.plan.year):
         return Left("最后一期已有成果")
     return Left("没有到期日" if rhythm is Rhythm.ONCE else f"{rhythm.label}，没有到期日")
+
+
+def commitment_path(row: Commitment) -> str:
+    """工作台里一项任务的地址。"""
+    return reverse("ledger:commitment", args=[row.plan.unit.code, row.plan.year, row.key])
+
+
+def commitment_title(row: Commitment) -> str:
+    """一项任务的名字：by its plan and number, without what it says; it goes into mail."""
+    return f"《{row.plan.title[:120]}》第 {row.key} 条"

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.evidence import telling
 from mingtang.evidence.actions.typed import unclassified
 from mingtang.evidence.handing import Handed, reasons_against_handing
 from mingtang.evidence.models import Evidence, Note
@@ -60,6 +61,7 @@ def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) 
         submitted_at=at,
     )
     _record(evidence, verb="evidence.submit", by=by, at=at, facts={"on": handed.on.isoformat()})
+    telling.waits(evidence, by=by, at=at)
     return evidence
 
 
@@ -83,6 +85,7 @@ def bring(commitment: Commitment, *, source: str, found: Found, answers: Person,
         submitted_at=at,
     )
     _record(evidence, verb="evidence.bring", by="due", at=at, facts={"source": source, "ref": found.id})
+    telling.waits(evidence, by=answers, at=at)
     return evidence
 
 
@@ -129,6 +132,7 @@ def accept(evidence: Evidence, *, completing: bool, by: Person, at: datetime) ->
     evidence.save(update_fields=["accepted_by", "accepted_at", "completing", "demand"])
     _refresh(evidence.commitment, on=day_of(at))
     _record(evidence, verb="evidence.accept", by=by, at=at, facts={"completing": completing})
+    telling.judged(evidence, by=by, at=at)
     return evidence
 
 
@@ -168,6 +172,7 @@ def refuse(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evid
     evidence.refused_by, evidence.refused_at, evidence.reason = by, at, reason.strip()
     evidence.save(update_fields=["refused_by", "refused_at", "reason"])
     _record(evidence, verb="evidence.refuse", by=by, at=at)
+    telling.judged(evidence, by=by, at=at)
     return evidence
 
 
@@ -193,6 +198,7 @@ def revoke(evidence: Evidence, *, reason: str, by: Person, at: datetime) -> Evid
     evidence.save(update_fields=["revoked_by", "revoked_at", "reason"])
     _refresh(evidence.commitment, on=day_of(at))
     _record(evidence, verb="evidence.revoke", by=by, at=at)
+    telling.judged(evidence, by=by, at=at)
     return evidence
 
 

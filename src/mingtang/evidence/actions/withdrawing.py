@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.evidence import telling
 from mingtang.evidence.models import Evidence
 from mingtang.law.evidence import Standing
 from mingtang.law.rules import refuse_if_any
@@ -33,4 +34,5 @@ def withdraw(evidence: Evidence, *, by: Person, at: datetime) -> Evidence:
     evidence.withdrawn_by, evidence.withdrawn_at = by, at
     evidence.save(update_fields=["withdrawn_by", "withdrawn_at"])
     record(evidence.commitment.plan.unit.organ.code, by=by, verb="evidence.withdraw", of=evidence, at=at)
+    telling.taken_back(evidence, at=at)
     return evidence

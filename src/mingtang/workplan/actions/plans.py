@@ -25,6 +25,7 @@ from mingtang.workplan.models import Chapter, Commitment, CoOwner, Plan, Section
 from mingtang.workplan.ports import accepted_days
 from mingtang.workplan.queries.days import next_due, publication_due
 from mingtang.workplan.queries.plans import difference_of, suggested_owner
+from mingtang.workplan.telling import assigned
 
 Actor = Person | str
 YEARS = range(2008, LAST_YEAR + 1)  # 《政府信息公开条例》施行之年起，工作日历到头为止
@@ -170,6 +171,7 @@ def assign(
     _share(commitment, co_owners)
     facts = {"owner": owner.code if owner else None, "co_owners": [unit.code for unit in co_owners]}
     record(organ.organ.code, by=by, verb="workplan.assign", of=commitment, at=at, facts=facts)
+    assigned(commitment, by=by, at=at)
     return commitment
 
 
