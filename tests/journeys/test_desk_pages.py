@@ -25,6 +25,10 @@ DESK = {
     "people": ("/desk/people/", "hanchengze"),
     "units": ("/desk/units/", "hanchengze"),
     "holidays": ("/desk/holidays/", "qinshouzheng"),
+    "notices": ("/desk/notices/", "zhaomingyuan"),
+    "notice-settings": ("/desk/notices/settings/", "zhouwenqing"),
+    "deliveries": ("/desk/deliveries/", "hanchengze"),
+    "reminder-rule": ("/desk/reminders/qili/", "zhouwenqing"),
     "trail": ("/desk/trail/", "hanchengze"),
 }
 

@@ -39,6 +39,16 @@ def approve(reviewer: Page) -> None:
     expect(reviewer.locator("main")).to_contain_text("已审核通过，下一步由分管领导签发。")
 
 
+def told_and_opened(officer: Page) -> None:
+    """The officer is told that the evidence was accepted, and opens its page from there."""
+    officer.goto("/desk/notices/")
+    notice = officer.locator("li.card", has_text="您交的佐证已认定").filter(has_text="第 1.1.2 条").first
+    expect(notice.get_by_text("未读", exact=True)).to_be_visible()
+    notice.get_by_role("button", name=re.compile("^打开")).click()
+    officer.wait_for_url(re.compile(r"/1\.1\.2/#evidence-\d+$"))
+    expect(piece(officer, TITLE).get_by_text("已认定为进展")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [360])
 def test_evidence_travels_from_the_office_to_a_villagers_phone(visit, width):
     officer = visit(CANAL, who="liuhemiao")
@@ -51,6 +61,7 @@ def test_evidence_travels_from_the_office_to_a_villagers_phone(visit, width):
     expect(piece(clerk, TITLE).get_by_text("已认定为进展")).to_be_visible()
     piece(clerk, TITLE).get_by_role("button", name="确认可以公开").click()
     expect(piece(clerk, TITLE).get_by_text("可以公开", exact=True)).to_be_visible()
+    told_and_opened(officer)
 
     villager = visit(f"/qili/plans/{YEAR}/1.1.2/", width=width, script=False)
     assert TITLE not in villager.inner_text("main")

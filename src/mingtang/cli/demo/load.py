@@ -14,6 +14,7 @@ from django.db import transaction
 
 from mingtang.cli.demo import quarter
 from mingtang.cli.demo.key_works import add_key_works
+from mingtang.cli.demo.notices import load_notices
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.programme import Programmes
 from mingtang.cli.demo.timeline import Span, Timeline
@@ -74,6 +75,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         Programmes(town, line, _toml("records_programme.toml")).plan()
         quarter.add_table(line, town.plans, town.people)
         acts = line.run()
+        load_notices(town.units, town.people, sorted({code for code, _ in town.plans}), at=at)
     return {"units": len(town.units), "people": len(town.people), "plans": len(town.plans), "acts": acts}
 
 
