@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
-from mingtang.law import comments, dossiers, drafts, editorial, evidence, reporting
-from mingtang.law import dossiers, drafts, editorial, evidence
-from mingtang.law import drafts, editorial, evidence, mail
+from mingtang.law import (
+    comments,
+    dossiers,
+    drafts,
+    editorial,
+    evidence,
+    mail,
+    reporting,
+)
 from mingtang.law.moves import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"

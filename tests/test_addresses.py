@@ -85,7 +85,6 @@ STAND_INS = {
     "part": 1,
     "pk": 1,
     "slug": "clerk",
-    "slug": "hedao",
     "token": "not-in-force",
     "username": "clerk",
     "year": 2026,

@@ -235,8 +235,12 @@ private.make_folder(FILE_UPLOAD_TEMP_DIR)
 
 # 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
 MINGTANG_PORTS = {
-    "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
-    "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
+    "holidays.DueDayHolder": [
+        "mingtang.workplan.due.CommitmentDueDays",
+    ],
+    "workplan.AcceptedDays": [
+        "mingtang.evidence.queries.days.EvidenceDays",
+    ],
     "evidence.EvidenceSource": [
         "mingtang.editorial.evidence.ReleasedDocuments",
         "mingtang.timelines.evidence.KeyWorkProgress",
@@ -246,25 +250,31 @@ MINGTANG_PORTS = {
         "mingtang.timelines.publication.KeyWorkTimeline",
         "mingtang.programmes.publication.ProgrammePage",
     ],
-    "programmes.PublicStates": ["mingtang.progress.public_states.PublishedStates"],
+    "programmes.PublicStates": [
+        "mingtang.progress.public_states.PublishedStates",
+    ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",
     ],
-    "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
+    "organs.OpenWork": [
+        "mingtang.desk.queries.unattended.OpenTasks",
+    ],
     "files.Holder": [
         "mingtang.evidence.sight.EvidenceFiles",
         "mingtang.dossiers.sight.DossierFiles",
         "mingtang.programmes.sight.ProgrammeFiles",
     ],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles", "mingtang.dossiers.sight.DossierFiles"],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
     "organs.Farewell": [
         "mingtang.outbox.actions.preferences.MailOfLeavers",
         "mingtang.agenda.actions.FeedsOfLeavers",
     ],
-    "outbox.DueDays": ["mingtang.evidence.reminding.WorkOfPerson"],
-    "reminders.DueItems": ["mingtang.evidence.reminding.OpenCommitments"],
+    "outbox.DueDays": [
+        "mingtang.evidence.reminding.WorkOfPerson",
+    ],
+    "reminders.DueItems": [
+        "mingtang.evidence.reminding.OpenCommitments",
+    ],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",

@@ -20,6 +20,7 @@ from mingtang.law.editorial import MOVES, EditionState, Stage, reasons_against_s
 from mingtang.law.moves import may_move
 from mingtang.law.openness import Openness, reasons_against_publishing
 from mingtang.law.rules import refuse_if_any
+from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 
 REPEATED = "与在审的一稿相同，不必重新送审。"
