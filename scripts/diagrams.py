@@ -11,6 +11,7 @@ from mingtang.law import (
     mail,
     reporting,
 )
+from mingtang.law import delegation, drafts, editorial, evidence
 from mingtang.law.moves import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"
@@ -27,6 +28,7 @@ TABLES = (
     ("待导入的要点 Draft（`law.drafts`）", drafts.MOVES, drafts.LABELS),
     ("公众意见 Comment（`law.comments`）", comments.MOVES, comments.LABELS),
     ("季度报表 Snapshot（`law.reporting`）", reporting.MOVES, reporting.LABELS),
+    ("任务下达 HandDown（`law.delegation`）", delegation.MOVES, delegation.LABELS),
 )
 
 
