@@ -275,6 +275,15 @@ MINGTANG_PORTS = {
     "reminders.DueItems": [
         "mingtang.evidence.reminding.OpenCommitments",
     ],
+    "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
+    "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
+    "evidence.EvidenceSource": [
+        "mingtang.editorial.evidence.ReleasedDocuments",
+        "mingtang.delegation.source.EvidenceFromBelow",
+    ],
+    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
+    "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
+    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
@@ -309,6 +318,7 @@ MINGTANG_DESK_NAV = [
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
+    {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

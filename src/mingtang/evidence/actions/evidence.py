@@ -66,8 +66,10 @@ def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) 
 
 
 @transaction.atomic
-def bring(commitment: Commitment, *, source: str, found: Found, answers: Person, at: datetime) -> Evidence | None:
-    """按规则带入：evidence from another room, once. ``None`` when it is there already.
+def bring(
+    commitment: Commitment, *, source: str, found: Found, answers: Person, at: datetime, by: Person | str = "due"
+) -> Evidence | None:
+    """带入：evidence from another room, once, by a rule or by a person. ``None`` when it is there already.
 
     Whoever set the rule answers for what it brings, so another person accepts it and another lets it go public.
     """
@@ -84,7 +86,8 @@ def bring(commitment: Commitment, *, source: str, found: Found, answers: Person,
         submitted_by=answers,
         submitted_at=at,
     )
-    _record(evidence, verb="evidence.bring", by="due", at=at, facts={"source": source, "ref": found.id})
+    told = {"source": source, "ref": found.id}
+    _record(evidence, verb="evidence.bring" if isinstance(by, str) else "evidence.quote", by=by, at=at, facts=told)
     telling.waits(evidence, by=answers, at=at)
     return evidence
 

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from mingtang.delegation.queries.hand_downs import with_giver
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.states import with_state
 from mingtang.holidays.queries import calendar
@@ -140,10 +141,11 @@ def board(
 
 
 def for_rows(found: CommitmentQuerySet) -> CommitmentQuerySet:
-    """With everything a row says: ``waiting`` (how many pieces wait), ``waiting_since``, owner, units and place."""
+    """With everything a row says: what waits and since when, who handed it down, owner, units and place."""
     waiting = Evidence.rows.waiting().filter(commitment=OuterRef("pk")).order_by().values("commitment")
     return (
-        found.annotate(
+        with_giver(found)
+        .annotate(
             waiting=Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0),
             waiting_since=Subquery(waiting.annotate(since=Min("submitted_at")).values("since")),
         )

@@ -20,6 +20,7 @@ _SAID = {
     "evidence.submit": "提交佐证“{title}”",
     "evidence.withdraw": "撤回佐证“{title}”",
     "evidence.bring": "按规则带入佐证“{title}”",
+    "evidence.quote": "引下级的佐证“{title}”为佐证",
     "evidence.accept": "认定佐证“{title}”为进展",
     "evidence.affirm": "重新认定佐证“{title}”证明完成",
     "evidence.refuse": "不予认定佐证“{title}”",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from mingtang.delegation.views.section import of_section
 from mingtang.evidence import ports
 from mingtang.evidence.actions import evidence as acts
 from mingtang.evidence.actions.rules import reasons_against_ruling
@@ -81,6 +82,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
         "against_assigning": reasons_against_assigning(row, by=viewer, at=at),
         "against_term": reasons_against_setting_term(row, by=viewer, at=at),
         "against_ruling": reasons_against_ruling(row, by=viewer, at=at),
+        **of_section(row, viewer=viewer, at=at),
     }
 
 

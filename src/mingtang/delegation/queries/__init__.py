@@ -1,0 +1,1 @@
+"""任务下达的查询：targets, the inbox, likely tasks, and the roll-up."""

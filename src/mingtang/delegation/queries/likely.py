@@ -1,0 +1,60 @@
+"""可以对应的任务：what the receiver's own plan has that looks like what was handed down."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.db.models import Q
+
+from mingtang.delegation.models import HandDown
+from mingtang.law.delegation import reasons_against_linking
+from mingtang.workplan.models import Commitment
+from mingtang.workplan.models.commitments import CommitmentQuerySet
+
+MOST = 6
+LEAST_LIKENESS = 0.15
+
+
+@dataclass(frozen=True)
+class Likely:
+    """一项像的任务：and why it cannot answer what was handed down, where it cannot."""
+
+    commitment: Commitment
+    against: tuple[str, ...]
+
+
+def own_tasks(row: HandDown) -> CommitmentQuerySet:
+    """The standing tasks of the receiver: an organ's of the year; a unit's own part in them, its source left out."""
+    found = Commitment.rows.tasks().filter(plan__unit=row.target.organ, plan__year=row.year)
+    if not row.target.is_organ:
+        path = row.target.path
+        shared = Q(shares__unit__path__startswith=path)
+        found = found.filter(Q(owner__path__startswith=path) | shared).distinct()
+    return found.exclude(pk__in=above(row.commitment)).select_related("plan__unit")
+
+
+def above(commitment: Commitment) -> set[int]:
+    """The commitment and all those it was handed down from, one step after another."""
+    found: set[int] = set()
+    here = {commitment.pk}
+    while here:
+        found |= here
+        here = set(HandDown.rows.filter(listed__in=here).values_list("commitment", flat=True)) - found
+    return found
+
+
+def likely(row: HandDown) -> list[Likely]:
+    """The receiver's tasks that are most like it, the most alike first."""
+    asked = _pairs(row.text)
+    measured = [(_likeness(asked, _pairs(own.text)), own) for own in own_tasks(row).order_by("position")]
+    alike = sorted((one for one in measured if one[0] >= LEAST_LIKENESS), key=lambda one: -one[0])
+    return [Likely(own, reasons_against_linking(row.term, own.term)) for _, own in alike[:MOST]]
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring signs, which tell Chinese sentences apart well enough to offer a choice."""
+    signs = [sign for sign in text if sign.isalnum()]
+    return {one + next_ for one, next_ in pairwise(signs)}
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0
