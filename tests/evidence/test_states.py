@@ -1,15 +1,17 @@
 """任务状态：the law's function and the database's expression are one; days and states of a ledger as of a day."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mingtang.evidence.models import Evidence
-from mingtang.evidence.queries.states import with_state
+from mingtang.evidence.queries.states import with_state, with_stored_state
 from mingtang.files.models import Attachment
-from mingtang.law.commitments import EvidenceFact, state_of
+from mingtang.holidays.queries import calendar
+from mingtang.law.commitments import EvidenceFact, Rhythm, Term, demand_of, state_of
+from mingtang.workplan.actions.days import refresh_days
 from mingtang.workplan.models import Commitment
 from tests import builders
 
@@ -61,7 +63,7 @@ def test_the_state_in_the_database_is_the_state_in_the_law(plan, town, pieces, o
         kind="task",
         text="公开。",
         rhythm="once",
-        demand="0" * 64,
+        demand=demand_of("公开。", Term(Rhythm.ONCE, None)),
     )
     picture = photograph(town) if any(pictured for *_, pictured in pieces) else None
     for day, fate, pictured in pieces:
@@ -72,6 +74,8 @@ def test_the_state_in_the_database_is_the_state_in_the_law(plan, town, pieces, o
         if fate in {"accepted", "completing", "completing before a change"}
     ]
     assert with_state(Commitment.rows.filter(pk=row.pk), on=on).get().state == state_of(facts, on=on).value
+    refresh_days(plan, calendar(), at=datetime.combine(on, time(9), builders.SHANGHAI))
+    assert with_stored_state(Commitment.rows.filter(pk=row.pk), on=on).get().state == state_of(facts, on=on).value
 
 
 def test_the_days_after_which_news_is_asked_for_are_a_setting(plan, town, settings):

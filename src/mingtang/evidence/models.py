@@ -89,7 +89,14 @@ class Evidence(models.Model):
         verbose_name = verbose_name_plural = "佐证"
         default_manager_name = base_manager_name = "rows"
         ordering = ("-on", "-id")
-        indexes = (models.Index(fields=["commitment", "on"], name="evidence_evidence_by_day"),)
+        indexes = (
+            models.Index(fields=["commitment", "on"], name="evidence_evidence_by_day"),
+            models.Index(
+                fields=["commitment"],
+                condition=Q(accepted_at=None, refused_at=None, withdrawn_at=None),
+                name="evidence_evidence_waiting",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["commitment", "kind", "ref_id"], condition=~Q(ref_id=""), name="evidence_evidence_brought_once"

@@ -10,14 +10,14 @@ from mingtang.evidence.actions.typed import unclassified
 from mingtang.evidence.handing import Handed, reasons_against_handing
 from mingtang.evidence.models import Evidence, Note
 from mingtang.evidence.ports import Found
-from mingtang.evidence.queries.days import accepted_days_of, facts_of
+from mingtang.evidence.queries.days import accepted_days_of, facts_of, proof_of
 from mingtang.law import commitments
 from mingtang.law.commitments import EvidenceFact
 from mingtang.law.evidence import Standing
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-from mingtang.workplan.actions.days import store_next_due
+from mingtang.workplan.actions.days import store_copies
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.posts import Hand
 
@@ -159,6 +159,7 @@ def affirm(evidence: Evidence, *, by: Person, at: datetime) -> Evidence:
     refuse_if_any(reasons_against_affirming(evidence, by=by, at=at))
     evidence.affirmed_by, evidence.affirmed_at, evidence.demand = by, at, evidence.commitment.demand
     evidence.save(update_fields=["affirmed_by", "affirmed_at", "demand"])
+    _refresh(evidence.commitment, on=day_of(at))
     _record(evidence, verb="evidence.affirm", by=by, at=at)
     return evidence
 
@@ -288,8 +289,8 @@ def _locked_any(record_: Evidence | Note) -> Evidence | Note:
 
 
 def _refresh(commitment: Commitment, *, on: date) -> None:
-    """The copy of the next due day follows the facts."""
-    store_next_due(commitment, accepted_days_of(commitment, on=on), on=on)
+    """The copies of the next due day and of what was proved follow the facts."""
+    store_copies(commitment, accepted_days_of(commitment, on=on), proof_of(commitment, on=on), on=on)
 
 
 def _chain(commitment: Commitment) -> str:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mingtang.evidence.models import Evidence
+from mingtang.evidence.models import Evidence, EvidenceQuerySet
+from mingtang.files.kinds import IMAGES
 from mingtang.law import commitments
 from mingtang.law.commitments import EvidenceFact, Period, Rhythm
 from mingtang.workplan.models import Commitment, Plan
+from mingtang.workplan.ports import Proof
+
+PHOTOGRAPHS = {kind.value for kind in IMAGES}
 
 
 def facts_of(commitment: Commitment, evidence: Iterable[Evidence]) -> list[EvidenceFact]:
@@ -36,6 +40,31 @@ class EvidenceDays:
         for piece in counted.only("commitment_id", "on", "for_period_on"):
             days.setdefault(piece.commitment_id, []).append(piece.period_day)
         return days
+
+    def proofs(self, plan: Plan, *, on: date) -> dict[int, Proof]:
+        """By commitment, in one query."""
+        return _proofs(Evidence.rows.counted(on=on).filter(commitment__plan=plan))
+
+
+def _proofs(counted: EvidenceQuerySet) -> dict[int, Proof]:
+    """The newest day and the demands completed; photographs alone complete nothing, as the law says."""
+    facts: dict[int, list[tuple[date, str, bool]]] = {}
+    for pk, day, completing, demand, kind in counted.values_list(
+        "commitment", "on", "completing", "demand", "attachment__kind"
+    ):
+        facts.setdefault(pk, []).append((day, demand if completing else "", kind in PHOTOGRAPHS))
+    return {pk: _proof(told) for pk, told in facts.items()}
+
+
+def _proof(facts: list[tuple[date, str, bool]]) -> Proof:
+    pictured = all(photograph for _, _, photograph in facts)
+    demands = frozenset() if pictured else frozenset(demand for _, demand, _ in facts if demand)
+    return Proof(max(day for day, _, _ in facts), demands)
+
+
+def proof_of(row: Commitment, *, on: date) -> Proof | None:
+    """What was proved of one commitment."""
+    return _proofs(Evidence.rows.counted(on=on).filter(commitment=row)).get(row.pk)
 
 
 def accepted_days_of(row: Commitment, *, on: date) -> list[date]:

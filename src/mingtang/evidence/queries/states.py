@@ -26,12 +26,20 @@ def with_state(rows: CommitmentQuerySet, *, on: date) -> CommitmentQuerySet:
     more_than_photographs = Exists(counted.exclude(attachment__kind__in=PHOTOGRAPHS))
     return rows.annotate(
         last_accepted_on=Subquery(newest, output_field=DateField()), is_done=completing & more_than_photographs
-    ).annotate(
-        state=Case(
-            When(is_done=True, then=Value(CommitmentState.DONE.value)),
-            When(last_accepted_on=None, then=Value(CommitmentState.NOT_STARTED.value)),
-            When(last_accepted_on__lt=on - timedelta(days=stale_after()), then=Value(CommitmentState.STALE.value)),
-            default=Value(CommitmentState.IN_PROGRESS.value),
-            output_field=CharField(),
-        )
+    ).annotate(state=_state("is_done", "last_accepted_on", on=on))
+
+
+def with_stored_state(rows: CommitmentQuerySet, *, on: date) -> CommitmentQuerySet:
+    """Annotates with ``state`` from the stored copies, for sums over many plans; of today, not of a day gone by."""
+    return rows.annotate(state=_state("is_proved", "proved_on", on=on))
+
+
+def _state(done: str, newest: str, *, on: date) -> Case:
+    """law.commitments.state_of, from whether the task is done and the newest accepted day."""
+    return Case(
+        When(**{done: True}, then=Value(CommitmentState.DONE.value)),
+        When(**{newest: None}, then=Value(CommitmentState.NOT_STARTED.value)),
+        When(**{f"{newest}__lt": on - timedelta(days=stale_after())}, then=Value(CommitmentState.STALE.value)),
+        default=Value(CommitmentState.IN_PROGRESS.value),
+        output_field=CharField(),
     )

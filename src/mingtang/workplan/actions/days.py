@@ -9,23 +9,25 @@ from mingtang.audit.actions import record
 from mingtang.law.workdays import Calendar
 from mingtang.organs.sight import day_of
 from mingtang.workplan.models import Commitment, Plan
-from mingtang.workplan.queries.days import next_due, out_of_date, publication_due
+from mingtang.workplan.ports import Proof
+from mingtang.workplan.queries.days import next_due, out_of_date, publication_due, store_proof
 
 
 def store_days(plan: Plan, calendar: Calendar, *, on: date) -> int:
     """Store the computed days of a locked plan, in the transaction of the caller; how many changed."""
     wrong = out_of_date(plan, calendar, on=on)
-    Commitment.rows.bulk_update(wrong.commitments, ["next_due_on", "demand"])
+    Commitment.rows.bulk_update(wrong.commitments, ["next_due_on", "demand", "proved_on", "is_proved"])
     if wrong.publication:
         plan.publish_by_on, plan.publish_by_provisional = publication_due(plan, calendar)
         plan.save(update_fields=["publish_by_on", "publish_by_provisional"])
     return len(wrong)
 
 
-def store_next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> None:
-    """Store the next due day of a locked commitment, in the transaction of the caller."""
+def store_copies(row: Commitment, accepted_on: Iterable[date], proof: Proof | None, *, on: date) -> None:
+    """Store what follows from the evidence of a locked commitment, in the transaction of the caller."""
     row.next_due_on = next_due(row, accepted_on, on=on)
-    row.save(update_fields=["next_due_on"])
+    store_proof(row, proof)
+    row.save(update_fields=["next_due_on", "proved_on", "is_proved"])
 
 
 @transaction.atomic

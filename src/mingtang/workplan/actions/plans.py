@@ -22,8 +22,8 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.days import store_days
 from mingtang.workplan.models import Chapter, Commitment, CoOwner, Plan, Section
-from mingtang.workplan.ports import accepted_days
-from mingtang.workplan.queries.days import next_due, publication_due
+from mingtang.workplan.ports import accepted_days, proofs
+from mingtang.workplan.queries.days import next_due, publication_due, store_proof
 from mingtang.workplan.queries.plans import difference_of, suggested_owner
 from mingtang.workplan.telling import assigned
 
@@ -245,13 +245,14 @@ def _write_rows(plan: Plan, found: Difference, sections: Mapping[tuple[int, int]
     of_the_text = Commitment.rows.filter(plan=plan).of_the_text()
     standing = {row.key: row for row in of_the_text.select_for_update(of=("self",), no_key=True)}
     units = list(Unit.rows.of_organ(plan.unit).open(on=on))
-    accepted = accepted_days(plan, on=on)
+    accepted, proved = accepted_days(plan, on=on), proofs(plan, on=on)
     created = {item.key for item in found.created}
     for position, item in enumerate(found.order, start=1):
         row = standing.get(item.key) or Commitment(plan=plan, key=item.key, listed_on=on if standing else None)
         row.plan = plan
         _fill(row, item, position, sections[item.chapter, item.section])
         row.next_due_on = next_due(row, accepted.get(row.pk, ()), on=on)
+        store_proof(row, proved.get(row.pk))
         if item.key in created and item.kind == Commitment.TASK:
             row.owner, shared = suggested_owner(item, units)
             row.save()

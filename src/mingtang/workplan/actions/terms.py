@@ -11,8 +11,8 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Commitment
-from mingtang.workplan.ports import accepted_days
-from mingtang.workplan.queries.days import next_due
+from mingtang.workplan.ports import accepted_days, proofs
+from mingtang.workplan.queries.days import next_due, store_proof
 
 
 def reasons_against_setting_term(commitment: Commitment, *, by: Person, at: datetime) -> list[str]:
@@ -48,7 +48,9 @@ def set_term(
     commitment.demand = demand_of(commitment.text, commitment.term)
     accepted = accepted_days(commitment.plan, on=day_of(at)).get(commitment.pk, ())
     commitment.next_due_on = next_due(commitment, accepted, on=day_of(at))
-    commitment.save(update_fields=["own_rhythm", "own_due_on", "own_since_on", "demand", "next_due_on"])
+    store_proof(commitment, proofs(commitment.plan, on=day_of(at)).get(commitment.pk))
+    told = ["own_rhythm", "own_due_on", "own_since_on", "demand", "next_due_on", "is_proved", "proved_on"]
+    commitment.save(update_fields=told)
     facts = {"rhythm": commitment.own_rhythm, "due_on": due_on.isoformat() if due_on else None}
     record(commitment.plan.unit.organ.code, by=by, verb="workplan.term", of=commitment, at=at, facts=facts)
     return commitment

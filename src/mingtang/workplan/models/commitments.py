@@ -77,6 +77,8 @@ class Commitment(models.Model):
     )
     demand = models.CharField("任务要求的指纹", max_length=64, help_text="由文字和时限算出，佐证证明的是它")
     next_due_on = models.DateField("下一时限", null=True, blank=True, help_text="供排序的副本，由事实算出")
+    proved_on = models.DateField("最近认定之日", null=True, blank=True, help_text="供汇总的副本，由认定过的佐证算出")
+    is_proved = models.BooleanField("已证明完成", default=False, help_text="供汇总的副本，由认定过的佐证算出")
     withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)
 
     rows = CommitmentQuerySet.as_manager()

@@ -9,7 +9,7 @@ from mingtang.law.openness import Openness
 from mingtang.law.reckoning import Due
 from mingtang.law.workdays import Calendar
 from mingtang.workplan.models import Commitment, Plan
-from mingtang.workplan.ports import accepted_days
+from mingtang.workplan.ports import Proof, accepted_days, proofs
 
 PUBLICATION_CLOCK = "proactive-publication"
 
@@ -18,6 +18,12 @@ def next_due(row: Commitment, accepted_on: Iterable[date], *, on: date) -> date 
     """下一时限：the day by which the next result of a commitment is due, from its term and accepted evidence."""
     term = row.term
     return commitments.next_due(term.rhythm, term.due, row.plan.year, accepted_on, on, since=row.owed_since)
+
+
+def store_proof(row: Commitment, proof: Proof | None) -> None:
+    """认定的副本：the newest accepted day, and whether what the row demands now is completed, put on it unsaved."""
+    row.proved_on = proof.newest if proof else None
+    row.is_proved = proof is not None and row.demand in proof.demands
 
 
 def publication_clock(plan: Plan, calendar: Calendar) -> Due | None:
@@ -53,13 +59,14 @@ class OutOfDate:
 
 def out_of_date(plan: Plan, calendar: Calendar, *, on: date) -> OutOfDate:
     """Hold every stored copy of a plan against the facts."""
-    accepted = accepted_days(plan, on=on)
+    accepted, proved = accepted_days(plan, on=on), proofs(plan, on=on)
     wrong = []
     for row in Commitment.rows.filter(plan=plan).select_related("plan"):
-        stored = row.next_due_on, row.demand
+        stored = row.next_due_on, row.demand, row.proved_on, row.is_proved
         row.next_due_on = next_due(row, accepted.get(row.pk, ()), on=on)
         row.demand = commitments.demand_of(row.text, row.term)
-        if (row.next_due_on, row.demand) != stored:
+        store_proof(row, proved.get(row.pk))
+        if (row.next_due_on, row.demand, row.proved_on, row.is_proved) != stored:
             wrong.append(row)
     published = (plan.publish_by_on, plan.publish_by_provisional)
     return OutOfDate(tuple(wrong), published != publication_due(plan, calendar))
