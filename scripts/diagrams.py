@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mingtang.law import (
     comments,
+    delegation,
     dossiers,
     drafts,
     editorial,
@@ -11,7 +12,6 @@ from mingtang.law import (
     mail,
     reporting,
 )
-from mingtang.law import delegation, drafts, editorial, evidence
 from mingtang.law.moves import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "law" / "moves.md"

@@ -41,7 +41,7 @@ def texts() -> list[str]:
 def test_the_demo_loads_on_any_day_of_the_year_and_its_trail_holds(day):
     done = load_demo(at=day)
     assert done["units"] == 43
-    assert done["plans"] == 3
+    assert done["plans"] == 4
     assert verify().ok
     assert not Evidence.rows.filter(submitted_at__gt=day).exists()
     assert Published.rows.filter(document__address="/qili/plans/2022/").count() == 4

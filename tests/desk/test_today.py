@@ -3,7 +3,7 @@
 import pytest
 
 from mingtang.audit.actions import record
-from mingtang.desk.queries import plans, today
+from mingtang.desk.queries import county, today
 from mingtang.editorial.actions import approve, sign_and_release
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.progress.actions import submit_for_publication
@@ -70,8 +70,8 @@ def test_the_figures_are_of_the_own_organ(made, plan):
 def test_an_inspector_sees_duties_of_the_organs_beneath(made, plan, submitted):
     def seen(username):
         return [
-            (row.organ.code, row.counts["total"], row.counts["not_started"], row.edition and row.edition.number)
-            for row in plans.inspected(made[username], at=AT)
+            (row.organ.code, row.counts["total"], row.counts["not_started"], row.edition and row.edition["number"])
+            for row in county.rows(made[username], year=2026, at=AT)
         ]
 
     assert seen("county-inspector") == [("qinghe", 0, 0, None), ("liuxi", 5, 5, None), ("shanqian", 0, 0, None)]

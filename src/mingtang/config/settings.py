@@ -33,6 +33,7 @@ MINGTANG_DEMO_ACCOUNTS = [
     ("sunlihe", "七里镇督查员"),
     ("duanxiaolin", "柳沟管理区承办人"),
     ("xiaoyunfan", "石桥镇政务公开专员"),
+    ("luwenqian", "云泽县政务公开专员"),
     ("songjianheng", "云泽县督查员"),
     ("qinshouzheng", "云泽县管理员"),
 ]
@@ -244,6 +245,7 @@ MINGTANG_PORTS = {
     "evidence.EvidenceSource": [
         "mingtang.editorial.evidence.ReleasedDocuments",
         "mingtang.timelines.evidence.KeyWorkProgress",
+        "mingtang.delegation.source.EvidenceFromBelow",
     ],
     "editorial.PublicationKind": [
         "mingtang.progress.publication.PlanProgress",
@@ -275,15 +277,6 @@ MINGTANG_PORTS = {
     "reminders.DueItems": [
         "mingtang.evidence.reminding.OpenCommitments",
     ],
-    "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
-    "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
-    "evidence.EvidenceSource": [
-        "mingtang.editorial.evidence.ReleasedDocuments",
-        "mingtang.delegation.source.EvidenceFromBelow",
-    ],
-    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
-    "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
@@ -309,6 +302,7 @@ MINGTANG_SITE_URL = os.environ.get("MINGTANG_SITE_URL", "")
 
 # 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
 _READS_TRAIL = ("leader", "inspector", "administrator")
+_SEES_ORGANS = ("inspector",)
 MINGTANG_DESK_NAV = [
     {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
     {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
@@ -319,6 +313,7 @@ MINGTANG_DESK_NAV = [
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
+    {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
     {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "desk:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

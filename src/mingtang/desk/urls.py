@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from mingtang.desk.views import search, today, trail
+from mingtang.desk.views import county, search, today, trail
 
 app_name = "desk"
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("search/", search.search, name="search"),
+    path("county/", county.county, name="county"),
     path("trail/", trail.trail, name="trail"),
     path("trail/verify/", trail.verify, name="verify"),
 ]

@@ -76,6 +76,11 @@ def _steps_finding(steps: Sequence[tuple[str, bool]]) -> str:
     return f"{len(steps)} 个节点，已完成 {done} 个，下一个是“{ahead}”"
 
 
+def segments(row: Row) -> list[dict[str, Any]]:
+    """一行里的一条线：the states of one row side by side, for a table whose cells hold the numbers."""
+    return _segments(row, _total(row))
+
+
 def _figure(kind: str, context: Mapping[str, Any]) -> SafeString:
     return render_to_string(f"ui/charts/{kind}.html", dict(context))
 

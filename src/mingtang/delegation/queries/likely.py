@@ -6,12 +6,13 @@ from itertools import pairwise
 from django.db.models import Q
 
 from mingtang.delegation.models import HandDown
-from mingtang.law.delegation import reasons_against_linking
+from mingtang.language.offices import said
+from mingtang.law.delegation import HandDownState, reasons_against_linking
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 
 MOST = 6
-LEAST_LIKENESS = 0.15
+LEAST_LIKENESS = 0.25
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ def own_tasks(row: HandDown) -> CommitmentQuerySet:
         path = row.target.path
         shared = Q(shares__unit__path__startswith=path)
         found = found.filter(Q(owner__path__startswith=path) | shared).distinct()
-    return found.exclude(pk__in=above(row.commitment)).select_related("plan__unit")
+    # 已经为别的下达列入的，不再对应：it stands for that one alone.
+    listed = HandDown.rows.in_state(HandDownState.ACCEPTED).filter(is_linked=False).values("listed")
+    return found.exclude(pk__in=above(row.commitment)).exclude(pk__in=listed).select_related("plan__unit")
 
 
 def above(commitment: Commitment) -> set[int]:
@@ -44,8 +47,8 @@ def above(commitment: Commitment) -> set[int]:
 
 def likely(row: HandDown) -> list[Likely]:
     """The receiver's tasks that are most like it, the most alike first."""
-    asked = _pairs(row.text)
-    measured = [(_likeness(asked, _pairs(own.text)), own) for own in own_tasks(row).order_by("position")]
+    asked = _pairs(said(row.text))
+    measured = [(_likeness(asked, _pairs(said(own.text))), own) for own in own_tasks(row).order_by("position")]
     alike = sorted((one for one in measured if one[0] >= LEAST_LIKENESS), key=lambda one: -one[0])
     return [Likely(own, reasons_against_linking(row.term, own.term)) for _, own in alike[:MOST]]
 

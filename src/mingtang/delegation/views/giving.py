@@ -16,6 +16,7 @@ from mingtang.delegation.queries.rollup import roll_up
 from mingtang.delegation.queries.targets import targets
 from mingtang.delegation.views.shown import or_404, page
 from mingtang.evidence.forms import ReasonForm
+from mingtang.language.offices import said
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
@@ -44,7 +45,7 @@ def give(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
     row = _commitment_or_404(request, organ, year, key)
     able, unable = targets(row, on=day_of(at))
     term = row.term
-    first = {"text": row.text, "rhythm": term.rhythm.value, "due_on": term.due}
+    first = {"text": said(row.text), "rhythm": term.rhythm.value, "due_on": term.due}
     form = HandDownForm(request.POST or None, units=able, initial=first)
     if request.method == "POST" and form.is_valid():
         try:

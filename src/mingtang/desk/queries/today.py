@@ -12,6 +12,7 @@ from mingtang.desk.queries import (
     comments,
     corrections,
     founding,
+    handed_down,
     key_works,
     lapsed,
     programmes,
@@ -45,6 +46,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     key_works.rows,
     comments.rows,
     snapshots.rows,
+    handed_down.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mingtang.desk import words
-from mingtang.desk.queries import plans
+from mingtang.desk.queries import county
 from mingtang.desk.queries import today as queries
 from mingtang.law.units import PostKind
 from mingtang.supervision.queries import heartbeat
@@ -31,7 +31,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "overview": overview,
         "line": _line(overview.counts) if overview else "",
         "inspects": PostKind.INSPECTOR.value in kinds,
-        "inspected": plans.inspected(person, at=at) if PostKind.INSPECTOR.value in kinds else [],
+        "inspected": county.rows(person, year=on.year, at=at) if PostKind.INSPECTOR.value in kinds else [],
         "duties": queries.duties(person, on=on) if queries.is_first_visit(person) else [],
         "computed": queries.computed(person, at=at),
         "stale_after": settings.MINGTANG_STALE_AFTER_DAYS,

@@ -1,0 +1,37 @@
+"""下达的任务：for whoever takes things over, what waits; for the clerk who handed it down, what came back."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from mingtang.delegation.models import HandDown
+from mingtang.delegation.queries.hand_downs import sent_back_to, to_answer
+from mingtang.language.offices import said
+from mingtang.law.units import PostKind
+from mingtang.ledger.rows import Row, organs_of
+from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
+
+
+def rows(person: Person, *, at: datetime) -> list[Row]:
+    """One row for each; always the same number of queries."""
+    on = day_of(at)
+    waiting = [_to_answer(row, days=(on - day_of(row.sent_at)).days) for row in to_answer(person, at=at)]
+    kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
+    return [*waiting, *(_came_back(row) for row in sent_back_to(kept))] if kept else waiting
+
+
+def _to_answer(row: HandDown, *, days: int) -> Row:
+    words = f"待接收，已等 {days} 天" if days else "待接收，今天下达"
+    sentence = f"{row.giver.short_name}下达给{row.target.short_name}：{said(row.text)}"
+    return Row(sentence, row.due_on, words, "warn" if days > 2 else "going", _url(row), "去接收")
+
+
+def _came_back(row: HandDown) -> Row:
+    reason = row.send_backs.all()[0].reason
+    sentence = f"{row.target.short_name}退回“{said(row.text)}”：{reason}"
+    return Row(sentence, None, "已退回", "warn", _url(row), "去修改")
+
+
+def _url(row: HandDown) -> str:
+    return reverse("delegation:hand-down", args=[row.pk])
