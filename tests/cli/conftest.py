@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,10 +46,8 @@ class Place:
         if self.database:
             with psycopg.connect(_url(self.database), autocommit=True) as connection:
                 return _rows(connection, statements)
-        code = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); [c.execute(s) for s in sys.argv[2:]]; c.commit()"
-        path = str(self.folder / "mingtang.sqlite3")
-        subprocess.run([sys.executable, "-c", code, path, *statements], check=True)
-        return []
+        with closing(sqlite3.connect(self.folder / "mingtang.sqlite3", timeout=20)) as file, file:
+            return [file.execute(statement) for statement in statements][-1].fetchall()
 
     def processes(self) -> list[int]:
         """The processes that live on this place, as the kernel has them."""
@@ -86,16 +85,30 @@ def _administer(statement: str, *names: str) -> None:
         connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
+@contextmanager
+def made_at(folder: Path) -> Iterator[Place]:
     """Nothing yet: no tables, no files."""
-    made = Place(tmp_path / "data")
+    made = Place(folder)
     if SERVER.startswith("postgres"):
         made.database = f"place_{os.getpid()}_{time.monotonic_ns()}"
         _administer("CREATE DATABASE {}", made.database)
     yield made
     if made.database:
         _administer("DROP DATABASE {} WITH (FORCE)", made.database)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    """An empty place."""
+    with made_at(tmp_path / "data") as made:
+        yield made
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Place]:
+    """Another empty place."""
+    with made_at(tmp_path / "elsewhere") as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -115,11 +128,29 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 @pytest.fixture
 def ready(place: Place, prepared: Place) -> Place:
     """A copy of the prepared place."""
-    shutil.copytree(prepared.folder, place.folder)
-    if place.database:
-        _administer("DROP DATABASE {}", place.database)
-        _administer("CREATE DATABASE {} TEMPLATE {}", place.database, prepared.database)
+    _copy(prepared, place)
     return place
+
+
+def _copy(source: Place, empty: Place) -> None:
+    shutil.copytree(source.folder, empty.folder)
+    if empty.database:
+        _administer("DROP DATABASE {}", empty.database)
+        _administer("CREATE DATABASE {} TEMPLATE {}", empty.database, source.database)
+
+
+@pytest.fixture(scope="session")
+def worked(prepared: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A town where some work was done and somebody is signed in; `backup.zip` in its data directory is its backup."""
+    folder = tmp_path_factory.mktemp("worked")
+    with made_at(folder / "data") as made:
+        _copy(prepared, made)
+        command = [sys.executable, "-m", "tests.support.write_acts", "3"]
+        subprocess.run(command, env=made.env, check=True, stdout=subprocess.PIPE)
+        made.execute("INSERT INTO django_session VALUES ('abc', 'def', '2099-01-01 00:00:00')")
+        done = made.call("backup", str(made.folder / "backup.zip"))
+        assert done.returncode == 0, done.stderr
+        yield made
 
 
 Start = Callable[..., "subprocess.Popen[str]"]

@@ -8,6 +8,8 @@ DONE, DOES_NOT_HOLD, WRONG_CALL = 0, 1, 2
 
 _BY_NUMBER = {
     errno.ENOSPC: "磁盘已满，请腾出空间后再试",
+    errno.EFBIG: "文件超过了磁盘或系统允许的大小，请换一个位置再试",
+    errno.EDQUOT: "磁盘配额已用完，请腾出空间后再试",
     errno.EROFS: "所在磁盘是只读的，请换一个位置",
     errno.ENOTDIR: "路径中有一段不是文件夹，请核对路径",
     errno.ENAMETOOLONG: "文件名太长，请改短",

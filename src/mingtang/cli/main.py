@@ -54,6 +54,8 @@ COMMANDS = (
     Command(("due",), "办理一次到期事项", "mingtang.cli.due", Needs.DATABASE),
     Command(("audit", "verify"), "核对全部留痕", "mingtang.cli.audit_verify", Needs.DATABASE),
     Command(("audit", "guards"), "核对或补回数据库守卫", "mingtang.cli.audit_guards", Needs.DATABASE),
+    Command(("backup",), "备份数据库和附件，或核对一份备份", "mingtang.cli.backup", Needs.FRAMEWORK),
+    Command(("restore",), "把备份恢复到空处", "mingtang.cli.restore", Needs.FRAMEWORK),
 )
 
 

@@ -18,6 +18,7 @@ from django.db import connection
 from mingtang import ports
 from mingtang.audit import triggers
 from mingtang.audit.models import Head
+from mingtang.backup.outside import is_half_restored
 from mingtang.cli import framework
 from mingtang.cli.errors import DONE, Refused
 from mingtang.config import private
@@ -34,6 +35,7 @@ ADVICE_BEFORE_UPDATE = (
     "查明原因后用它的 mingtang audit guards --restore 补回守卫，再更新。"
 )
 NO_BOOK = "数据库里没有守卫底册，看不出更新之前守卫是否被动过；更新后请用 mingtang audit verify 核对一次留痕。"
+HALF_RESTORED = "这里有一次没有做完的恢复，请再运行一次 mingtang restore；不恢复了，就换一个空的 MINGTANG_DATA 目录。"
 EXAMPLE = """例子：
   MINGTANG_DATA=/srv/mingtang mingtang prepare
 """
@@ -76,6 +78,8 @@ def prepare_database(err: TextIO) -> None:
     problems = ports.unresolved() or misdeclared()
     if problems:
         raise Refused("\n".join((*problems, "请核对设置 MINGTANG_PORTS，或重新安装这一版程序。")))
+    if is_half_restored():
+        raise Refused(HALF_RESTORED)
     pending = framework.pending()
     if pending and _trail_has_begun():
         _compare_before_update(err)

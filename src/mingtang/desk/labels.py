@@ -32,6 +32,8 @@ VERBS: dict[str, str] = {
     "delegation.send_again": "重新下达任务",
     "delegation.send_back": "退回下达的任务",
     "delegation.withdraw": "撤回下达的任务",
+    "backup.make": "备份",
+    "backup.restore": "从备份恢复",
     "editorial.drop": "撤回送审",
     "editorial.release": "公布",
     "editorial.send_back": "退回",
@@ -112,6 +114,7 @@ VERBS: dict[str, str] = {
 
 # 由系统办理的，写明是哪一部分。
 SYSTEM: dict[str, str] = {
+    "backup": "备份",
     "cli": "命令行",
     "demo": "演示数据",
     "due": "到期办理",

@@ -128,7 +128,7 @@ def sweep(*, at: datetime) -> int:
 
     Of a file that was stored and then used by nothing the row stays, as every row does, and the trail says so.
     """
-    dropped = [it for it in _unheld(before=at - storage.LEFT_OVER_AFTER) if storage.path_of(it.stored).is_file()]
+    dropped = [it for it in unheld(before=at - storage.LEFT_OVER_AFTER) if storage.path_of(it.stored).is_file()]
     for attachment in dropped:
         with transaction.atomic():
             _record(attachment, verb="files.attachment.drop", by="due", at=at)
@@ -138,8 +138,8 @@ def sweep(*, at: datetime) -> int:
     return len(dropped) + storage.clear_left_over(at=at, kept=frozenset(key for keys in known for key in keys if key))
 
 
-def _unheld(*, before: datetime) -> models.QuerySet[Attachment]:
-    """Files older than that which no row of any room points to: no evidence, no grant."""
+def unheld(*, before: datetime) -> models.QuerySet[Attachment]:
+    """没有用到的附件：files older than that which no row of any room points to: no evidence, no grant."""
     found = Attachment.rows.filter(uploaded_at__lt=before).select_related("unit__organ")
     for pointing in Attachment._meta.get_fields(include_hidden=True):
         if pointing.one_to_many:

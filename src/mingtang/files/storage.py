@@ -33,15 +33,15 @@ class Received:
     complete: bool
 
 
-def _folder(*parts: str) -> Path:
+def folder(*parts: str) -> Path:
     """A folder of ours, readable by us alone; those above it too, as far as we make them."""
-    folder = Path(settings.FILES_DIR)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    made = Path(settings.FILES_DIR)
+    made.parent.mkdir(parents=True, exist_ok=True)
+    made.mkdir(mode=FOLDER_MODE, exist_ok=True)
     for part in parts:
-        folder = folder / part
-        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
-    return folder
+        made = made / part
+        made.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    return made
 
 
 def path_of(stored: str) -> Path:
@@ -52,8 +52,8 @@ def path_of(stored: str) -> Path:
 @contextmanager
 def waiting_room() -> Iterator[Path]:
     """A folder for one upload, gone afterwards with whatever was not moved into place."""
-    with tempfile.TemporaryDirectory(dir=_folder(INCOMING)) as folder:
-        yield Path(folder)
+    with tempfile.TemporaryDirectory(dir=folder(INCOMING)) as room:
+        yield Path(room)
 
 
 def receive(chunks: Iterable[bytes], *, into: Path, limit: int) -> Received:
@@ -79,13 +79,13 @@ def write(data: bytes, *, into: Path) -> Received:
 def place(waiting: Path) -> str:
     """Move a received file into its place; the new storage key."""
     stored = secrets.token_hex(20)
-    target = _folder(stored[:2]) / stored
+    target = folder(stored[:2]) / stored
     os.replace(waiting, target)
-    folder = os.open(target.parent, os.O_RDONLY)
+    number = os.open(target.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(number)
     finally:
-        os.close(folder)
+        os.close(number)
     return stored
 
 
@@ -97,7 +97,7 @@ def remove(stored: str) -> None:
 def clear_left_over(*, at: datetime, kept: frozenset[str]) -> int:
     """Remove what is older than a day and belongs to no row: lost files and interrupted uploads; how many."""
     before = (at - LEFT_OVER_AFTER).timestamp()
-    old = [path for path in sorted(_folder().glob("*/*")) if path.stat().st_mtime < before]
+    old = [path for path in sorted(folder().glob("*/*")) if path.stat().st_mtime < before]
     count = 0
     for path in old:
         if path.is_dir():
