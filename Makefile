@@ -17,7 +17,7 @@ RUN_STAMP := $(VENV)/.run-$(call state,requirements/run.lock pyproject.toml)
 DEV_STAMP := $(VENV)/.dev-$(call state,requirements/run.lock requirements/dev.lock pyproject.toml)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet
 
-.PHONY: help run test check lock shots diagrams bench clean
+.PHONY: help run test check lock shots diagrams bench bundle clean
 
 help:
 	@echo '明堂：'
@@ -28,6 +28,7 @@ help:
 	@echo '  make shots   重新拍页面截图'
 	@echo '  make diagrams 重新画 docs/law 里的状态图'
 	@echo '  make bench   测量速度'
+	@echo '  make bundle  做离线安装包 dist/mingtang-….tar.gz，在没有网络的机器上装'
 	@echo '  make clean   删除安装的环境和缓存（不动数据）'
 
 $(VENV)/bin/python:
@@ -77,7 +78,10 @@ diagrams: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	@for measured in bench/*.py; do echo "== $$measured"; $(PY) "$$measured" || exit 1; done
 
+bundle: $(RUN_STAMP)
+	@$(PY) scripts/bundle.py
+
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	rm -rf dist $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
 	find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf src/mingtang.egg-info

@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 WORKERS = str(min(4, os.cpu_count() or 2))
 # 不碰数据库的测试，换了数据库也不会有别的结果。
 NO_DATABASE = ("tests/law", "tests/language", "tests/house", "tests/ui", "tests/cli/test_clock.py")
-NO_DATABASE += ("tests/cli/test_limits.py", "tests/cli/test_plan_read.py")
+NO_DATABASE += ("tests/cli/test_limits.py", "tests/cli/test_plan_read.py", "tests/cli/test_bundle.py")
+NO_DATABASE += ("tests/backup/test_archive.py",)
 SLOW_WITHOUT_DATABASE = "tests/cli/test_run.py::test_connections_that_never_finish_what_they_say_do_not_stop_the_site"
 NO_TESTS = 5
 CHROMIUM = Path("/usr/bin/chromium")
