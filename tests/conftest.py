@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 
 from tests import builders
+from tests.replay import Replay
 
 # 机器慢不是错；CI 上每次都用同样的例子，失败能重现。
 hypothesis.settings.register_profile("mingtang", deadline=None, derandomize=True)
@@ -16,10 +17,13 @@ def pytest_report_header() -> str:
     return f"数据库：{connection.vendor}"
 
 
+TOWN = Replay(builders.town)
+
+
 @pytest.fixture
 def town(db):
     """清河县、柳溪镇与邻镇。"""
-    return builders.town()
+    return TOWN()
 
 
 @pytest.fixture
