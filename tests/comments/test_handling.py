@@ -196,7 +196,9 @@ def test_today_tells_who_has_the_next_step_and_when_a_promise_is_broken(made):
     (row,) = rows(made["clerk"], at=AT)
     assert (row.step, row.tone, row.words) == ("去分派", "going", "已经 0 天，承诺3月31日以前答复")
     comment = assigned(made, comment)
+    assert rows(made["clerk"], at=AT) == []
     late = moment("2026-04-01")
+    assert [row.tone for row in rows(made["clerk"], at=late)] == ["bad"]
     (row,) = rows(made["officer"], at=late)
     assert (row.step, row.tone, row.words) == ("去答复", "bad", "过了承诺答复的3月31日")
     comment = answered(made, comment)

@@ -5,9 +5,9 @@ import pytest
 from mingtang.editorial import actions as editorial
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.openness import Openness
+from mingtang.law.programme_facts import Facts, MeasureFacts
 from mingtang.law.programmes import ProgrammeKind
 from mingtang.programmes.actions import measures, programmes
-from mingtang.programmes.facts import Facts, MeasureFacts
 from tests import builders, roles
 from tests.builders import moment
 
@@ -43,7 +43,7 @@ def made(db):
 
 @pytest.fixture
 def programme(made):
-    found = programmes.create(unit=made.organ, slug="rural", facts=facts(), by=made["clerk"], at=AT)
+    found = programmes.register(unit=made.organ, slug="rural", facts=facts(), by=made["clerk"], at=AT)
     measures.take_in(found, measures=[one(), one("改造老旧灌渠", "五年改造支渠。")], by=made["clerk"], at=AT)
     return found
 

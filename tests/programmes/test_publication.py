@@ -85,7 +85,7 @@ def test_what_a_new_edition_changes_is_told(made, programme, measure):
 def test_only_what_is_open_and_has_measures_is_handed_in_and_by_the_clerk(made):
     told = {"by": made["clerk"], "at": AT}
     closed = facts(openness=Openness.WITHHELD, openness_reason="内部过程。")
-    empty = programmes.create(unit=made.organ, slug="empty", facts=closed, **told)
+    empty = programmes.register(unit=made.organ, slug="empty", facts=closed, **told)
     with refused("公开属性为“不予公开”，不能主动发布。", "还没有措施，请先录入。"):
         programmes.submit_for_publication(empty, **told)
     measures.take_in(empty, measures=[one()], **told)

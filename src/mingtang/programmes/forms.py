@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from mingtang.files.kinds import ACCEPT
 from mingtang.law.openness import Openness
+from mingtang.law.programme_facts import Facts, MeasureFacts
 from mingtang.law.programmes import ProgrammeKind
 from mingtang.organs.models import Unit
-from mingtang.programmes.facts import Facts, MeasureFacts
 from mingtang.programmes.models import Measure, Programme
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.forms import UnitField
@@ -71,9 +71,9 @@ class NewForm(ProgrammeForm):
             self.fields["unit"].widget = forms.HiddenInput()
 
 
-def told_of(programme: Programme) -> dict[str, Any]:
-    """What the form starts with."""
-    return {name: getattr(programme, name) for name in ProgrammeForm.base_fields}
+def told_of(record: Programme | Measure, form: type[forms.Form]) -> dict[str, Any]:
+    """What a form starts with."""
+    return {name: getattr(record, name) for name in form.base_fields}
 
 
 class MeasureForm(forms.Form):
@@ -96,11 +96,6 @@ class MeasureForm(forms.Form):
     def facts(self) -> MeasureFacts:
         """The facts as they were typed."""
         return MeasureFacts(**self.cleaned_data)
-
-
-def told_of_measure(measure: Measure) -> dict[str, Any]:
-    """What the form starts with."""
-    return {name: getattr(measure, name) for name in MeasureForm.base_fields}
 
 
 class ReadForm(forms.Form):

@@ -185,8 +185,3 @@ class Supporting(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @classmethod
-    def seen_by(cls, viewer: Viewer, *, at: datetime) -> models.QuerySet["Supporting"]:
-        """Supporting documents of programmes in sight."""
-        return cls.rows.filter(programme__in=Programme.seen_by(viewer, at=at))

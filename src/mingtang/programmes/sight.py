@@ -4,12 +4,14 @@ from datetime import datetime
 
 from mingtang.files.models import Attachment
 from mingtang.organs.sight import Viewer
-from mingtang.programmes.queries.desk import carries_file
+from mingtang.programmes.models import Programme, Supporting
 
 
 class ProgrammeFiles:
     """规划的附件（端口 files.Holder）。"""
 
     def may_see(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
-        """Whether a programme in the viewer's sight has the file."""
-        return carries_file(viewer, attachment, at=at)
+        """Whether a programme in sight has the file as its text or as a supporting document."""
+        seen = Programme.seen_by(viewer, at=at)
+        is_paper = Supporting.rows.filter(programme__in=seen, attachment=attachment).exists()
+        return is_paper or seen.filter(full_text=attachment).exists()

@@ -15,10 +15,10 @@ from mingtang.editorial import actions as editorial
 from mingtang.law.comments import Adoption
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.openness import Openness
+from mingtang.law.programme_facts import Facts, MeasureFacts
 from mingtang.law.programmes import ProgrammeKind
 from mingtang.organs.sight import day_of
 from mingtang.programmes.actions import measures, programmes
-from mingtang.programmes.facts import Facts, MeasureFacts
 from mingtang.programmes.models import Programme
 
 ORGAN, CLERK, REVIEWER, LEADER = "qili", "zhouwenqing", "lishuangyu", "zhaomingyuan"
@@ -61,7 +61,7 @@ class Programmes:
             number=self.town.dated(head["number"]),
             summary=head["summary"].strip(),
         )
-        self.made = programmes.create(unit=self.town.units[ORGAN], slug=head["slug"], facts=facts, by=by, at=at)
+        self.made = programmes.register(unit=self.town.units[ORGAN], slug=head["slug"], facts=facts, by=by, at=at)
         rows = self.told["measures"]
         made = measures.take_in(self.made, measures=[self._measure(row) for row in rows], by=by, at=at)
         for measure, row in zip(made, rows, strict=True):

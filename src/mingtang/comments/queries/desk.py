@@ -116,4 +116,11 @@ def waiting_for(person: Person, *, at: datetime) -> list[Row]:
             mine = Q(office=post.unit) if post.unit.is_organ else Q(office__path__startswith=post.unit.path)
             back = Q(state=CommentState.ANSWERED.value, answered_by=person) & ~Q(returned_reason="")
             whose |= mine & (Q(state=CommentState.ASSIGNED.value) | back)
-    return told(list(Comment.rows.open().filter(whose).select_related("unit").order_by("received_at", "pk")), on=on)
+    found = Comment.rows.open().filter(whose).select_related("unit", "office").order_by("received_at", "pk")
+    return [row for row in told(list(found), on=on) if _is_next(row, person, at=at)]
+
+
+def _is_next(row: Row, person: Person, *, at: datetime) -> bool:
+    """What an office has in hand waits for the office; for the clerk only when the promise is broken."""
+    in_hand = row.comment.stands is CommentState.ASSIGNED
+    return not in_hand or row.is_late or holds_office(person, row.comment.office, at=at)

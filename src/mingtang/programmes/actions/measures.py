@@ -7,13 +7,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from mingtang.audit.actions import record
+from mingtang.law.programme_facts import MeasureFacts
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.programmes.actions.programmes import locked
 from mingtang.programmes.actions.typed import refuse_classified
-from mingtang.programmes.facts import MeasureFacts
 from mingtang.programmes.models import Link, Measure, Programme
-from mingtang.programmes.queries.rules import reasons_against_keeping
+from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.workplan.models import Commitment
 
 

@@ -10,25 +10,25 @@ from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Revision
 from mingtang.files.models import Attachment
 from mingtang.law.openness import Openness
+from mingtang.law.programme_facts import Facts
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.programmes.actions.typed import refuse_classified
-from mingtang.programmes.facts import Facts
 from mingtang.programmes.models import SLUG, Programme, Supporting
 from mingtang.programmes.publication import KIND
+from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.programmes.queries.publication import build
-from mingtang.programmes.queries.rules import reasons_against_keeping
 
 
-def create(*, unit: Unit, slug: str, facts: Facts, by: Person, at: datetime) -> Programme:
+def register(*, unit: Unit, slug: str, facts: Facts, by: Person, at: datetime) -> Programme:
     """登记规划：at an address that stays."""
     refuse_classified(unit, (*facts.texts, slug), by=by, at=at)
-    return _create(unit, slug, facts, by, at)
+    return _register(unit, slug, facts, by, at)
 
 
 @transaction.atomic
-def _create(unit: Unit, slug: str, facts: Facts, by: Person, at: datetime) -> Programme:
+def _register(unit: Unit, slug: str, facts: Facts, by: Person, at: datetime) -> Programme:
     Unit.rows.select_for_update(no_key=True).get(pk=unit.pk)
     reasons = reasons_against_keeping(unit, by=by, at=at) + facts.reasons(on=day_of(at))
     if not re.fullmatch(SLUG.regex, slug):
@@ -84,24 +84,17 @@ def set_full_text(programme: Programme, *, attachment: Attachment, by: Person, a
 
 
 def add_paper(
-    programme: Programme,
-    *,
-    title: str,
-    number: str,
-    url: str,
-    attachment: Attachment | None = None,
-    by: Person,
-    at: datetime,
+    programme: Programme, *, attachment: Attachment | None = None, by: Person, at: datetime, **told: str
 ) -> Supporting:
-    """加配套文件：with an address or a file."""
-    refuse_classified(programme.unit, (title, number, url), by=by, at=at)
+    """加配套文件：its ``title``, ``number`` and ``url``, and a file or not; one of address and file there must be."""
+    told = {name: text.strip() for name, text in told.items()}
+    refuse_classified(programme.unit, told.values(), by=by, at=at)
     with transaction.atomic():
         programme = locked(programme)
         reasons = reasons_against_keeping(programme.unit, by=by, at=at)
-        reasons += reasons_against_paper(title=title, url=url, has_file=attachment is not None)
+        reasons += reasons_against_paper(title=told["title"], url=told["url"], has_file=attachment is not None)
         refuse_if_any(reasons)
-        told = {"title": title.strip(), "number": number.strip(), "url": url.strip(), "attachment": attachment}
-        paper = Supporting.rows.create(programme=programme, **told)
+        paper = Supporting.rows.create(programme=programme, attachment=attachment, **told)
         _record(programme, verb="programmes.paper.add", by=by, at=at)
     return paper
 

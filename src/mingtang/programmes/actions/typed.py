@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.files.checks import CLASSIFIED
+from mingtang.files.checks import CLASSIFIED, bears_mark
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
 from mingtang.law.rules import RuleBroken
@@ -19,10 +19,13 @@ TITLE = 100
 """What is no longer than this may be a title, and a title bears marks as the name of a file does."""
 
 
-def refuse_classified(unit: Unit, texts: Iterable[str], *, by: Person, at: datetime) -> None:
+def refuse_classified(
+    unit: Unit, texts: Iterable[str], *, by: Person, at: datetime, file: tuple[bytes, str] = (b"", "")
+) -> None:
     """拒收带密级标志的文字：the trail says no more than that there was one. Not within a transaction of one's own."""
     found = [words for text in texts for words in (text, without_unseen(text))]
-    if any(classification_marks(words) or (len(words) <= TITLE and marks_in_name(words)) for words in found):
+    marked = any(classification_marks(words) or (len(words) <= TITLE and marks_in_name(words)) for words in found)
+    if marked or (file[0] and bears_mark(*file)):
         with transaction.atomic():
             record(unit.organ.code, by=by, verb="programmes.refuse_classified", of=unit, at=at)
         raise RuleBroken(CLASSIFIED)

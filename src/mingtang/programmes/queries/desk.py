@@ -12,19 +12,26 @@ from mingtang.audit.actions import reference
 from mingtang.editorial.models import Published, Revision
 from mingtang.editorial.queries import current, open_edition
 from mingtang.evidence.queries.states import with_state
-from mingtang.language.likeness import likeness
+from mingtang.language.likeness import most_alike
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.programmes import MeasureState, state_of_measure
-from mingtang.organs.models import Person
-from mingtang.organs.sight import Viewer
+from mingtang.law.units import PostKind
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import Viewer, day_of
 from mingtang.programmes.models import Link, Measure, Programme, Supporting
 from mingtang.programmes.publication import KIND, ProgrammePage
 from mingtang.programmes.queries.publication import build
 from mingtang.workplan.models import Commitment
 
 SUGGESTED, FOUND = 5, 20
-ALIKE = 0.2
-"""From this share of common pairs on, a commitment is offered for a measure."""
+
+
+def reasons_against_keeping(unit: Unit, *, by: Person, at: datetime) -> list[str]:
+    """不能维护规划的理由：a programme is in the hands of the organ's 政务公开专员."""
+    reasons = [] if unit.is_organ else [f"{unit.name}不是行政机关，规划由它所属的机关登记。"]
+    if not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at)):
+        reasons.append(f"规划由{unit.name}的政务公开专员维护。")
+    return reasons
 
 
 def programmes(viewer: Viewer, *, at: datetime) -> QuerySet[Programme]:
@@ -113,10 +120,7 @@ def candidates(measure: Measure, *, words: str = "") -> list[Commitment]:
     rows = rows.order_by("-plan__year", "position")
     if words:
         return list(rows.filter(Q(text__contains=words) | Q(key=words))[:FOUND])
-    text = f"{measure.heading}。{measure.text}"
-    scored = [(likeness(row.text, text), -place, row) for place, row in enumerate(rows)]
-    best = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: one[:2], reverse=True)
-    return [row for _, _, row in best[:SUGGESTED]]
+    return most_alike(f"{measure.heading}。{measure.text}", rows, of=lambda row: row.text, most=SUGGESTED)
 
 
 def commitment(pk: int, measure: Measure) -> Commitment | None:
@@ -158,21 +162,6 @@ def publicity(programme: Programme, *, on: date) -> Publicity:
     return Publicity(live, newest.first() if newest is not None else None, tuple(changes))
 
 
-def returned_to(person: Person, kept: Sequence[int], *, at: datetime) -> list[tuple[Programme, Revision]]:
-    """被退回的规划：of the organs that a clerk keeps."""
-    revisions = Revision.rows.filter(
-        edition__document__kind=KIND, edition__document__unit__in=kept, edition__state="open", returned__isnull=False
-    ).select_related("returned", "edition__document")
-    newest = {row.edition_id: row for row in revisions.defer("body").order_by("number")}
-    handed_again = Revision.rows.filter(edition__in=newest, returned=None).values_list("edition_id", "number")
-    for edition, number in handed_again:
-        if edition in newest and number > newest[edition].number:
-            del newest[edition]
-    numbers = {row.edition_id: int(row.edition.document.subject.rpartition(":")[2]) for row in newest.values()}
-    found = Programme.seen_by(person, at=at).select_related("unit").in_bulk(numbers.values())
-    return [(found[numbers[pk]], row) for pk, row in newest.items() if numbers[pk] in found]
-
-
 def commentable_at(address: str) -> tuple[Published, Programme] | None:
     """The first edition published at the address and its programme."""
     first = Published.rows.filter(document__address=address, document__kind=KIND).select_related("document")
@@ -189,10 +178,3 @@ def parts_of(subject: str) -> list[tuple[str, str]] | None:
     if room != Programme._meta.label_lower:
         return None
     return [(reference(row), row.heading) for row in Measure.rows.filter(programme=int(number)).standing()]
-
-
-def carries_file(viewer: Viewer, attachment: Any, *, at: datetime) -> bool:
-    """Whether a programme in sight has the file as its text or as a supporting document."""
-    seen = Programme.seen_by(viewer, at=at)
-    is_paper = Supporting.rows.filter(programme__in=seen, attachment=attachment).exists()
-    return is_paper or seen.filter(full_text=attachment).exists()

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from mingtang.law.commitments import CommitmentState
+from mingtang.law.days import chinese_day
 from mingtang.law.programmes import MeasureState, ProgrammeKind, state_of_measure
 from mingtang.programmes.models import Link, Measure, Programme, Supporting
 from mingtang.programmes.ports import public_states
-
-STATES = [state.value for state in MeasureState]
 
 
 def programme_at(organ: str, slug: str) -> Programme:
@@ -36,11 +35,12 @@ def build(programme: Programme, *, on: date) -> dict[str, Any]:
         "kind": ProgrammeKind(programme.kind).label,
         "period": programme.period,
         "approved_by": programme.approved_by,
-        "approved_on": programme.approved_on.isoformat() if programme.approved_on else None,
+        "approved_on": chinese_day(programme.approved_on) if programme.approved_on else "",
         "number": programme.number,
         "summary": programme.summary,
         "address": programme.address,
         "as_of_on": on.isoformat(),
+        "as_of": chinese_day(on),
         "full_text": _file(programme.full_text),
         "measures": measures,
         "papers": [_paper(paper) for paper in papers],
@@ -49,7 +49,7 @@ def build(programme: Programme, *, on: date) -> dict[str, Any]:
             for file in files
             if file
         ],
-        "counts": {state: counts[state] for state in STATES},
+        "counts": [[state.value, state.label, counts[state.value]] for state in MeasureState if counts[state.value]],
     }
 
 
@@ -72,6 +72,7 @@ def _measures(programme: Programme) -> list[dict[str, Any]]:
 def _measure(place: int, row: Measure, commitments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     states = [CommitmentState(told["state"]) for told in commitments]
     last = max((told["year"] for told in commitments), default=None)
+    state = state_of_measure(states, last_year=last, until_year=row.until_year)
     return {
         "id": row.pk,
         "ordinal": place,
@@ -79,8 +80,9 @@ def _measure(place: int, row: Measure, commitments: Sequence[Mapping[str, Any]])
         "text": row.text,
         "aim": row.aim,
         "lead": row.lead.name if row.lead else "",
-        "until_on": row.until_on.isoformat() if row.until_on else None,
-        "state": state_of_measure(states, last_year=last, until_year=row.until_year).value,
+        "until_on": chinese_day(row.until_on) if row.until_on else "",
+        "state": state.value,
+        "word": state.label,
         "commitments": list(commitments),
     }
 

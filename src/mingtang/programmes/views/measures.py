@@ -1,6 +1,7 @@
 """措施：add one, read many, change, withdraw, and choose the commitments that carry one out."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,18 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from mingtang.language import measures as reading
+from mingtang.language.papers import Unreadable
+from mingtang.law.programme_facts import MeasureFacts
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
-from mingtang.programmes import reading
 from mingtang.programmes.actions import measures as acts
 from mingtang.programmes.actions.typed import refuse_classified
-from mingtang.programmes.facts import MeasureFacts
-from mingtang.programmes.forms import KeepSet, MeasureForm, ReadForm, told_of_measure
+from mingtang.programmes.forms import KeepSet, MeasureForm, ReadForm, told_of
 from mingtang.programmes.models import Measure, Programme
 from mingtang.programmes.queries import desk
-from mingtang.programmes.queries.rules import reasons_against_keeping
-from mingtang.programmes.views.finding import measure_or_404, programme_or_404
-from mingtang.programmes.views.programmes import page
+from mingtang.programmes.queries.desk import reasons_against_keeping
+from mingtang.programmes.views.programmes import measure_or_404, page, programme_or_404
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import units_for_work
@@ -55,8 +56,11 @@ def read(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         try:
             refuse_if_any(reasons_against_keeping(programme.unit, by=by, at=at))
             refuse_if_any([] if upload or text.strip() else ["请粘贴措施，或者选择文件。"])
-            refuse_classified(programme.unit, (text,), by=by, at=at)
-            found = reading.from_file(upload.read(), upload.name) if upload else reading.from_text(text)
+            data, name = (upload.read(), upload.name) if upload else (b"", "")
+            refuse_classified(programme.unit, (text,), by=by, at=at, file=(data, name))
+            found = reading.from_file(data, name) if upload else reading.from_text(text)
+        except Unreadable as broken:
+            form.add_error(None, str(broken))
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
@@ -66,10 +70,9 @@ def read(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
 
 
 def _review(
-    request: HttpRequest, programme: Programme, rows: KeepSet, *, status: int = 200, refused: tuple[str, ...] = ()
+    request: HttpRequest, programme: Programme, rows: KeepSet, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"programme": programme, "rows": rows, "refused": refused}
-    return render(request, "programmes/review.html", context, status=status)
+    return render(request, "programmes/review.html", {"programme": programme, "rows": rows, **more}, status=status)
 
 
 @login_required
@@ -91,14 +94,7 @@ def take_in(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     return redirect("programmes:programme", organ, slug)
 
 
-def _page(
-    request: HttpRequest,
-    measure: Measure,
-    *,
-    form: MeasureForm | None = None,
-    refused: tuple[str, ...] = (),
-    status: int = 200,
-) -> HttpResponse:
+def _page(request: HttpRequest, measure: Measure, *, status: int = 200, **more: Any) -> HttpResponse:
     at = clock.now()
     units = units_for_work(measure.programme.unit, on=day_of(at))
     words = request.GET.get("q", "").strip()[:50]
@@ -108,12 +104,11 @@ def _page(
         "programme": measure.programme,
         "told": next((one for one in standing if one.measure.pk == measure.pk), None),
         "keeping": acts.reasons_against_working_on(measure, by=request.user, at=at),
-        "form": form or MeasureForm(units=units, initial=told_of_measure(measure)),
+        "form": MeasureForm(units=units, initial=told_of(measure, MeasureForm)),
         "q": words,
         "candidates": desk.candidates(measure, words=words),
-        "refused": refused,
     }
-    return render(request, "programmes/measure.html", context, status=status)
+    return render(request, "programmes/measure.html", context | more, status=status)
 
 
 @login_required

@@ -1,5 +1,6 @@
 """规划：the list, one programme, its facts, its papers and its way to the public."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -15,16 +16,31 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.programmes.actions import programmes as acts
 from mingtang.programmes.forms import MeasureForm, NewForm, PaperForm, ProgrammeForm, ReadForm, TextFileForm, told_of
-from mingtang.programmes.models import Programme
+from mingtang.programmes.models import Measure, Programme
 from mingtang.programmes.queries import desk
-from mingtang.programmes.queries.rules import reasons_against_keeping
-from mingtang.programmes.views.finding import programme_or_404
+from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.ui import clock
 from mingtang.ui.charts import stacked_bars_by_chapter
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
 
 PER_PAGE = 30
+
+
+def programme_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Programme:
+    """The programme at an address; one that is out of sight and one that is not are the same."""
+    found = desk.programme(organ, slug, request.user, at=at)
+    if found is None:
+        raise Http404
+    return found
+
+
+def measure_or_404(request: HttpRequest, organ: str, slug: str, pk: int, *, at: datetime) -> Measure:
+    """The measure at an address, if the reader sees it."""
+    found = desk.measure(pk, request.user, at=at)
+    if found is None or (found.programme.unit.code, found.programme.slug) != (organ, slug):
+        raise Http404
+    return found
 
 
 @login_required
@@ -49,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            made = acts.create(unit=told["unit"], slug=told["slug"], facts=form.facts(), by=by, at=at)
+            made = acts.register(unit=told["unit"], slug=told["slug"], facts=form.facts(), by=by, at=at)
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
@@ -96,7 +112,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     programme = programme_or_404(request, organ, slug, at=at)
     if reasons_against_keeping(programme.unit, by=by, at=at):
         raise PermissionDenied
-    form = ProgrammeForm(request.POST or None, initial=told_of(programme))
+    form = ProgrammeForm(request.POST or None, initial=told_of(programme, ProgrammeForm))
     if request.method == "POST" and form.is_valid():
         try:
             acts.change(programme, facts=form.facts(), by=by, at=at)

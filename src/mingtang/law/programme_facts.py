@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mingtang.law.openness import Openness, reasons_against_deciding
-from mingtang.law.programmes import ProgrammeKind, reasons_against_period
-from mingtang.organs.models import Unit
+from .openness import Openness, reasons_against_deciding
+from .programmes import ProgrammeKind, reasons_against_period
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class MeasureFacts:
     indicator: str = ""
     indicator_unit: str = ""
     target: Decimal | None = None
-    lead: Unit | None = None
+    lead: object | None = None
     until_on: date | None = None
 
     @property

@@ -1,15 +1,9 @@
-"""读入措施：from pasted lines or a file, by the reader of plans. Nothing is stored here; a person looks at it first.
-
-Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
-"""
+"""读入措施：from pasted lines or a file, by the reader of plans. Nothing is stored; a person looks at it first."""
 
 from dataclasses import dataclass
 
-from mingtang.files.checks import CLASSIFIED, bears_mark
 from mingtang.language.papers import Paragraph, Unreadable, read_paper
 from mingtang.language.plan import PlanReading, read_paper_blocks, read_text
-from mingtang.language.secrecy import classification_marks
-from mingtang.law.rules import RuleBroken
 
 MOST = 60
 HEADING = 100
@@ -24,25 +18,16 @@ class Found:
 
 
 def from_text(text: str) -> list[Found]:
-    """From pasted lines: as the reader of plans finds sections, or one measure a line where there are none."""
-    if classification_marks(text):
-        raise RuleBroken(CLASSIFIED)
-    found = _sections(read_text(text))
+    """读文字：as the reader of plans finds sections, or one measure a line. Errors: ``Unreadable``."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return _bounded(found or [Found(_short(line), line) for line in lines])
+    return _bounded(_sections(read_text(text)), lines)
 
 
 def from_file(data: bytes, name: str) -> list[Found]:
-    """From a .docx or .txt file. Errors: ``RuleBroken``."""
-    if bears_mark(data, name):
-        raise RuleBroken(CLASSIFIED)
-    try:
-        paper = read_paper(data, name)
-        found = _sections(read_paper_blocks(paper))
-    except Unreadable as broken:
-        raise RuleBroken(str(broken)) from None
+    """读文件：from a .docx or .txt file. Errors: ``Unreadable``."""
+    paper = read_paper(data, name)
     lines = [block.text.strip() for block in paper.blocks if isinstance(block, Paragraph) and block.text.strip()]
-    return _bounded(found or [Found(_short(line), line) for line in lines])
+    return _bounded(_sections(read_paper_blocks(paper)), lines)
 
 
 def _sections(reading: PlanReading) -> list[Found]:
@@ -66,9 +51,10 @@ def _short(line: str) -> str:
     return line[:30]
 
 
-def _bounded(found: list[Found]) -> list[Found]:
+def _bounded(sections: list[Found], lines: list[str]) -> list[Found]:
+    found = sections or [Found(_short(line), line) for line in lines]
     if not found:
-        raise RuleBroken("没有读出措施，请核对内容。")
+        raise Unreadable("没有读出措施，请核对内容。")
     if len(found) > MOST:
-        raise RuleBroken(f"读出 {len(found)} 条，一次最多录入 {MOST} 条，请分几次录入。")
+        raise Unreadable(f"读出 {len(found)} 条，一次最多录入 {MOST} 条，请分几次录入。")
     return found
