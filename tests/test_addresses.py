@@ -62,7 +62,9 @@ ON_THE_DESK = {
     "reminders": {"rule", "rules"},
     "staff": {
         *("people", "person", "person-new", "person-change", "appoint", "reset", "leave", "end-post", "revoke-post"),
-        *("units", "unit", "unit-new", "unit-change", "unit-close"),
+        *("units", "unit", "unit-new", "unit-change", "unit-close", "posts", "usual-deputy"),
+        *("deputies", "deputy-new", "deputy-begin", "deputy-end", "deputy-stop"),
+        *("hand-over", "handed-over", "handed-over-seen", "roster", "roster-blank", "roster-confirm"),
     },
     "manual": {"index", "manual"},
     "setup": {"organs", "new", "guide", "units"},

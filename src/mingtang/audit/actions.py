@@ -28,6 +28,12 @@ def lock_heads(*chains: str) -> dict[str, Head]:
     }
 
 
+def facts_of_actor(by: models.Model | str) -> dict[str, object]:
+    """What the trail adds of whoever acts: for whom, when standing in for somebody."""
+    stands_for = getattr(by, "stands_for", None)
+    return {"stands_for": reference(stands_for)} if stands_for is not None else {}
+
+
 @transaction.atomic
 def record(
     chain: str,
@@ -47,7 +53,7 @@ def record(
         "actor": actor_of(by),
         "verb": verb,
         "subject": of if isinstance(of, str) else reference(of),
-        "facts": facts_text(facts),
+        "facts": facts_text({**(facts or {}), **facts_of_actor(by)}),
         "prev": head.digest,
     }
     entry = Entry.rows.create(**told, digest=digest(**told))

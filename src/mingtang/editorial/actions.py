@@ -62,6 +62,7 @@ def submit(
         digest=digest,
         openness=openness.value,
         author=by,
+        stands_for=by.stands_for,
         made_at=at,
     )
     _record(revision, verb="editorial.submit", by=by, at=at, facts={"digest": revision.digest})
@@ -86,7 +87,8 @@ def reasons_against_submitting(
     if not reasons.may_hand_in(kind, unit, by=by, at=at):
         found.append(f"送审由{reasons.who_hands_in(kind, unit)}办理。")
     edition = queries.open_edition(kind, subject)
-    if edition and Approval.rows.filter(revision__edition=edition, reviewer=by).exists():
+    signed = Approval.rows.filter(revision__edition=edition) if edition else ()
+    if any(approval.hands & by.hands for approval in signed):
         found.append("您审签过这一版的前一稿，不能再做它的拟稿人。")
     return found
 
@@ -164,6 +166,7 @@ def _release(revision: Revision, *, by: Person, at: datetime) -> Published:
         body=revision.body,
         digest=revision.digest,
         signed_by=by,
+        signed_for=by.stands_for,
         at=at,
     )
     for live in document.editions.filter(state=EditionState.LIVE.value):
@@ -212,7 +215,13 @@ def _locked(revision: Revision) -> Revision:
 
 def _sign(revision: Revision, stage: Stage, *, findings: dict[str, bool], by: Person, at: datetime) -> Approval:
     approval = Approval.rows.create(
-        revision=revision, stage=stage.value, reviewer=by, digest=revision.digest, findings=findings, at=at
+        revision=revision,
+        stage=stage.value,
+        reviewer=by,
+        stands_for=by.stands_for,
+        digest=revision.digest,
+        findings=findings,
+        at=at,
     )
     _record(revision, verb=f"editorial.sign.{stage.value}", by=by, at=at, facts={"digest": revision.digest})
     return approval

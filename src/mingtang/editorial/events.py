@@ -11,7 +11,7 @@ _WHO = {Stage.REVIEW: "由审核人办理", Stage.LEADER: "由分管领导办理
 
 def events_of(revision: Revision) -> list[dict[str, Any]]:
     """The events of a revision in order; those to come have no time."""
-    told: list[dict[str, Any]] = [{"at": revision.made_at, "what": "送审", "who": revision.author.name}]
+    told: list[dict[str, Any]] = [{"at": revision.made_at, "what": "送审", "who": revision.signed}]
     told += [_signed(approval, revision) for approval in revision.approvals.all()]
     if reasons.is_returned(revision):
         back = revision.returned
@@ -23,7 +23,7 @@ def events_of(revision: Revision) -> list[dict[str, Any]]:
 
 def _signed(approval: Approval, revision: Revision) -> dict[str, Any]:
     stage = Stage(approval.stage)
-    told = {"at": approval.at, "who": approval.reviewer.name}
+    told = {"at": approval.at, "who": approval.signed}
     if stage is Stage.REVIEW:
         items = "、".join(SECRECY_ITEMS.values())
         what = "确认公开" if reasons.is_confirmed_only(revision) else "审核通过"

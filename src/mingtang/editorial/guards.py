@@ -10,10 +10,33 @@ _STALE = f"(SELECT r.number FROM editorial_revision r WHERE r.id = NEW.revision_
 _RETURNED = "EXISTS (SELECT 1 FROM editorial_return b WHERE b.revision_id = NEW.revision_id)"
 # 外键到提交时才核对：所指的稿次还不存在时，别的条件都是 NULL，什么也拦不住，所以先要它存在。
 _MISSING = "NOT EXISTS (SELECT 1 FROM editorial_revision r WHERE r.id = NEW.revision_id)"
+
+
+def _share_a_hand(one: str, other: str) -> str:
+    """Whether two rows, each of a person and perhaps of whom that person stood in for, have anybody in common.
+
+    An empty column makes its comparison unknown, which alone refuses nobody and never hides another that holds.
+    """
+    pairs = [(a, b) for a in one.split() for b in other.split()]
+    return "({})".format(" OR ".join(f"{a} = {b}" for a, b in pairs))
+
+
 _BY_AUTHOR = (
-    "EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.author_id = a.reviewer_id "
-    f"WHERE a.revision_id = NEW.revision_id AND r.edition_id = ({_EDITION}))"
+    "EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON "
+    + _share_a_hand("r.author_id r.stands_for_id", "a.reviewer_id a.stands_for_id")
+    + f" WHERE a.revision_id = NEW.revision_id AND r.edition_id = ({_EDITION}))"
 )
+_NEW_HANDS = "NEW.reviewer_id NEW.stands_for_id"
+
+
+def _never_arranged(post_holder: str, deputy: str) -> str:
+    """Whether somebody signs for another without ever having been arranged as a deputy of theirs."""
+    return (
+        f"{post_holder} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM organs_deputy d JOIN organs_post p "
+        f"ON p.id = d.post_id WHERE d.person_id = {deputy} AND p.person_id = {post_holder})"
+    )
+
+
 _NOT_OPEN = f"(SELECT e.state FROM editorial_edition e WHERE e.id = ({_EDITION})) <> 'open'"
 
 _ALLOWED = "({})".format(
@@ -50,8 +73,26 @@ GUARDS = (
         lock=_LOCK,
         when=(
             f"EXISTS (SELECT 1 FROM editorial_revision r WHERE r.edition_id = ({_EDITION}) "
-            "AND r.author_id = NEW.reviewer_id)"
+            f"AND {_share_a_hand('r.author_id r.stands_for_id', _NEW_HANDS)})"
         ),
+    ),
+    Guard(
+        name="editorial_approval_by_another_hand",
+        table="editorial_approval",
+        event="INSERT",
+        message="本人和代岗的人不能各签一个环节",
+        lock=_LOCK,
+        when=(
+            "EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id AND "
+            f"a.stage <> NEW.stage AND {_share_a_hand('a.reviewer_id a.stands_for_id', _NEW_HANDS)})"
+        ),
+    ),
+    Guard(
+        name="editorial_approval_for_whom_arranged",
+        table="editorial_approval",
+        event="INSERT",
+        message="没有安排代岗，不能代签",
+        when=_never_arranged("NEW.stands_for_id", "NEW.reviewer_id"),
     ),
     Guard(
         name="editorial_approval_of_what_stands",
@@ -93,7 +134,8 @@ GUARDS = (
             "NOT EXISTS (SELECT 1 FROM editorial_edition e WHERE e.id = NEW.edition_id AND e.state = 'open') "
             "OR EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.id) "
             "OR EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.id = a.revision_id "
-            "WHERE r.edition_id = NEW.edition_id AND a.reviewer_id = NEW.author_id)"
+            f"WHERE r.edition_id = NEW.edition_id AND "
+            f"{_share_a_hand('a.reviewer_id a.stands_for_id', 'NEW.author_id NEW.stands_for_id')})"
         ),
     ),
     Guard(
@@ -106,7 +148,8 @@ GUARDS = (
             "(SELECT COUNT(DISTINCT a.reviewer_id) FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
             f"AND a.digest = NEW.digest AND a.stage IN ('review', {_LAST})) <> {_SIGNERS} "
             "OR NOT EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
-            f"AND a.stage = {_LAST} AND a.reviewer_id = NEW.signed_by_id) "
+            f"AND a.stage = {_LAST} AND a.reviewer_id = NEW.signed_by_id "
+            "AND COALESCE(a.stands_for_id, 0) = COALESCE(NEW.signed_for_id, 0)) "
             "OR NOT EXISTS (SELECT 1 FROM editorial_revision r JOIN editorial_edition e ON e.id = r.edition_id "
             "WHERE r.id = NEW.revision_id AND r.body = NEW.body AND r.title = NEW.title AND r.digest = NEW.digest "
             "AND r.openness = 'proactive' AND e.document_id = NEW.document_id AND e.number = NEW.number) "

@@ -14,7 +14,12 @@ from django.db.models import Q
 from mingtang.law.editorial import SECRECY_ITEMS, EditionState, Stage
 from mingtang.law.openness import Openness
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
 from mingtang.organs.sight import Viewer, scope_of
+
+
+def _hands(person: int, represented: int | None) -> frozenset[int]:
+    return frozenset({person} if represented is None else {person, represented})
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -97,6 +102,9 @@ class Revision(models.Model):
     digest = models.CharField("摘要", max_length=64)
     openness = models.CharField("公开属性", max_length=16, choices=[(o.value, o.label) for o in Openness])
     author = models.ForeignKey(Person, models.PROTECT, related_name="revisions", verbose_name="拟稿人")
+    stands_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁拟稿"
+    )
     made_at = models.DateTimeField("送审时间")
 
     rows = RevisionQuerySet.as_manager()
@@ -115,6 +123,16 @@ class Revision(models.Model):
         return cls.rows.seen_by(viewer, at=at)
 
     @property
+    def hands(self) -> frozenset[int]:
+        """拟稿的人：the author and whoever the author stood in for."""
+        return _hands(self.author_id, self.stands_for_id)
+
+    @property
+    def signed(self) -> str:
+        """拟稿人的署名。"""
+        return signed(self.author.name, self.stands_for and self.stands_for.name)
+
+    @property
     def content(self) -> dict[str, Any]:
         """内容，read from its text."""
         return json.loads(self.body)
@@ -126,6 +144,9 @@ class Approval(models.Model):
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="approvals", verbose_name="稿次")
     stage = models.CharField("环节", max_length=10, choices=[(s.value, s.label) for s in Stage])
     reviewer = models.ForeignKey(Person, models.PROTECT, related_name="approvals", verbose_name="审签人")
+    stands_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁审签"
+    )
     digest = models.CharField("所签摘要", max_length=64)
     findings = models.JSONField("审查结论", default=dict)
     at = models.DateTimeField("时间")
@@ -149,6 +170,16 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision} {Stage(self.stage).label}"
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """审签的人：the reviewer and whoever the reviewer stood in for."""
+        return _hands(self.reviewer_id, self.stands_for_id)
+
+    @property
+    def signed(self) -> str:
+        """署名。"""
+        return signed(self.reviewer.name, self.stands_for and self.stands_for.name)
 
 
 class Return(models.Model):
@@ -182,6 +213,9 @@ class Published(models.Model):
     body = models.TextField("内容")
     digest = models.CharField("摘要", max_length=64)
     signed_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="签发人")
+    signed_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁签发"
+    )
     at = models.DateTimeField("发布时间")
 
     rows = models.Manager()
@@ -194,6 +228,11 @@ class Published(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}（第 {self.number} 版）"
+
+    @property
+    def signed(self) -> str:
+        """签发人的署名。"""
+        return signed(self.signed_by.name, self.signed_for and self.signed_for.name)
 
     @property
     def content(self) -> dict[str, Any]:

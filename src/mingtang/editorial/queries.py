@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from mingtang.editorial.models import Approval, Document, Edition, Published, Return, Revision
 from mingtang.files.models import Attachment
 from mingtang.law.editorial import EditionState
-from mingtang.organs.models import Unit
+from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer
 
 
@@ -18,7 +18,7 @@ def current(address: str) -> Published | None:
     """现行公开件：the newest published record at an address, or ``None``."""
     return (
         Published.rows.filter(document__address=address)
-        .select_related("document__unit", "signed_by")
+        .select_related("document__unit", "signed_by", "signed_for")
         .order_by("-number")
         .first()
     )
@@ -28,7 +28,7 @@ def edition_at(address: str, number: int) -> Published | None:
     """往期公开件：a published record by its number."""
     return (
         Published.rows.filter(document__address=address, number=number)
-        .select_related("document__unit", "signed_by")
+        .select_related("document__unit", "signed_by", "signed_for")
         .first()
     )
 
@@ -62,20 +62,30 @@ def awaiting(viewer: Viewer, *, at: datetime) -> models.QuerySet[Revision]:
         .filter(edition__state=EditionState.OPEN.value)
         .filter(~Exists(newer))
         .annotate(is_returned=Exists(Return.rows.filter(revision=OuterRef("pk"))))
-        .select_related("edition__document__unit", "author", "returned__reviewer")
+        .select_related("edition__document__unit", "author", "stands_for", "returned__reviewer")
         .prefetch_related("approvals", Prefetch("edition__revisions", Revision.rows.defer("body")))
         .defer("body")
         .order_by("made_at", "id")
     )
 
 
+def on_their_way(person: Person) -> list[Revision]:
+    """没有走完审签的稿件：the newest revisions of open editions in the person's name."""
+    newer = Revision.rows.filter(edition=OuterRef("edition"), number__gt=OuterRef("number"))
+    mine = Q(stands_for=person.pk) | Q(stands_for=None, author=person.pk)
+    found = Revision.rows.filter(mine, ~Exists(newer), edition__state=EditionState.OPEN.value)
+    return list(found.select_related("edition__document").defer("body").order_by("made_at", "pk"))
+
+
 def revision(pk: int, viewer: Viewer, *, at: datetime) -> Revision | None:
     """One revision in sight, with everything its page shows."""
-    revisions = Revision.rows.defer("body").select_related("author", "returned__reviewer").order_by("number")
-    signed = Approval.rows.select_related("reviewer").order_by("at")
+    revisions = (
+        Revision.rows.defer("body").select_related("author", "stands_for", "returned__reviewer").order_by("number")
+    )
+    signed = Approval.rows.select_related("reviewer", "stands_for").order_by("at")
     return (
         Revision.seen_by(viewer, at=at)
-        .select_related("edition__document__unit__organ", "author", "returned__reviewer")
+        .select_related("edition__document__unit__organ", "author", "stands_for", "returned__reviewer")
         .prefetch_related(Prefetch("approvals", signed), Prefetch("edition__revisions", revisions))
         .filter(pk=pk)
         .first()
@@ -99,7 +109,7 @@ def published_lately(viewer: Viewer, *, at: datetime) -> models.QuerySet[Publish
     newer = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
     return (
         Published.rows.filter(~Exists(newer), document__in=Document.seen_by(viewer, at=at))
-        .select_related("document__unit", "signed_by")
+        .select_related("document__unit", "signed_by", "signed_for")
         .defer("body")
         .order_by("-at", "-id")
     )
@@ -107,8 +117,10 @@ def published_lately(viewer: Viewer, *, at: datetime) -> models.QuerySet[Publish
 
 def editions_told(document: Document) -> list[Published]:
     """历次公开 with their bodies and signatures, newest first, for the page that holds them against their digests."""
-    signed = Approval.rows.select_related("reviewer").order_by("at")
-    rows = Published.rows.filter(document=document).select_related("document", "revision__author", "signed_by")
+    signed = Approval.rows.select_related("reviewer", "stands_for").order_by("at")
+    rows = Published.rows.filter(document=document).select_related(
+        "document", "revision__author", "revision__stands_for", "signed_by", "signed_for"
+    )
     return list(rows.prefetch_related(Prefetch("revision__approvals", signed)).order_by("-number"))
 
 

@@ -61,15 +61,29 @@ def against_signing(revision: Revision, stage: Stage, *, by: Person, at: datetim
         reasons.append("这一稿已退回，请等拟稿人重新送审。")
     if not by.holds(POST_OF[stage], at_unit=unit, on=day_of(at)):
         reasons.append(f"“{label_of(stage, stages_of(revision))}”由{unit.name}的{POST_OF[stage].label}办理。")
-    if any(row.author_id == by.pk for row in revisions):
-        reasons.append("拟稿人不能审签自己的稿件，请由另一人办理。")
-    if any(approval.reviewer_id == by.pk for approval in revision.approvals.all()):
-        reasons.append("您已经审签过这一稿，下一环节须由另一人办理。")
+    reasons += _against_hands(revision, revisions, by=by)
     expected = stage_of(revision)
     if edition.state == EditionState.OPEN.value and expected is not stage:
         told = label_of(expected, stages_of(revision)) if expected else ""
         reasons.append(f"现在的环节是“{told}”。" if told else "审签已经完成。")
     return reasons
+
+
+def _against_hands(revision: Revision, revisions: list[Revision], *, by: Person) -> list[str]:
+    """Author, reviewer and leader are three, whoever stands in for whom: no signature shares a hand with another."""
+    found = []
+    own, for_whom = frozenset({by.pk}), by.in_whose_name.name
+    authors = frozenset[int]().union(*(row.hands for row in revisions))
+    signers = frozenset[int]().union(*(approval.hands for approval in revision.approvals.all()))
+    if own & authors:
+        found.append("拟稿人不能审签自己的稿件，请由另一人办理。")
+    elif by.hands & authors:
+        found.append(f"您现在代{for_whom}，这一稿是{for_whom}拟的，不能代签，请由另一人办理。")
+    if own & signers:
+        found.append("您已经审签过这一稿，下一环节须由另一人办理。")
+    elif by.hands & signers:
+        found.append(f"您现在代{for_whom}，{for_whom}已经审签过这一稿，下一环节须由另一人办理。")
+    return found
 
 
 def against_approving(revision: Revision, *, by: Person, at: datetime) -> list[str]:

@@ -15,9 +15,10 @@ _FACTS = (
     "detail",
     "ref_id",
     "submitted_by_id",
+    "submitted_for_id",
     "submitted_at",
 )
-_DECISION = ("accepted_by_id", "accepted_at", "completing", "refused_by_id", "refused_at")
+_DECISION = ("accepted_by_id", "accepted_for_id", "accepted_at", "completing", "refused_by_id", "refused_at")
 _REVOCATION = ("revoked_by_id", "revoked_at", "reason", "affirmed_by_id", "affirmed_at")
 
 
@@ -86,6 +87,8 @@ GUARDS = (
         table="evidence_note",
         event="UPDATE",
         message="进展记录不得改动",
-        when=" OR ".join(_differs(column) for column in ("commitment_id", "text", "written_by_id", "written_at")),
+        when=" OR ".join(
+            _differs(column) for column in ("commitment_id", "text", "written_by_id", "written_for_id", "written_at")
+        ),
     ),
 )

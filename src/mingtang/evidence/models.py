@@ -25,6 +25,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         """Evidence that nobody has accepted or refused yet."""
         return self.filter(accepted_at=None, refused_at=None, withdrawn_at=None)
 
+    def by_others(self, person: Person) -> Self:
+        """Evidence in which neither the person nor whoever is stood in for had a hand."""
+        return self.exclude(Q(submitted_by__in=person.hands) | Q(submitted_for__in=person.hands))
+
     def confirmed(self) -> Self:
         """Evidence that counts and that a second person confirmed for the public."""
         return self.filter(accepted_at__isnull=False, revoked_at=None, public_at__isnull=False)
@@ -54,6 +58,9 @@ class Evidence(models.Model):
     detail = models.TextField("说明", blank=True)
     ref_id = models.CharField("来源编号", max_length=100, blank=True)
     submitted_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="提交人")
+    submitted_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁提交"
+    )
     submitted_at = models.DateTimeField("提交时间")
     withdrawn_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤回人"
@@ -61,6 +68,9 @@ class Evidence(models.Model):
     withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
     accepted_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="认定人"
+    )
+    accepted_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁认定"
     )
     accepted_at = models.DateTimeField("认定时间", null=True, blank=True)
     completing = models.BooleanField("证明完成", default=False)
@@ -143,6 +153,14 @@ class Evidence(models.Model):
                 condition=~Q(submitted_by=models.F("accepted_by")), name="evidence_evidence_accepted_by_another"
             ),
             models.CheckConstraint(
+                condition=~Q(submitted_for=models.F("accepted_by"))
+                & ~Q(submitted_by=models.F("accepted_for"))
+                & ~Q(submitted_for=models.F("accepted_for"))
+                & ~Q(submitted_for=models.F("affirmed_by"))
+                & ~Q(submitted_for=models.F("public_by")),
+                name="evidence_evidence_not_by_whoever_is_stood_in_for",
+            ),
+            models.CheckConstraint(
                 condition=~Q(submitted_by=models.F("affirmed_by")), name="evidence_evidence_affirmed_by_another"
             ),
             models.CheckConstraint(
@@ -157,6 +175,11 @@ class Evidence(models.Model):
     def seen_by(cls, viewer: Viewer, *, at: datetime) -> EvidenceQuerySet:
         """Evidence in the viewer's sight."""
         return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """提交的人：whoever handed it in, and whoever that person stood in for."""
+        return frozenset({self.submitted_by_id, self.submitted_for_id or self.submitted_by_id})
 
     @property
     def is_photograph(self) -> bool:
@@ -241,6 +264,9 @@ class Note(models.Model):
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="notes", verbose_name="任务")
     text = models.TextField("内容")
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="记录人")
+    written_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁记录"
+    )
     written_at = models.DateTimeField("记录时间")
     public_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="公开确认人"
@@ -259,10 +285,18 @@ class Note(models.Model):
                 | (Q(public_at__isnull=False, public_by__isnull=False) & ~Q(public_by=models.F("written_by"))),
                 name="evidence_note_second_person",
             ),
+            models.CheckConstraint(
+                condition=~Q(written_for=models.F("public_by")), name="evidence_note_not_by_whoever_is_stood_in_for"
+            ),
         )
 
     def __str__(self) -> str:
         return self.text[:30]
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """记录的人：whoever wrote it, and whoever that person stood in for."""
+        return frozenset({self.written_by_id, self.written_for_id or self.written_by_id})
 
     @classmethod
     def seen_by(cls, viewer: Viewer, *, at: datetime) -> NoteQuerySet:

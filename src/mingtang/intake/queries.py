@@ -180,6 +180,11 @@ def open_drafts(viewer: Person, *, at: datetime) -> list[Draft]:
     return list(open_.select_related("unit", "made_by"))
 
 
+def open_drafts_by(person: Person) -> list[Draft]:
+    """The drafts that this person uploaded and that are neither imported nor dropped."""
+    return list(Draft.rows.filter(made_by=person.pk, imported_at=None, dropped_at=None).order_by("pk"))
+
+
 def _standing(plan: Plan | None) -> dict[str, tuple[Unit | None, list[Unit]]]:
     """By id, the units that the ledger has for a commitment; an import leaves them as they are."""
     if plan is None:

@@ -28,10 +28,11 @@ class Explained:
 
 def posts() -> list[Explained]:
     """岗位说明，in the order of the law room."""
-    return [Explained(kind.label, DUTIES[kind], _where(kind)) for kind in PostKind]
+    return [Explained(kind.label, DUTIES[kind], where(kind)) for kind in PostKind]
 
 
-def _where(kind: PostKind) -> str:
+def where(kind: PostKind) -> str:
+    """设在哪里：the kinds of unit that may carry the post."""
     return "、".join(unit.label for unit in UnitKind if units.may_carry(unit, kind))
 
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from mingtang.law import units
+from mingtang.law.deputies import AbsenceKind, Stage, stage_of
 from mingtang.law.units import PostKind, UnitKind
 
 CODE = RegexValidator(r"^[a-z][a-z0-9-]{1,38}$", "代码由小写字母、数字和连字符组成，以字母开头，2 至 39 个字符。")
@@ -123,11 +124,39 @@ class Person(AbstractBaseUser):
             ),
         )
 
+    standing_in: "Deputy | None" = None
+    """正在代的岗：set for as long as somebody acts for another, never stored with the person."""
+
     def __str__(self) -> str:
         return self.name
 
+    def stand_in(self, deputy: "Deputy") -> None:
+        """开始以代岗的身份办理：from here on the represented post is held, and no other."""
+        self.standing_in = deputy
+        self.__dict__.pop("_posts_on", None)
+
+    @property
+    def stands_for(self) -> "Person | None":
+        """代谁办理：the person represented now, or ``None`` when acting for oneself."""
+        return self.standing_in.post.person if self.standing_in else None
+
+    @property
+    def in_whose_name(self) -> "Person":
+        """以谁的名义：whose work this is: one's own, or that of the person represented."""
+        return self.stands_for or self
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """经手的人：oneself and whoever is represented; two signatures of one matter share none of them."""
+        return frozenset({self.pk, self.in_whose_name.pk})
+
     def posts_on(self, on: date) -> "list[Post]":
-        """岗位，on the day; read from the database once per instance and day, since every screen asks."""
+        """岗位，on the day; read from the database once per instance and day, since every screen asks.
+
+        Whoever stands in for somebody holds the represented post while the arrangement is in force, and no other.
+        """
+        if self.standing_in is not None:
+            return [self.standing_in.post] if self.is_active and self.standing_in.in_force(on=on) else []
         held: dict[date, list[Post]] = self.__dict__.setdefault("_posts_on", {})
         if on not in held:
             held[on] = list(self.posts.on(on).select_related("unit", "unit__organ")) if self.is_active else []
@@ -163,6 +192,9 @@ class Post(models.Model):
     since_on = models.DateField("起始日期")
     until_on = models.DateField("截止日期", null=True, blank=True)
     revoked_on = models.DateField("撤销任命日期", null=True, blank=True)
+    usual_deputy = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="usually_for", verbose_name="常设 B 岗"
+    )
 
     rows = PostQuerySet.as_manager()
 
@@ -199,3 +231,53 @@ class Post(models.Model):
         if self.unit.is_organ:
             return unit.organ_id == self.unit_id
         return self.unit.contains(unit)
+
+
+class DeputyQuerySet(models.QuerySet["Deputy"]):
+    """代岗的查询。"""
+
+    def standing(self, *, on: date) -> Self:
+        """Arrangements whose days include the day and that were not ended."""
+        return self.filter(since_on__lte=on, until_on__gte=on, ended_at=None)
+
+    def not_over(self, *, on: date) -> Self:
+        """Arrangements that run or are to come."""
+        return self.filter(until_on__gte=on, ended_at=None)
+
+
+class Deputy(models.Model):
+    """代岗：who stands in for the holder of a post (A 岗) from day to day, both counted, or until it is ended."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="deputies", verbose_name="A 岗")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="deputy_of", verbose_name="代岗的人")
+    since_on = models.DateField("第一天")
+    until_on = models.DateField("最后一天")
+    reason = models.CharField("原因", max_length=10, choices=[(kind.value, kind.label) for kind in AbsenceKind])
+    made_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name="安排人")
+    made_at = models.DateTimeField("安排时间")
+    ended_at = models.DateTimeField("提前结束时间", null=True, blank=True)
+
+    rows = DeputyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "代岗"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("-since_on", "-id")
+        constraints = (
+            models.CheckConstraint(condition=Q(until_on__gte=models.F("since_on")), name="organs_deputy_days_in_order"),
+            models.CheckConstraint(
+                condition=Q(reason__in=[kind.value for kind in AbsenceKind]), name="organs_deputy_reason_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person.name}代{self.post.person.name}"
+
+    def stage(self, *, on: date) -> Stage:
+        """到了哪一步，on the day."""
+        return stage_of(self.since_on, self.until_on, ended=self.ended_at is not None, on=on)
+
+    def in_force(self, *, on: date) -> bool:
+        """是否生效：its days include the day, the post is still held, and neither of the two has left."""
+        held = self.post.since_on <= on and (self.post.until_on is None or on <= self.post.until_on)
+        return self.stage(on=on) is Stage.RUNNING and held and self.person.is_active and self.post.person.is_active

@@ -38,3 +38,44 @@ class Farewell(Protocol):
     def forget(self, person: Person, *, at: datetime) -> None:
         """In the transaction of the leaving."""
         ...
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """经手的事：one sort of things that a person has in hand, each with its title and address.
+
+    ``must_go``: nobody else answers for them, so that whoever has them does not leave before they are handed over.
+    """
+
+    label: str
+    things: tuple[tuple[str, str], ...]
+    must_go: bool
+
+    @property
+    def count(self) -> int:
+        """有几件。"""
+        return len(self.things)
+
+
+class Belongings(Protocol):
+    """一个人经手的事：a room that knows what somebody personally has in hand, and can give it to another."""
+
+    def of(self, person: Person, *, at: datetime) -> list[Belonging]:
+        """What the person has in hand; sorts that are empty are left out."""
+        ...
+
+    def hand_over(self, person: Person, *, to: Person, by: Person | str, at: datetime) -> None:
+        """Give to the successor what does not go with the post by itself, within the transaction of the hand-over."""
+        ...
+
+
+def belongings(person: Person, *, at: datetime) -> list[Belonging]:
+    """What a person has in hand, as every room tells it."""
+    rooms = ports.answering("organs.Belongings")
+    return [one for room in rooms for one in room.of(person, at=at) if one.things]
+
+
+def hand_over(person: Person, *, to: Person, by: Person | str, at: datetime) -> None:
+    """Let every room give the successor what it keeps for the person."""
+    for room in ports.answering("organs.Belongings"):
+        room.hand_over(person, to=to, by=by, at=at)

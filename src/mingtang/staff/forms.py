@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from mingtang.law.deputies import AbsenceKind
 from mingtang.law.explained import placings
 from mingtang.law.units import PostKind, UnitKind
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Person, Post, Unit
 from mingtang.ui.widgets import DateInput
 
 _BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
@@ -152,3 +153,78 @@ def told_of_unit(unit: Unit) -> dict[str, Any]:
     """What a form of a unit starts with."""
     names = ("name", "short_name", "duties", "address", "hours", "phone")
     return {name: getattr(unit, name) for name in names} | {"keywords": "、".join(unit.keywords)}
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """人员的选择：with the unit, since two may have the same name."""
+
+    def label_from_instance(self, person: Person) -> str:
+        return f"{person.name}（{person.unit.short_name}）"
+
+
+class PostChoice(forms.ModelChoiceField):
+    """岗位的选择：whose it is, and where."""
+
+    def label_from_instance(self, post: Post) -> str:
+        return f"{post.person.name}：{post}"
+
+
+class DeputyForm(forms.Form):
+    """安排代岗。"""
+
+    post = PostChoice(label="代谁的岗（A 岗）", queryset=None, empty_label="请选择岗位")
+    person = PersonChoice(
+        label="由谁代（B 岗）", queryset=None, empty_label="请选择人员", help_text="记过常设 B 岗的，先提出那个人。"
+    )
+    since_on = forms.DateField(label="第一天", widget=DateInput())
+    until_on = forms.DateField(label="最后一天", help_text="这一天仍然可以代。", widget=DateInput())
+    reason = forms.ChoiceField(label="原因", choices=[(kind.value, kind.label) for kind in AbsenceKind])
+
+    def __init__(self, *args: Any, posts: QuerySet[Post], people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["post"].queryset = posts
+        self.fields["person"].queryset = people
+
+    def clean_reason(self) -> AbsenceKind:
+        return AbsenceKind(self.cleaned_data["reason"])
+
+
+class UsualDeputyForm(forms.Form):
+    """常设 B 岗。"""
+
+    person = PersonChoice(label="常设 B 岗", queryset=None, empty_label="没有", required=False)
+
+    def __init__(self, *args: Any, people: QuerySet[Person], post: Post, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"usual-{post.pk}-%s", initial={"person": post.usual_deputy_id}, **kwargs)
+        self.fields["person"].queryset = people
+
+
+class HandOverForm(forms.Form):
+    """办理交接。"""
+
+    successor = PersonChoice(label="交给谁", queryset=None, empty_label="请选择接手的人")
+    since_on = forms.DateField(
+        label="接手的人从哪一天起在岗", help_text="可以和原来的人重叠几天；原来的岗位另行结束。", widget=DateInput()
+    )
+    sure = forms.BooleanField(label="上面列出的都交给接手的人", help_text="经办过的记录里仍然是原来的姓名。")
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = people
+
+
+class RosterForm(forms.Form):
+    """人员名单。"""
+
+    organ = forms.ModelChoiceField(label="哪个机关的人员", queryset=None, empty_label=None)
+    file = forms.FileField(
+        label="填好的名单",
+        error_messages={"required": "请选择填好的名单。"},
+        help_text="Excel 文件（.xlsx），用下面的样表填写。名单只读一遍，不保存。",
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    def __init__(self, *args: Any, organs: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organ"].queryset = organs
+        self.fields["organ"].initial = organs.first()

@@ -20,7 +20,7 @@ def rows(person: Person, organs: Sequence[int], *, on: date) -> list[Row]:
         counted.filter(commitment__in=Commitment.rows.tasks())
         .filter(commitment__plan__unit__in=organs, commitment__plan__year__gte=on.year - 1)
         .exclude(demand=F("commitment__demand"))
-        .exclude(submitted_by=person)
+        .by_others(person)
         .filter(~Exists(stands))
         .select_related("commitment__plan__unit")
         .order_by("commitment__plan", "commitment__position", "pk")

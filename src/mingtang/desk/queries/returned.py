@@ -1,31 +1,20 @@
 """退回来的佐证：for whoever handed it in, why it does not count, until something newer came or a month went by."""
 
-from datetime import datetime, timedelta
-
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Coalesce
+from datetime import datetime
 
 from mingtang.evidence.models import Evidence
 from mingtang.ledger.rows import Row, commitment_url
+from mingtang.evidence.queries.came_back import came_back
 from mingtang.organs.models import Person
-from mingtang.workplan.models import Commitment
-
-SHOWN = timedelta(days=30)
+from mingtang.staff.queries import whose_work
 
 
 def rows(person: Person, *, at: datetime) -> list[Row]:
-    """One row for each piece of the person's that was refused or revoked; always the same number of queries."""
-    newer = Evidence.rows.filter(
-        commitment=OuterRef("commitment"), withdrawn_at=None, submitted_at__gt=OuterRef("decided_at")
-    )
-    found = (
-        Evidence.seen_by(person, at=at)
-        .filter(submitted_by=person, commitment__in=Commitment.rows.tasks())
-        .annotate(decided_at=Coalesce(F("revoked_at"), F("refused_at")))
-        .filter(~Exists(newer), decided_at__gt=at - SHOWN)
-        .select_related("commitment__plan__unit")
-        .order_by("-decided_at", "pk")
-    )
+    """One row for each piece of the person's, and of whoever handed over to them, that was refused or revoked.
+
+    Always the same number of queries.
+    """
+    found = came_back(whose_work(person), at=at).filter(pk__in=Evidence.seen_by(person, at=at).values("pk"))
     return [_row(piece) for piece in found]
 
 

@@ -12,6 +12,7 @@ from mingtang.desk.queries import (
     comments,
     corrections,
     founding,
+    handed,
     handed_down,
     key_works,
     lapsed,
@@ -52,7 +53,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
 
 
 def rows(person: Person, *, at: datetime) -> list[Row]:
-    """今日：what waits for the person's signature first, since others wait on it; then by days left."""
+    """今日：what waits for the person's signature first, then what was handed over; then by days left."""
     on = day_of(at)
     signing = [_signing(row, on=on) for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
     due = for_person(person, on=on, at=at)
@@ -64,7 +65,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
         due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on), *programmes.rows(person, kept, at=at)]
-    return [*signing, *sorted(due, key=by_days)]
+    return [*signing, *handed.rows(person), *sorted(due, key=by_days)]
 
 
 def _signing(row: Waiting, *, on: date) -> Row:

@@ -1,5 +1,6 @@
 """留痕的查阅：the trail of the organs in sight, with names for the references it holds."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from mingtang.audit.queries import Break, as_readable, heads_of, verify
 from mingtang.desk import labels
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
 from mingtang.organs.queries import organ_codes
 from mingtang.organs.sight import day_of
 
@@ -53,12 +55,13 @@ class Told:
 def told(page: QuerySet[Entry], organs: Iterable[Unit]) -> list[Told]:
     """The entries of a page with names; one query for each kind of record among them."""
     found = as_readable(page)
-    names = _titles({entry.subject for entry in found} | {_person_reference(entry.actor) for entry in found})
+    people = {_person_reference(entry.actor) for entry in found} | {_stands_for(entry) for entry in found}
+    names = _titles({entry.subject for entry in found} | people)
     short = {organ.code: organ.short_name for organ in organs}
     return [
         Told(
             entry=entry,
-            who=_who(entry.actor, names),
+            who=_who(entry, names),
             what=labels.verb(entry.verb),
             kind=kind_of(entry.subject),
             title=names.get(entry.subject, ""),
@@ -74,9 +77,21 @@ def kind_of(subject: str) -> str:
     return str(model._meta.verbose_name) if model else "记录"
 
 
-def _who(actor: str, names: dict[str, str]) -> str:
-    kind, _, name = actor.partition(":")
-    return names.get(_person_reference(actor), "") if kind == "person" else labels.system(name)
+def _who(entry: Entry, names: dict[str, str]) -> str:
+    kind, _, name = entry.actor.partition(":")
+    if kind != "person":
+        return labels.system(name)
+    return signed(names.get(_person_reference(entry.actor), ""), names.get(_stands_for(entry)))
+
+
+def _stands_for(entry: Entry) -> str:
+    """The person represented in an act, as a reference; empty when somebody acted for themselves."""
+    try:
+        facts = json.loads(entry.facts)
+    except ValueError:
+        return ""
+    told = facts.get("stands_for", "") if isinstance(facts, dict) else ""
+    return told if isinstance(told, str) else ""
 
 
 def _person_reference(actor: str) -> str:
@@ -108,6 +123,7 @@ def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
     """Rows with what their names are made of, so that a page of them takes no query more than one."""
     related = {
         "organs.post": ("unit",),
+        "organs.deputy": ("person", "post__person"),
         "editorial.edition": ("document",),
         "evidence.evidencerule": ("commitment",),
         "comments.erasure": ("comment",),

@@ -1,7 +1,7 @@
 """没有承办人的单位：for the clerk, what presses in offices where nobody is prompted for it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -35,8 +35,9 @@ class OpenTasks:
 
     def left_behind(self, posts: Sequence[Post], *, on: date) -> Left:
         """For each post by itself, and for all of them together."""
-        officers = _officers(on=on)
-        theirs = [post for post in officers if post in posts]
+        # 接手的人明天到岗，也算有人接着办。
+        officers = [*_officers(on=on), *_officers(on=on + timedelta(days=1))]
+        theirs = list(dict.fromkeys(post for post in officers if post in posts))
         open_ = with_state(Commitment.rows.tasks().filter(plan__year__gte=on.year - 1, owner__isnull=False), on=on)
         counted = open_.filter(is_done=False).order_by().values("owner", "owner__path").annotate(n=Count("pk"))
         owners = list(counted)

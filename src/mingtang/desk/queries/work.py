@@ -87,7 +87,7 @@ def _to_judge(person: Person, *, on: date) -> list[Row]:
     waiting = Evidence.rows.waiting().filter(
         commitment__plan__unit__in=organs, commitment__plan__year__gte=on.year - 1, commitment__withdrawn_at=None
     )
-    rows = waiting.exclude(submitted_by=person).select_related("commitment__plan__unit").order_by("submitted_at")
+    rows = waiting.by_others(person).select_related("commitment__plan__unit").order_by("submitted_at")
     told = []
     for piece in rows:
         days = (on - day_of(piece.submitted_at)).days

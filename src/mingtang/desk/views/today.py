@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mingtang.desk import words
-from mingtang.desk.queries import county
+from mingtang.desk.queries import county, deputies
 from mingtang.desk.queries import today as queries
 from mingtang.law.units import PostKind
 from mingtang.supervision.queries import heartbeat
@@ -26,6 +26,8 @@ def today(request: HttpRequest) -> HttpResponse:
     beat = heartbeat(at=at)
     context = {
         "rows": queries.rows(person, at=at),
+        "may_stand_in": deputies.may_stand_in(person, at=at),
+        "represented": deputies.represented(person, at=at),
         "has_post": bool(kinds),
         "mine": queries.my_tasks(person, at=at),
         "overview": overview,

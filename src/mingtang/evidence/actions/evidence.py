@@ -58,6 +58,7 @@ def submit(commitment: Commitment, *, handed: Handed, by: Person, at: datetime) 
         unit_of_value=handed.unit_of_value.strip(),
         detail=handed.detail.strip(),
         submitted_by=by,
+        submitted_for=by.stands_for,
         submitted_at=at,
     )
     _record(evidence, verb="evidence.submit", by=by, at=at, facts={"on": handed.on.isoformat()})
@@ -103,7 +104,7 @@ def reasons_against_judging(evidence: Evidence, *, completing: bool, by: Person,
     if completing:
         return [*reasons, *_reasons_against_completing(evidence, by=by, on=day_of(at))]
     fact = EvidenceFact(on=evidence.on, photograph=evidence.is_photograph)
-    people = {"submitted_by": evidence.submitted_by_id, "accepted_by": by.pk}
+    people = {"submitted_by": evidence.submitted_by_id, "accepted_by": _judge_of(evidence, by)}
     return [
         *reasons,
         *commitments.reasons_against_accepting(fact, year=commitment.plan.year, on=day_of(at), **people),
@@ -120,9 +121,14 @@ def _reasons_against_completing(evidence: Evidence, *, by: Person, on: date) -> 
         in_force=commitment.term,
         year=commitment.plan.year,
         submitted_by=evidence.submitted_by_id,
-        accepted_by=by.pk,
+        accepted_by=_judge_of(evidence, by),
         on=on,
     )
+
+
+def _judge_of(evidence: Evidence, by: Person) -> int:
+    """Who judges: for the rule of the second person, whoever shares a hand with the submitter is the submitter."""
+    return evidence.submitted_by_id if by.hands & evidence.hands else by.pk
 
 
 @transaction.atomic
@@ -130,9 +136,10 @@ def accept(evidence: Evidence, *, completing: bool, by: Person, at: datetime) ->
     """认定：as progress, or as what completes the commitment; by someone who did not hand it in."""
     evidence = _locked_evidence(evidence)
     refuse_if_any(reasons_against_judging(evidence, completing=completing, by=by, at=at))
-    evidence.accepted_by, evidence.accepted_at, evidence.completing = by, at, completing
+    evidence.accepted_by, evidence.accepted_for = by, by.stands_for
+    evidence.accepted_at, evidence.completing = at, completing
     evidence.demand = evidence.commitment.demand if completing else ""
-    evidence.save(update_fields=["accepted_by", "accepted_at", "completing", "demand"])
+    evidence.save(update_fields=["accepted_by", "accepted_for", "accepted_at", "completing", "demand"])
     _refresh(evidence.commitment, on=day_of(at))
     _record(evidence, verb="evidence.accept", by=by, at=at, facts={"completing": completing})
     telling.judged(evidence, by=by, at=at)
@@ -215,7 +222,8 @@ def write_note(commitment: Commitment, *, text: str, by: Person, at: datetime) -
     if not text.strip():
         reasons.append("请写一两句进展。")
     refuse_if_any(reasons)
-    note = Note.rows.create(commitment=commitment, text=text.strip(), written_by=by, written_at=at)
+    told = {"written_by": by, "written_for": by.stands_for, "written_at": at}
+    note = Note.rows.create(commitment=commitment, text=text.strip(), **told)
     record(_chain(commitment), by=by, verb="evidence.note", of=note, at=at)
     return note
 
@@ -224,11 +232,10 @@ def reasons_against_confirming(record_: Evidence | Note, *, by: Person, at: date
     """不能确认公开的理由：the author's own word is not enough for the public."""
     unit = record_.commitment.plan.unit
     is_evidence = isinstance(record_, Evidence)
-    author = record_.submitted_by_id if is_evidence else record_.written_by_id
     reasons = []
     if not Hand(by, unit, at).judges:
         reasons.append(f"公开由{unit.name}的政务公开专员、审核人或分管领导确认。")
-    if author == by.pk:
+    if by.hands & record_.hands:
         reasons.append("提交人不能确认公开自己的材料，请由另一个人确认。")
     if is_evidence and not record_.counts:
         reasons.append("只有认定过的佐证才能确认公开。")

@@ -64,6 +64,19 @@ def end_rule(rule: EvidenceRule, *, by: Person, at: datetime) -> EvidenceRule:
 
 
 @transaction.atomic
+def hand_rules_over(person: Person, *, to: Person, by: Person | str, at: datetime) -> None:
+    """交接规则：from now on the successor answers for what they bring; called within the hand-over that allowed it."""
+    rules = EvidenceRule.rows.select_for_update(of=("self",), no_key=True).select_related(
+        "commitment__plan__unit__organ"
+    )
+    for rule in rules.filter(made_by=person, ended_at=None).order_by("pk"):
+        rule.made_by = to
+        rule.save(update_fields=["made_by"])
+        organ = rule.commitment.plan.unit.organ
+        record(organ.code, by=by, verb="evidence.rule.hand_over", of=rule, at=at, facts={"to": to.pk})
+
+
+@transaction.atomic
 def look(rule_id: int, *, at: datetime) -> int:
     """按规则查找：bring what the source has that matches and is not there yet; how many were brought."""
     rule = _locked(rule_id)

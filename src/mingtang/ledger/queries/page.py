@@ -46,13 +46,14 @@ def commitment_at(code: str, year: int, key: str, *, viewer: Viewer, at: datetim
     """The commitment at an address with its state, its units and all that was handed in, if the viewer sees it."""
     seen = Commitment.seen_by(viewer, at=at).filter(plan__unit__code=code, plan__year=year, key=key)
     people = ("submitted_by", "accepted_by", "affirmed_by", "refused_by", "revoked_by", "public_by")
+    represented = ("submitted_for", "accepted_for")
     return (
         with_state(seen, on=day_of(at))
         .select_related("plan__unit__organ", "section__chapter", "owner")
         .prefetch_related(
             "co_owners",
-            Prefetch("evidence", Evidence.rows.select_related("attachment", *people)),
-            Prefetch("notes", Note.rows.select_related("written_by", "public_by")),
+            Prefetch("evidence", Evidence.rows.select_related("attachment", *people, *represented)),
+            Prefetch("notes", Note.rows.select_related("written_by", "written_for", "public_by")),
             Prefetch("evidence_rules", EvidenceRule.rows.select_related("made_by").order_by("pk")),
         )
         .first()

@@ -8,6 +8,7 @@ from django.db.models import Q
 from mingtang import ports
 from mingtang.language.unseen import clean_name
 from mingtang.law.rules import refuse_if_any
+from mingtang.organs import ports
 from mingtang.organs.actions.posts import stop
 from mingtang.organs.actions.rules import (
     Actor,
@@ -80,7 +81,17 @@ def reasons_against_leaving(person: Person, *, by: Actor, at: datetime) -> list[
         reasons.append(f"{person.name}已经离岗。")
     for post in Post.rows.select_related("unit").filter(person=person, until_on=None):
         reasons += reasons_for_last_administrator(post, on=day_of(at))
-    return reasons
+    return [*reasons, *(_reasons_for_what_is_in_hand(person, at=at) if person.is_active else ())]
+
+
+def _reasons_for_what_is_in_hand(person: Person, *, at: datetime) -> list[str]:
+    """Nothing is left without anybody: what nobody else answers for is handed over first."""
+    on = day_of(at)
+    held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=on), person=person).select_related("unit")
+    left = ports.left_behind(list(held), on=on).by_all
+    tasks = [f"离岗以后，有 {left} 项没有完成的任务没有承办人，请先办理交接。"] if left else []
+    things = [one for one in ports.belongings(person, at=at) if one.must_go]
+    return [*tasks, *(f"还有{one.label} {one.count} 件没有人接手，请先办理交接。" for one in things)]
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from mingtang.organs.actions.rules import (
     reasons_against_managing,
     reasons_for_last_administrator,
 )
-from mingtang.organs.models import Person, Post, Unit
+from mingtang.organs.models import Deputy, Person, Post, Unit
 from mingtang.organs.sight import day_of
 
 
@@ -27,7 +27,7 @@ def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: A
     unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
     reasons = reasons_against_managing(unit, by=by, at=at)
     reasons += units.reasons_against_post(unit.unit_kind, kind)
-    if isinstance(by, Person) and by.pk == person.pk:
+    if isinstance(by, Person) and person.pk in by.hands:
         reasons.append("不能给自己任岗，请由另一名管理员办理。")
     if isinstance(by, Person) and since_on < day_of(at):
         reasons.append("起始日期不能早于今天，岗位不能补到过去。")
@@ -48,9 +48,10 @@ def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: A
 def _reasons_against_holding_together(person: Person, unit: Unit, kind: PostKind, *, since_on: date) -> list[str]:
     """Administering reaches down the tree, so what lies beneath counts as the same place."""
     held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=since_on), person=person).select_related("unit")
+    stood_in = Deputy.rows.not_over(on=since_on).filter(person=person).select_related("post__unit")
     return [
         reason
-        for post in held
+        for post in (*held, *(deputy.post for deputy in stood_in))
         if post.unit.organ_id == unit.organ_id or post.unit.contains(unit) or unit.contains(post.unit)
         for reason in units.reasons_against_holding_together(PostKind(post.kind), kind, place=post.unit.short_name)
     ]

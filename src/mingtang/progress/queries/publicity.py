@@ -60,7 +60,7 @@ def publicity(plan: Plan, *, at: datetime) -> Publicity:
     on, table = day_of(at), calendar()
     live = current(plan.address)
     edition = open_edition(KIND, reference(plan))
-    newest = edition.revisions.select_related("returned__reviewer", "author") if edition else None
+    newest = edition.revisions.select_related("returned__reviewer", "author", "stands_for") if edition else None
     revision = newest.prefetch_related("approvals").order_by("-number").first() if newest else None
     clock = publication_clock(plan, table)
     body = build(plan, on=on)

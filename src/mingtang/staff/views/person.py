@@ -1,5 +1,6 @@
 """一个人：the name and unit, the posts, the password, leaving."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -14,12 +15,14 @@ from mingtang.law import explained
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, passwords, ports, queries
+from mingtang.organs.actions.deputies import reasons_against_arranging
 from mingtang.organs.actions.passwords import reasons_against_setting_password
 from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.organs.actions.posts import reasons_against_ending, reasons_against_revoking
 from mingtang.organs.actions.rules import reasons_against_managing
 from mingtang.organs.models import Person, Post
-from mingtang.staff.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, told_of_person
+from mingtang.staff import queries as staff_queries
+from mingtang.staff.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, UsualDeputyForm, told_of_person
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -58,14 +61,14 @@ def _page(request: HttpRequest, person: Person, *, status: int = 200, **forms: A
         form = ending if ending is not None and ending.prefix == f"end-{post.pk}" else _end_form(post)
         begun = post.since_on <= clock.today()
         reasons = (reasons_against_ending if begun else reasons_against_revoking)(post, by=by, at=at)
-        posts.append(
-            {"post": post, "form": form, "begun": begun, "reasons": reasons, "left": left.by_post.get(post.pk, 0)}
-        )
+        told = {"post": post, "form": form, "begun": begun, "reasons": reasons, "left": left.by_post.get(post.pk, 0)}
+        posts.append(told | _deputising(post, by=by, at=at))
     context = {
         "person": person,
         "posts": posts,
         "ended": ended,
         "left": left.by_all,
+        "deputies": queries.of_person(person, on=clock.today()),
         "explained": explained.posts(),
         "reasons": reasons_against_managing(person.unit, by=by, at=at),
         "password_reasons": reasons_against_setting_password(person, by=by, at=at),
@@ -76,6 +79,15 @@ def _page(request: HttpRequest, person: Person, *, status: int = 200, **forms: A
         "refused": forms.get("refused", ()),
     }
     return render(request, "staff/person.html", context, status=status)
+
+
+def _deputising(post: Post, *, by: Person, at: datetime) -> dict[str, Any]:
+    """Whether the reader may arrange a deputy for the post, and whom it usually has."""
+    people = staff_queries.colleagues(by, at=at).exclude(pk=post.person_id)
+    return {
+        "deputy_reasons": reasons_against_arranging(post, by=by, at=at),
+        "usual_form": UsualDeputyForm(people=people, post=post),
+    }
 
 
 @login_required
