@@ -2,6 +2,7 @@
 
 import pytest
 
+from mingtang.law import explained_posts
 from mingtang.law.explained import DUTIES, abilities, placings, posts
 from mingtang.law.units import PostKind, UnitKind
 
@@ -24,3 +25,12 @@ def test_what_may_not_stand_under_a_unit_says_why():
     allowed, refused = placings(UnitKind.VILLAGE_BODY)
     assert allowed == []
     assert len(refused) == len(UnitKind)
+
+
+def test_every_post_is_told_what_it_may_and_may_not_and_why():
+    assert [bool(explained_posts.may(kind)) for kind in PostKind] == [True] * len(PostKind)
+    refused = [told for kind in PostKind for told in explained_posts.may_not(kind)]
+    assert {why for _, why in refused} == {
+        "本平台的规则", "《政府信息公开条例》第十七条", "《保守国家秘密法实施条例》第四十二条",
+    }  # fmt: skip
+    assert explained_posts.TOGETHER[0].what == "公布一件公开件"

@@ -278,18 +278,12 @@ MINGTANG_PORTS = {
     "reminders.DueItems": [
         "mingtang.evidence.reminding.OpenCommitments",
     ],
-    "holidays.DueDayHolder": ["mingtang.workplan.due.CommitmentDueDays"],
-    "workplan.AcceptedDays": ["mingtang.evidence.queries.days.EvidenceDays"],
-    "evidence.EvidenceSource": ["mingtang.editorial.evidence.ReleasedDocuments"],
-    "editorial.PublicationKind": ["mingtang.progress.publication.PlanProgress"],
     "organs.Belongings": [
         "mingtang.organs.belongings.ArrangedDeputies",
         "mingtang.editorial.belongings.ReturnedRevisions",
         "mingtang.evidence.belongings.HandedIn",
         "mingtang.intake.belongings.OpenDrafts",
     ],
-    "organs.OpenWork": ["mingtang.desk.queries.unattended.OpenTasks"],
-    "files.Holder": ["mingtang.evidence.sight.EvidenceFiles"],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",

@@ -40,6 +40,12 @@ class Farewell(Protocol):
         ...
 
 
+def farewell(person: Person, *, at: datetime) -> None:
+    """Let every room forget what must go with the person's access."""
+    for room in ports.answering("organs.Farewell"):
+        room.forget(person, at=at)
+
+
 @dataclass(frozen=True)
 class Belonging:
     """经手的事：one sort of things that a person has in hand, each with its title and address.

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from mingtang.evidence.models import Evidence
-from mingtang.ledger.rows import Row, commitment_url
 from mingtang.evidence.queries.came_back import came_back
+from mingtang.ledger.rows import Row, commitment_url
 from mingtang.organs.models import Person
 from mingtang.staff.queries import whose_work
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
-from mingtang import ports
 from mingtang.language.unseen import clean_name
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs import ports
@@ -110,8 +109,7 @@ def leave(person: Person, *, on: date, by: Actor, at: datetime) -> Person:
     person.is_active, person.left_on, person.password_is_temporary = False, on, False
     person.set_unusable_password()
     person.save(update_fields=["is_active", "left_on", "password", "password_is_temporary"])
-    for room in ports.answering("organs.Farewell"):
-        room.forget(person, at=at)
+    ports.farewell(person, at=at)
     facts = {"on": iso(on), "posts": [post.pk for post in held]}
     note(person.unit, by=by, verb="organs.person.leave", of=person, at=at, facts=facts)
     return person
