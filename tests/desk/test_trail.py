@@ -11,6 +11,7 @@ from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint, change_unit
 from tests.builders import FOUNDED, moment
 from tests.desk.conftest import as_
+from tests.standing import standing_in
 
 
 def rows(response):
@@ -124,3 +125,10 @@ def test_bytes_that_are_no_text_are_named_and_the_page_still_stands(made):
     assert client.get("/desk/trail/").status_code == 200
     [(organ, broken)] = client.post("/desk/trail/verify/").context["checked"].breaks
     assert (organ, broken.seq, broken.what) == ("柳溪镇人民政府", entry.seq, "时间、动作、对象读不出来")
+
+
+def test_the_trail_tells_for_whom_a_deputy_acted(made):
+    acting = standing_in(made, "clerk", of="administrator")
+    change_unit(made.units["liuxi-sfs"], phone="演示", by=acting, at=moment("2026-03-04"))
+    newest = next(row for row in rows(as_(made, "administrator").get("/desk/trail/")) if row[2] == "变更单位")
+    assert newest == ("柳溪镇", "林专员（代管管理）", "变更单位", "单位", "柳溪镇司法所")

@@ -8,7 +8,7 @@ from mingtang.audit.queries import entries_of
 from mingtang.law.deputies import AbsenceKind
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import end_deputy
-from mingtang.organs.models import Deputy, Post
+from mingtang.organs.models import Deputy, Person, Post
 from mingtang.ui import clock
 from tests.pages import errors, signed_in, words
 from tests.standing import deputised
@@ -123,3 +123,18 @@ def test_the_page_of_posts_tells_who_holds_and_who_stands_in(made, deputy):
     assert "签发没有经过另一人审核的公开件（《政府信息公开条例》第十七条）" in told
     assert [kind.label for kind in PostKind if kind.label not in told] == []
     assert "没有人任这个岗" not in told
+
+
+def test_the_page_of_posts_takes_as_many_queries_for_three_hundred(
+    made, deputy, django_assert_num_queries, django_assert_max_num_queries
+):
+    client = signed_in(made, "administrator")
+    with django_assert_max_num_queries(30) as few:
+        client.get("/desk/posts/")
+    told = {"unit": made.organ, "password": "!", "name": "多一人"}
+    Person.rows.bulk_create(Person(username=f"more-{number}", **told) for number in range(300))
+    held = {"unit": made.organ, "kind": "reviewer", "since_on": clock.today(), "usual_deputy": made["clerk"]}
+    more = Person.rows.filter(username__startswith="more-")
+    Post.rows.bulk_create(Post(person=person, **held) for person in more)
+    with django_assert_num_queries(len(few.captured_queries)):
+        client.get("/desk/posts/")
