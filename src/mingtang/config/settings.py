@@ -283,6 +283,7 @@ MINGTANG_PORTS = {
         "mingtang.editorial.belongings.ReturnedRevisions",
         "mingtang.evidence.belongings.HandedIn",
         "mingtang.intake.belongings.OpenDrafts",
+        "mingtang.dossiers.belongings.KeptDossiers",
     ],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",

@@ -42,6 +42,6 @@ class KeyWorkTimeline:
     def reasons_against_reviewer(self, body: Mapping[str, Any], *, by: Person) -> list[str]:
         """Whoever wrote what is new in it does not confirm it."""
         public = numbers_of(live_body(dossier_at(body["organ"]["code"], body["slug"])))
-        if by.pk in writers_of(numbers_of(body) - public):
+        if by.hands & set(writers_of(numbers_of(body) - public)):
             return ["这一稿里有您写的进展，请由另一个人确认。"]
         return []

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0001_initial'),
+        ('evidence', '0003_waiting'),
         ('files', '0001_initial'),
         ('workplan', '0002_listed_on'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
