@@ -10,6 +10,7 @@ from mingtang.law import (
     editorial,
     evidence,
     mail,
+    recoveries,
     reporting,
 )
 from mingtang.law.moves import diagram
@@ -29,6 +30,7 @@ TABLES = (
     ("公众意见 Comment（`law.comments`）", comments.MOVES, comments.LABELS),
     ("季度报表 Snapshot（`law.reporting`）", reporting.MOVES, reporting.LABELS),
     ("任务下达 HandDown（`law.delegation`）", delegation.MOVES, delegation.LABELS),
+    ("找回 Recovery（`law.recoveries`）", recoveries.MOVES, recoveries.LABELS),
 )
 
 
