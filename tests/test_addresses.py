@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from tests.roles import ROLES, SIGN_IN, everything, outcome, signed_in, stand_ins
 
 FOR_EVERYBODY = {
+    "access:code",
     "access:sign-in",
     "access:sign-out",
     "comments_public:door",
@@ -38,7 +39,7 @@ FOR_EVERYBODY = {
 }
 ON_THE_DESK = {
     "agenda": {"calendar", "new", "revoke"},
-    "access": {"password"},
+    "access": {"password", "phone"},
     "carryover": {"compare", "carry", "close"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
@@ -116,6 +117,7 @@ def test_every_address_stands_in_this_table():
     found = addresses()
     assert set(found) == FOR_EVERYBODY | DESK
     assert {name for name, address in found.items() if address.startswith("/desk/")} - DESK == {
+        "access:code",
         "access:sign-in",
         "access:sign-out",
     }

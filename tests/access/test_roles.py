@@ -18,3 +18,12 @@ def test_signing_in_is_for_everybody_and_signing_out_for_whoever_is_signed_in(ma
         assert outcome(client.post("/desk/sign-out/")) == "sign-in"
         assert (everything() != before) == (role in others()), role
         assert outcome(client.get("/desk/people/")) == "sign-in"
+
+
+def test_the_code_is_asked_of_whoever_knows_a_password(made):
+    assert got(made, "/desk/sign-in/code/") == {"sign-in": strangers(), 302: others()}
+
+
+def test_ones_own_phone_is_for_whoever_is_signed_in(made):
+    assert got(made, "/desk/phone/") == {"sign-in": strangers(), 200: others()}
+    assert posted(made, "/desk/phone/", {"code": "000000"}) == {"sign-in": strangers(), 422: others()}

@@ -6,6 +6,7 @@ import pytest
 from axes.models import AccessAttempt
 from django.test import Client
 
+from mingtang.access.models import SignIn
 from mingtang.audit.models import Entry
 from mingtang.organs.actions import leave, set_password
 from mingtang.organs.models import Person
@@ -31,7 +32,9 @@ def test_signing_in_leads_to_today_and_is_recorded(made):
     response = sign_in(Client())
     assert (response.status_code, response.url) == (302, "/desk/")
     pk = made["clerk"].pk
-    assert signed(made, "access.sign_in") == [(f"person:{pk}", f"organs.person:{pk}", "{}")]
+    assert signed(made, "access.sign_in") == [
+        (f"person:{pk}", f"organs.person:{pk}", f'{{"factors":"password","sign_in":{SignIn.rows.get().pk}}}')
+    ]
 
 
 def test_signing_out_is_recorded_and_ends_the_session(made):
@@ -113,7 +116,8 @@ def test_failures_are_counted_and_not_named(made):
     for _ in range(2):
         sign_in(client, password="wrong")
     sign_in(client)
-    assert [facts for _, _, facts in signed(made, "access.sign_in")] == ['{"failures":2}']
+    facts = f'{{"factors":"password","failures":2,"sign_in":{SignIn.rows.get().pk}}}'
+    assert [told for _, _, told in signed(made, "access.sign_in")] == [facts]
     for _ in range(7):
         sign_in(Client(), username="officer", password="wrong")
     unit = made["officer"].unit

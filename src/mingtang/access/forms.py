@@ -1,4 +1,4 @@
-"""登录与修改密码的表单：parsing only; what the rules say comes from the actions."""
+"""登录、修改密码与验证码的表单：parsing only; what the rules say comes from the actions."""
 
 from typing import Any
 
@@ -42,3 +42,31 @@ class PasswordForm(forms.Form):
         if "new" in told and "again" in told and told["new"] != told["again"]:
             self.add_error("again", "两次输入的新密码不一样，请重新输入。")
         return told
+
+
+def _code(label: str, help_text: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=12,
+        help_text=help_text,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """登录的第二步。"""
+
+    code = _code("手机验证码", "手机上验证码应用里“明堂”下面的 6 位数字，每 30 秒换一个。")
+
+
+class PhoneForm(forms.Form):
+    """绑定手机，或者换一部。"""
+
+    old_code = _code("原来那部手机上的验证码", "原来的手机不在了，请本单位管理员办理找回。")
+    code = _code("新手机上的验证码", "扫码以后，应用里“明堂”下面的 6 位数字。")
+
+    def __init__(self, *args: Any, replacing: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not replacing:
+            del self.fields["old_code"]
+            self.fields["code"].label = "手机上的验证码"

@@ -29,9 +29,10 @@ def lock_heads(*chains: str) -> dict[str, Head]:
 
 
 def facts_of_actor(by: models.Model | str) -> dict[str, object]:
-    """What the trail adds of whoever acts: for whom, when standing in for somebody."""
-    stands_for = getattr(by, "stands_for", None)
-    return {"stands_for": reference(stands_for)} if stands_for is not None else {}
+    """What the trail adds of whoever acts: for whom, when standing in for somebody; by which sign-in they came."""
+    stands_for, signed_in = getattr(by, "stands_for", None), getattr(by, "signed_in", None)
+    told: dict[str, object] = {"stands_for": reference(stands_for)} if stands_for is not None else {}
+    return told | ({"sign_in": signed_in} if signed_in is not None else {})
 
 
 @transaction.atomic
@@ -44,7 +45,10 @@ def record(
     at: datetime,
     facts: Mapping[str, object] | None = None,
 ) -> Entry:
-    """Append one entry to the organ's chain, in the transaction of the act it tells of."""
+    """Append one entry to the organ's chain, in the transaction of the act it tells of.
+
+    An actor who came in through a sign-in carries its number (``signed_in``), and the entry names it.
+    """
     head = lock_heads(chain)[chain]
     told = {
         "chain": chain,

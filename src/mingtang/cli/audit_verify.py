@@ -4,6 +4,7 @@ import argparse
 import json
 from typing import Any, TextIO
 
+from mingtang.access.queries.unsigned import unsigned
 from mingtang.audit.queries import Break, verify
 from mingtang.cli.errors import DOES_NOT_HOLD, DONE
 from mingtang.organs.models import Unit
@@ -20,7 +21,8 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "verify",
         help="核对全部留痕",
-        description="从第一条起重新计算每个机关的留痕链，与链头比对。有断点的，退出码为 1。",
+        description="从第一条起重新计算每个机关的留痕链，与链头比对。有断点的，退出码为 1。"
+        "同时数出没有登录签名的审签和佐证认定，不影响退出码。",
         epilog=EXAMPLE,
     )
     parser.add_argument("--json", action="store_true", help="只输出 JSON")
@@ -30,12 +32,18 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """核对留痕。"""
     verdict = verify(expected=organ_codes())
+    missing = unsigned()
     if args.json:
         told = {
             "entries": verdict.entries,
             "ok": verdict.ok,
             "broken_at": [vars(broken) for broken in verdict.broken_at],
             "heads": verdict.heads,
+            "unsigned": {
+                "count": missing.count,
+                "of": missing.of,
+                "first": [{"chain": chain, "seq": seq} for chain, seq in missing.first],
+            },
         }
         print(json.dumps(told, ensure_ascii=False, indent=2), file=out)
     elif verdict.ok:
@@ -43,6 +51,8 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     else:
         for broken in verdict.broken_at:
             print(_sentence(broken), file=out)
+    if missing.count and not args.json:
+        print(f"{missing.of} 次审签和佐证认定里，{missing.count} 次没有办理人的登录签名（不影响核对结果）。", file=out)
     return DONE if verdict.ok else DOES_NOT_HOLD
 
 

@@ -97,9 +97,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mingtang.access.views.session.SignedIn",
     "mingtang.access.views.session.Staying",
     "mingtang.config.uploads.BodyLimit",
     "mingtang.access.middleware.TemporaryPassword",
+    "mingtang.access.views.session.PhoneFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "mingtang.staff.views.standing_in.StandingIn",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -173,6 +175,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # 最后一次操作之后这么久才要重新登录（mingtang.access.views.session）。
 SESSION_COOKIE_AGE = 8 * 3600
+# 审核人、分管领导、管理员除密码以外还要手机验证码；演示里不要求，绑定了的照样要。
+MINGTANG_SECOND_FACTOR = _flag("MINGTANG_SECOND_FACTOR", "0" if DEMO else "1")
 CSRF_FAILURE_VIEW = "mingtang.access.views.session.form_is_stale"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -260,6 +264,9 @@ MINGTANG_PORTS = {
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",
     ],
+    "organs.Door": [
+        "mingtang.access.door.Access",
+    ],
     "organs.OpenWork": [
         "mingtang.desk.queries.unattended.OpenTasks",
     ],
@@ -289,6 +296,7 @@ MINGTANG_PORTS = {
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
         "mingtang.files.due.LostFiles",
+        "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.comments.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
@@ -331,7 +339,7 @@ MINGTANG_DESK_NAV = [
     {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
     {"label": "手册", "url": "manual:index", "key": "", "posts": ()},
-    {"label": "修改密码", "url": "access:password", "key": "", "posts": ()},
+    {"label": "我的账号", "url": "access:password", "key": "", "posts": ()},
 ]
 
 LOGGING = {

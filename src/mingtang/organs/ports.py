@@ -1,4 +1,4 @@
-"""人员和岗位的端口：what would be left without anybody when a post ends, without knowing the work."""
+"""人员和岗位的端口：what would be left without anybody when a post ends, and the door that is shut behind a person."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -85,3 +85,27 @@ def hand_over(person: Person, *, to: Person, by: Person | str, at: datetime) -> 
     """Let every room give the successor what it keeps for the person."""
     for room in ports.answering("organs.Belongings"):
         room.hand_over(person, to=to, by=by, at=at)
+
+
+class Door(Protocol):
+    """门：a room that lets people in, or holds something open for them; shut in the transaction of the act."""
+
+    def shut(self, person: Person, *, has_left: bool, at: datetime) -> None:
+        """End whatever access the person has: they have left, hold no post any more, or have a new password."""
+        ...
+
+    def reasons_against_password_alone(self, person: Person, *, at: datetime) -> Sequence[str]:
+        """Why one person alone may not set this person's password; empty when one may."""
+        ...
+
+
+def shut(person: Person, *, has_left: bool = False, at: datetime) -> None:
+    """中止登录：at every door that the settings name."""
+    for door in ports.answering("organs.Door"):
+        door.shut(person, has_left=has_left, at=at)
+
+
+def reasons_against_password_alone(person: Person, *, at: datetime) -> list[str]:
+    """不能由一人重设密码的理由，of every door."""
+    doors = ports.answering("organs.Door")
+    return [reason for door in doors for reason in door.reasons_against_password_alone(person, at=at)]

@@ -1,4 +1,4 @@
-"""修改自己的密码。"""
+"""我的账号：one's own password, phone and sign-ins."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from mingtang.access import actions
 from mingtang.access.forms import PasswordForm
+from mingtang.access.queries import people
+from mingtang.access.views.session import SIGN_IN
 from mingtang.law.rules import RuleBroken
+from mingtang.law.second_factor import reasons_to_enrol
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -22,16 +25,26 @@ from mingtang.ui.refusals import add_reasons
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
-    """修改密码；the session goes on, those elsewhere end."""
+    """我的账号；with a new password the session goes on, those elsewhere end."""
     form = PasswordForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         told = form.cleaned_data
         try:
-            person = actions.change_own_password(request.user, old=told["old"], new=told["new"], at=clock.now())
+            person = actions.change_own_password(
+                request.user, old=told["old"], new=told["new"], by=request.user, at=clock.now()
+            )
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
             update_session_auth_hash(request, person)
+            actions.moved(request.session.get(SIGN_IN), session_key=request.session.session_key)
             messages.success(request, "密码已修改，下次登录请用新密码。")
             return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "access/password.html", {"form": form}, status=422 if form.errors else 200)
+    context = {
+        "form": form,
+        "device": people.device_of(request.user),
+        "sign_ins": people.sign_ins_of(request.user),
+        "signed_in": request.session.get(SIGN_IN),
+        "needed": reasons_to_enrol(request.user.post_kinds(clock.today())),
+    }
+    return render(request, "access/password.html", context, status=422 if form.errors else 200)

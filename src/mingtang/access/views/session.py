@@ -5,17 +5,55 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from mingtang.access import actions, sight
+from mingtang.access.browsers import label_of
+from mingtang.access.queries import people
+from mingtang.law.second_factor import Factors
+from mingtang.organs.models import Person
 from mingtang.ui import clock
 
 RENEWED_AT = "renewed_at"
 EXPIRED = "expired"
+SIGN_IN = "sign_in"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 # 过了期限的八分之一才续，每天只多写几次。
 _PARTS = 8
+
+
+class SignedIn:
+    """登录记录：a session holds as long as the sign-in that began it; what its owner does carries that number."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/desk/") and request.user.is_authenticated:
+            number = request.session.get(SIGN_IN)
+            if number is not None and people.sign_in(number, request.user) is None:
+                logout(request)
+            elif number is not None:
+                request.user.signed_in = number
+        return self.get_response(request)
+
+
+class PhoneFirst:
+    """先绑定手机：whoever holds a post that signs and has no phone bound does that before anything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/desk/") and request.user.is_authenticated:
+            free = {reverse(f"access:{name}") for name in ("phone", "password", "sign-out")}
+            if request.path not in free and sight.must_enrol(request.user, at=clock.now()):
+                return redirect("access:phone")
+        return self.get_response(request)
 
 
 class Staying:
@@ -36,6 +74,26 @@ class Staying:
             if response["Location"].startswith(sign_in):
                 response["Location"] += f"&{EXPIRED}=1"
         return response
+
+
+def enter(request: HttpRequest, person: Person, *, factors: Factors, failures: int, at: datetime) -> None:
+    """进来：the session is the person's from here on, and the sign-in is signed and kept."""
+    login(request, person, backend=BACKEND)
+    begin(request, at=at)
+    row = actions.begin(
+        person,
+        factors=factors,
+        browser=browser_of(request),
+        session_key=request.session.session_key or "",
+        failures=failures,
+        at=at,
+    )
+    request.session[SIGN_IN] = row.pk
+
+
+def browser_of(request: HttpRequest) -> str:
+    """电脑或手机，和哪一类浏览器。"""
+    return label_of(request.headers.get("user-agent", ""))
 
 
 def begin(request: HttpRequest, *, at: datetime) -> None:

@@ -4,16 +4,18 @@ from typing import Any
 
 from axes.helpers import get_failure_limit
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mingtang.access import actions, queries
+from mingtang.access import actions, sight
 from mingtang.access.forms import SignInForm
-from mingtang.access.views import session
+from mingtang.access.queries.attempts import failed_attempts, lock_opens_at
+from mingtang.access.views import code, session
+from mingtang.law.second_factor import Factors
 from mingtang.ui import clock
 
 LOCKED = 429
@@ -29,12 +31,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         at = clock.now()
-        failures = queries.failed_attempts(request, form.cleaned_data["username"], at=at)
+        failures = failed_attempts(request, form.cleaned_data["username"], at=at)
         person = authenticate(request, **form.cleaned_data)
+        if person is not None and sight.has_device(person):
+            return code.asked_for(request, person, failures=failures, at=at)
         if person is not None:
-            actions.note_sign_in(person, failures=failures, at=at)
-            login(request, person)
-            session.begin(request, at=at)
+            session.enter(request, person, factors=Factors.PASSWORD, failures=failures, at=at)
             return redirect(session.onward(request))
         form.add_error(None, _failed(request))
     return _page(request, form, status=422 if form.errors else 200)
@@ -65,7 +67,7 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
     username = credentials["username"]
     if request.axes_failures_since_start:
         actions.note_lock_out(username, failures=request.axes_failures_since_start, at=clock.now())
-    opens_at = queries.lock_opens_at(request, username)
+    opens_at = lock_opens_at(request, username)
     return render(request, "access/locked.html", {"opens_at": opens_at}, status=LOCKED)
 
 
@@ -73,6 +75,6 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """退出。"""
     if request.user.is_authenticated:
-        actions.note_sign_out(request.user, at=clock.now())
+        actions.end(request.user, at=clock.now())
     logout(request)
     return redirect(settings.LOGOUT_REDIRECT_URL)

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
 
+from mingtang.access.queries.unsigned import Unsigned, unsigned
 from mingtang.audit.models import Entry, Head
 from mingtang.audit.queries import Break, as_readable, heads_of, verify
 from mingtang.desk import labels
@@ -139,6 +140,8 @@ class Checked:
     entries: int
     breaks: tuple[tuple[str, Break], ...]
     elsewhere: bool
+    unsigned: Unsigned
+    first_unsigned: tuple[str, int] | None
 
     @property
     def ok(self) -> bool:
@@ -150,7 +153,9 @@ def checked(organs: Iterable[Unit]) -> Checked:
     verdict = verify(expected=organ_codes())
     names = {organ.code: organ.name for organ in organs}
     seen = tuple((names[broken.chain], broken) for broken in verdict.broken_at if broken.chain in names)
-    return Checked(verdict.entries, seen, len(seen) < len(verdict.broken_at))
+    missing = unsigned(list(names))
+    first = next(((names[chain], seq) for chain, seq in missing.first), None)
+    return Checked(verdict.entries, seen, len(seen) < len(verdict.broken_at), missing, first)
 
 
 def heads(organs: Iterable[Unit]) -> list[tuple[str, Head]]:

@@ -6,6 +6,7 @@ from axes.utils import reset
 from django.db import transaction
 
 from mingtang.law.rules import refuse_if_any
+from mingtang.organs import ports
 from mingtang.organs.actions.rules import Actor, note, password_reasons, reasons_against_managing_person
 from mingtang.organs.models import Person
 
@@ -15,6 +16,8 @@ def reasons_against_setting_password(person: Person, *, by: Actor, at: datetime)
     reasons = reasons_against_managing_person(person, by=by, at=at)
     if not person.is_active:
         reasons.append(f"{person.name}已经离岗，不再需要密码。")
+    elif not isinstance(by, str):
+        reasons += ports.reasons_against_password_alone(person, at=at)
     return reasons
 
 
@@ -28,6 +31,7 @@ def set_password(person: Person, *, password: str, by: Actor, at: datetime) -> P
     reasons = reasons_against_setting_password(person, by=by, at=at)
     refuse_if_any([*reasons, *password_reasons(password, person)])
     reset(username=person.username)
+    ports.shut(person, at=at)
     return store_password(person, password, temporary=not isinstance(by, str), by=by, at=at)
 
 

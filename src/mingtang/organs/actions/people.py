@@ -106,10 +106,11 @@ def leave(person: Person, *, on: date, by: Actor, at: datetime) -> Person:
     held = list(Post.rows.select_for_update(no_key=True).filter(Q(until_on=None) | Q(until_on__gt=on), person=person))
     for post in held:
         stop(post, on=on)
+    facts = {"on": iso(on), "posts": [post.pk for post in held]}
+    note(person.unit, by=by, verb="organs.person.leave", of=person, at=at, facts=facts)
     person.is_active, person.left_on, person.password_is_temporary = False, on, False
     person.set_unusable_password()
     person.save(update_fields=["is_active", "left_on", "password", "password_is_temporary"])
     ports.farewell(person, at=at)
-    facts = {"on": iso(on), "posts": [post.pk for post in held]}
-    note(person.unit, by=by, verb="organs.person.leave", of=person, at=at, facts=facts)
+    ports.shut(person, has_left=True, at=at)
     return person

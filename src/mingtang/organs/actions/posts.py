@@ -9,6 +9,7 @@ from mingtang.law import units
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
+from mingtang.organs import ports
 from mingtang.organs.actions.rules import (
     Actor,
     iso,
@@ -74,6 +75,7 @@ def end_post(post: Post, *, until_on: date, by: Actor, at: datetime) -> Post:
     refuse_if_any(reasons)
     stop(post, on=until_on)
     note(post.unit, by=by, verb="organs.post.end", of=post, at=at, facts={"until_on": iso(until_on)})
+    _shut_without_a_post(post.person, at=at)
     return post
 
 
@@ -94,7 +96,14 @@ def revoke_post(post: Post, *, by: Actor, at: datetime) -> Post:
     refuse_if_any(reasons_against_revoking(post, by=by, at=at))
     stop(post, on=day_of(at))
     note(post.unit, by=by, verb="organs.post.revoke", of=post, at=at)
+    _shut_without_a_post(post.person, at=at)
     return post
+
+
+def _shut_without_a_post(person: Person, *, at: datetime) -> None:
+    """没有岗位了：whoever holds no post, now or later, is signed out at once."""
+    if not Post.rows.filter(Q(until_on=None) | Q(until_on__gte=day_of(at)), person=person).exists():
+        ports.shut(person, at=at)
 
 
 def stop(post: Post, *, on: date) -> None:

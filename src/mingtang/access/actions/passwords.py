@@ -1,10 +1,11 @@
-"""登录与密码的写入：what the trail tells of access. Failures are counted, never named."""
+"""密码的写入：one's own password, and what the trail tells of a lock-out. Failures are counted, never named."""
 
 from datetime import datetime
 
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
+from mingtang.access.actions.sign_ins import shut
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.actions.passwords import store_password
 from mingtang.organs.actions.rules import note, password_reasons
@@ -12,25 +13,18 @@ from mingtang.organs.models import Person
 
 
 @transaction.atomic
-def change_own_password(person: Person, *, old: str, new: str, at: datetime) -> Person:
-    """修改自己的密码。Errors: ``RuleBroken`` when the old one is wrong, or the new one weak or the same."""
+def change_own_password(person: Person, *, old: str, new: str, by: Person, at: datetime) -> Person:
+    """修改自己的密码；登录在别处的都中止。
+
+    Errors: ``RuleBroken`` when the old one is wrong, or the new one weak or the same.
+    """
     person = Person.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=person.pk)
     reasons = [] if check_password(old, person.password) else ["原密码不对，请重新输入。"]
     if old == new:
         reasons.append("新密码和原密码一样，请换一个。")
     refuse_if_any([*reasons, *password_reasons(new, person)])
-    return store_password(person, new, temporary=False, by=person, at=at)
-
-
-def note_sign_in(person: Person, *, failures: int, at: datetime) -> None:
-    """登录：a signature later on is as good as the sign-in before it."""
-    facts = {"failures": failures} if failures else None
-    note(person.unit, by=person, verb="access.sign_in", of=person, at=at, facts=facts)
-
-
-def note_sign_out(person: Person, *, at: datetime) -> None:
-    """退出。"""
-    note(person.unit, by=person, verb="access.sign_out", of=person, at=at)
+    shut(person, but=getattr(by, "signed_in", None), at=at)
+    return store_password(person, new, temporary=False, by=by, at=at)
 
 
 def note_lock_out(username: str, *, failures: int, at: datetime) -> None:
