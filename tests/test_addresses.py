@@ -68,6 +68,7 @@ ON_THE_DESK = {
         *("hand-over", "handed-over", "handed-over-seen", "roster", "roster-blank", "roster-confirm"),
     },
     "manual": {"index", "manual"},
+    "recovery": {"ask", "confirm", "person", "recovery", "refuse"},
     "setup": {"organs", "new", "guide", "units"},
     "timelines": {
         *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),

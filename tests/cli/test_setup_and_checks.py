@@ -80,6 +80,14 @@ def test_an_untouched_trail_is_confirmed(town):
     assert (done.returncode, done.stdout, done.stderr) == (0, "共 3 条留痕，1 条链，全部相符。\n", "")
 
 
+def test_at_the_machine_somebody_is_let_in_again_or_it_is_said_that_there_is_nobody(town):
+    done = town.call("recover", "zhaoqi")
+    assert (done.returncode, done.stdout.startswith("管理员（zhaoqi）的临时密码：")) == (0, True)
+    assert json.loads(town.call("audit", "verify", "--json").stdout)["entries"] == 5
+    done = town.call("recover", "nobody")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "没有账号“nobody”，请核对后再试。\n")
+
+
 def test_a_changed_byte_is_named_with_its_organ_and_place(town):
     unguarded(town, "UPDATE audit_entry SET verb = 'organs.person.adD' WHERE seq = 2")
     done = town.call("audit", "verify")

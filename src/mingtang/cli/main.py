@@ -45,6 +45,7 @@ class Command:
 COMMANDS = (
     Command(("run",), "建好数据库（如果还没有），对外服务并办理到期事项", "mingtang.cli.run"),
     Command(("setup",), "设立第一个机关和第一名管理员", "mingtang.cli.setup", Needs.FRAMEWORK),
+    Command(("recover",), "没有人能申请或确认时，在机器上为一个人找回登录", "mingtang.cli.recover", Needs.DATABASE),
     Command(("prepare",), "建好数据库，不启动服务", "mingtang.cli.prepare", Needs.FRAMEWORK),
     Command(("demo",), "把演示县装进空的数据库", "mingtang.cli.demo_county", Needs.FRAMEWORK),
     Command(("plan", "read"), "读一份工作要点，不碰数据库", "mingtang.cli.plan_read"),

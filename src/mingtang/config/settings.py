@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "mingtang.ui",
     "mingtang.organs",
     "mingtang.access",
+    "mingtang.recovery",
     "mingtang.files",
     "mingtang.holidays",
     "mingtang.editorial",

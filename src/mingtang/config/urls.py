@@ -6,6 +6,7 @@ handler400 = "mingtang.config.uploads.refused"
 
 urlpatterns = [
     path("desk/", include("mingtang.access.urls")),
+    path("desk/", include("mingtang.recovery.urls")),
     path("desk/", include("mingtang.files.urls")),
     path("desk/", include("mingtang.holidays.urls")),
     path("desk/", include("mingtang.editorial.urls")),

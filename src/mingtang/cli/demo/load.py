@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from mingtang.cli.demo import deputies, quarter
+from mingtang.cli.demo import access, quarter
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.notices import load_notices
@@ -77,6 +78,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         quarter.add_table(line, town.plans, town.people)
         hand_down(town, line, _text("yunze_current.txt"))
         deputies.plan(line, town.people)
+        access.add(line, town.people)
         acts = line.run()
         load_notices(town.units, town.people, sorted({code for code, _ in town.plans}), at=at)
     return {"units": len(town.units), "people": len(town.people), "plans": len(town.plans), "acts": acts}

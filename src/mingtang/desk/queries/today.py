@@ -17,6 +17,7 @@ from mingtang.desk.queries import (
     key_works,
     lapsed,
     programmes,
+    recoveries,
     returned,
     unattended,
 )
@@ -65,7 +66,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
         due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on), *programmes.rows(person, kept, at=at)]
-    return [*signing, *handed.rows(person), *sorted(due, key=by_days)]
+    return [*signing, *recoveries.rows(person, at=at), *handed.rows(person), *sorted(due, key=by_days)]
 
 
 def _signing(row: Waiting, *, on: date) -> Row:

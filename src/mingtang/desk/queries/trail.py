@@ -126,6 +126,7 @@ def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
         "organs.post": ("unit",),
         "organs.deputy": ("person", "post__person"),
         "editorial.edition": ("document",),
+        "recovery.recovery": ("person",),
         "evidence.evidencerule": ("commitment",),
         "comments.erasure": ("comment",),
     }.get(model._meta.label_lower, ())

@@ -1,0 +1,62 @@
+"""一个人的登录与找回，for whoever administers the account."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.access.queries import people
+from mingtang.law.rules import RuleBroken
+from mingtang.law.second_factor import is_needed
+from mingtang.organs.models import Person
+from mingtang.recovery import actions, queries
+from mingtang.recovery.actions import reasons_against_asking
+from mingtang.recovery.forms import RecoveryForm
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+
+
+def _person(request: HttpRequest, username: str) -> Person:
+    person = queries.person_managed(username, request.user, at=clock.now())
+    if person is None:
+        raise Http404
+    return person
+
+
+def _page(request: HttpRequest, person: Person, form: RecoveryForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "person": person,
+        "device": people.device_of(person),
+        "needed": is_needed(person.post_kinds(clock.today())),
+        "sign_ins": people.sign_ins_of(person),
+        "recoveries": queries.recoveries_of(person),
+        "now": clock.now(),
+        "reasons": reasons_against_asking(person, by=request.user, at=clock.now()),
+        "form": form,
+    }
+    return render(request, "recovery/person.html", context, status=status)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, username: str) -> HttpResponse:
+    """登录与找回。"""
+    return _page(request, _person(request, username), RecoveryForm())
+
+
+@login_required
+@require_POST
+def recover(request: HttpRequest, username: str) -> HttpResponse:
+    """申请找回。"""
+    person = _person(request, username)
+    form = RecoveryForm(request.POST)
+    if form.is_valid():
+        try:
+            row = actions.ask(person, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已申请。24 小时内由另一名管理员或者本机关分管领导确认，他们的“今日”里会看到。")
+            return redirect("recovery:recovery", row.pk)
+    return _page(request, person, form, status=422)

@@ -1,0 +1,13 @@
+"""找回测试的底子。"""
+
+import pytest
+
+from tests import builders, roles
+
+
+@pytest.fixture
+def made(db):
+    """The county of the builders, with somebody without a post and somebody about to leave."""
+    county = builders.town()
+    roles.stand_ins(county)
+    return county
