@@ -12,8 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from mingtang.cli.demo import deputies, quarter
-from mingtang.cli.demo import access, quarter
+from mingtang.cli.demo import access, deputies, quarter
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.notices import load_notices
