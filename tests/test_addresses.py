@@ -45,7 +45,7 @@ ON_THE_DESK = {
     "dossiers": {"edit", "list", "new"},
     "editorial": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "delegation": {"inbox", "hand-down", "accept", "send-back", "again", "withdraw", "recall", "give", "quote"},
-    "desk": {"county", "search", "today", "trail", "verify"},
+    "desk": {"county", "search", "today"},
     "files": {"file", "small"},
     "holidays": {"enter", "year", "years"},
     "intake": {"draft", "draft-confirm", "draft-drop", "draft-edit", "draft-undo", "plan-new"},
@@ -70,6 +70,7 @@ ON_THE_DESK = {
     "manual": {"index", "manual"},
     "recovery": {"ask", "confirm", "person", "recovery", "refuse"},
     "setup": {"organs", "new", "guide", "units"},
+    "trail": {"trail", "verify"},
     "timelines": {
         *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),
         *("milestone-new", "milestone-done", "milestone-move"),

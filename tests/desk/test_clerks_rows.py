@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mingtang.desk.queries import today
-from mingtang.evidence.actions.evidence import confirm_for_public, keep_internal, refuse, revoke, write_note
+from mingtang.evidence.actions.evidence import refuse, revoke, write_note
+from mingtang.evidence.actions.public import confirm_for_public, keep_internal
 from mingtang.evidence.actions.withdrawing import withdraw
 from mingtang.evidence.models import Note
 from mingtang.law.units import PostKind

@@ -9,17 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from mingtang.audit.models import Entry
-from mingtang.evidence.actions.evidence import (
-    accept,
-    affirm,
-    bring,
-    confirm_for_public,
-    keep_internal,
-    refuse,
-    revoke,
-    submit,
-    write_note,
-)
+from mingtang.evidence.actions.evidence import accept, affirm, bring, refuse, revoke, submit, write_note
+from mingtang.evidence.actions.public import confirm_for_public, keep_internal
 from mingtang.evidence.actions.rules import end_rule, set_rule
 from mingtang.evidence.queries.states import with_state
 from mingtang.files.actions import store

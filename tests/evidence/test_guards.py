@@ -3,7 +3,8 @@
 import pytest
 from django.db import connection
 
-from mingtang.evidence.actions.evidence import accept, confirm_for_public, refuse, revoke, write_note
+from mingtang.evidence.actions.evidence import accept, refuse, revoke, write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.evidence.models import Evidence
 from tests import builders
 from tests.builders import moment

@@ -3,7 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from mingtang.evidence.actions.evidence import accept, confirm_for_public, submit, write_note
+from mingtang.evidence.actions.evidence import accept, submit, write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.evidence.models import Evidence
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint

@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from mingtang.desk.queries.work import for_person
-from mingtang.evidence.actions.evidence import confirm_for_public, write_note
+from mingtang.evidence.actions.evidence import write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.intake.actions import draft
 from mingtang.ledger.queries.status import commitments_of
 from mingtang.progress.queries.publication import build

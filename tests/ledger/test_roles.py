@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from mingtang.evidence.actions.evidence import confirm_for_public, write_note
+from mingtang.evidence.actions.evidence import write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.evidence.actions.rules import set_rule
 from mingtang.ledger import urls
 from mingtang.workplan.actions.terms import set_term

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from mingtang.editorial.actions import approve, sign_and_release
-from mingtang.evidence.actions.evidence import confirm_for_public, write_note
+from mingtang.evidence.actions.evidence import write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.progress.actions import submit_for_publication
 from tests import builders

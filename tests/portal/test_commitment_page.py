@@ -4,7 +4,8 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
-from mingtang.evidence.actions.evidence import confirm_for_public, write_note
+from mingtang.evidence.actions.evidence import write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.files.actions import store
 from tests import builders
 from tests.builders import commitment, moment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingtang.evidence.actions.evidence import keep_internal
+from mingtang.evidence.actions.public import keep_internal
 from mingtang.evidence.models import Evidence
 from tests import builders
 from tests.builders import commitment, moment

@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Published
 from mingtang.editorial.queries import current
-from mingtang.evidence.actions.evidence import confirm_for_public, revoke, write_note
+from mingtang.evidence.actions.evidence import revoke, write_note
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken

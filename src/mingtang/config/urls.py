@@ -26,6 +26,7 @@ urlpatterns = [
     path("desk/", include("mingtang.carryover.urls")),
     path("desk/", include("mingtang.reporting.urls")),
     path("desk/", include("mingtang.setup.urls")),
+    path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
     path("", include("mingtang.files.urls_public")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingtang.desk.views import county, search, today, trail
+from mingtang.desk.views import county, search, today
 
 app_name = "desk"
 
@@ -10,6 +10,4 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("search/", search.search, name="search"),
     path("county/", county.county, name="county"),
-    path("trail/", trail.trail, name="trail"),
-    path("trail/verify/", trail.verify, name="verify"),
 ]

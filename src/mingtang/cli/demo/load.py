@@ -21,6 +21,7 @@ from mingtang.cli.demo.programme import Programmes
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.editorial import actions as editorial
 from mingtang.evidence.actions import evidence
+from mingtang.evidence.actions.public import confirm_for_public
 from mingtang.evidence.handing import Handed
 from mingtang.files import actions as attachments
 from mingtang.language.plan import read_text
@@ -221,7 +222,7 @@ def _refuse(town: Town, ref: Ref, piece: Mapping[str, Any], at: datetime) -> Non
 
 
 def _confirm(town: Town, ref: Ref, by: str, at: datetime) -> None:
-    evidence.confirm_for_public(town.evidence[ref], by=town.people[by], at=at)
+    confirm_for_public(town.evidence[ref], by=town.people[by], at=at)
 
 
 def _note(town: Town, line: Timeline, place: Place, note: Mapping[str, Any], *, entered: date) -> None:
@@ -231,7 +232,7 @@ def _note(town: Town, line: Timeline, place: Place, note: Mapping[str, Any], *, 
         written.append(evidence.write_note(town.rows[place], text=note["text"], by=town.people[note["by"]], at=at))
 
     def confirm(at: datetime) -> None:
-        evidence.confirm_for_public(written[0], by=town.people[note["public_by"]], at=at)
+        confirm_for_public(written[0], by=town.people[note["public_by"]], at=at)
 
     line.add(entered, 15, write)
     if "public_by" in note:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from mingtang.evidence.actions import evidence as acts
+from mingtang.evidence.actions import public as public_acts
 from mingtang.evidence.actions.rules import end_rule
 from mingtang.evidence.actions.withdrawing import withdraw
 from mingtang.evidence.forms import ReasonForm
@@ -157,7 +158,7 @@ def note_public(request: HttpRequest, organ: str, year: int, key: str, pk: int) 
 
 def _public(request: HttpRequest, row: Commitment, part: Any, anchor: str, at: datetime) -> HttpResponse:
     keep = request.POST.get("as") == "internal"
-    act = acts.keep_internal if keep else acts.confirm_for_public
+    act = public_acts.keep_internal if keep else public_acts.confirm_for_public
     said = "已改为内部，下一版公开页不再列出。" if keep else "已确认可以公开，下一版公开页列出。"
     undo = {"url": request.path, "data": {"as": "public" if keep else "internal"}}
     return _act(request, row, lambda: act(part, by=request.user, at=at), said, anchor, still_shown=keep, **undo)

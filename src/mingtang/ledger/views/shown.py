@@ -7,6 +7,7 @@ from typing import Any
 from mingtang.delegation.views.section import of_section
 from mingtang.evidence import ports
 from mingtang.evidence.actions import evidence as acts
+from mingtang.evidence.actions import public as public_acts
 from mingtang.evidence.actions.rules import reasons_against_ruling
 from mingtang.evidence.actions.withdrawing import reasons_against_withdrawing
 from mingtang.evidence.forms import ReasonForm
@@ -128,8 +129,8 @@ def _piece(piece: Evidence, *, viewer: Person, at: datetime, opened: Any) -> Pie
         against_affirming=acts.reasons_against_affirming(piece, by=viewer, at=at),
         completes=piece.completes(piece.commitment),
         against_revoking=acts.reasons_against_revoking(piece, by=viewer, at=at),
-        against_public=acts.reasons_against_confirming(piece, by=viewer, at=at),
-        against_internal=acts.reasons_against_keeping_internal(piece, by=viewer, at=at),
+        against_public=public_acts.reasons_against_confirming(piece, by=viewer, at=at),
+        against_internal=public_acts.reasons_against_keeping_internal(piece, by=viewer, at=at),
         form=form if is_open else ReasonForm(prefix=f"reason-{piece.pk}"),
         is_open=is_open,
     )
@@ -144,6 +145,6 @@ def _kind(key: str) -> str:
 def _note(note: Note, *, viewer: Person, at: datetime) -> Written:
     return Written(
         note,
-        acts.reasons_against_confirming(note, by=viewer, at=at),
-        acts.reasons_against_keeping_internal(note, by=viewer, at=at),
+        public_acts.reasons_against_confirming(note, by=viewer, at=at),
+        public_acts.reasons_against_keeping_internal(note, by=viewer, at=at),
     )

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from mingtang.desk.labels import SYSTEM, VERBS, system, verb
+from mingtang.trail.labels import SYSTEM, VERBS, system, verb
 
 SOURCE = Path(__file__).parents[2] / "src" / "mingtang"
 

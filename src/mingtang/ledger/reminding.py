@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from mingtang.audit.actions import reference
-from mingtang.evidence.queries.due_work import changes_of, open_commitments, organs_with_open, work_of
+from mingtang.ledger.queries.due_work import changes_of, open_commitments, organs_with_open, work_of
 from mingtang.organs.models import Person, Unit
 from mingtang.outbox.ports import DueDay
 from mingtang.reminders.ports import DueItem

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from mingtang.desk.queries import trail as queries
 from mingtang.organs.models import Unit
+from mingtang.trail import queries
 from mingtang.ui import clock
 
 PER_PAGE = 50
@@ -37,7 +37,7 @@ def _page(request: HttpRequest, organs: list[Unit], **more: Any) -> HttpResponse
         "page_obj": page,
         "heads": queries.heads(organs),
     }
-    return render(request, "desk/trail.html", context | more)
+    return render(request, "trail/trail.html", context | more)
 
 
 @login_required

@@ -13,12 +13,12 @@ from django.db.models import Q, QuerySet
 from mingtang.access.queries.unsigned import Unsigned, unsigned
 from mingtang.audit.models import Entry, Head
 from mingtang.audit.queries import Break, as_readable, heads_of, verify
-from mingtang.desk import labels
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.names import signed
 from mingtang.organs.queries import organ_codes
 from mingtang.organs.sight import day_of
+from mingtang.trail import labels
 
 READERS = frozenset({PostKind.ADMINISTRATOR.value, PostKind.INSPECTOR.value, PostKind.LEADER.value})
 TITLE_SHOWN = 40

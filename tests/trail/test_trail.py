@@ -6,12 +6,12 @@ from django.db import connection
 from mingtang.audit import triggers
 from mingtang.audit.actions import record
 from mingtang.audit.models import Entry
-from mingtang.desk.queries import trail
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint, change_unit
+from mingtang.trail import queries as trail
 from tests.builders import FOUNDED, moment
-from tests.desk.conftest import as_
 from tests.standing import standing_in
+from tests.trail.conftest import as_
 
 
 def rows(response):

@@ -1,0 +1,20 @@
+"""留痕测试的底子。"""
+
+import pytest
+from django.test import Client
+
+from tests import builders, roles
+
+
+@pytest.fixture
+def made(db):
+    """The county of the builders, with somebody without a post and somebody about to leave."""
+    county = builders.town()
+    roles.stand_ins(county)
+    return county
+
+
+def as_(made, username):
+    client = Client()
+    client.force_login(made[username])
+    return client
