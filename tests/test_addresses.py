@@ -69,7 +69,7 @@ ON_THE_DESK = {
     },
     "manual": {"index", "manual"},
     "recovery": {"ask", "confirm", "person", "recovery", "refuse"},
-    "setup": {"organs", "new", "guide", "units"},
+    "setup": {"organs", "new", "guide", "units", "left-over"},
     "trail": {"trail", "verify"},
     "timelines": {
         *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),

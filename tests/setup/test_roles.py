@@ -40,5 +40,12 @@ def test_the_guide_is_there_for_administrators_and_the_clerk(made):
     assert found == wanted
 
 
+def test_only_the_clerk_begins_the_ledger(made):
+    seen = ADMINISTRATORS | {"clerk"}
+    found = posted(made, reverse("setup:left-over", args=["liuxi"]))
+    wanted = outcomes(done={"clerk"}, refused=ADMINISTRATORS, absent=others(*seen), sign_in=strangers())
+    assert found == wanted
+
+
 def test_every_address_of_the_room_stands_in_these_tables():
-    assert {pattern.name for pattern in urls.urlpatterns} == {"organs", "new", "guide", "units"}
+    assert {pattern.name for pattern in urls.urlpatterns} == {"organs", "new", "guide", "units", "left-over"}

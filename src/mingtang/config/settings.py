@@ -241,72 +241,6 @@ FILE_UPLOAD_TEMP_DIR = DATA_DIR / private.INCOMING
 private.make_folder(FILES_DIR)
 private.make_folder(FILE_UPLOAD_TEMP_DIR)
 
-# 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
-MINGTANG_PORTS = {
-    "holidays.DueDayHolder": [
-        "mingtang.workplan.due.CommitmentDueDays",
-    ],
-    "workplan.AcceptedDays": [
-        "mingtang.evidence.queries.days.EvidenceDays",
-    ],
-    "evidence.EvidenceSource": [
-        "mingtang.editorial.evidence.ReleasedDocuments",
-        "mingtang.timelines.evidence.KeyWorkProgress",
-        "mingtang.delegation.source.EvidenceFromBelow",
-    ],
-    "editorial.PublicationKind": [
-        "mingtang.progress.publication.PlanProgress",
-        "mingtang.timelines.publication.KeyWorkTimeline",
-        "mingtang.programmes.publication.ProgrammePage",
-    ],
-    "programmes.PublicStates": [
-        "mingtang.progress.public_states.PublishedStates",
-    ],
-    "comments.Commentable": [
-        "mingtang.progress.commentable.CommentablePlans",
-        "mingtang.programmes.commentable.CommentableProgrammes",
-    ],
-    "organs.Door": [
-        "mingtang.access.door.Access",
-    ],
-    "organs.OpenWork": [
-        "mingtang.desk.queries.unattended.OpenTasks",
-    ],
-    "files.Holder": [
-        "mingtang.evidence.sight.EvidenceFiles",
-        "mingtang.dossiers.sight.DossierFiles",
-        "mingtang.programmes.sight.ProgrammeFiles",
-    ],
-    "organs.Farewell": [
-        "mingtang.outbox.actions.preferences.MailOfLeavers",
-        "mingtang.agenda.actions.FeedsOfLeavers",
-    ],
-    "outbox.DueDays": [
-        "mingtang.ledger.reminding.WorkOfPerson",
-    ],
-    "reminders.DueItems": [
-        "mingtang.ledger.reminding.OpenCommitments",
-    ],
-    "organs.Belongings": [
-        "mingtang.organs.belongings.ArrangedDeputies",
-        "mingtang.desk.belongings.ReturnedRevisions",
-        "mingtang.evidence.belongings.HandedIn",
-        "mingtang.intake.belongings.OpenDrafts",
-        "mingtang.dossiers.belongings.KeptDossiers",
-    ],
-    "supervision.DueTask": [
-        "mingtang.evidence.due.EvidenceByRule",
-        "mingtang.workplan.due.DueDayCheck",
-        "mingtang.files.due.LostFiles",
-        "mingtang.access.due.ExpiredSignIns",
-        "mingtang.comments.due.ContactsPastKeeping",
-        "mingtang.comments.due.VisitorsOfYesterday",
-        "mingtang.sheets.due.ForgottenSheets",
-        "mingtang.reminders.due.DailyReminders",
-        "mingtang.outbox.due.DailyDigest",
-        "mingtang.outbox.due.MailToSend",
-    ],
-}
 # 没有通过佐证的天数超过它，任务显示为“需更新”。
 MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"))
 
@@ -318,31 +252,6 @@ MINGTANG_SMTP = smtp.server(os.environ.get("MINGTANG_SMTP", ""))
 MINGTANG_MAIL_FROM = os.environ.get("MINGTANG_MAIL_FROM", "")
 MINGTANG_SITE_URL = os.environ.get("MINGTANG_SITE_URL", "")
 
-# 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
-_READS_TRAIL = ("leader", "inspector", "administrator")
-_SEES_ORGANS = ("inspector",)
-MINGTANG_DESK_NAV = [
-    {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
-    {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
-    {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
-    {"label": "规划", "url": "programmes:programmes", "key": "", "posts": ()},
-    {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
-    {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
-    {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
-    {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
-    {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
-    {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
-    {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
-    {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
-    {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
-    {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
-    {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
-    {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
-    {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},
-    {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
-    {"label": "手册", "url": "manual:index", "key": "", "posts": ()},
-    {"label": "我的账号", "url": "access:password", "key": "", "posts": ()},
-]
 
 LOGGING = {
     "version": 1,

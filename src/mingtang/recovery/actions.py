@@ -31,7 +31,7 @@ CLASSIFIED = "原因里有密级标志。本系统不处理涉密信息，内容
 def reasons_against_asking(person: Person, *, by: Person, at: datetime) -> list[str]:
     """不能申请找回的理由。"""
     reasons = reasons_against_managing_person(person, by=by, at=at)
-    if person.pk == by.pk:
+    if person.pk in by.hands:
         reasons.append("不能为自己申请找回，请另一名管理员办理。")
     if not person.is_active:
         reasons.append(f"{person.name}已经离岗，不再登录。")
@@ -67,7 +67,7 @@ def reasons_against_confirming(row: Recovery, *, by: Person, at: datetime) -> li
         recoveries.reasons_against_deciding(row.recovery_state, RecoveryState.CONFIRMED, row.asked_at, at=at)
     )
     reasons += recoveries.reasons_against_two(
-        row.person.name, is_person=by.pk == row.person_id, is_asker=by.pk == row.asked_by_id
+        row.person.name, is_person=row.person_id in by.hands, is_asker=row.asked_by_id in by.hands
     )
     if reasons_against_managing(row.person.unit, by=by, at=at) and not sight.leads(by, row.person.unit, at=at):
         reasons.append("由本机关或上级机关的另一名管理员，或者本机关分管领导确认。")

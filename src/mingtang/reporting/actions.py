@@ -78,12 +78,14 @@ def _make(unit: Unit, *, quarter: Quarter, explanation: str, by: Person, at: dat
 
 
 def _reasons_against_deciding(snapshot: Snapshot, then: SnapshotState, *, by: Person, at: datetime) -> list[str]:
+    # 代岗的人签的，也算被代的人签的。
+    signer = snapshot.made_by_id if snapshot.made_by_id in by.hands else by.pk
     reasons = []
     if not snapshot.may_become(then):
         reasons.append(f"这张报表{snapshot.state.label}，不能再办。")
     if not by.holds(PostKind.LEADER, at_unit=snapshot.unit, on=day_of(at)):
         reasons.append(f"季度报表由{snapshot.unit.name}的分管领导签名或者退回。")
-    return [*reasons, *law.reasons_against_signing(made_by=snapshot.made_by_id, signed_by=by.pk)]
+    return [*reasons, *law.reasons_against_signing(made_by=snapshot.made_by_id, signed_by=signer)]
 
 
 def reasons_against_signing(snapshot: Snapshot, *, by: Person, at: datetime) -> list[str]:

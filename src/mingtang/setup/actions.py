@@ -10,6 +10,9 @@ from mingtang.law.units import UnitKind
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
 from mingtang.setup.lines import Line
+from mingtang.workplan.actions.listing import start_ledger
+from mingtang.workplan.actions.plans import reasons_against_keeping_plan
+from mingtang.workplan.models import Plan
 
 
 @transaction.atomic
@@ -34,6 +37,13 @@ def create_units(organ: Unit, *, lines: Sequence[Line], by: Person, at: datetime
             reasons += [f"{line.short_name}：{reason}" for reason in broken.reasons]
     refuse_if_any(reasons)
     return made
+
+
+@transaction.atomic
+def begin_ledger(organ: Unit, *, year: int, by: Person, at: datetime) -> Plan:
+    """建立今年的台账：for what is entered before the plan itself is there. Errors: ``RuleBroken``."""
+    refuse_if_any(reasons_against_keeping_plan(organ, by=by, at=at))
+    return start_ledger(unit=organ, year=year, by=by, at=at)
 
 
 def _create(line: Line, above: Unit, position: int, *, by: Person, at: datetime) -> Unit:

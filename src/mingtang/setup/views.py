@@ -1,5 +1,6 @@
 """设立：the organs one sets up, a new one, and the guide through what it still needs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +9,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.law import explained
+from mingtang.law.origins import Origin
 from mingtang.law.rules import RuleBroken
 from mingtang.law.setting_up import FOUNDING, OPTIONAL, Facts, Step, is_done, missing
 from mingtang.law.units import UnitKind
@@ -73,8 +76,11 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """一个机关的设立向导。"""
+    return _guide(request, _organ(request, code, at=clock.now()))
+
+
+def _guide(request: HttpRequest, organ: Unit, *, status: int = 200, refused: Sequence[str] = ()) -> HttpResponse:
     at, by = clock.now(), request.user
-    organ = _organ(request, code, at=at)
     facts = queries.facts_of([organ], on=clock.today())[organ.pk]
     told = missing(facts)
     steps = [
@@ -90,8 +96,22 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
         "earlier": queries.ledgers(organ, on=clock.today()),
         "year": clock.today().year,
         "posts": explained.posts(),
+        "refused": refused,
     }
-    return render(request, "setup/guide.html", context)
+    return render(request, "setup/guide.html", context, status=status)
+
+
+@login_required
+@require_POST
+def left_over(request: HttpRequest, code: str) -> HttpResponse:
+    """上年没有办完的：the ledger of this year, and from there the table of what last year left open."""
+    at, by = clock.now(), request.user
+    organ = _organ(request, code, at=at)
+    try:
+        plan = actions.begin_ledger(organ, year=clock.today().year, by=by, at=at)
+    except RuleBroken as broken:
+        return _guide(request, organ, status=422, refused=broken.reasons)
+    return redirect(f"{reverse('sheets:new', args=[code, plan.year])}?origin={Origin.CARRIED_OVER.value}")
 
 
 @login_required

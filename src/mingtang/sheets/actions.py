@@ -48,7 +48,7 @@ def note_classified(plan: Plan, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def take(plan: Plan, *, read: Read, name: str, by: Person, at: datetime) -> Sheet:
+def take(plan: Plan, *, read: Read, name: str, origin: Origin = Origin.ADDED, by: Person, at: datetime) -> Sheet:
     """上传表格：keep what was read until it is confirmed; one's earlier table of the same ledger goes."""
     plan = _locked(plan)
     reasons = reasons_against_reading_back(plan, by=by, at=at)
@@ -64,6 +64,7 @@ def take(plan: Plan, *, read: Read, name: str, by: Person, at: datetime) -> Shee
         columns=list(read.columns),
         lines=list(read.lines),
         remarks=list(read.remarks),
+        origin=origin.value,
         made_by=by,
         made_at=at,
     )
@@ -101,7 +102,7 @@ def confirm(sheet: Sheet, *, shown: str, by: Person, at: datetime) -> Difference
     for change in found.changes:
         _change(change, by=by, at=at)
     for added in found.additions:
-        _add(plan, added, by=by, at=at)
+        _add(plan, added, Origin(sheet.origin), by=by, at=at)
     facts = {
         "sha256": sheet.sha256,
         "changed": [change.commitment.key for change in found.changes],
@@ -134,9 +135,9 @@ def _change(change: Change, *, by: Person, at: datetime) -> None:
         write_note(row, text=values["note"], **people)
 
 
-def _add(plan: Plan, added: Addition, *, by: Person, at: datetime) -> None:
+def _add(plan: Plan, added: Addition, origin: Origin, *, by: Person, at: datetime) -> None:
     told = {"text": added.text, "term": added.term, "owner": added.owner, "co_owners": added.co_owners}
-    made = list_commitment(plan, origin=Origin.ADDED, **told, by=by, at=at)
+    made = list_commitment(plan, origin=origin, **told, by=by, at=at)
     if added.note:
         write_note(made, text=added.note, by=by, at=at)
 

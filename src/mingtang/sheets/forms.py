@@ -4,6 +4,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from mingtang.language.papers import MAX_BYTES
+from mingtang.law.origins import Origin
 from mingtang.sheets.reading import ACCEPT
 
 
@@ -15,6 +16,14 @@ class UploadForm(forms.Form):
         error_messages={"required": "请选择改好的表格。"},
         help_text="从台账导出、改好存盘的 .xlsx，也可以是另存成的 .csv，不超过 20 兆。",
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+
+    origin = forms.ChoiceField(
+        label="没有编号的行",
+        choices=[(Origin.ADDED.value, "另行补列的任务"), (Origin.CARRIED_OVER.value, "上一年没有办完的任务")],
+        widget=forms.RadioSelect,
+        initial=Origin.ADDED.value,
+        required=False,
     )
 
     def clean_file(self) -> UploadedFile:

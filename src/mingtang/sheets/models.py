@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 
+from mingtang.law.origins import Origin
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 from mingtang.workplan.models import Plan
@@ -31,6 +32,7 @@ class Sheet(models.Model):
     columns = models.JSONField("读到的列")
     lines = models.JSONField("读到的行")
     remarks = models.JSONField("读取提示", default=list)
+    origin = models.CharField("新增任务的来历", max_length=12, default=Origin.ADDED.value)
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="上传人")
     made_at = models.DateTimeField("上传时间")
 

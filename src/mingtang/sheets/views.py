@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingtang.files.checks import CLASSIFIED, bears_mark
 from mingtang.language.papers import Unreadable
+from mingtang.law.origins import Origin
 from mingtang.law.rules import RuleBroken
 from mingtang.sheets import actions
 from mingtang.sheets.downloads import table_response
@@ -32,7 +33,7 @@ def new(request: HttpRequest, organ: str, year: int) -> HttpResponse:
     plan = plan_at(organ, year, viewer=request.user, at=at)
     if plan is None:
         raise Http404
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST or None, request.FILES or None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         made = _taken(form, request, plan, at=at)
         if made is not None:
@@ -56,7 +57,8 @@ def _taken(form: UploadForm, request: HttpRequest, plan: Plan, *, at: datetime) 
             actions.note_classified(plan, by=request.user, at=at)
             form.add_error("file", CLASSIFIED)
             return None
-        return actions.take(plan, read=read, name=upload.name, by=request.user, at=at)
+        origin = Origin(form.cleaned_data["origin"] or Origin.ADDED)
+        return actions.take(plan, read=read, name=upload.name, origin=origin, by=request.user, at=at)
     except Unreadable as unreadable:
         form.add_error("file", str(unreadable))
     except RuleBroken as broken:

@@ -46,7 +46,7 @@ def reasons_against_erasing(erasure: Erasure, *, by: Person, at: datetime) -> li
     reasons = ["已经抹去。"] if erasure.done_at is not None else []
     if not may_confirm(by, erasure.comment.unit, at=at):
         reasons.append("抹去由本机关的政务公开专员、审核人或者分管领导办理。")
-    if erasure.asked_by_id == by.pk:
+    if erasure.asked_by_id in by.hands:
         reasons.append("抹去是您提出的，请由另一个人办理。")
     return reasons
 

@@ -108,7 +108,7 @@ def reasons_against_confirming(comment: Comment, *, by: Person, at: datetime) ->
         reasons.append("答复已退回重写，等重新拟好再确认。")
     if not may_confirm(by, comment.unit, at=at):
         reasons.append("答复由本机关的政务公开专员、审核人或者分管领导确认。")
-    if comment.answered_by_id == by.pk:
+    if comment.answered_by_id in by.hands:
         reasons.append("答复是您拟的，请由另一个人确认。")
     return reasons
 

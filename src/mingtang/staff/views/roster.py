@@ -35,7 +35,11 @@ def _form(request: HttpRequest, *, bound: bool) -> RosterForm:
     organs = queries.organs_administered(request.user, at=clock.now())
     if not organs.exists():
         raise PermissionDenied
-    return RosterForm(request.POST, request.FILES, organs=organs) if bound else RosterForm(organs=organs)
+    return (
+        RosterForm(request.POST, request.FILES, organs=organs)
+        if bound
+        else RosterForm(organs=organs, initial={"organ": organs.filter(code=request.GET.get("organ", "")).first()})
+    )
 
 
 @login_required
