@@ -1,13 +1,17 @@
 """站内通知：once a step, in the transaction of the act, and settled when the matter is."""
 
+from datetime import date
+
 import pytest
 from django.db import transaction
 
 from mingtang.editorial import actions as editorial
 from mingtang.evidence.actions.evidence import accept, refuse
 from mingtang.evidence.actions.withdrawing import withdraw
+from mingtang.law.deputies import AbsenceKind
 from mingtang.law.editorial import SECRECY_ITEMS
 from mingtang.law.mail import NoticeKind
+from mingtang.organs.actions import arrange_deputy
 from mingtang.outbox.actions import notify, open_notice, read_all
 from mingtang.outbox.models import Mail, Notice
 from mingtang.progress.actions import submit_for_publication
@@ -146,3 +150,14 @@ def test_a_village_without_officers_leaves_its_tasks_to_the_district(town, plan)
     Notice.rows.all().delete()
     assign(builders.commitment(plan), owner=town.units["taoyuan"], co_owners=[], by=town["clerk"], at=AT)
     assert list(Notice.rows.values_list("person__username", flat=True)) == ["district-officer"]
+
+
+def test_whoever_stands_in_is_told_too_for_as_long_as_they_do(town, plan):
+    post = town["leader"].posts.get()
+    days = {"since_on": date(2026, 3, 2), "until_on": date(2026, 3, 6), "reason": AbsenceKind.LEAVE}
+    arrange_deputy(post, person=town["office-reviewer"], **days, by=town["leader"], at=moment("2026-03-01"))
+    row = builders.commitment(plan)
+    builders.evidence(row, by=town["officer"], at=moment("2026-03-06"))
+    assert [told(who, kind="judge") for who in ("leader", "office-reviewer")] == [[(WAITS, True)]] * 2
+    builders.evidence(row, by=town["officer"], at=moment("2026-03-09"), title="后来的公示")
+    assert [len(told(who, kind="judge")) for who in ("leader", "office-reviewer")] == [2, 1]

@@ -1,28 +1,36 @@
-"""收件人的查询：who is told of what concerns a unit; whoever has left is not among them."""
+"""收件人的查询：who is told of what concerns a unit, and who stands in for them; whoever has left is not among them."""
 
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Prefetch, QuerySet
+
 from mingtang.law.units import PostKind
-from mingtang.organs.models import Person, Post, Unit
+from mingtang.organs.models import Deputy, Person, Post, Unit
 
 JUDGES = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER, PostKind.LEADER)
 
 
 def holders(unit: Unit, *kinds: PostKind, on: date) -> list[Person]:
-    """在任：the people who hold one of these posts at the unit itself on the day, each once."""
+    """在任：the people who hold one of these posts at the unit itself on the day, each once, and their deputies."""
     names = [kind.value for kind in kinds]
     return people_of(post for post in posts_on(on).filter(unit=unit, kind__in=names))
 
 
-def posts_on(on: date):
-    """Posts of people in office, with the person and the unit."""
-    return Post.rows.on(on).filter(person__is_active=True).select_related("person", "unit").order_by("pk")
+def posts_on(on: date) -> QuerySet[Post]:
+    """Posts of people in office, with the person, the unit, and who stands in on the day (``standing``)."""
+    deputies = Deputy.rows.standing(on=on).filter(person__is_active=True).select_related("person").order_by("pk")
+    posts = Post.rows.on(on).filter(person__is_active=True).select_related("person", "unit").order_by("pk")
+    return posts.prefetch_related(Prefetch("deputies", deputies, to_attr="standing"))
 
 
 def people_of(posts: Iterable[Post]) -> list[Person]:
-    """Each person once, in order."""
-    return list({post.person_id: post.person for post in posts}.values())
+    """Each holder of these posts once, in order, followed by whoever stands in: work does not wait for leave."""
+    people: dict[int, Person] = {}
+    for post in posts:
+        people.setdefault(post.person_id, post.person)
+        people |= {deputy.person_id: deputy.person for deputy in post.standing}
+    return list(people.values())
 
 
 def officers_of(unit: Unit, *, on: date) -> list[Person]:
