@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from mingtang.config import private, proxies, smtp
+from mingtang.config.wiring import MINGTANG_DESK_NAV, MINGTANG_PORTS  # noqa: F401
 
 
 def _flag(name: str, default: str = "0") -> bool:

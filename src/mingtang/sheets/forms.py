@@ -20,9 +20,7 @@ class UploadForm(forms.Form):
 
     origin = forms.ChoiceField(
         label="没有编号的行",
-        choices=[(Origin.ADDED.value, "另行补列的任务"), (Origin.CARRIED_OVER.value, "上一年没有办完的任务")],
-        widget=forms.RadioSelect,
-        initial=Origin.ADDED.value,
+        choices=[(one.value, one.label) for one in (Origin.ADDED, Origin.CARRIED_OVER)],
         required=False,
     )
 

@@ -57,8 +57,8 @@ def _taken(form: UploadForm, request: HttpRequest, plan: Plan, *, at: datetime) 
             actions.note_classified(plan, by=request.user, at=at)
             form.add_error("file", CLASSIFIED)
             return None
-        origin = Origin(form.cleaned_data["origin"] or Origin.ADDED)
-        return actions.take(plan, read=read, name=upload.name, origin=origin, by=request.user, at=at)
+        origin = form.cleaned_data["origin"] or Origin.ADDED
+        return actions.take(plan, read=read, name=upload.name, origin=Origin(origin), by=request.user, at=at)
     except Unreadable as unreadable:
         form.add_error("file", str(unreadable))
     except RuleBroken as broken:
