@@ -16,7 +16,10 @@ def _differs(*columns: str) -> str:
 
 
 _ALLOWED = " OR ".join(
-    f"(OLD.state = '{now.value}' AND NEW.state = '{then.value}')" for now, after in MOVES.items() for then in after
+    f"(OLD.state = '{now.value}' AND NEW.state = '{then.value}')"
+    for now, after in MOVES.items()
+    for then in MOVES
+    if then in after
 )
 
 GUARDS = (
