@@ -24,8 +24,8 @@ NOW_OF_THE_DATABASE = {"Now", "CurrentTimestamp"}
 AUTOMATIC = {"auto_now", "auto_now_add"}
 
 WRITES = {"save", "delete", "create", "bulk_create", "bulk_update", "update", "get_or_create", "update_or_create"}
-# 不是数据库的 save 与 update：pictures, workbooks and digests; a form of ours never saves.
-NOT_A_ROW = {"image", "book", "_opaque", "digest", "document", "workbook"}
+# 不是数据库的 save、update 与 create：pictures, papers, workbooks and digests; an act of ours named so; a form never saves.
+NOT_A_ROW = {"image", "book", "_opaque", "digest", "document", "workbook", "paper", "actions"}
 QUERY = {"filter", "exclude", "all", "order_by", "rows", "select_for_update"}
 
 SEES_ALL = {"actions", "queries", "models", "sight", "guards", "due"}
