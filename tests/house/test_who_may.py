@@ -24,7 +24,7 @@ NOW_OF_THE_DATABASE = {"Now", "CurrentTimestamp"}
 AUTOMATIC = {"auto_now", "auto_now_add"}
 
 WRITES = {"save", "delete", "create", "bulk_create", "bulk_update", "update", "get_or_create", "update_or_create"}
-# 不是数据库的 save、update 与 create：pictures, papers, workbooks and digests; an act of ours named so; a form never saves.
+# 不是数据库的 save、update 与 create：pictures, papers, workbooks and digests, and acts of ours; a form never saves.
 NOT_A_ROW = {"image", "book", "_opaque", "digest", "document", "workbook", "paper", "actions"}
 QUERY = {"filter", "exclude", "all", "order_by", "rows", "select_for_update"}
 

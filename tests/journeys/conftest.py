@@ -129,10 +129,10 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def sign_in(page: Page, who: str) -> None:
-    """Sign in as a demo account, as a person does."""
+def sign_in(page: Page, who: str, *, password: str = PASSWORD, then: str = "**/desk/") -> None:
+    """Sign in, as a person does; as a demo account unless another password is given."""
     page.goto("/desk/sign-in/")
     page.fill("input[name=username]", who)
-    page.fill("input[name=password]", PASSWORD)
+    page.fill("input[name=password]", password)
     page.click("main button[type=submit]")
-    page.wait_for_url("**/desk/")
+    page.wait_for_url(then)
