@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
 from mingtang.desk.queries import (
+    backups,
     carried,
     comments,
     corrections,
@@ -45,6 +46,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     returned.rows,
     carried.rows,
     founding.rows,
+    backups.rows,
     key_works.rows,
     comments.rows,
     snapshots.rows,
