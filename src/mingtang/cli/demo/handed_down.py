@@ -20,7 +20,7 @@ COUNTY, CLERK, TEXT = "yunze", "luwenqian", "yunze_current.txt"
 SUBSIDIES, OPEN_DAY = "惠农补贴的申报指南", "举办一次政府开放日"
 DISTRICT = "qili-liugou"
 VILLAGES = ("qili-liugou-liugou", "qili-liugou-mengjiawa", "qili-liugou-shuanghuai")
-RETURNED = "本镇第三季度已经安排敬老院开放日，请说明能不能算作这一次，或者另定内容。"
+RETURNED = "本镇今年已经办过敬老院开放日，请说明能不能算作这一次，或者另定内容。"
 
 
 class Line:
@@ -96,10 +96,10 @@ def hand_down(town: Any, line: Timeline, text: str) -> None:
     steps = (
         (0.03, 9, told.plan),
         (0.05, 10, partial(told.send, SUBSIDIES, ("qili", "shiqiao"), "逐村公示的，交公开栏照片以外的记录。")),
-        (0.05, 10, partial(told.send, OPEN_DAY, ("shiqiao", "qili"), "")),
+        (0.97, 10, partial(told.send, OPEN_DAY, ("shiqiao", "qili"), "")),
         (0.13, 11, partial(told.take, "qili", SUBSIDIES, "zhouwenqing", "qili-nyb")),
         (0.14, 11, partial(told.take, "shiqiao", SUBSIDIES, "xiaoyunfan", "shiqiao-nyb")),
-        (0.14, 11, partial(told.send_back, "shiqiao", OPEN_DAY, "xiaoyunfan")),
+        (0.98, 11, partial(told.send_back, "shiqiao", OPEN_DAY, "xiaoyunfan")),
         (0.16, 14, told.pass_on),
         *((0.18, 15, partial(told.take, code, SUBSIDIES, "duanxiaolin", "")) for code in (DISTRICT, *VILLAGES)),
     )
