@@ -7,17 +7,28 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from mingtang.law.rules import RuleBroken
-from tests.roles import everything
+from tests.roles import everything, watched
 
 
 @contextmanager
 def refused(*reasons: str) -> Iterator[None]:
     """The act inside is refused for exactly these reasons and changes nothing."""
-    before = everything()
-    with pytest.raises(RuleBroken) as told:
+    with unchanged(), pytest.raises(RuleBroken) as told:
         yield
     assert told.value.reasons == reasons
-    assert everything() == before
+
+
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """Every row is as it was."""
+    if connection.in_atomic_block:
+        with watched() as changed:
+            yield
+        assert not changed()
+    else:
+        before = everything()
+        yield
+        assert everything() == before
 
 
 @contextmanager

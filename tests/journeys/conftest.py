@@ -100,8 +100,14 @@ def judges() -> Judges:
     return Judges()
 
 
+@pytest.fixture(scope="session")
+def signed_in() -> dict[str, Any]:
+    """会话：an account signs in once for all tests of a worker, as long as the site knows the session."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, site: str, signed_in: dict[str, Any]) -> Iterator[Callable[..., Page]]:
     """Open an address as someone: ``visit("/qili/", width=360, care=True, script=False, who="zhouwenqing")``."""
     contexts: list[BrowserContext] = []
 
@@ -113,15 +119,22 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
             locale="zh-CN",
             # 颜色变到一半时量不出对比度。
             reduced_motion="reduce",
+            storage_state=signed_in.get(who),
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        if who:
+        if who and who not in signed_in:
             sign_in(page, who)
+            signed_in[who] = context.storage_state()
         if care:
             page.goto("/care/?on=1&next=/")
         page.goto(path)
+        if who and "/desk/sign-in/" in page.url:
+            # 退出过，或者换过密码。
+            sign_in(page, who)
+            signed_in[who] = context.storage_state()
+            page.goto(path)
         return page
 
     yield open_
