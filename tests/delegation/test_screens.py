@@ -54,6 +54,12 @@ def test_the_receiver_reads_what_is_asked_and_answers(made, sent):
     assert "清河县第 1.1.1 条" in words(client.get("/desk/ledger/"))
 
 
+def test_whoever_gave_to_organs_is_led_to_how_far_they_are_and_nobody_else(made, sent):
+    told = {who: words(signed_in(made, who).get("/desk/handed-down/?side=given")) for who in ("county-clerk", "clerk")}
+    assert [who for who, page in told.items() if "各机关办得怎样" in page] == ["county-clerk"]
+    assert "柳溪镇" in words(signed_in(made, "county-clerk").get("/desk/county/"))
+
+
 def test_a_town_answers_with_a_task_that_its_plan_has(made):
     row = give(made, "1.1.1", "liuxi")
     own = builders.commitment(made.plan)

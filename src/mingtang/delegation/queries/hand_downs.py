@@ -9,12 +9,13 @@ from django.db.models.functions import Concat
 
 from mingtang.delegation.models import HandDown, HandDownQuerySet, SendBack
 from mingtang.law.delegation import HandDownState
-from mingtang.law.units import PostKind
+from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer, day_of, scope_of
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 
+GIVERS = frozenset({PostKind.DISCLOSURE_CLERK.value, PostKind.REVIEWER.value, PostKind.LEADER.value})
 TABS: dict[str, tuple[str, tuple[HandDownState, ...]]] = {
     "waiting": ("待接收", (HandDownState.SENT,)),
     "accepted": ("已接收", (HandDownState.ACCEPTED,)),
@@ -47,6 +48,13 @@ def given(viewer: Viewer, *, at: datetime) -> HandDownQuerySet:
     scope = scope_of(viewer, at=at)
     found = HandDown.seen_by(viewer, at=at).filter(scope.whole_organs("commitment__plan__unit__"))
     return _told(found).order_by("-sent_at", "target__path", "pk")
+
+
+def gives_to_organs(person: Person, *, at: datetime) -> bool:
+    """有没有下达给下级机关：whether the page of the organs beneath has anything to tell, to those who may read it."""
+    posts = [post for post in person.posts_on(day_of(at)) if post.unit.is_organ and post.kind in GIVERS]
+    handed = HandDown.rows.filter(target__kind=UnitKind.ADMINISTRATIVE_ORGAN.value)
+    return handed.filter(commitment__plan__unit__in={post.unit_id for post in posts}).exists()
 
 
 def to_answer(person: Person, *, at: datetime) -> HandDownQuerySet:

@@ -41,8 +41,17 @@ def inbox(request: HttpRequest) -> HttpResponse:
         (row, TONES[row.stands], left(row.due_on, on=on, calendar=table) if row.due_on else None)
         for row in shown.object_list
     ]
+    over_organs = side == "given" and hand_downs.gives_to_organs(viewer, at=at)
     tabs = [(code, label, rows[side].in_state(*states).count()) for code, (label, states) in hand_downs.TABS.items()]
-    context = {"page_obj": shown, "sides": SIDES, "side": side, "tab": tab, "tabs": tabs, "organ": organ}
+    context = {
+        "page_obj": shown,
+        "sides": SIDES,
+        "side": side,
+        "tab": tab,
+        "tabs": tabs,
+        "organ": organ,
+        "over_organs": over_organs,
+    }
     return render(request, "delegation/inbox.html", context)
 
 
