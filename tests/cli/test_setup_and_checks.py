@@ -40,7 +40,7 @@ def test_setup_makes_an_empty_place_ready_to_sign_in(place):
 def test_setup_is_refused_where_there_is_a_unit_already(town):
     done = town.call("setup", "--organ", "other", "--name", "别的镇", "--admin", "someone")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "系统里已有单位，不能再次安装；请由管理员登录后在“单位与人员”里添加。\n"
+    assert done.stderr == "系统里已有单位，不能再次安装；请由管理员登录后在“设立”里添加。\n"
 
 
 def test_a_refused_setup_leaves_nothing_behind(ready):

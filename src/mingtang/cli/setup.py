@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     with alone():
         prepare_database(err)
         if not is_empty():
-            raise Refused("系统里已有单位，不能再次安装；请由管理员登录后在“单位与人员”里添加。")
+            raise Refused("系统里已有单位，不能再次安装；请由管理员登录后在“设立”里添加。")
         _first(args, _password(err))
     print(f"已设立{args.name}（{args.organ}），管理员账号 {args.admin}。现在可以运行 mingtang run。", file=out)
     return DONE
