@@ -1,15 +1,21 @@
 """手册：every section is where the reader needs it, and no manual names a screen that does not exist."""
 
+import re
+from functools import cache
+
 import pytest
 from django.test import Client
 
-from mingtang.manual.reading import MANUALS, help_for, manuals, read
+from mingtang.law.units import PostKind
+from mingtang.manual.reading import ALSO, FOLDER, MANUALS, help_for, manuals, read
 from mingtang.ui import clock
+from tests.house.tree import SOURCE
 from tests.test_addresses import DESK
 
 TEXT = """# 试写的手册
 
 开头一句。
+第二句，换行不是空格。
 
 ## 一、先看今日
 <!-- screens: desk:today ledger:ledger -->
@@ -27,16 +33,47 @@ TEXT = """# 试写的手册
 
 def test_a_manual_is_read_into_sections_with_their_screens():
     manual = read("clerk", TEXT)
-    assert (manual.title, manual.opening) == ("试写的手册", "<p>开头一句。</p>\n")
+    assert (manual.title, manual.opening) == ("试写的手册", "<p>开头一句。第二句，换行不是空格。</p>\n")
     one, two = manual.sections
     assert (one.anchor, one.heading, one.screens) == ("s1", "一、先看今日", {"desk:today", "ledger:ledger"})
     assert one.html == "<p><strong>要办的事</strong>都在这里，&lt;b&gt;不算&lt;/b&gt;标记。</p>\n"
     assert (two.screens, "<td>2</td>" in two.html) == (frozenset(), True)
 
 
-def test_every_screen_that_a_manual_names_exists():
+@cache
+def words_on_screens():
+    """The source of all screens, without its HTML."""
+    files = [
+        path for path in SOURCE.rglob("*") if path.suffix in {".html", ".py", ".js"} and path.parent.name != "demo"
+    ]
+    return re.sub(r"<[^>]*>", "", "\n".join(path.read_text(encoding="utf-8") for path in files))
+
+
+def test_every_screen_of_the_desk_is_explained_by_a_manual_and_no_other():
     named = {screen for manual in manuals() for section in manual.sections for screen in section.screens}
-    assert named - DESK == set()
+    assert named == DESK
+
+
+@pytest.mark.parametrize("post", list(PostKind))
+def test_everybody_has_a_manual_that_begins_with_their_own_day(post):
+    manual = {**{post: slug for slug, post in MANUALS.items()}, **ALSO}[post.value]
+    assert [(each.manual, each.anchor) for each in help_for("desk:today", {post.value})] == [(manual, "s1")]
+
+
+@pytest.mark.parametrize("slug", list(MANUALS))
+def test_a_manual_quotes_only_words_that_stand_on_the_screens(slug):
+    """``某某`` stands for whatever name is shown there."""
+    quoted = re.findall("“([^“”]+)”", (FOLDER / f"{slug}.md").read_text(encoding="utf-8"))
+    assert len(quoted) > 20
+    assert [said for said in quoted for part in said.split("某某") if part not in words_on_screens()] == []
+
+
+@pytest.mark.parametrize("slug", list(MANUALS))
+def test_a_manual_is_calm_and_its_sections_are_counted(slug):
+    text = (FOLDER / f"{slug}.md").read_text(encoding="utf-8")
+    counted = [found[1] for found in re.finditer("^## ([一二三四五六七八九十]+)、", text, re.MULTILINE)]
+    assert counted == ["", *"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"][1 : len(counted) + 1]
+    assert re.search("[!！]", re.sub(r"<!--|^!\[", "", text, flags=re.MULTILINE)) is None
 
 
 def test_a_reader_gets_the_section_of_their_own_post_first():

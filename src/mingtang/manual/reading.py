@@ -18,12 +18,17 @@ from markdown_it import MarkdownIt
 FOLDER = Path(__file__).parent / "text"
 MANUALS: Mapping[str, str] = {
     "clerk": "disclosure_clerk",
+    "officer": "office_officer",
+    "leader": "leader",
+    "administrator": "administrator",
 }
 """手册与岗位：whose manual it is; the reviewer signs as the leader does, and the inspector reads as the leader does."""
 ALSO: Mapping[str, str] = {"reviewer": "leader", "inspector": "leader"}
 
 _SCREENS = re.compile(r"^<!-- screens: ([\w: -]+) -->$", re.MULTILINE)
 _PICTURES = re.compile(r"^!\[[^\]]*\]\([^)]*\)$", re.MULTILINE)
+# 汉字之间换行只是排稿的方便，不是空格。
+_LINE_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n *(?=(?:\*\*)?[^\x00-\x7f])")
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -77,7 +82,7 @@ def _section(slug: str, number: int, part: str) -> Section:
 
 def _html(text: str) -> SafeString:
     # 手册是自己写的，标记里的 HTML 一律当作文字。
-    return mark_safe(_MARKDOWN.render(text))  # noqa: S308
+    return mark_safe(_MARKDOWN.render(_LINE_BREAK.sub("", text)))  # noqa: S308
 
 
 def help_for(screen: str, posts: Collection[str]) -> tuple[Section, ...]:
