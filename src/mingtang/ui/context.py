@@ -16,7 +16,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {
         "demo": settings.DEMO,
         "care": getattr(request, "care", False),
-        "today": SimpleLazyObject(clock.today),
+        "today": clock.today(),
         "here": request.get_full_path(),
         "site": getattr(settings, "MINGTANG_SITE", {}),
         "on_desk": _on_desk(request),
