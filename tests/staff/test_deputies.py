@@ -1,5 +1,6 @@
 """代岗的屏幕：begun by a button, told on every page, ended by another, and never mixed with one's own posts."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -123,6 +124,13 @@ def test_the_page_of_posts_tells_who_holds_and_who_stands_in(made, deputy):
     assert "签发没有经过另一人审核的公开件（《政府信息公开条例》第十七条）" in told
     assert [kind.label for kind in PostKind if kind.label not in told] == []
     assert "没有人任这个岗" not in told
+
+
+def test_the_page_of_posts_leads_only_to_people_that_the_reader_may_open(made):
+    page = signed_in(made, "district-officer").get("/desk/posts/")
+    linked = sorted(set(re.findall(r"/desk/people/([a-z-]+)/", page.content.decode())))
+    assert "方领导" in words(page)
+    assert linked == ["district-officer", "village-officer"]
 
 
 def test_the_page_of_posts_takes_as_many_queries_for_three_hundred(

@@ -9,6 +9,7 @@ from mingtang.law import explained_posts
 from mingtang.law.explained import where
 from mingtang.law.units import PostKind
 from mingtang.organs import queries as organ_queries
+from mingtang.organs.sight import people_seen_by
 from mingtang.staff import queries
 from mingtang.ui import clock
 
@@ -22,6 +23,8 @@ def posts(request: HttpRequest) -> HttpResponse:
     organ = next((organ for organ in organs if organ.code == request.GET.get("organ")), None)
     organ = organ or next((organ for organ in organs if organ.pk == request.user.unit.organ_id), None)
     held = queries.holders(organ, on=on) if organ else []
+    holders = [post.person_id for post in held]
+    known = set(people_seen_by(request.user, at=at).filter(pk__in=holders).values_list("pk", flat=True))
     standing = organ_queries.deputies_today(held, on=on)
     told = [
         {
@@ -29,7 +32,9 @@ def posts(request: HttpRequest) -> HttpResponse:
             "where": where(kind),
             "may": explained_posts.may(kind),
             "may_not": explained_posts.may_not(kind),
-            "held": [(post, standing.get(post.pk)) for post in held if post.kind == kind.value],
+            "held": [
+                (post, standing.get(post.pk), post.person_id in known) for post in held if post.kind == kind.value
+            ],
         }
         for kind in PostKind
     ]
