@@ -40,7 +40,8 @@ def told(**more):
 
 
 def texts(response, tag):
-    found = re.findall(rf"<{tag}\b[^>]*>(.*?)</{tag}>", response.content.decode(), re.DOTALL)
+    main = re.search(r"<main.*</main>", response.content.decode(), re.DOTALL)[0]
+    found = re.findall(rf"<{tag}\b[^>]*>(.*?)</{tag}>", main, re.DOTALL)
     return [" ".join(re.sub(r"<[^>]+>", "", text).split()) for text in found]
 
 
