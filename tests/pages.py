@@ -17,8 +17,9 @@ def signed_in(town: Town, username: str) -> Client:
 
 
 def words(response: Any) -> str:
-    """What the page says, tags and white space aside."""
+    """What the page itself says, tags and white space aside, and without the help that it quotes from the manual."""
     text = re.sub(r"<(script|style).*?</\1>", "", response.content.decode(), flags=re.DOTALL)
+    text = re.sub(r'<details class="help">.*?</details>', "", text, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 

@@ -11,6 +11,7 @@ from tests.editorial.conftest import CLEAR, released, signatures, submitted
 from tests.editorial.test_guards import publish, sign
 from tests.editorial.test_roles import ALL_CLEAR, SHOWN
 from tests.editorial.test_screens import as_
+from tests.pages import words
 from tests.refusals import refused, stopped
 from tests.roles import others, posted, strangers
 
@@ -123,7 +124,7 @@ def test_the_screen_says_confirm_and_nothing_of_a_leader(made):
     [row] = client.get("/desk/review/").context["mine"]
     assert (row.state, row.step) == ("待确认", "去确认")
     shown = client.get(f"/desk/review/{revision.pk}/")
-    assert "签发并公布" not in shown.content.decode()
+    assert "签发并公布" not in words(shown)
     assert [event["what"] for event in shown.context["events"]] == ["送审", "确认公开（含保密审查）"]
     client.post(f"/desk/review/{revision.pk}/confirm/", ALL_CLEAR)
     document = Published.rows.get().document

@@ -9,6 +9,7 @@ from mingtang.organs.actions import add_person, appoint, create_unit
 from mingtang.organs.models import Person, Post
 from mingtang.ui.clock import today
 from tests.builders import FOUNDED, PASSWORD
+from tests.pages import words
 
 
 def as_(made, username):
@@ -162,4 +163,4 @@ def test_whoever_has_left_has_no_post_to_end(made):
     client.post("/desk/people/clerk/leave/", {"leave-sure": "on"})
     page = client.get("/desk/people/clerk/")
     assert (page.context["posts"], len(page.context["ended"])) == ([], 1)
-    assert "结束这个岗位" not in page.content.decode()
+    assert "结束这个岗位" not in words(page)
