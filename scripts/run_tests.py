@@ -68,7 +68,7 @@ def parts(extra: Sequence[str]) -> tuple[Part, ...]:
     """The three parts, each with what it selects."""
     spread = ("-n", WORKERS, "--dist", "loadfile")
     without_browser = ("-m", "not browser", *spread)
-    ignored = (*(f"--ignore={place}" for place in NO_DATABASE), f"--deselect={SLOW_WITHOUT_DATABASE}")
+    ignored = (*(f"--ignore={place}" for place in NO_DATABASE), ROLES, f"--deselect={SLOW_WITHOUT_DATABASE}")
     chosen = bool(extra)
     return (
         Part("SQLite", (*without_browser, *extra), may_be_empty=chosen),

@@ -176,6 +176,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+if DEMO:
+    PASSWORD_HASHERS = ["mingtang.config.hashers.DemoHasher"]
 # 最后一次操作之后这么久才要重新登录（mingtang.access.views.session）。
 SESSION_COOKIE_AGE = 8 * 3600
 # 审核人、分管领导、管理员除密码以外还要手机验证码；演示里不要求，绑定了的照样要。
