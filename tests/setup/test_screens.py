@@ -9,7 +9,10 @@ from mingtang.desk.queries import founding
 from mingtang.law.units import UnitKind
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Unit
+from mingtang.setup.actions import create_units
+from mingtang.setup.lines import read
 from tests.builders import moment
+from tests.refusals import refused
 from tests.roles import everything
 
 AT = moment("2026-03-10")
@@ -69,6 +72,22 @@ def test_one_unit_that_cannot_be_keeps_all_from_being_made(town, administrator):
         assert reason in told
     assert "农办 liuxi" in told
     assert everything() == before
+
+
+@pytest.mark.parametrize("sure", [{}, {"sure": "1"}])
+def test_more_units_than_can_be_looked_at_are_refused_in_words(town, administrator, sure):
+    before = everything()
+    names = "、".join(f"{n}村" for n in range(1050))
+    answer = administrator.post("/desk/setup/liuxi/units/", {"villages": names} | sure)
+    assert answer.status_code == 422
+    assert "填了 1050 个单位，一次最多设立 300 个，请分几次填写。" in answer.content.decode()
+    assert everything() == before
+
+
+def test_a_batch_that_is_too_large_is_refused_by_whoever_makes_it(town):
+    told = read(town.organ, {UnitKind.VILLAGE_BODY: "、".join(f"{n}村" for n in range(301))}, taken=[])
+    with refused("填了 301 个单位，一次最多设立 300 个，请分几次填写。"):
+        create_units(town.organ, lines=told, by=town["administrator"], at=AT)
 
 
 def test_a_code_that_is_taken_is_refused_and_what_was_typed_comes_back(town, administrator):

@@ -14,6 +14,15 @@ from mingtang.workplan.actions.listing import start_ledger
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Plan
 
+MOST_AT_ONCE = 300
+
+
+def reasons_against_number(lines: Sequence[Line]) -> list[str]:
+    """不能一次设立这么多的理由：said before any of them is looked at."""
+    if len(lines) <= MOST_AT_ONCE:
+        return []
+    return [f"填了 {len(lines)} 个单位，一次最多设立 {MOST_AT_ONCE} 个，请分几次填写。"]
+
 
 @transaction.atomic
 def create_units(organ: Unit, *, lines: Sequence[Line], by: Person, at: datetime) -> list[Unit]:
@@ -21,7 +30,7 @@ def create_units(organ: Unit, *, lines: Sequence[Line], by: Person, at: datetime
 
     Errors: ``RuleBroken`` with one reason or more for each unit that cannot be, by name; then none is made.
     """
-    refuse_if_any([] if lines else ["请至少填写一个单位。"])
+    refuse_if_any(reasons_against_number(lines) if lines else ["请至少填写一个单位。"])
     last = Unit.rows.filter(parent=organ).count()
     made: list[Unit] = []
     reasons: list[str] = []

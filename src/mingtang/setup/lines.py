@@ -10,6 +10,7 @@ A Latin word behind a name is its code; without one a number is given.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from mingtang.language.unseen import clean_name
 from mingtang.language.width import narrow
@@ -89,4 +90,4 @@ def _full(organ: Unit, typed: _Typed) -> str:
 
 
 def _fresh(organ: Unit, kind: UnitKind, used: set[str]) -> str:
-    return next(code for number in range(1, 1000) if (code := f"{organ.code}-{_LETTERS[kind]}{number:02}") not in used)
+    return next(code for number in count(1) if (code := f"{organ.code}-{_LETTERS[kind]}{number:02}") not in used)

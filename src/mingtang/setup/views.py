@@ -124,8 +124,12 @@ def units(request: HttpRequest, code: str) -> HttpResponse:
     form = UnitsForm(request.POST if request.method == "POST" else None)
     told: list[lines.Line] = []
     if form.is_valid():
-        told = lines.read(organ, form.texts(), taken=queries.codes())
-        if "sure" in request.POST:
+        read = lines.read(organ, form.texts(), taken=queries.codes())
+        too_many = actions.reasons_against_number(read)
+        told = [] if too_many else read
+        if too_many:
+            add_reasons(form, RuleBroken(too_many))
+        elif "sure" in request.POST:
             try:
                 made = actions.create_units(organ, lines=told, by=by, at=at)
             except RuleBroken as broken:
