@@ -108,6 +108,15 @@ def test_who_asks_too_often_is_told_to_wait(town, monkeypatch):
     assert fetched("guess", REMOTE_ADDR="192.0.2.8").status_code == 404
 
 
+def test_wrong_and_revoked_addresses_do_not_shut_out_the_right_one(town, monkeypatch):
+    monkeypatch.setattr(view, "MISSES_AN_HOUR", 2)
+    revoked = make_feed(by=town["clerk"], at=AT)
+    token = make_feed(by=town["clerk"], at=AT)
+    assert [fetched(revoked).status_code for _ in range(4)] == [404] * 4
+    assert [fetched("guess").status_code for _ in range(3)] == [404, 404, 429]
+    assert (fetched(token).status_code, fetched(revoked).status_code) == (200, 404)
+
+
 def test_the_address_is_shown_once(town):
     client = signed_in(town, "officer")
     page = client.post("/desk/calendar/new/").content.decode()

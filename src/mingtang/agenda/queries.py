@@ -10,6 +10,11 @@ def feed_of(person: Person) -> CalendarFeed | None:
     return CalendarFeed.rows.filter(person=person, revoked_at=None).first()
 
 
+def was_given_out(token: str) -> bool:
+    """Whether an address was ever somebody's, in force or not: whoever asks for it guesses at nothing."""
+    return CalendarFeed.rows.filter(digest=digest_of(token)).exists()
+
+
 def reader_of(token: str) -> Person | None:
     """Whose calendar an address is; nobody's once it was revoked or its owner has left."""
     live = CalendarFeed.rows.filter(digest=digest_of(token), revoked_at=None, person__is_active=True)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from mingtang.agenda.actions import digest_of
 from mingtang.agenda.ics import as_ics
-from mingtang.agenda.queries import reader_of
+from mingtang.agenda.queries import reader_of, was_given_out
 from mingtang.outbox.ports import due_days
 from mingtang.ui import clock
 
@@ -19,12 +19,11 @@ HOUR = 3600
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """我的时限，as a calendar; an address that is not in force is not there."""
-    source = f"feed-miss:{get_client_ip_address(request)}"
-    if cache.get(source, 0) >= MISSES_AN_HOUR:
-        return _too_often()
     reader, at = reader_of(token), clock.now()
     if reader is None:
-        _count(source)
+        # 只限猜错的：同一来源里对的地址照常取；撤销了的地址不算猜。
+        if not was_given_out(token) and _count(f"feed-miss:{get_client_ip_address(request)}") > MISSES_AN_HOUR:
+            return _too_often()
         raise Http404
     if _count(f"feed:{digest_of(token)}") > READS_AN_HOUR:
         return _too_often()
