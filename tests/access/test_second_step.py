@@ -16,6 +16,7 @@ from tests.pages import errors, words
 from tests.roles import everything
 
 SIGN_IN, CODE, PHONE = "/desk/sign-in/", "/desk/sign-in/code/", "/desk/phone/"
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 NEW = "yun-kai-wu-san-2026"
 
 
@@ -39,6 +40,13 @@ def test_whoever_has_bound_a_phone_is_in_with_password_and_code(person):
     done = client.post(CODE, {"code": shown(person, at=clock.now()), "next": "/desk/people/"})
     assert (done.status_code, done.url, client.get("/desk/people/").status_code) == (302, "/desk/people/", 200)
     assert SignIn.rows.get().factors == "password_and_code"
+
+
+def test_a_code_typed_in_full_width_digits_is_that_code(person):
+    told = shown(person, at=clock.now()).translate(WIDE)
+    client = half_way()
+    assert client.post(CODE, {"code": told}).status_code == 302
+    assert client.get("/desk/people/").status_code == 200
 
 
 def test_a_code_that_was_used_signs_nobody_in(person):

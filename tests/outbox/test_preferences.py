@@ -14,6 +14,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.outbox.actions import notify
 from mingtang.outbox.actions.preferences import choose, remove_address, set_address, verify_address
 from mingtang.outbox.actions.sending import send_due
+from mingtang.outbox.forms import CodeForm
 from mingtang.outbox.models import Mail, Preference
 from mingtang.outbox.post import STARTTLS, TLS, Server
 from tests.builders import moment
@@ -39,6 +40,14 @@ def test_an_address_is_verified_by_the_code_that_was_mailed_to_it(town, box, set
     assert Preference.rows.get().takes_mail is True
     assert box.letters[0][0] == "lin@mail.example"
     assert not any(code in str(row) for row in [*Mail.rows.values_list(), *Preference.rows.values_list()])
+
+
+def test_a_code_typed_in_full_width_digits_is_that_code(town, box, settings):
+    code = ask(town["clerk"], box, settings)
+    wide = code.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    assert CodeForm({"code": f"　{wide}"}).is_valid()
+    verify_address(code=f"　{wide}", by=town["clerk"], at=AT + MINUTE)
+    assert Preference.rows.get().takes_mail is True
 
 
 def test_before_it_is_verified_an_address_gets_nothing_but_the_code(town, box, settings):

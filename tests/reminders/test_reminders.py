@@ -106,6 +106,12 @@ def test_an_organ_may_be_told_earlier_but_the_leader_no_later_than_in_the_second
     assert entry.facts == '{"days_before":[15,5,1],"leader_from_week":2}'
 
 
+def test_days_typed_in_full_width_digits_are_those_days(town):
+    data = {"days_before": "１０，５　１", "leader_from_week": "1"}
+    assert signed_in(town, "clerk").post("/desk/reminders/liuxi/", data).status_code == 302
+    assert ReminderRule.rows.get().rule.days_before == (10, 5, 1)
+
+
 def test_a_rule_below_the_floor_or_by_somebody_else_is_refused(town):
     with refused(
         "提醒规则由柳溪镇人民政府的政务公开专员或管理员修改。",

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 from django_otp.oath import TOTP
 
+from mingtang.language.width import narrow, squeeze
 from mingtang.law.second_factor import DIGITS, STEP, STEPS_ALLOWED
 
 ISSUER = "明堂"
@@ -39,7 +40,7 @@ def secrets_of(seed: str, person_pk: int) -> list[bytes]:
 
 def matching_step(seed: str, person_pk: int, code: str, *, after: int, at: datetime) -> int | None:
     """The step that the code belongs to, if it is one of now, or one step off, and later than ``after``."""
-    told = "".join(code.split())
+    told = squeeze(narrow(code))
     if not (len(told) == DIGITS and told.isascii() and told.isdigit()):
         return None
     for key in secrets_of(seed, person_pk):

@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
+from mingtang.language.width import narrow
 from mingtang.law.reminders import LATEST_LEADER_WEEK
 
 _BETWEEN = re.compile(r"[、，,；;\s]+")
@@ -23,7 +24,7 @@ class RuleForm(forms.Form):
 
     def clean_days_before(self) -> list[int]:
         """The numbers, as they were written."""
-        words = [word for word in _BETWEEN.split(self.cleaned_data["days_before"]) if word]
+        words = [word for word in _BETWEEN.split(narrow(self.cleaned_data["days_before"])) if word]
         if not words or not all(re.fullmatch(r"\d{1,3}", word, re.ASCII) for word in words):
             raise ValidationError("请写数字，用顿号分开，如 10、3、1。")
         return [int(word) for word in words]

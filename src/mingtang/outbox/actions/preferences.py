@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
 from mingtang.audit.actions import record
+from mingtang.language.width import narrow, squeeze
 from mingtang.law.mail import CODE_LASTS, CODE_TRIES, CODE_WAIT, CODES_A_DAY, HOURS, NoticeKind, Quiet
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
@@ -59,7 +60,7 @@ def verify_address(*, code: str, by: Person, at: datetime) -> Preference:
     with transaction.atomic():
         preference = _locked(by)
         refuse_if_any(_reasons_against_verifying(preference, at=at))
-        is_right = constant_time_compare(code_of(preference), code.strip())
+        is_right = constant_time_compare(code_of(preference), squeeze(narrow(code)))
         if is_right:
             preference.verified_at, preference.code_asked_at, preference.code_tries = at, None, 0
             _note(by, verb="outbox.address.verify", at=at)
