@@ -102,6 +102,33 @@ def test_every_mistake_names_its_row_its_column_and_what_to_do(made):
     assert everything() == before
 
 
+def test_a_csv_tells_its_rows_as_a_workbook_does(made):
+    rows = [HEADINGS, GOOD[0], ("", "", "", "", ""), ("李四", "clerk", "司法所", "", "")]
+    text = "\r\n".join(",".join(row) for row in rows)
+    bad = read(f"{text}\r\n\r\n".encode("utf-8-sig"), "名单.csv")
+    assert [(line.row, line.name) for line in bad] == [(2, "王小明"), (4, "李四")]
+    with refused("第 4 行“账号”：账号“clerk”已被使用，请换一个。"):
+        enter_roster(bad, organ=made.organ, by=made["administrator"], at=AT)
+    assert ".csv" in signed_in(made, "administrator").get("/desk/roster/").content.decode()
+
+
+def test_a_wrong_unit_hides_none_of_the_other_mistakes_of_its_row(made):
+    bad = lines(("", "clerk", "没有这个所", "所长、管理员、审核人", "2026-03-01"))
+    with refused(
+        "第 2 行“单位”：本机关没有单位叫“没有这个所”，请照“单位”页上的全称或者简称填写。",
+        "第 2 行“岗位”：没有“所长”这个岗位，请照样表的“怎样填”填写。",
+        "第 2 行“账号”：账号“clerk”已被使用，请换一个。",
+        "第 2 行“姓名”：请填写姓名。",
+    ):
+        enter_roster(bad, organ=made.organ, by=made["administrator"], at=AT)
+    bad = lines(("李四", "lisi", "没有这个所", "审核人", "2026-03-01"))
+    with refused(
+        "第 2 行“单位”：本机关没有单位叫“没有这个所”，请照“单位”页上的全称或者简称填写。",
+        "第 2 行“起始日期”：起始日期不能早于今天，岗位不能补到过去。",
+    ):
+        enter_roster(bad, organ=made.organ, by=made["administrator"], at=AT)
+
+
 def test_one_mistake_and_nobody_is_entered(made):
     bad = lines(*GOOD, ("李四", "clerk", "司法所", "", ""))
     with refused("第 4 行“账号”：账号“clerk”已被使用，请换一个。"):
@@ -112,6 +139,8 @@ def test_a_table_with_other_headings_is_refused(made):
     client = signed_in(made, "administrator")
     answer = sent(made, client, book(("王小明", "x"), headings=("姓名", "电话")))
     assert errors(answer) == ["填好的名单：第一行缺少标题：账号、单位、岗位、起始日期；请用样表填写。"]
+    twice = sent(made, client, book(("王小明", "x", "", "", "", "y"), headings=(*HEADINGS, "账号")))
+    assert errors(twice) == ["填好的名单：第一行的标题写了不止一次：账号；每个标题只留一列。"]
     assert errors(sent(made, client, book())) == ["填好的名单：名单里没有人，请在标题下面每人填一行。"]
 
 

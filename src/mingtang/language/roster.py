@@ -10,7 +10,8 @@ HEADINGS = ("姓名", "账号", "单位", "岗位", "起始日期")
 EXAMPLE = "（例）"
 """A row whose name begins so was left in from the blank table and is passed over."""
 MOST_ROWS = 300
-_ROW = re.compile(r"(\d+)$")
+_ROW = re.compile(r"第(\d+)行第\d+列$|(\d+)$")
+"""Where a cell of a .csv and one of a workbook say their row."""
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
@@ -51,13 +52,21 @@ def read(data: bytes, name: str) -> list[Line]:
     missing = [heading for heading in HEADINGS if heading not in places]
     if missing:
         raise Unreadable(f"第一行缺少标题：{'、'.join(missing)}；请用样表填写。")
-    lines = [_line(row, places) for row in tables[0].rows[1:]]
+    _refuse_headings_twice(tables[0])
+    lines = [_line(row, places) for row in tables[0].rows[1:] if any(cell.text.strip() for cell in row)]
     lines = [line for line in lines if not line.name.startswith(EXAMPLE)]
     if not lines:
         raise Unreadable("名单里没有人，请在标题下面每人填一行。")
     if len(lines) > MOST_ROWS:
         raise Unreadable(f"名单有 {len(lines)} 行，一次最多 {MOST_ROWS} 行，请分几次导入。")
     return lines
+
+
+def _refuse_headings_twice(table: Table) -> None:
+    found = [cell.text.strip() for cell in table.rows[0]]
+    twice = [heading for heading in HEADINGS if found.count(heading) > 1]
+    if twice:
+        raise Unreadable(f"第一行的标题写了不止一次：{'、'.join(twice)}；每个标题只留一列。")
 
 
 def _places(table: Table) -> dict[str, int]:
@@ -67,4 +76,4 @@ def _places(table: Table) -> dict[str, int]:
 def _line(row: tuple[Cell, ...], places: dict[str, int]) -> Line:
     number = _ROW.search(row[0].where)
     told = [row[places[heading]].text.strip() for heading in HEADINGS]
-    return Line(int(number[1]) if number else 0, *told)
+    return Line(int(number[1] or number[2]) if number else 0, *told)

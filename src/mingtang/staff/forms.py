@@ -220,8 +220,8 @@ class RosterForm(forms.Form):
     file = forms.FileField(
         label="填好的名单",
         error_messages={"required": "请选择填好的名单。"},
-        help_text="Excel 文件（.xlsx），用下面的样表填写。名单只读一遍，不保存。",
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text="Excel 文件（.xlsx）或者 CSV 文件（.csv），用下面的样表填写。名单只读一遍，不保存。",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 
     def __init__(self, *args: Any, organs: QuerySet[Unit], **kwargs: Any) -> None:

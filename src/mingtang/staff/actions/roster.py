@@ -80,15 +80,14 @@ def _entered(lines: Sequence[Line], *, organ: Unit, by: Actor, at: datetime) -> 
     mistakes: list[Mistake] = []
     for line in lines:
         found = [place for place in places if _is_called(place, line.unit)]
-        wrong = _wrong(line, found, twice=twice[line.username] > 1)
-        if wrong:
-            mistakes += wrong
-            continue
+        mistakes += (wrong := _wrong(line, found, twice=twice[line.username] > 1))
         try:
             with transaction.atomic():
-                entered.append(_enter(line, found[0], organ=organ, by=by, at=at))
+                # 单位不对的行也照机关试一遍，让其余的错一次说全；试过的都收回。
+                entered.append(_enter(line, found[0] if found else organ, organ=organ, by=by, at=at))
+                transaction.set_rollback(bool(wrong))
         except _Broken as broken:
-            mistakes += [Mistake(line.row, broken.column, reason) for reason in broken.reasons]
+            mistakes += [Mistake(line.row, broken.column or _column(reason), reason) for reason in broken.reasons]
     return entered, sorted(mistakes, key=lambda mistake: mistake.row)
 
 
@@ -96,6 +95,10 @@ class _Broken(RuleBroken):
     def __init__(self, column: str, reasons: Sequence[str]) -> None:
         self.column = column
         super().__init__(tuple(reasons))
+
+
+def _column(reason: str) -> str:
+    return "姓名" if "姓名" in reason else "账号"
 
 
 def _is_called(unit: Unit, name: str) -> bool:
@@ -123,11 +126,10 @@ def _enter(line: Line, unit: Unit, *, organ: Unit, by: Actor, at: datetime) -> E
     try:
         person = add_person(username=line.username, name=line.name, unit=unit, password=None, by=by, at=at)
     except RuleBroken as broken:
-        raise _Broken("账号" if line.name else "姓名", broken.reasons) from broken
+        raise _Broken("", broken.reasons) from broken
     since_on: date = line.since_on or day_of(at)
     posts = []
-    for name in line.post_names:
-        kind = _KINDS[name]
+    for kind in (_KINDS[name] for name in line.post_names if name in _KINDS):
         place = unit if units.may_carry(unit.unit_kind, kind) else organ
         try:
             posts.append(str(appoint(person, unit=place, kind=kind, since_on=since_on, by=by, at=at)))
