@@ -78,6 +78,15 @@ def test_a_refused_place_says_what_may_stand_there():
     assert reasons_against_placing(UnitKind.ADMINISTRATIVE_ORGAN, UnitKind.DISPATCHED_OFFICE) == ()
 
 
+def test_an_organ_stands_right_under_the_highest_one_only():
+    organ = UnitKind.ADMINISTRATIVE_ORGAN
+    assert reasons_against_placing(organ, organ, at_top=True) == ()
+    sentence = "行政机关只能设在最上级机关下面，请改选上级单位或者性质。"
+    assert reasons_against_placing(organ, organ, at_top=False) == (sentence,)
+    assert reasons_against_placing(organ, UnitKind.VILLAGE_BODY, at_top=False) == ()
+    assert reasons_against_placing(None, organ, at_top=True) == ()
+
+
 def test_a_refused_post_says_where_it_belongs():
     assert reasons_against_post(UnitKind.INTERNAL_OFFICE, PostKind.LEADER) == (
         "内设机构不能设分管领导，请把这个岗位设在所属的行政机关。",

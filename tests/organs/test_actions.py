@@ -54,6 +54,11 @@ def test_a_lower_organ_is_its_own(made):
     assert entries_of(unit).get().chain == "beigou"
 
 
+def test_a_town_sets_up_no_organ_beneath_itself(made):
+    with refused("行政机关只能设在最上级机关下面，请改选上级单位或者性质。"):
+        new_unit(made, kind=UnitKind.ADMINISTRATIVE_ORGAN, name="柳溪镇财政局", short_name="财政局")
+
+
 def test_a_village_of_a_district_lies_in_the_area_of_the_organ(made):
     unit = new_unit(made, code="liuhe", name="柳河村村民委员会", kind=UnitKind.VILLAGE_BODY,
                     parent=made.units["liuxi-dong"])  # fmt: skip

@@ -41,6 +41,16 @@ def test_a_new_organ_is_led_through_its_steps(town, administrator):
     assert "白石镇人民政府" in page(administrator, "/desk/setup/")
 
 
+def test_no_organ_is_set_up_beneath_a_town(town, administrator):
+    before = everything()
+    answer = administrator.post("/desk/setup/new/", BAISHI | {"parent": town.organ.pk})
+    assert (answer.status_code, everything() == before) == (422, True)
+    client = Client()
+    client.force_login(town["administrator"])
+    assert "新的机关由最上级机关的管理员设立。" in page(client, "/desk/setup/")
+    assert "新的机关由最上级机关的管理员设立。" not in page(administrator, "/desk/setup/")
+
+
 def test_units_are_looked_at_before_they_are_made(town, administrator):
     administrator.post("/desk/setup/new/", BAISHI | {"parent": town.units["qinghe"].pk})
     before = everything()

@@ -46,8 +46,8 @@ def abilities(kind: UnitKind) -> list[tuple[str, bool, str]]:
     ]
 
 
-def placings(parent: UnitKind) -> tuple[list[UnitKind], list[tuple[str, str]]]:
+def placings(parent: UnitKind, *, at_top: bool = True) -> tuple[list[UnitKind], list[tuple[str, str]]]:
     """下面能设什么：the kinds that may stand under a unit, and why the others may not."""
-    allowed = [kind for kind in UnitKind if units.may_be_child(parent, kind)]
-    refused = [(kind.label, reason) for kind in UnitKind for reason in units.reasons_against_placing(parent, kind)]
-    return allowed, refused
+    against = {kind: units.reasons_against_placing(parent, kind, at_top=at_top) for kind in UnitKind}
+    allowed = [kind for kind, reasons in against.items() if not reasons]
+    return allowed, [(kind.label, reason) for kind, reasons in against.items() for reason in reasons]

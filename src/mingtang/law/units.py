@@ -110,8 +110,13 @@ def may_carry(kind: UnitKind, post: PostKind) -> bool:
     return post in POSTS_OF[kind]
 
 
-def reasons_against_placing(parent_kind: UnitKind | None, kind: UnitKind) -> tuple[str, ...]:
-    """不能这样设置单位的理由：empty when the unit may stand there."""
+def reasons_against_placing(parent_kind: UnitKind | None, kind: UnitKind, *, at_top: bool = True) -> tuple[str, ...]:
+    """不能这样设置单位的理由：empty when the unit may stand there. ``at_top``: the unit above has none above itself.
+
+    The organs of an installation are its highest and those right beneath: a town sets up offices, not organs.
+    """
+    if parent_kind is not None and kind is UnitKind.ADMINISTRATIVE_ORGAN is parent_kind and not at_top:
+        return ("行政机关只能设在最上级机关下面，请改选上级单位或者性质。",)
     if may_be_child(parent_kind, kind):
         return ()
     if parent_kind is None:

@@ -27,6 +27,8 @@ from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 
+FOUNDED_ABOVE = "新的机关由最上级机关的管理员设立。"
+
 
 def _organ(request: HttpRequest, code: str, *, at: datetime) -> Unit:
     organ = queries.organ_at(code, request.user, at=at)
@@ -43,7 +45,8 @@ def organs(request: HttpRequest) -> HttpResponse:
     found = queries.organs(request.user, at=at)
     facts = queries.facts_of(found, on=clock.today())
     rows = [{"organ": organ, "done": is_done(facts[organ.pk]), "left": _left(facts[organ.pk])} for organ in found]
-    return render(request, "setup/organs.html", {"rows": rows})
+    may_found = any(organ.parent_id is None for organ in found)
+    return render(request, "setup/organs.html", {"rows": rows, "reasons": [] if may_found else [FOUNDED_ABOVE]})
 
 
 def _left(facts: Facts) -> list[str]:
@@ -53,9 +56,9 @@ def _left(facts: Facts) -> list[str]:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """设立一个机关，under one that the reader administers."""
+    """设立一个机关，under the highest one, for whoever administers that."""
     at = clock.now()
-    above = units_managed_by(request.user, at=at).filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value)
+    above = units_managed_by(request.user, at=at).filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value, parent=None)
     if not above.exists():
         raise PermissionDenied
     only = above.get().pk if above.count() == 1 else None

@@ -137,7 +137,7 @@ class NewUnitForm(UnitForm):
 
     def __init__(self, *args: Any, parent: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        allowed, _ = placings(parent.unit_kind)
+        allowed, _ = placings(parent.unit_kind, at_top=parent.parent_id is None)
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in allowed]
 
     def clean_kind(self) -> UnitKind:

@@ -70,7 +70,8 @@ def _reasons_against_creating(
         reasons.append("最上级单位只能在安装时设立。")
     if parent is not None and parent.closed_on is not None:
         reasons.append(f"{parent.name}已撤销，下面不能再设单位。")
-    reasons += units.reasons_against_placing(parent.unit_kind if parent else None, kind)
+    at_top = parent is None or parent.parent_id is None
+    reasons += units.reasons_against_placing(parent.unit_kind if parent else None, kind, at_top=at_top)
     reasons += code_reasons(code, what="代码", taken=Unit.rows.filter(code=code).exists())
     return reasons + _reasons_against_name(name, parent)
 

@@ -41,7 +41,7 @@ def _page(
     request: HttpRequest, unit: Unit, *, status: int = 200, change: Any = None, close: Any = None
 ) -> HttpResponse:
     at, by = clock.now(), request.user
-    allowed, refused = explained.placings(unit.unit_kind)
+    allowed, refused = explained.placings(unit.unit_kind, at_top=unit.parent_id is None)
     reasons = reasons_against_managing(unit, by=by, at=at)
     context = {
         "unit": unit,
@@ -71,7 +71,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     parent, at = _unit(request, code), clock.now()
     if reasons_against_managing(parent, by=request.user, at=at):
         raise PermissionDenied
-    allowed, refused = explained.placings(parent.unit_kind)
+    allowed, refused = explained.placings(parent.unit_kind, at_top=parent.parent_id is None)
     form = NewUnitForm(request.POST if request.method == "POST" else None, parent=parent)
     if form.is_valid():
         try:
