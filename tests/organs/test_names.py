@@ -61,3 +61,38 @@ def test_two_towns_of_a_county_do_not_have_the_same_name(made):
     with refused("清河县人民政府已有单位叫“柳溪镇人民政府”，请换一个能区分开的全称。"):
         create_unit(code="liuxi-er", name="柳溪镇人民政府", short_name="", kind=UnitKind.ADMINISTRATIVE_ORGAN,
                     parent=made.units["qinghe"], by=made["county-administrator"], at=AT)  # fmt: skip
+
+
+def test_two_towns_of_a_county_do_not_have_the_same_short_name(made):
+    told = {"kind": UnitKind.ADMINISTRATIVE_ORGAN, "by": made["county-administrator"], "at": AT}
+    sentence = "清河县人民政府已有单位简称“柳溪 镇”，请换一个能区分开的简称。"
+    with refused(sentence):
+        create_unit(code="er", name="第二镇人民政府", short_name="柳溪 镇", parent=made.units["qinghe"], **told)
+    with refused(sentence):
+        change_unit(made.neighbour, short_name="柳溪 镇", by=made["county-administrator"], at=AT)
+    assert change_unit(made.organ, short_name="柳溪镇", phone="1", by=made["administrator"], at=AT).phone == "1"
+
+
+def test_two_units_of_an_organ_do_not_have_the_same_short_name(made):
+    told = {"kind": UnitKind.VILLAGE_BODY, "at": AT, "name": "又一个村民委员会", "short_name": "桃园村"}
+    with refused("柳溪镇人民政府已有单位简称“桃园村”，请换一个能区分开的简称。"):
+        create_unit(code="er", parent=made.organ, by=made["administrator"], **told)
+    with refused("柳溪镇人民政府已有单位简称“司法所”，请换一个能区分开的简称。"):
+        change_unit(made.units["liuxi-nyb"], short_name="司法所", by=made["administrator"], at=AT)
+    assert create_unit(code="er", parent=made.neighbour, by=made["county-administrator"], **told).short_name == "桃园村"
+
+
+def test_names_that_do_not_fit_are_refused_in_words(made):
+    told = {"parent": made.organ, "kind": UnitKind.INTERNAL_OFFICE, "by": made["administrator"], "at": AT}
+    both = ("全称最多 60 个字，现在有 61 个，请改短。", "简称最多 30 个字，现在有 31 个，请改短。")
+    with refused(*both):
+        create_unit(code="chang", name="长" * 61, short_name="短" * 31, **told)
+    with refused(*both):
+        change_unit(made.units["liuxi-sfs"], name="长" * 61, short_name="短" * 31, by=made["administrator"], at=AT)
+    with refused("联系电话最多 40 个字，现在有 41 个，请改短。"):
+        change_unit(made.units["liuxi-sfs"], phone="1" * 41, by=made["administrator"], at=AT)
+    assert create_unit(code="chang", name="长" * 60, short_name="短" * 30, **told).name == "长" * 60
+    with refused("姓名最多 30 个字，现在有 31 个，请改短。"):
+        add_person(username="chang", name="长" * 31, unit=made.organ, password=None, by=made["administrator"], at=AT)
+    with refused("姓名最多 30 个字，现在有 31 个，请改短。"):
+        change_person(made["clerk"], name="长" * 31, unit=made.organ, by=made["administrator"], at=AT)

@@ -18,6 +18,7 @@ from mingtang.organs.actions.rules import (
     reasons_against_managing,
     reasons_against_managing_person,
     reasons_for_last_administrator,
+    too_long,
 )
 from mingtang.organs.models import Person, Post, Unit
 from mingtang.organs.sight import day_of
@@ -45,9 +46,7 @@ def add_person(*, username: str, name: str, unit: Unit, password: str | None, by
 
 
 def _reasons_against_unit(name: str, unit: Unit) -> list[str]:
-    reasons = []
-    if not name:
-        reasons.append("请填写姓名。")
+    reasons = too_long(Person, name=name) if name else ["请填写姓名。"]
     if unit.closed_on is not None:
         reasons.append(f"{unit.name}已撤销，不能再登记人员。")
     return reasons

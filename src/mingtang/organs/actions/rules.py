@@ -49,6 +49,16 @@ def code_reasons(code: str, *, what: str, taken: bool) -> list[str]:
     return reasons
 
 
+def too_long(model: type[Person] | type[Unit], **told: str) -> list[str]:
+    """太长的名称，by field: what does not fit into its column."""
+    fields = [(model._meta.get_field(name), len(value)) for name, value in told.items()]
+    return [
+        f"{field.verbose_name}最多 {field.max_length} 个字，现在有 {length} 个，请改短。"
+        for field, length in fields
+        if length > field.max_length
+    ]
+
+
 def password_reasons(password: str, person: Person) -> list[str]:
     """密码不能用的理由。"""
     try:

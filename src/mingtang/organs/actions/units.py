@@ -12,7 +12,7 @@ from mingtang.law.days import chinese_day
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import UnitKind
 from mingtang.organs import names
-from mingtang.organs.actions.rules import Actor, code_reasons, iso, note, reasons_against_managing
+from mingtang.organs.actions.rules import Actor, code_reasons, iso, note, reasons_against_managing, too_long
 from mingtang.organs.models import Post, Unit
 
 CHANGEABLE = ("name", "short_name", "keywords", "duties", "address", "hours", "phone", "position")
@@ -38,20 +38,18 @@ def create_unit(
 ) -> Unit:
     """设立单位：put a unit into the tree. Errors: ``RuleBroken`` when it may not stand there or the code is taken."""
     name = clean_name(name)
-    refuse_if_any(_reasons_against_creating(code, name, kind, parent, by=by, at=at))
+    told = {"name": name, "short_name": clean_name(short_name) or name}
+    told |= {"address": clean_name(address), "hours": clean_name(hours), "phone": clean_name(phone)}
+    refuse_if_any(_reasons_against_creating(code, told, kind, parent, by=by, at=at))
     unit = Unit(
+        **told,
         code=code,
-        name=name,
-        short_name=clean_name(short_name) or name,
         kind=kind.value,
         parent=parent,
         path=f"{parent.path if parent else '/'}{code}/",
         position=position,
         keywords=list(keywords),
         duties=duties,
-        address=clean_name(address),
-        hours=clean_name(hours),
-        phone=clean_name(phone),
     )
     unit.organ = None if unit.is_organ else parent.organ if parent else None
     unit.save()
@@ -63,7 +61,7 @@ def create_unit(
 
 
 def _reasons_against_creating(
-    code: str, name: str, kind: UnitKind, parent: Unit | None, *, by: Actor, at: datetime
+    code: str, told: dict[str, str], kind: UnitKind, parent: Unit | None, *, by: Actor, at: datetime
 ) -> list[str]:
     reasons = reasons_against_managing(parent, by=by, at=at) if parent else []
     if parent is None and not isinstance(by, str):
@@ -73,18 +71,22 @@ def _reasons_against_creating(
     at_top = parent is None or parent.parent_id is None
     reasons += units.reasons_against_placing(parent.unit_kind if parent else None, kind, at_top=at_top)
     reasons += code_reasons(code, what="代码", taken=Unit.rows.filter(code=code).exists())
-    return reasons + _reasons_against_name(name, parent)
+    reasons += too_long(Unit, **told)
+    return reasons + _reasons_against_names(parent, name=told["name"], short_name=told["short_name"])
 
 
-def _reasons_against_name(name: str, parent: Unit | None, unit: Unit | None = None) -> list[str]:
-    """A full name tells its unit from every other of the organ; one that was closed has given its name free."""
-    if not name or parent is None:
-        return [] if name else ["请填写单位全称。"]
+def _reasons_against_names(parent: Unit | None, unit: Unit | None = None, **told: str) -> list[str]:
+    """Either name tells its unit from every other of the organ, and an organ from every other beneath the same one.
+
+    One that was closed has given its names free.
+    """
+    if not told.get("name", "-") or parent is None:
+        return [] if told.get("name", "-") else ["请填写单位全称。"]
     near = Unit.rows.filter(Q(organ=parent.organ_id) | Q(parent=parent), closed_on=None)
-    others = near.exclude(pk=unit.pk) if unit else near
-    if any(names.same(name, other) for other in others.values_list("name", flat=True)):
-        return [f"{parent.organ.name}已有单位叫“{name}”，请换一个能区分开的全称。"]
-    return []
+    others = list((near.exclude(pk=unit.pk) if unit else near).values("name", "short_name"))
+    taken = [field for field, one in told.items() if any(names.same(one, other[field]) for other in others)]
+    words = {"name": "叫“{}”，请换一个能区分开的全称。", "short_name": "简称“{}”，请换一个能区分开的简称。"}
+    return [f"{parent.organ.name}已有单位{words[field].format(told[field])}" for field in taken]
 
 
 @transaction.atomic
@@ -93,9 +95,14 @@ def change_unit(unit: Unit, *, by: Actor, at: datetime, **values: object) -> Uni
     unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
     values |= {field: clean_name(str(values[field])) for field in CLEANED if field in values}
     reasons = reasons_against_managing(unit, by=by, at=at)
-    if values.get("name", unit.name) != unit.name:
-        reasons += _reasons_against_name(str(values["name"]), unit.parent, unit)
-    refuse_if_any(reasons)
+    told = {
+        field: str(values[field])
+        for field in CLEANED
+        if values.get(field, getattr(unit, field)) != getattr(unit, field)
+    }
+    reasons += too_long(Unit, **told)
+    named = {field: told[field] for field in ("name", "short_name") if field in told}
+    refuse_if_any(reasons + _reasons_against_names(unit.parent, unit, **named))
     changed = [field for field in CHANGEABLE if field in values and getattr(unit, field) != values[field]]
     for field in changed:
         setattr(unit, field, values[field])
