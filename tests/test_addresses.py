@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from mingtang.organs.models import RESERVED_CODES
 from tests.roles import ROLES, SIGN_IN, everything, outcome, signed_in, stand_ins
 
 FOR_EVERYBODY = {
@@ -109,6 +110,24 @@ def named(patterns, spaces):
             yield ":".join((*spaces, pattern.name)), {part: stand_in(part, how) for part, how in wanted.items()}
         else:
             yield from named(pattern.url_patterns, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+
+
+def first_words(patterns, *, above=""):
+    """The first fixed word of every address, and the one behind /desk/."""
+    for pattern in patterns:
+        address = above + str(pattern.pattern)
+        if not isinstance(pattern, URLPattern):
+            yield from first_words(pattern.url_patterns, above=address)
+            continue
+        for word in (address.split("/")[0], address.removeprefix("desk/").split("/")[0]):
+            if word and "<" not in word:
+                yield word.partition(".")[0]
+
+
+def test_no_unit_takes_a_word_that_an_address_begins_with():
+    words = set(first_words(get_resolver().url_patterns))
+    assert {"desk", "help", "calendar", "plans", "sitemap"} <= words
+    assert words - RESERVED_CODES == set()
 
 
 def stand_in(part, converter):
