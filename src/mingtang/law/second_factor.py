@@ -77,6 +77,13 @@ def reasons_to_enrol(kinds: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def reasons_against_standing_in(kind: PostKind, *, has_device: bool) -> tuple[str, ...]:
+    """不能代岗的理由：whoever stands in signs as the holder does, so the phone is bound first."""
+    if has_device:
+        return ()
+    return tuple(f"{reason}请先绑定手机，再开始代岗。" for reason in reasons_to_enrol([kind.value]))
+
+
 def opens_at(failures: int, failed_at: datetime | None) -> datetime | None:
     """验证码锁定到什么时候：``None`` when it is not locked however late it is."""
     return failed_at + LOCKED_FOR if failed_at is not None and failures >= FAILURES_ALLOWED else None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from mingtang import ports
+from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Post
 
 
@@ -98,6 +99,10 @@ class Door(Protocol):
         """Why one person alone may not set this person's password; empty when one may."""
         ...
 
+    def reasons_against_standing_in(self, person: Person, *, kind: PostKind) -> Sequence[str]:
+        """Why whoever came in as this person did may not act in a post of the kind; empty when they may."""
+        ...
+
 
 def shut(person: Person, *, has_left: bool = False, at: datetime) -> None:
     """中止登录：at every door that the settings name."""
@@ -109,3 +114,9 @@ def reasons_against_password_alone(person: Person, *, at: datetime) -> list[str]
     """不能由一人重设密码的理由，of every door."""
     doors = ports.answering("organs.Door")
     return [reason for door in doors for reason in door.reasons_against_password_alone(person, at=at)]
+
+
+def reasons_against_standing_in(person: Person, *, kind: PostKind) -> list[str]:
+    """不能开始代岗的理由，of every door."""
+    doors = ports.answering("organs.Door")
+    return [reason for door in doors for reason in door.reasons_against_standing_in(person, kind=kind)]

@@ -10,6 +10,7 @@ from mingtang.law.days import chinese_day
 from mingtang.law.deputies import AbsenceKind, Stage, Taken
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
+from mingtang.organs import ports
 from mingtang.organs.actions.rules import Actor, iso, note, reasons_against_managing
 from mingtang.organs.models import Deputy, Person, Post
 from mingtang.organs.sight import day_of
@@ -143,7 +144,7 @@ def reasons_against_standing_in(deputy: Deputy, *, by: Person, at: datetime) -> 
         reasons.append("这个岗位已经结束，不能再代。")
     if by.standing_in is not None:
         reasons.append(f"您正在代{by.standing_in.post.person.name}，请先结束代岗。")
-    return reasons
+    return reasons or ports.reasons_against_standing_in(by, kind=PostKind(deputy.post.kind))
 
 
 @transaction.atomic

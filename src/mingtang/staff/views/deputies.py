@@ -1,5 +1,6 @@
 """代岗安排：who stands in for whom in the organs in sight; a new arrangement; ending one; the usual deputy."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -11,12 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.law.days import chinese_day
-from mingtang.law.deputies import MOST_DAYS
+from mingtang.law.deputies import MOST_DAYS, Stage
 from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions
 from mingtang.organs import queries as organ_queries
 from mingtang.organs.actions.deputies import reasons_against_ending_deputy, reasons_against_standing_in
-from mingtang.organs.models import Deputy
+from mingtang.organs.models import Deputy, Person
+from mingtang.organs.sight import day_of
 from mingtang.staff import queries
 from mingtang.staff.forms import DeputyForm, UsualDeputyForm
 from mingtang.ui import clock
@@ -35,22 +37,23 @@ def deputy_or_404(request: HttpRequest, pk: int) -> Deputy:
 
 def page(request: HttpRequest, *, status: int = 200, refused: tuple[str, ...] = ()) -> HttpResponse:
     """The list, with the reasons of what was just refused."""
-    at, by, on = clock.now(), request.user, clock.today()
+    at, by = clock.now(), request.user
     found = Paginator(organ_queries.deputies(by, at=at), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [
-        {
-            "deputy": deputy,
-            "stage": deputy.stage(on=on),
-            "is_over": deputy.stage(on=on) in {"past", "ended"},
-            "is_mine": deputy.person_id == by.pk,
-            "begin_reasons": reasons_against_standing_in(deputy, by=by, at=at),
-            "end_reasons": reasons_against_ending_deputy(deputy, by=by, at=at),
-        }
-        for deputy in found
-    ]
-    found.object_list = rows
+    found.object_list = [_row(deputy, by=by, at=at) for deputy in found]
     context = {"page_obj": found, "refused": refused, "may_arrange": queries.posts_arranged_by(by, at=at).exists()}
     return render(request, "staff/deputies.html", context, status=status)
+
+
+def _row(deputy: Deputy, *, by: Person, at: datetime) -> dict[str, Any]:
+    """One arrangement, and what the reader may do about it."""
+    stage = deputy.stage(on=day_of(at))
+    begin_reasons = reasons_against_standing_in(deputy, by=by, at=at)
+    end_reasons = reasons_against_ending_deputy(deputy, by=by, at=at)
+    told = {"deputy": deputy, "stage": stage, "begin_reasons": begin_reasons, "end_reasons": end_reasons}
+    is_over, is_mine = stage in {Stage.PAST, Stage.ENDED}, deputy.person_id == by.pk
+    mine_today = is_mine and stage is Stage.RUNNING
+    is_idle = is_over or bool(begin_reasons and end_reasons and not mine_today)
+    return told | {"is_over": is_over, "is_mine": is_mine, "is_idle": is_idle}
 
 
 @login_required
