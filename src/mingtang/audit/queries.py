@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -111,6 +112,12 @@ def _against(entry: dict[str, Any], seq: int, prev: str) -> tuple[int, str] | No
 def entries_of(record: models.Model) -> models.QuerySet[Entry]:
     """What the trail tells of a record, newest first."""
     return Entry.rows.filter(subject=reference(record)).order_by("-at", "-id")
+
+
+def actors_of(subjects: Iterable[str], *, verbs: Iterable[str], since: datetime) -> set[str]:
+    """Who did one of these things to one of these records since the instant, as the trail names them."""
+    done = Entry.rows.filter(subject__in=list(subjects), verb__in=list(verbs), at__gte=since)
+    return set(done.values_list("actor", flat=True))
 
 
 def as_readable(rows: models.QuerySet[Entry]) -> list[Entry]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from .moves import Moves, may_move
 
 LAPSES_AFTER = timedelta(hours=24)
+TIED_FOR = timedelta(days=30)
+"""多久算受制于人：for so long after one gave another an account, a password or a post, the two count as one person."""
 
 
 class RecoveryState(StrEnum):
@@ -55,9 +57,21 @@ def reasons_against_deciding(
     return ()
 
 
-def reasons_against_two(name: str, *, is_person: bool, is_asker: bool) -> tuple[str, ...]:
-    """不能确认的理由：of the two, neither is the person concerned and nobody is both."""
+def reasons_against_two(
+    name: str, *, is_person: bool, is_asker: bool, stands_in: bool = False, is_tied: bool = False
+) -> tuple[str, ...]:
+    """不能确认的理由：of the two, neither is the person concerned and nobody is both, nor made the other of late.
+
+    ``is_tied``: within ``TIED_FOR`` the account, the password or the post of one came from the other.
+    """
     reasons = [f"{name}的找回不能由{name}本人确认。"] if is_person else []
     if is_asker:
         reasons.append("申请是您提出的，要由另一个人确认。")
+    if stands_in:
+        reasons.append("代岗的人不能确认找回，请由管理员或者分管领导本人确认。")
+    if is_tied and not is_asker:
+        reasons.append(
+            f"{TIED_FOR.days} 天之内，您和申请人当中一人的账号、密码或者岗位是另一人经手给的，"
+            "这次找回要由别的管理员或者分管领导确认。"
+        )
     return tuple(reasons)

@@ -24,6 +24,7 @@ from mingtang.organs.actions.rules import (
 from mingtang.organs.models import Person
 from mingtang.recovery import sight
 from mingtang.recovery.models import Recovery
+from mingtang.recovery.ties import are_tied
 
 CLASSIFIED = "原因里有密级标志。本系统不处理涉密信息，内容没有保存；请删去以后再提交，需要说明的另行按保密规定报告。"
 
@@ -67,7 +68,11 @@ def reasons_against_confirming(row: Recovery, *, by: Person, at: datetime) -> li
         recoveries.reasons_against_deciding(row.recovery_state, RecoveryState.CONFIRMED, row.asked_at, at=at)
     )
     reasons += recoveries.reasons_against_two(
-        row.person.name, is_person=row.person_id in by.hands, is_asker=row.asked_by_id in by.hands
+        row.person.name,
+        is_person=row.person_id in by.hands,
+        is_asker=row.asked_by_id in by.hands,
+        stands_in=by.standing_in is not None,
+        is_tied=are_tied(row.asked_by, by, at=at),
     )
     if reasons_against_managing(row.person.unit, by=by, at=at) and not sight.leads(by, row.person.unit, at=at):
         reasons.append("由本机关或上级机关的另一名管理员，或者本机关分管领导确认。")

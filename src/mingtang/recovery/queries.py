@@ -34,5 +34,7 @@ def recovery(pk: int, viewer: Viewer, *, at: datetime) -> Recovery | None:
 def to_decide(person: Person, *, at: datetime) -> QuerySet[Recovery]:
     """等我确认的找回：and that of my own account, which I may refuse if it was not I who wanted it."""
     waiting = Recovery.rows.waiting(at=at).filter(person__is_active=True)
-    mine = Q(person=person) | decided_by(person, at=at) & ~Q(asked_by=person)
+    mine = Q(person=person)
+    if person.standing_in is None:
+        mine |= decided_by(person, at=at) & ~Q(asked_by=person)
     return waiting.filter(mine).select_related("person", "asked_by").order_by("asked_at", "pk")
