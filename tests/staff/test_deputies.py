@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from mingtang.audit.queries import entries_of
 from mingtang.law.deputies import AbsenceKind
@@ -12,6 +13,7 @@ from mingtang.organs.actions import end_deputy
 from mingtang.organs.models import Deputy, Person, Post
 from mingtang.ui import clock
 from tests.pages import errors, signed_in, words
+from tests.refusals import unchanged
 from tests.standing import deputised
 
 OVER = "代岗已经到期或者被结束，刚才要办的没有办理。现在您以自己的身份办理。"
@@ -59,6 +61,23 @@ def test_what_was_meant_for_another_is_not_done_for_oneself(made, deputy):
     assert OVER in words(answer)
     assert made.organ.own_units.get(code="liuxi-sfs").name == "柳溪镇司法所"
     assert "正在代" not in words(client.get("/desk/people/"))
+
+
+def form_of(client, address):
+    """The token of the forms on a page, as a tab keeps it that stays open."""
+    return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', client.get(address).content.decode())[1]
+
+
+def test_a_form_of_another_tab_is_not_taken_in_the_other_name(made, deputy):
+    """Opened in one's own name and sent while standing in, or the other way round: refused, and nothing is done."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(made["reviewer"])
+    for change_of_name in (f"/desk/deputies/{deputy.pk}/begin/", "/desk/deputies/stop/"):
+        token = form_of(client, "/desk/deputies/")
+        assert client.post(change_of_name, {"csrfmiddlewaretoken": token}).url == "/desk/"
+        with unchanged():
+            late = client.post(f"/desk/deputies/{deputy.pk}/end/", {"csrfmiddlewaretoken": token})
+        assert (late.status_code, "开始或者结束过代岗" in words(late)) == (403, True)
 
 
 def test_it_ends_by_itself_after_the_last_day(made):

@@ -1,4 +1,8 @@
-"""代岗的身份：begun and ended by a button, carried by the session, told on every page of the desk."""
+"""代岗的身份：begun and ended by a button, carried by the session, told on every page of the desk.
+
+With every change of name the token of the forms changes too: a form that was opened in one name, in another tab,
+is not taken in the other.
+"""
 
 from collections.abc import Callable
 
@@ -6,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -35,6 +40,7 @@ class StandingIn:
         deputy = organ_queries.own_deputy(request.session[KEY], request.user)
         if deputy is None or not deputy.in_force(on=clock.today()):
             del request.session[KEY]
+            rotate_token(request)
             messages.warning(request, OVER)
             return redirect(settings.LOGIN_REDIRECT_URL)
         request.user.stand_in(deputy)
@@ -51,6 +57,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as broken:
         return page(request, status=422, refused=broken.reasons)
     request.session[KEY] = deputy.pk
+    rotate_token(request)
     told = f"您现在代{deputy.post.person.name}办理，到{chinese_day(deputy.until_on)}止。办完请点“结束代岗”。"
     messages.success(request, told)
     return redirect(settings.LOGIN_REDIRECT_URL)
@@ -63,5 +70,6 @@ def stop(request: HttpRequest) -> HttpResponse:
     if request.user.standing_in is not None:
         note_stop(request.user.standing_in, by=request.user, at=clock.now())
         del request.session[KEY]
+        rotate_token(request)
         messages.success(request, "代岗已结束，现在您以自己的身份办理。")
     return redirect(settings.LOGIN_REDIRECT_URL)
