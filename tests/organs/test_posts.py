@@ -14,7 +14,7 @@ from tests.refusals import refused, sql, stopped
 
 AT = moment("2026-03-02")
 ON = date(2026, 3, 2)
-LATER = date(2030, 1, 1)
+LATER = date(2027, 1, 1)
 
 
 def to_come(made, username="clerk", *, kind=PostKind.REVIEWER, unit="liuxi"):
@@ -115,3 +115,17 @@ def test_an_administrator_may_review_for_a_neighbour_and_a_reviewer_may_lead(mad
     elsewhere = appoint(made["administrator"], unit=made.neighbour, kind=PostKind.REVIEWER, **told)
     both = appoint(made["reviewer"], unit=made.organ, kind=PostKind.LEADER, **told)
     assert (str(elsewhere), str(both)) == ("山前镇审核人", "柳溪镇分管领导")
+
+
+def test_a_post_begins_within_a_year_from_today(made):
+    told = {"unit": made.organ, "kind": PostKind.REVIEWER, "by": made["administrator"], "at": AT}
+    with refused("起始日期最晚在 365 天以后，再晚的到时候再任命。"):
+        appoint(made["clerk"], since_on=date(2027, 3, 3), **told)
+    assert appoint(made["clerk"], since_on=date(2027, 3, 2), **told).until_on is None
+
+
+def test_a_post_does_not_end_in_the_past(made):
+    post = Post.rows.get(person=made["clerk"])
+    with refused("最后一天不能早于昨天，岗位不能在过去结束。"):
+        end_post(post, until_on=date(2026, 2, 28), by=made["administrator"], at=AT)
+    assert end_post(post, until_on=date(2026, 3, 1), by=made["administrator"], at=AT).until_on == date(2026, 3, 1)

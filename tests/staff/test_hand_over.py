@@ -11,7 +11,7 @@ from mingtang.evidence.actions.rules import set_rule
 from mingtang.evidence.models import Evidence, EvidenceRule
 from mingtang.intake.actions import draft
 from mingtang.law.units import PostKind
-from mingtang.organs.actions import leave, name_usual_deputy
+from mingtang.organs.actions import end_post, leave, name_usual_deputy
 from mingtang.organs.models import Deputy, Person, Post
 from mingtang.progress.actions import submit_for_publication
 from mingtang.staff.actions import hand_over, look_at
@@ -68,6 +68,19 @@ def test_the_last_officer_of_an_office_does_not_leave_its_tasks_behind(town, pla
         leave(town["officer"], on=TODAY, by=town["administrator"], at=AT)
     given(town, "officer", to="clerk", since_on=TODAY + timedelta(days=1))
     assert leave(town["officer"], on=TODAY, by=town["administrator"], at=AT).is_active is False
+
+
+def test_ending_the_posts_first_leaves_nothing_behind_either(busy):
+    ended = {"until_on": TODAY, "by": busy["administrator"], "at": AT}
+    things = ("没有走完审签的稿件", "佐证规则", "等待认定的佐证", "等待补交的佐证", "待导入的要点")
+    with refused(*(f"还有{thing} 1 件{NOBODY}" for thing in things)):
+        end_post(Post.rows.get(person=busy["clerk"]), **ended)
+    with refused("这个岗位结束以后，有 2 项没有完成的任务没有承办人，请先办理交接。"):
+        end_post(Post.rows.get(person=busy["officer"]), **ended)
+    given(busy)
+    given(busy, "officer", to="clerk", since_on=TODAY + timedelta(days=1))
+    for username in ("clerk", "officer"):
+        assert end_post(Post.rows.filter(person=busy[username]).first(), **ended).until_on == TODAY
 
 
 def test_the_successor_finds_all_and_the_leaver_keeps_the_name(busy):

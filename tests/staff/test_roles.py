@@ -58,7 +58,7 @@ def test_appointing_is_for_administrators(made):
 def test_ending_a_post_is_for_administrators(made):
     post = Post.rows.get(person=made["officer"])
     shown = OF_THE_TOWN | COUNTY
-    assert posted(made, f"/desk/posts/{post.pk}/end/", {f"end-{post.pk}-until_on": "2026-03-01"}) == {
+    assert posted(made, f"/desk/posts/{post.pk}/end/", {f"end-{post.pk}-until_on": today().isoformat()}) == {
         "sign-in": strangers(), 302: MANAGERS, 422: shown - MANAGERS, 404: others(*shown),
     }  # fmt: skip
 

@@ -1,9 +1,11 @@
 """人员与单位的屏幕：what comes back when it was wrong, what is shown once, and how many queries a list takes."""
 
 import re
+from datetime import timedelta
 
 from django.test import Client
 
+from mingtang.law.days import chinese_day
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.actions import add_person, appoint, create_unit
 from mingtang.organs.models import Person, Post
@@ -148,14 +150,15 @@ def test_thirty_people_and_units_take_as_many_queries_as_a_few(
 
 def test_a_post_to_come_is_revoked_on_screen_and_not_ended(made):
     client = as_(made, "administrator")
-    data = {"post-kind": "reviewer", "post-unit": made.organ.pk, "post-since_on": "2099-01-01"}
+    begins = today() + timedelta(days=30)
+    data = {"post-kind": "reviewer", "post-unit": made.organ.pk, "post-since_on": begins.isoformat()}
     client.post("/desk/people/clerk/appoint/", data)
     row, begun = client.get("/desk/people/clerk/").context["posts"]
     assert (row["begun"], begun["begun"]) == (False, True)
     assert client.post(f"/desk/posts/{row['post'].pk}/revoke/").url == "/desk/people/clerk/#main"
     page = client.get("/desk/people/clerk/")
     assert [str(post) for post in page.context["ended"]] == ["柳溪镇审核人"]
-    assert "原定从2099年1月1日起" in page.content.decode()
+    assert f"原定从{chinese_day(begins)}起" in page.content.decode()
 
 
 def test_whoever_has_left_has_no_post_to_end(made):

@@ -8,6 +8,9 @@ itself, so what it covers can be read from the tree alone.
 
 from enum import StrEnum
 
+POST_AHEAD_DAYS = 365
+"""任岗最早提前多少天：civil days; what lies further ahead is a slip of the pen, not a decision."""
+
 
 class UnitKind(StrEnum):
     """单位性质。Law: 政府信息公开条例 第二条、第四条（行政机关）；村民委员会组织法 第二条（村民自治组织）。"""

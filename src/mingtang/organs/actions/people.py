@@ -18,6 +18,8 @@ from mingtang.organs.actions.rules import (
     reasons_against_managing,
     reasons_against_managing_person,
     reasons_for_last_administrator,
+    reasons_for_tasks,
+    reasons_for_things,
     too_long,
 )
 from mingtang.organs.models import Person, Post, Unit
@@ -79,17 +81,11 @@ def reasons_against_leaving(person: Person, *, by: Actor, at: datetime) -> list[
         reasons.append(f"{person.name}已经离岗。")
     for post in Post.rows.select_related("unit").filter(person=person, until_on=None):
         reasons += reasons_for_last_administrator(post, on=day_of(at))
-    return [*reasons, *(_reasons_for_what_is_in_hand(person, at=at) if person.is_active else ())]
-
-
-def _reasons_for_what_is_in_hand(person: Person, *, at: datetime) -> list[str]:
-    """Nothing is left without anybody: what nobody else answers for is handed over first."""
-    on = day_of(at)
-    held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=on), person=person).select_related("unit")
-    left = ports.left_behind(list(held), on=on).by_all
-    tasks = [f"离岗以后，有 {left} 项没有完成的任务没有承办人，请先办理交接。"] if left else []
-    things = [one for one in ports.belongings(person, at=at) if one.must_go]
-    return [*tasks, *(f"还有{one.label} {one.count} 件没有人接手，请先办理交接。" for one in things)]
+    if not person.is_active:
+        return reasons
+    held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=day_of(at)), person=person).select_related("unit")
+    left = ports.left_behind(list(held), on=day_of(at)).by_all
+    return [*reasons, *reasons_for_tasks(left, after="离岗以后"), *reasons_for_things(person, at=at)]
 
 
 @transaction.atomic

@@ -16,6 +16,8 @@ from mingtang.organs.actions.rules import (
     note,
     reasons_against_managing,
     reasons_for_last_administrator,
+    reasons_for_tasks,
+    reasons_for_things,
 )
 from mingtang.organs.models import Deputy, Person, Post, Unit
 from mingtang.organs.sight import day_of
@@ -32,6 +34,8 @@ def appoint(person: Person, *, unit: Unit, kind: PostKind, since_on: date, by: A
         reasons.append("不能给自己任岗，请由另一名管理员办理。")
     if isinstance(by, Person) and since_on < day_of(at):
         reasons.append("起始日期不能早于今天，岗位不能补到过去。")
+    elif isinstance(by, Person) and (since_on - day_of(at)).days > units.POST_AHEAD_DAYS:
+        reasons.append(f"起始日期最晚在 {units.POST_AHEAD_DAYS} 天以后，再晚的到时候再任命。")
     if not person.is_active:
         reasons.append(f"{person.name}已经离岗，不能再任岗。")
     if Post.rows.filter(person=person, unit=unit, kind=kind.value, until_on=None).exists():
@@ -72,11 +76,23 @@ def end_post(post: Post, *, until_on: date, by: Actor, at: datetime) -> Post:
         reasons.append(f"这个岗位已于{chinese_day(post.until_on)}结束。")
     if until_on < post.since_on:
         reasons.append(f"截止日期不能早于起始日期{chinese_day(post.since_on)}。")
+    elif isinstance(by, Person):
+        reasons += _reasons_against_last_day(post, until_on, at=at)
     refuse_if_any(reasons)
     stop(post, on=until_on)
     note(post.unit, by=by, verb="organs.post.end", of=post, at=at, facts={"until_on": iso(until_on)})
     _shut_without_a_post(post.person, at=at)
     return post
+
+
+def _reasons_against_last_day(post: Post, until_on: date, *, at: datetime) -> list[str]:
+    """The past stays as it was; and what nobody else answers for is handed over before the post ends."""
+    if until_on < day_of(at) - timedelta(days=1):
+        return ["最后一天不能早于昨天，岗位不能在过去结束。"]
+    left = ports.left_behind([post], on=until_on).by_all
+    reasons = reasons_for_tasks(left, after="这个岗位结束以后")
+    stays = Post.rows.filter(Q(until_on=None) | Q(until_on__gt=until_on), person=post.person_id).exclude(pk=post.pk)
+    return reasons if stays.exists() else [*reasons, *reasons_for_things(post.person, at=at)]
 
 
 def reasons_against_revoking(post: Post, *, by: Actor, at: datetime) -> list[str]:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from mingtang.audit.actions import record
 from mingtang.law.units import PostKind
+from mingtang.organs import ports
 from mingtang.organs.models import CODE, RESERVED_CODES, Person, Post, Unit
 from mingtang.organs.sight import day_of
 
@@ -76,6 +77,17 @@ def reasons_for_last_administrator(post: Post, *, on: date) -> list[str]:
     if others.exclude(person_id=post.person_id).exists():
         return []
     return [f"{post.unit.name}至少要有一名管理员，请先任命接替的人。"]
+
+
+def reasons_for_tasks(left: int, *, after: str) -> list[str]:
+    """Nothing is left without anybody: tasks have an officer who goes on with them."""
+    return [f"{after}，有 {left} 项没有完成的任务没有承办人，请先办理交接。"] if left else []
+
+
+def reasons_for_things(person: Person, *, at: datetime) -> list[str]:
+    """What nobody else answers for is handed over first."""
+    things = [one for one in ports.belongings(person, at=at) if one.must_go]
+    return [f"还有{one.label} {one.count} 件没有人接手，请先办理交接。" for one in things]
 
 
 def note(unit: Unit, *, by: Actor, verb: str, of: object, at: datetime, facts: dict[str, object] | None = None) -> None:
