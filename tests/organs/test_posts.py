@@ -7,7 +7,7 @@ import pytest
 from mingtang.audit.queries import entries_of
 from mingtang.law.units import PostKind
 from mingtang.organs import queries
-from mingtang.organs.actions import appoint, close_unit, end_post, leave, revoke_post
+from mingtang.organs.actions import appoint, change_person, close_unit, end_post, leave, revoke_post
 from mingtang.organs.models import Post
 from tests.builders import moment
 from tests.refusals import refused, sql, stopped
@@ -115,6 +115,17 @@ def test_an_administrator_may_review_for_a_neighbour_and_a_reviewer_may_lead(mad
     elsewhere = appoint(made["administrator"], unit=made.neighbour, kind=PostKind.REVIEWER, **told)
     both = appoint(made["reviewer"], unit=made.organ, kind=PostKind.LEADER, **told)
     assert (str(elsewhere), str(both)) == ("山前镇审核人", "柳溪镇分管领导")
+
+
+def test_whoever_holds_a_post_here_stays_in_sight_wherever_they_work(made):
+    """The county moves the town's clerk elsewhere; the town's administrator still finds and ends the post."""
+    change_person(made["clerk"], name="林专员", unit=made.units["qinghe"], by=made["county-administrator"], at=AT)
+    seen = [queries.person("clerk", made[who], at=AT) for who in ("administrator", "leader", "neighbour-leader")]
+    assert seen == [made["clerk"], made["clerk"], None]
+    post = queries.post(Post.rows.get(person=made["clerk"]).pk, made["administrator"], at=AT)
+    end_post(post, until_on=ON, by=made["administrator"], at=AT)
+    later = moment("2026-03-03")
+    assert queries.person("clerk", made["administrator"], at=later) is None
 
 
 def test_a_post_begins_within_a_year_from_today(made):

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingtang.law.units import PostKind, UnitKind
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Person, Post, Unit
 
 _OF_THE_ORGAN = {UnitKind.ADMINISTRATIVE_ORGAN, UnitKind.INTERNAL_OFFICE, UnitKind.DISPATCHED_OFFICE}
 
@@ -86,11 +86,12 @@ def managed_by(viewer: Viewer, *, at: datetime, lookup: str = "") -> Q:
 
 
 def people_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Person]:
-    """Colleagues in units in sight, the people one administers, and oneself."""
+    """Who works, holds a post or is to hold one in units in sight or administered, and oneself."""
     if not isinstance(viewer, Person) or not viewer.is_active:
         return Person.rows.none()
-    seen = scope_of(viewer, at=at).units("unit__") | managed_by(viewer, at=at, lookup="unit__") | Q(pk=viewer.pk)
-    return Person.rows.filter(seen)
+    near = scope_of(viewer, at=at).units("unit__") | managed_by(viewer, at=at, lookup="unit__")
+    held = Post.rows.filter(Q(until_on=None) | Q(until_on__gte=day_of(at)), near)
+    return Person.rows.filter(near | Q(pk__in=held.values("person")) | Q(pk=viewer.pk))
 
 
 def tree_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Unit]:
