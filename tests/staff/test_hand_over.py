@@ -19,6 +19,7 @@ from mingtang.staff.actions.hand_over import in_hand
 from mingtang.staff.models import HandOver
 from mingtang.ui import clock
 from tests.builders import commitment, evidence, moment, reading
+from tests.dossiers.conftest import founded
 from tests.pages import errors, signed_in, words
 from tests.refusals import refused, sql, stopped
 from tests.standing import deputised
@@ -125,6 +126,10 @@ def test_arrangements_of_a_deputy_go_on_with_the_successor_where_they_may(town):
         ({"to": "neighbour-clerk"}, ["请交给本机关的人。"]),
         ({"by": "reviewer"}, ["交接由本机关或上级机关的管理员办理，请联系管理员。"]),
         ({"since_on": date(2026, 3, 1)}, ["柳溪镇政务公开专员：起始日期不能早于今天，岗位不能补到过去。"]),
+        (
+            {"since_on": date(2026, 4, 4)},
+            ["事项现在就交清，接手的人最晚在 30 天以后在岗；再晚的，到时候再办理交接。"],
+        ),
         ({"to": "administrator"}, ["柳溪镇政务公开专员：不能给自己任岗，请由另一名管理员办理。"]),
     ],
 )
@@ -137,6 +142,31 @@ def test_a_successor_who_may_not_hold_the_post_gets_nothing_at_all(busy):
     reason = "管理员不审核、不签发：已任柳溪镇管理员的，不能再任分管领导。请改由另一个人担任，或者先结束原来的岗位。"
     with refused(f"柳溪镇分管领导：{reason}"):
         given(busy, "leader", to="administrator", by="county-administrator")
+
+
+def test_what_was_handed_over_is_not_handed_over_again(town):
+    day = TODAY + timedelta(days=20)
+    given(town, "officer", since_on=day)
+    with refused(
+        "农业农村办公室科室承办人：何承办从2026年3月24日起才任这个岗位，请改填2026年3月24日，或者先撤销那项任命。",
+        "何承办已任同样的岗位，江承办手里没有别的要交接的事项。",
+    ):
+        given(town, "officer")
+    assert Post.rows.filter(person=town["other-officer"]).count() == 2
+
+
+def test_a_key_work_has_nobody_else_who_tells_its_news(busy):
+    made = founded(busy, keeper=busy["clerk"])
+    page = words(signed_in(busy, "administrator").get("/desk/people/clerk/hand-over/"))
+    assert (made.title in page, "除了林专员没有人更新，交接以后才能离岗。" in page) == (True, True)
+
+
+@pytest.mark.parametrize(("later", "told"), [(0, "可以办理离岗。"), (9, "还不能办理离岗，理由见下面“办理离岗”。")])
+def test_the_page_says_whether_the_person_may_leave_now(busy, later, told):
+    client, on = signed_in(busy, "administrator"), clock.today() + timedelta(days=later)
+    data = {"successor": busy["clerk"].pk, "since_on": on.isoformat(), "sure": "on"}
+    page = words(client.post("/desk/people/officer/hand-over/", data, follow=True))
+    assert f"江承办现在{told}" in page
 
 
 def test_a_hand_over_is_looked_at_once_by_the_successor_and_never_changed(busy):

@@ -16,7 +16,7 @@ class KeptDossiers:
     def of(self, person: Person, *, at: datetime) -> list[Belonging]:
         """The key works under way that the person keeps."""
         told = tuple((row.title, reverse("timelines:dossier", args=[row.pk])) for row in kept_by(person))
-        return [Belonging("更新的重点工作", told, must_go=True)]
+        return [Belonging("更新的重点工作", told, must_go=True, done="更新")]
 
     def hand_over(self, person: Person, *, to: Person, by: Person | str, at: datetime) -> None:
         """The successor keeps them from now on."""

@@ -52,11 +52,13 @@ class Belonging:
     """经手的事：one sort of things that a person has in hand, each with its title and address.
 
     ``must_go``: nobody else answers for them, so that whoever has them does not leave before they are handed over.
+    ``done``: what nobody else does with them.
     """
 
     label: str
     things: tuple[tuple[str, str], ...]
     must_go: bool
+    done: str = "接着办"
 
     @property
     def count(self) -> int:

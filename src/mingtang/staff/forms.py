@@ -204,7 +204,9 @@ class HandOverForm(forms.Form):
 
     successor = PersonChoice(label="交给谁", queryset=None, empty_label="请选择接手的人")
     since_on = forms.DateField(
-        label="接手的人从哪一天起在岗", help_text="可以和原来的人重叠几天；原来的岗位另行结束。", widget=DateInput()
+        label="接手的人从哪一天起在岗",
+        help_text="从今天起 30 天之内。可以和原来的人重叠几天；原来的岗位另行结束。",
+        widget=DateInput(),
     )
     sure = forms.BooleanField(label="上面列出的都交给接手的人", help_text="经办过的记录里仍然是原来的姓名。")
 

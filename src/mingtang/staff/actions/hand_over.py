@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from mingtang.law.days import chinese_day
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs import ports
@@ -18,6 +19,8 @@ from mingtang.staff.models import HandOver
 
 LISTED = 20
 """How many things of one sort a hand-over names one by one."""
+AHEAD_DAYS = 30
+"""接手的人最晚几天以后在岗：the things change hands at once, so that nobody keeps them long without the post."""
 
 
 def reasons_against_handing_over(person: Person, *, by: Actor, at: datetime) -> list[str]:
@@ -50,11 +53,14 @@ def hand_over(person: Person, *, successor: Person, since_on: date, by: Actor, a
     people = {row.pk: row for row in locked.filter(pk__in={person.pk, successor.pk}).order_by("pk")}
     person, successor = people[person.pk], people[successor.pk]
     reasons = reasons_against_handing_over(person, by=by, at=at) + _reasons_against_successor(person, successor)
-    things = in_hand(person, at=at)
+    things, held = in_hand(person, at=at), _held(person, on=day_of(at))
+    reasons += _reasons_against_day(held, successor, since_on=since_on, at=at)
     if not things:
         reasons.append(f"{person.name}手里没有要交接的事项。")
+    elif not _lacking(held, successor) and len(things) == (1 if held else 0):
+        reasons.append(f"{successor.name}已任同样的岗位，{person.name}手里没有别的要交接的事项。")
     refuse_if_any(reasons)
-    refuse_if_any(_appointed(_held(person, on=day_of(at)), successor, since_on=since_on, by=by, at=at))
+    refuse_if_any(_appointed(_lacking(held, successor), successor, since_on=since_on, by=by, at=at))
     ports.hand_over(person, to=successor, by=by, at=at)
     made = HandOver.rows.create(
         person=person,
@@ -80,13 +86,35 @@ def _reasons_against_successor(person: Person, successor: Person) -> list[str]:
     return reasons
 
 
-def _appointed(posts: Sequence[Post], successor: Person, *, since_on: date, by: Actor, at: datetime) -> list[str]:
-    """Give the successor every post that they do not hold yet; why some of them cannot be given."""
+def _reasons_against_day(posts: Sequence[Post], successor: Person, *, since_on: date, at: datetime) -> list[str]:
+    """The day is near, and no later than posts that the successor was given already."""
     reasons = []
-    standing = set(Post.rows.filter(person=successor, until_on=None).values_list("unit", "kind"))
+    if (since_on - day_of(at)).days > AHEAD_DAYS:
+        reasons.append(f"事项现在就交清，接手的人最晚在 {AHEAD_DAYS} 天以后在岗；再晚的，到时候再办理交接。")
+    given = _given(successor)
     for post in posts:
-        if (post.unit_id, post.kind) in standing:
-            continue
+        begins = given.get((post.unit_id, post.kind), since_on)
+        if begins > since_on:
+            day = chinese_day(begins)
+            reasons.append(f"{post}：{successor.name}从{day}起才任这个岗位，请改填{day}，或者先撤销那项任命。")
+    return reasons
+
+
+def _lacking(posts: Sequence[Post], successor: Person) -> list[Post]:
+    """The posts that the successor neither holds nor was given for a later day."""
+    given = _given(successor)
+    return [post for post in posts if (post.unit_id, post.kind) not in given]
+
+
+def _given(person: Person) -> dict[tuple[int, str], date]:
+    """The posts held without an end, now or from a later day, each with its first day."""
+    return {(post.unit_id, post.kind): post.since_on for post in Post.rows.filter(person=person, until_on=None)}
+
+
+def _appointed(posts: Sequence[Post], successor: Person, *, since_on: date, by: Actor, at: datetime) -> list[str]:
+    """Give the successor these posts; why some of them cannot be given."""
+    reasons = []
+    for post in posts:
         try:
             appoint(successor, unit=post.unit, kind=PostKind(post.kind), since_on=since_on, by=by, at=at)
         except RuleBroken as broken:

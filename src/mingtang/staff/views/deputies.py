@@ -51,8 +51,7 @@ def _row(deputy: Deputy, *, by: Person, at: datetime) -> dict[str, Any]:
     end_reasons = reasons_against_ending_deputy(deputy, by=by, at=at)
     told = {"deputy": deputy, "stage": stage, "begin_reasons": begin_reasons, "end_reasons": end_reasons}
     is_over, is_mine = stage in {Stage.PAST, Stage.ENDED}, deputy.person_id == by.pk
-    mine_today = is_mine and stage is Stage.RUNNING
-    is_idle = is_over or bool(begin_reasons and end_reasons and not mine_today)
+    is_idle = is_over or bool(begin_reasons and end_reasons and not (is_mine and stage is Stage.RUNNING))
     return told | {"is_over": is_over, "is_mine": is_mine, "is_idle": is_idle}
 
 

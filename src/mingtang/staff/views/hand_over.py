@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import RuleBroken
 from mingtang.organs import queries as organ_queries
+from mingtang.organs.actions.people import reasons_against_leaving
 from mingtang.staff import actions, queries
 from mingtang.staff.actions.hand_over import in_hand, reasons_against_handing_over, reasons_against_looking
 from mingtang.staff.forms import HandOverForm
@@ -29,14 +30,16 @@ def hand_over(request: HttpRequest, username: str) -> HttpResponse:
     people = queries.colleagues(by, at=at).filter(unit__organ=person.unit.organ_id).exclude(pk=person.pk)
     form = HandOverForm(request.POST or None, people=people, initial={"since_on": clock.today()})
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        given = {name: form.cleaned_data[name] for name in ("successor", "since_on")}
         try:
-            made = actions.hand_over(person, successor=told["successor"], since_on=told["since_on"], by=by, at=at)
+            made = actions.hand_over(person, **given, by=by, at=at)
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            since = chinese_day(made.since_on)
-            messages.success(request, f"已交给{made.successor.name}，从{since}起在岗。{person.name}现在可以办理离岗。")
+            stays = reasons_against_leaving(person, by=by, at=at)
+            then = "现在还不能办理离岗，理由见下面“办理离岗”。" if stays else "现在可以办理离岗。"
+            told = f"事项已交给{made.successor.name}，岗位从{chinese_day(made.since_on)}起任。"
+            messages.success(request, f"{told}{person.name}{then}")
             return redirect(f"{reverse('staff:person', args=[username])}#main")
     reasons = reasons_against_handing_over(person, by=by, at=at)
     context = {"person": person, "things": in_hand(person, at=at), "form": form, "reasons": reasons}

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingtang.files.checks import CLASSIFIED, bears_mark
 from mingtang.language.papers import Unreadable
 from mingtang.language.roster import Line, read
+from mingtang.language.roster_blank import template
 from mingtang.law.rules import RuleBroken
+from mingtang.law.units import PostKind
 from mingtang.organs.actions.rules import note
 from mingtang.organs.models import Unit
 from mingtang.staff import queries
 from mingtang.staff.actions.roster import RosterRefused, check_roster, enter_roster
 from mingtang.staff.forms import RosterForm
-from mingtang.staff.roster import template
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -104,6 +105,6 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @require_safe
 def blank(request: HttpRequest) -> HttpResponse:
     """样表。"""
-    response = HttpResponse(template(), content_type=SHEET)
+    response = HttpResponse(template(posts=[kind.label for kind in PostKind]), content_type=SHEET)
     response["Content-Disposition"] = "attachment; filename*=UTF-8''%E4%BA%BA%E5%91%98%E5%90%8D%E5%8D%95.xlsx"
     return response

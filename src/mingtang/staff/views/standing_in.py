@@ -1,7 +1,6 @@
 """代岗的身份：begun and ended by a button, carried by the session, told on every page of the desk.
 
-With every change of name the token of the forms changes too: a form that was opened in one name, in another tab,
-is not taken in the other.
+With every change of name the token of the forms changes: what another tab opened in one name is not taken in the other.
 """
 
 from collections.abc import Callable
