@@ -49,9 +49,10 @@ def test_a_table_that_waits_is_there_for_those_who_make_and_sign(there):
 
 
 @pytest.mark.parametrize("name", ["snapshot", "workbook", "paper"])
-def test_a_signed_table_and_its_files_are_there_for_those_who_see_the_organ(there, name):
+def test_a_signed_table_and_its_files_are_there_for_all_of_the_organ_its_districts_and_villages(there, name):
     sign(there.table, by=there["leader"], at=SIGNED)
-    expected = outcomes(shown=OF_THE_ORGAN, absent=others(*OF_THE_ORGAN), sign_in=strangers())
+    seen = OF_THE_ORGAN | PARTS
+    expected = outcomes(shown=seen, absent=others(*seen), sign_in=strangers())
     assert got(there, address(there, name)) == expected
 
 

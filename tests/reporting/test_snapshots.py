@@ -198,7 +198,7 @@ def test_unsigned_tables_are_seen_by_those_who_make_and_sign_them_alone(town, pl
     )
     assert [name for name in who if snapshots(town[name], at=MADE).exists()] == ["clerk", "leader"]
     sign(Snapshot.rows.get(), by=town["leader"], at=SIGNED)
-    seen = ["clerk", "leader", "officer", "reviewer", "inspector", "county-inspector"]
+    seen = ["clerk", "leader", "officer", "reviewer", "inspector", "county-inspector", "village-officer"]
     assert [name for name in who if snapshots(town[name], at=SIGNED).exists()] == seen
 
 

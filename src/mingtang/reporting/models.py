@@ -21,12 +21,16 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
     """季度报表的查询。"""
 
     def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
-        """Signed tables of organs seen whole; those nobody signed, by the clerk and the leaders of the organ alone."""
+        """Signed tables of organs seen whole and of one's own organ, from its districts and villages too.
+
+        Those nobody signed, by the clerk and the leaders of the organ alone.
+        """
         if not isinstance(viewer, Person) or not viewer.is_active:
             return self.none()
-        handled = [post.unit_id for post in viewer.posts_on(day_of(at)) if post.kind in _HANDLES]
-        signed = scope_of(viewer, at=at).whole_organs("unit__") & Q(signed_at__isnull=False)
-        return self.filter(signed | Q(unit__in=handled))
+        posts = viewer.posts_on(day_of(at))
+        handled = [post.unit_id for post in posts if post.kind in _HANDLES]
+        seen = scope_of(viewer, at=at).whole_organs("unit__") | Q(unit__in={post.unit.organ_id for post in posts})
+        return self.filter((seen & Q(signed_at__isnull=False)) | Q(unit__in=handled))
 
     def waiting(self) -> Self:
         """Tables that wait for a signature."""
