@@ -12,7 +12,7 @@ from mingtang.reporting.models import Snapshot
 from mingtang.reporting.queries.snapshots import differences_from_before, signed_before, snapshots
 from mingtang.reporting.queries.today import rows as today
 from tests import builders
-from tests.builders import moment
+from tests.builders import SENTENCES, moment, reading, sentence
 from tests.refusals import refused, stopped
 from tests.reporting.material import FIRST, MADE, MADE_2, SECOND, SIGNED, SIGNED_2, made, signed, worked_on
 
@@ -228,3 +228,8 @@ def test_today_asks_for_a_table_at_the_end_of_a_quarter_until_it_is_made(town, p
 def test_a_ledger_that_began_after_the_quarter_owes_no_table_of_it(town):
     builders.plan_of(town, at=moment("2026-04-10"))
     assert said(town, "clerk", moment("2026-04-20")) == []
+
+
+def test_a_plan_that_is_imported_anew_after_the_quarter_leaves_its_table_to_be_made(town, plan):
+    builders.plan_of(town, told=reading([*SENTENCES, sentence("编印指南。")]), at=moment("2026-04-01"))
+    assert [one[0] for one in said(town, "clerk", MADE)] == ["柳溪镇2026年第一季度的台账报表要编制"]

@@ -13,6 +13,7 @@ from mingtang.ledger.rows import Row, organs_of
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.reporting.models import Snapshot
+from mingtang.reporting.queries.begun import begun
 from mingtang.workplan.models import Plan
 from mingtang.workplan.words import left
 
@@ -44,9 +45,10 @@ def _to_make(kept: Sequence[int], *, on: date) -> list[Row]:
     told = []
     # 季度结束以后才有的台账，不补编那一季度的报表。
     plans = Plan.rows.filter(unit__in=kept, year=quarter.year).select_related("unit").order_by("unit__path")
+    since = begun(plans)
     for plan in plans:
         row = newest.get(plan.unit_id)
-        if day_of(plan.imported_at) > quarter.last and row is None:
+        if since[plan.pk].on > quarter.last:
             continue
         if row is not None and row.state in {SnapshotState.WAITING, SnapshotState.SIGNED}:
             continue
