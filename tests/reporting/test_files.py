@@ -38,7 +38,7 @@ def test_the_workbook_has_the_layout_and_says_who_made_and_who_signed(table):
         ["共 5 项任务：推进中 1 项，未启动 4 项，其中逾期 1 项。"],
         ["说明：=两项延到二季度。"],
     ]
-    assert (lines[4], len(lines)) == (HEADS, 12)
+    assert (lines[4], len(lines)) == (HEADS, 13)
     assert lines[5] == [
         "1.1.1\n重点工作 · 第1件事",
         "公开惠农补贴的政策、申报和发放结果。",
@@ -47,8 +47,9 @@ def test_the_workbook_has_the_layout_and_says_who_made_and_who_signed(table):
         "推进中\n3月5日：=第一批已发放。",
         "3月1日 补贴发放公示",
     ]
-    assert lines[-2:] == [
+    assert lines[-3:] == [
         ["编制：林专员（2026年4月2日）　签名：方领导（2026年4月3日）"],
+        ["责任单位和配合单位，是编制这张表那天的。"],
         [f"内部使用。内容摘要：{table.digest}"],
     ]
 

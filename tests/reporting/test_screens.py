@@ -27,7 +27,7 @@ def test_a_table_that_waits_shows_what_it_says_and_who_may_sign(town, plan):
     assert "共 5 项任务：推进中 1 项，未启动 4 项，其中逾期 1 项。" in page
     assert "现在还不能签名： 季度报表由柳溪镇人民政府的分管领导签名或者退回。" in page
     assert "撤回重编" in page
-    assert "下载" not in page
+    assert "下载 Excel 表格 下载 Word 文稿" not in page
     page = words(signed_in(town, "leader").get(f"/desk/reports/{table.pk}/"))
     assert ("现在还不能签名" in page, "撤回重编" in page) == (False, False)
     assert "未启动，逾期（2026年1月31日到期）" in page

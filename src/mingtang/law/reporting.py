@@ -107,6 +107,13 @@ def reasons_against_making(quarter: Quarter, *, on: date, calendar: Calendar) ->
     return (f"{quarter.label}还没有到末尾，{chinese_day(opens)}起可以编制。",)
 
 
+def reasons_against_ledger(quarter: Quarter, *, began_on: date) -> tuple[str, ...]:
+    """台账开始以前的季度没有报表：empty where the ledger began by the last day of the quarter."""
+    if began_on <= quarter.last:
+        return ()
+    return (f"台账{chinese_day(began_on)}才有，{quarter.label}在那以前已经结束，没有可以定格的内容。",)
+
+
 def reasons_against_signing(*, made_by: Hashable, signed_by: Hashable) -> tuple[str, ...]:
     """不能签名的理由：whoever made a table does not sign it."""
     return ("编制人不能签自己编制的报表，请由另一位分管领导签名。",) if made_by == signed_by else ()

@@ -18,6 +18,7 @@ from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.reporting.models import Snapshot
+from mingtang.reporting.queries.begun import begun
 from mingtang.reporting.queries.rows import content_of
 from mingtang.reporting.queries.snapshots import plan_of_quarter
 
@@ -35,8 +36,11 @@ def reasons_against_making(unit: Unit, quarter: Quarter, *, by: Person, at: date
     if not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at)):
         reasons.append(f"季度报表由{unit.name}的政务公开专员编制。")
     reasons += law.reasons_against_making(quarter, on=day_of(at), calendar=calendar())
-    if plan_of_quarter(unit, quarter) is None:
+    plan = plan_of_quarter(unit, quarter)
+    if plan is None:
         reasons.append(f"还没有{quarter.year}年的台账，请先导入工作要点。")
+    else:
+        reasons += law.reasons_against_ledger(quarter, began_on=begun([plan])[plan.pk].on)
     if Snapshot.rows.waiting().filter(unit=unit, year=quarter.year, quarter=quarter.number).exists():
         reasons.append(f"{quarter.label}的报表已经有一版待签，请先撤回那一版，或者等签名。")
     return reasons

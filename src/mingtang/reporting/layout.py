@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mingtang.law.days import chinese_day
 from mingtang.reporting.models import Snapshot
-from mingtang.reporting.words import CELLS, summary
+from mingtang.reporting.words import CELLS, UNITS_AS_MADE, summary
 
 DEMO = "演示数据，不是政府文件"
 SERIF, SANS = "宋体", "黑体"
@@ -36,6 +36,7 @@ def laid_out(snapshot: Snapshot, *, demo: bool) -> Laid:
     made = timezone.localtime(snapshot.made_at).date()
     below = (
         f"编制：{told['made_by']}（{chinese_day(made)}）　签名：{snapshot.signed_by.name}（{chinese_day(signed)}）",
+        UNITS_AS_MADE,
         f"内部使用。内容摘要：{snapshot.digest}",
     )
     rows = tuple((f"{row['key']}\n{row['task']}", *(row[cell] for cell in CELLS[1:])) for row in told["rows"])

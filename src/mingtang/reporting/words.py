@@ -6,6 +6,7 @@ from typing import Any
 from mingtang.law.commitments import CommitmentState
 
 HEADS = ("任务", "具体内容", "责任单位", "时限", "进展", "佐证")
+UNITS_AS_MADE = "责任单位和配合单位，是编制这张表那天的。"
 CELLS = ("task", "text", "units", "term", "progress", "evidence")
 
 

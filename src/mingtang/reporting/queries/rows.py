@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from mingtang.evidence.models import Evidence, Note
@@ -12,6 +12,7 @@ from mingtang.evidence.queries.states import with_state
 from mingtang.law.commitments import CommitmentState, Rhythm, is_late
 from mingtang.law.days import chinese_day
 from mingtang.law.reporting import Quarter
+from mingtang.reporting.queries.begun import begun
 from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.ports import accepted_days
 from mingtang.workplan.queries.days import next_due
@@ -20,9 +21,8 @@ from mingtang.workplan.queries.days import next_due
 def content_of(plan: Plan, quarter: Quarter, *, as_of: date) -> dict[str, Any]:
     """The table's head, its rows and its counts; the same number of queries for any number of rows."""
     accepted = accepted_days(plan, on=as_of)
-    rows = [
-        _row(found, quarter, accepted.get(found.pk, ()), as_of=as_of) for found in _tasks(plan, quarter, as_of=as_of)
-    ]
+    tasks = _tasks(plan, quarter, as_of=as_of)
+    rows = [_row(found, quarter, accepted.get(found.pk, ()), as_of=as_of) for found in tasks]
     states = [row["state"] for row in rows]
     return {
         "organ": plan.unit.short_name,
@@ -36,13 +36,19 @@ def content_of(plan: Plan, quarter: Quarter, *, as_of: date) -> dict[str, Any]:
 
 
 def _tasks(plan: Plan, quarter: Quarter, *, as_of: date) -> Sequence[Commitment]:
+    """The tasks that stood in the ledger on the day: listed by then, and not withdrawn until after it."""
     zone = timezone.get_current_timezone()
     start = datetime.combine(quarter.first, time(), zone)
     end = datetime.combine(as_of + timedelta(days=1), time(), zone)
     notes = Note.rows.filter(written_at__gte=start, written_at__lt=end).order_by("written_at", "pk")
     evidence = Evidence.rows.counted(on=as_of).order_by("on", "pk")
+    stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=end)
+    # 要点原文的任务，自要点第一次导入起就在台账里；其余的有列入之日。
+    listed = Q(listed_on__lte=as_of)
+    if begun([plan])[plan.pk].text_on <= as_of:
+        listed |= Q(listed_on=None)
     return list(
-        with_state(Commitment.rows.filter(plan=plan).tasks(), on=as_of)
+        with_state(Commitment.rows.filter(stood, listed, plan=plan, kind=Commitment.TASK), on=as_of)
         .select_related("plan", "section__chapter", "owner")
         .prefetch_related("co_owners", Prefetch("evidence", evidence), Prefetch("notes", notes))
         .order_by("position", "pk")

@@ -6,10 +6,11 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from mingtang.holidays.queries import calendar
-from mingtang.law.reporting import Quarter, quarter_to_make
+from mingtang.law.reporting import Quarter, quarter_to_make, reasons_against_ledger
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import Viewer, day_of
 from mingtang.reporting.models import Snapshot
+from mingtang.reporting.queries.begun import begun
 from mingtang.reporting.words import differences
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.posts import organs_kept_by
@@ -77,5 +78,11 @@ def to_make(viewer: Viewer, *, at: datetime) -> list[ToMake]:
     quarter = quarter_to_make(day_of(at), calendar())
     there = Snapshot.rows.filter(year=quarter.year, quarter=quarter.number, sent_back_at=None, dropped_at=None)
     kept = organs_kept_by(viewer, at=at).filter(plans__year=quarter.year)
+    plans = {plan.unit_id: plan for plan in Plan.rows.filter(unit__in=kept, year=quarter.year)}
+    days = begun(plans.values())
     found = kept.annotate(again=Exists(there.filter(unit=OuterRef("pk"))))
-    return [ToMake(unit, quarter, unit.again) for unit in found]
+    return [
+        ToMake(unit, quarter, unit.again)
+        for unit in found
+        if not reasons_against_ledger(quarter, began_on=days[plans[unit.pk].pk].on)
+    ]

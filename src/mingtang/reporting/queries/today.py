@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from mingtang.holidays.queries import calendar
-from mingtang.law.reporting import SnapshotState, quarter_to_make
+from mingtang.law.reporting import SnapshotState, quarter_to_make, reasons_against_ledger
 from mingtang.law.units import PostKind
 from mingtang.ledger.rows import Row, organs_of
 from mingtang.organs.models import Person
@@ -48,7 +48,7 @@ def _to_make(kept: Sequence[int], *, on: date) -> list[Row]:
     since = begun(plans)
     for plan in plans:
         row = newest.get(plan.unit_id)
-        if since[plan.pk].on > quarter.last:
+        if reasons_against_ledger(quarter, began_on=since[plan.pk].on):
             continue
         if row is not None and row.state in {SnapshotState.WAITING, SnapshotState.SIGNED}:
             continue

@@ -22,7 +22,7 @@ from mingtang.reporting.models import Snapshot
 from mingtang.reporting.paper import paper_of
 from mingtang.reporting.queries import snapshots as queries
 from mingtang.reporting.queries.rows import content_of
-from mingtang.reporting.words import CELLS, HEADS, summary
+from mingtang.reporting.words import CELLS, HEADS, UNITS_AS_MADE, summary
 from mingtang.reporting.workbook import workbook_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
@@ -76,7 +76,7 @@ def new(request: HttpRequest, organ: str) -> HttpResponse:
 
 def _rows(told: dict[str, Any]) -> dict[str, Any]:
     rows = [(row["key"], list(zip(HEADS, (row[cell] for cell in CELLS), strict=True))) for row in told["rows"]]
-    return {"heads": HEADS, "table": rows, "summary": summary(told)}
+    return {"heads": HEADS, "table": rows, "summary": summary(told), "units_as_made": UNITS_AS_MADE}
 
 
 def _snapshot_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Snapshot:
