@@ -51,3 +51,10 @@ def test_writing_reviewing_and_signing_need_three_people(writes, reviews, signs,
     holders = ALL | dict(zip(posts, map(frozenset, (writes, reviews, signs)), strict=True))
     wanted = () if enough else ("送审、审核、签发要由三个不同的人办，现在凑不齐三个人。",)
     assert missing_posts(holders, 1) == wanted
+
+
+def test_a_reviewer_of_an_office_alone_is_told_to_be_set_on_the_organ():
+    within = "已登记的审核人设在科室、管理区或者村，只管那个单位；还要有设在机关的审核人，登记时单位写机关。"
+    told = missing(replace(READY, holders=ALL | {PostKind.REVIEWER: frozenset()}, office_reviewers=1))
+    assert told[Step.PEOPLE] == ("还没有审核人。", within)
+    assert missing(replace(READY, office_reviewers=1))[Step.PEOPLE] == ()

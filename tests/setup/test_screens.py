@@ -1,16 +1,23 @@
 """设立向导：from nothing to an organ with its units, looked at before they are made, all or none."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from mingtang.desk.queries import founding
-from mingtang.law.units import UnitKind
+from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Unit
 from mingtang.setup.actions import create_units
 from mingtang.setup.lines import read
+
+
+from mingtang.organs.models import Post, Unit
+from mingtang.setup.queries import facts_of
 from tests.builders import moment
 from tests.refusals import refused
 from tests.roles import everything
@@ -113,6 +120,13 @@ def test_today_tells_the_administrator_what_the_organ_lacks(town, plan):
     told = [(row.sentence, row.url) for row in founding.rows(town["county-administrator"], at=AT)]
     assert told == [("清河县还缺：科室、管理区和村；人员和岗位；今年的要点", "/desk/setup/qinghe/")]
     assert founding.rows(town["clerk"], at=AT) == []
+
+
+def test_a_reviewer_set_in_an_office_is_counted_there_and_the_guide_says_where_one_is_lacking(town, administrator):
+    assert facts_of([town.organ], on=AT.date())[town.organ.pk].office_reviewers == 1
+    Post.rows.filter(unit=town.organ, kind=PostKind.REVIEWER.value).update(until_on=date(2026, 1, 1))
+    assert "还要有设在机关的审核人" in page(administrator, "/desk/setup/liuxi/")
+    assert "审核人的单位写了科室，就只管那个科室" in page(administrator, reverse("staff:roster"))
 
 
 def test_the_list_asks_as_often_for_three_organs_as_for_three_hundred(town, administrator):

@@ -56,23 +56,29 @@ class Facts:
     has_plan: bool
     tasks: int
     without_owner: int
+    office_reviewers: int = 0
+    """Reviewers of an office, a district or a village, who review for it alone."""
 
 
 def missing(facts: Facts) -> dict[Step, tuple[str, ...]]:
     """还缺什么：by step, in words; a step without a word is done. An optional step may stay empty."""
     return {
         Step.UNITS: () if facts.units else ("还没有科室、管理区或者村。",),
-        Step.PEOPLE: missing_posts(facts.holders, facts.officers),
+        Step.PEOPLE: missing_posts(facts.holders, facts.officers, facts.office_reviewers),
         Step.LAST_YEAR: () if facts.left_over else ("没有登记；上年都办完的，不用办这一步。",),
         Step.PLAN: () if facts.has_plan else ("今年的要点还没有导入。",),
         Step.OWNERS: _missing_owners(facts),
     }
 
 
-def missing_posts(holders: Mapping[PostKind, frozenset[int]], officers: int) -> tuple[str, ...]:
+def missing_posts(
+    holders: Mapping[PostKind, frozenset[int]], officers: int, office_reviewers: int = 0
+) -> tuple[str, ...]:
     """还缺的岗位：all of them, and when those there are cannot publish because they are too few people."""
     lacking = [kind.label for kind in NEEDED if not holders.get(kind)]
     told = [f"还没有{'、'.join(lacking)}。"] if lacking else []
+    if office_reviewers and PostKind.REVIEWER.label in lacking:
+        told.append("已登记的审核人设在科室、管理区或者村，只管那个单位；还要有设在机关的审核人，登记时单位写机关。")
     if not officers:
         told.append("还没有科室承办人，任务没有人交佐证。")
     writes, reviews, signs = (

@@ -49,6 +49,7 @@ def facts_of(found: Sequence[Unit], *, on: date) -> dict[int, Facts]:
             units=units.get(key, 0),
             holders=_holders(held, key),
             officers=sum(1 for _, organ, kind, _ in held if organ == key and kind == PostKind.OFFICE_OFFICER.value),
+            office_reviewers=_reviewers_within(held, key),
             left_over=tasks_of.get(key, nothing)["carried"] + (key in before),
             has_plan=key in read,
             tasks=tasks_of.get(key, nothing)["n"],
@@ -72,6 +73,12 @@ def own_units(organ: Unit, *, on: date) -> list[Unit]:
     """The units of the organ, itself left out."""
     own = Unit.rows.of_organ(organ).open(on=on).exclude(pk=organ.pk)
     return list(own.select_related("parent").order_by("position", "path"))
+
+
+def _reviewers_within(held: Iterable[tuple[int, int, str, int]], key: int) -> int:
+    """How many reviewers are set not on the organ but in one of its units."""
+    kind = PostKind.REVIEWER.value
+    return sum(1 for unit, organ, held_, _ in held if organ == key != unit and held_ == kind)
 
 
 def _holders(held: Iterable[tuple[int, int, str, int]], organ: int) -> dict[PostKind, frozenset[int]]:
