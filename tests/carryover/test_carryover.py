@@ -12,10 +12,12 @@ from mingtang.carryover.models import Comparison
 from mingtang.carryover.queries import compared, open_before
 from mingtang.desk.queries import carried
 from mingtang.law.commitments import Rhythm
-from mingtang.workplan.actions.plans import import_plan
+from mingtang.organs.models import Unit
+from mingtang.workplan.actions.plans import assign, import_plan
 from mingtang.workplan.models import Commitment, Plan
 from tests import builders
 from tests.builders import moment, reading, sentence
+from tests.pages import signed_in, words
 from tests.refusals import refused, sql, stopped
 
 AT = moment("2026-03-10")
@@ -64,6 +66,24 @@ def test_an_open_task_comes_along_with_its_owner_and_a_new_day(town, plan, earli
     told = side_by_side(town, plan, earlier)
     assert told.open == ()
     assert [(one.row.key, one.carried) for one in told.settled] == [(LEFT, row), (DONE, None)]
+
+
+def test_the_units_that_share_a_task_come_along_where_they_still_exist(town, plan, earlier):
+    row, units = builders.commitment(earlier, LEFT), town.units
+    shared = [units["liuxi-dzb"], units["taoyuan"], units["liuxi-nyb"]]
+    assign(row, owner=row.owner, co_owners=shared, by=town["clerk"], at=AT)
+    Unit.rows.filter(code="taoyuan").update(closed_on=date(2026, 3, 1))
+    [made] = carry_over(plan, chosen=[chosen(earlier, owner=units["liuxi-nyb"])], by=town["clerk"], at=AT)
+    assert (made.owner.code, [unit.code for unit in made.co_owners.all()]) == ("liuxi-nyb", ["liuxi-dzb"])
+
+
+def test_nothing_is_carried_over_after_the_comparison_was_closed(town, plan, earlier):
+    close(plan, reason="清单已由县里统一编制。", by=town["clerk"], at=AT)
+    reason = "比对已于2026年3月10日完成，不再结转；还要列入的，在台账页从表格读回。"
+    with refused(reason):
+        carry_over(plan, chosen=[chosen(earlier)], by=town["clerk"], at=AT)
+    assert not Commitment.rows.filter(plan=plan, source__isnull=False).exists()
+    assert reason in words(signed_in(town, "clerk").get("/desk/carryover/liuxi/2026/"))
 
 
 def test_both_tasks_say_where_they_come_from_and_go_to(town, plan, earlier):

@@ -12,6 +12,7 @@ from mingtang.carryover.queries import before, compared
 from mingtang.evidence.actions.typed import refuse_classified
 from mingtang.evidence.queries.states import with_state
 from mingtang.law.commitments import Term
+from mingtang.law.days import chinese_day
 from mingtang.law.origins import Origin
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -19,6 +20,7 @@ from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.listing import list_commitment
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Commitment, Plan
+from mingtang.workplan.queries.posts import units_for_work
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,31 @@ def reasons_against_comparing(plan: Plan, *, by: Person, at: datetime) -> list[s
     return reasons
 
 
+def reasons_against_carrying_over(plan: Plan, *, by: Person, at: datetime) -> list[str]:
+    """不能结转的理由：what was left open was left with its reason when the comparison was closed."""
+    reasons = reasons_against_comparing(plan, by=by, at=at)
+    closed = Comparison.rows.filter(plan=plan).first()
+    if closed is not None:
+        day = chinese_day(day_of(closed.closed_at))
+        reasons.append(f"比对已于{day}完成，不再结转；还要列入的，在台账页从表格读回。")
+    return reasons
+
+
 @transaction.atomic
 def carry_over(plan: Plan, *, chosen: Sequence[Chosen], by: Person, at: datetime) -> list[Commitment]:
-    """结转：list last year's open tasks this year, in their own words, with their owner and a new term."""
+    """结转：list last year's open tasks this year, in their own words, with their units and a new term.
+
+    Of the units that shared a task, those that still exist come along.
+    """
     plan = _locked(plan)
-    reasons = reasons_against_comparing(plan, by=by, at=at)
+    reasons = reasons_against_carrying_over(plan, by=by, at=at)
     if not chosen:
         reasons.append("请勾选要结转的任务。")
     refuse_if_any(reasons)
     numbers = [one.row.pk for one in chosen]
     standing = with_state(Commitment.rows.filter(pk__in=numbers), on=day_of(at)).select_related("plan")
+    standing = standing.prefetch_related("co_owners")
+    there = set(units_for_work(plan.unit, on=day_of(at)))
     rows = {row.pk: row for row in standing}
     carried = set(Commitment.rows.standing().filter(plan=plan, source__in=numbers).values_list("source", flat=True))
     for row in rows.values():
@@ -60,6 +77,7 @@ def carry_over(plan: Plan, *, chosen: Sequence[Chosen], by: Person, at: datetime
             text=rows[one.row.pk].text,
             term=Term(rows[one.row.pk].term.rhythm, one.due_on),
             owner=one.owner,
+            co_owners=[unit for unit in rows[one.row.pk].co_owners.all() if unit in there and unit != one.owner],
             source=rows[one.row.pk],
             by=by,
             at=at,

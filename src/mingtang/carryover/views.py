@@ -39,6 +39,7 @@ def _page(
         "compared": told,
         "comparison": getattr(plan, "comparison", None),
         "against": actions.reasons_against_comparing(plan, by=viewer, at=at),
+        "against_carrying": actions.reasons_against_carrying_over(plan, by=viewer, at=at),
         "form": CarryForm(told.open, units_for_work(plan.unit, on=day_of(at)), plan.year, data),
         "close_form": more.get("close_form") or CloseForm(),
         "refused": more.get("refused", ()),
