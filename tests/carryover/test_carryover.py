@@ -168,6 +168,15 @@ def test_the_screen_carries_over_what_is_ticked_and_gives_back_what_was_typed(to
     assert (made.owner.code, made.due_on, made.source) == ("liuxi-dzb", date(2026, 9, 30), row)
 
 
+def test_what_was_carried_over_meanwhile_is_said_when_it_is_ticked_again(town, plan, earlier):
+    client, row = signed_in(town, "clerk"), builders.commitment(earlier, LEFT)
+    ticked = {f"row-{row.pk}-take": "on", f"row-{row.pk}-due_on": "2026-09-30"}
+    client.post("/desk/carryover/liuxi/2026/carry/", ticked)
+    again = client.post("/desk/carryover/liuxi/2026/carry/", ticked)
+    assert (again.status_code, again.context["refused"]) == (422, ("2025年第 1.2.1 条已经结转。",))
+    assert Commitment.rows.filter(plan=plan, source=row).count() == 1
+
+
 def test_the_comparison_asks_as_often_for_three_tasks_as_for_three_hundred(town):
     def asked(number):
         for year in (2025, 2026):

@@ -60,8 +60,10 @@ def carry(request: HttpRequest, organ: str, year: int) -> HttpResponse:
     """结转。"""
     at, by = clock.now(), request.user
     plan, earlier = _found(request, organ, year, at=at)
-    open_ = queries.compared(plan, earlier, viewer=by, at=at, on=day_of(at)).open
-    form = CarryForm(open_, units_for_work(plan.unit, on=day_of(at)), year, request.POST)
+    left = queries.compared(plan, earlier, viewer=by, at=at, on=day_of(at)).left
+    # 另一个窗口里刚结转的也读进来，由规则说它已经结转。
+    asked = [one for one in left if one.is_open or f"row-{one.row.pk}-take" in request.POST]
+    form = CarryForm(asked, units_for_work(plan.unit, on=day_of(at)), year, request.POST)
     if not form.is_valid():
         return _page(request, plan, earlier, status=422, data=request.POST)
     try:
