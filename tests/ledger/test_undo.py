@@ -101,3 +101,22 @@ def test_the_way_back_is_offered_once(town, plan):
     client.post(f"{PLACE}term/", {"term-rhythm": "", "term-due_on": "2026-05-31"})
     assert undo_of(client) is not None
     assert undo_of(client) is None
+
+
+CHANGED_SINCE = "这以后又有人改过，不能直接撤销。请看现在的样子，要改的再改一次。"
+
+
+def test_what_was_changed_since_is_not_written_over_by_undoing(town, plan):
+    client, other = client_of(town, "clerk"), client_of(town, "clerk")
+    client.post(f"{PLACE}assign/", {"assign-owner": town.units["liuxi-sfs"].pk})
+    url, data = undo_of(client)
+    other.post(f"{PLACE}assign/", {"assign-owner": town.units["liuxi-sfs"].pk, "assign-co_owners": town.organ.pk})
+    answer = client.post(url, data)
+    assert (answer.status_code, CHANGED_SINCE in answer.content.decode()) == (422, True)
+    assert (row().owner.code, [unit.code for unit in row().co_owners.all()]) == ("liuxi-sfs", ["liuxi"])
+    client.post(f"{PLACE}term/", {"term-rhythm": "", "term-due_on": "2026-05-31"})
+    url, data = undo_of(client)
+    other.post(f"{PLACE}term/", {"term-rhythm": "", "term-due_on": "2026-05-30"})
+    answer = client.post(url, data)
+    assert (answer.status_code, CHANGED_SINCE in answer.content.decode()) == (422, True)
+    assert str(row().own_due_on) == "2026-05-30"

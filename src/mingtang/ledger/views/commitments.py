@@ -143,24 +143,24 @@ def assign(request: HttpRequest, organ: str, year: int, key: str) -> HttpRespons
     """明确责任单位。"""
     at = clock.now()
     row = commitment_or_404(request, organ, year, key, at=at)
-    owner, shared = str(row.owner_id or ""), [str(unit.pk) for unit in row.co_owners.all()]
-    was = {"assign-owner": owner, "assign-co_owners": shared}
+    was = _assigned(row)
     form = AssignForm(request.POST, units=units_for_work(row.plan.unit, on=day_of(at)))
-    return _done(
-        request,
-        row,
-        "assign",
-        form,
-        lambda: plans.assign(
-            row,
-            owner=form.cleaned_data["owner"],
-            co_owners=list(form.cleaned_data["co_owners"]),
-            by=request.user,
-            at=at,
-        ),
-        "责任单位已保存。",
-        lambda made: {"url": _act_url(row, "assign"), "data": was},
-    )
+
+    def act() -> Commitment:
+        refuse_if_any(undoing.reasons_against_undoing(request, state=was))
+        told = {"owner": form.cleaned_data["owner"], "co_owners": list(form.cleaned_data["co_owners"])}
+        return plans.assign(row, **told, by=request.user, at=at)
+
+    def back(made: Commitment) -> Mapping[str, Any]:
+        return {"url": _act_url(row, "assign"), "data": was, "state": _assigned(made)}
+
+    return _done(request, row, "assign", form, act, "责任单位已保存。", back)
+
+
+def _assigned(row: Commitment) -> dict[str, Any]:
+    """责任单位和配合单位，as the form sends them."""
+    shared = sorted(str(pk) for pk in row.co_owners.values_list("pk", flat=True))
+    return {"assign-owner": str(row.owner_id or ""), "assign-co_owners": shared}
 
 
 @login_required
@@ -169,17 +169,22 @@ def term(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
     """自定频次和时限。"""
     at = clock.now()
     row = commitment_or_404(request, organ, year, key, at=at)
-    was = {"term-rhythm": row.own_rhythm, "term-due_on": row.own_due_on.isoformat() if row.own_due_on else ""}
+    was = _term(row)
     form = TermForm(request.POST)
-    return _done(
-        request,
-        row,
-        "term",
-        form,
-        lambda: terms.set_term(row, **form.cleaned_data, by=request.user, at=at),
-        "时限已保存。",
-        lambda made: {"url": _act_url(row, "term"), "data": was},
-    )
+
+    def act() -> Commitment:
+        refuse_if_any(undoing.reasons_against_undoing(request, state=was))
+        return terms.set_term(row, **form.cleaned_data, by=request.user, at=at)
+
+    def back(made: Commitment) -> Mapping[str, Any]:
+        return {"url": _act_url(row, "term"), "data": was, "state": _term(made)}
+
+    return _done(request, row, "term", form, act, "时限已保存。", back)
+
+
+def _term(row: Commitment) -> dict[str, str]:
+    """自定的频次和时限，as the form sends them."""
+    return {"term-rhythm": row.own_rhythm, "term-due_on": row.own_due_on.isoformat() if row.own_due_on else ""}
 
 
 @login_required
