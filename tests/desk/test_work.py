@@ -10,6 +10,7 @@ from mingtang.intake.actions import draft
 from mingtang.law.openness import Openness
 from mingtang.ledger.queries.stalled import stalled
 from mingtang.progress.actions import submit_for_publication
+from mingtang.workplan.actions.listing import start_ledger
 from mingtang.workplan.actions.plans import assign, decide_openness
 from mingtang.workplan.models import Plan
 from tests import builders
@@ -115,3 +116,12 @@ def test_what_stalls_is_told_by_office_with_every_reason(town, plan):
         "司法所": [("1.2.2", ("已超过 27 个工作日，4月30日到期", "佐证等认定已 6 天"))],
     }
     assert stalled(plan, viewer=town["village-officer"], at=AT) == {}
+
+
+def test_a_ledger_without_its_plan_asks_for_the_plan_and_for_nothing_that_needs_it(town):
+    start_ledger(unit=town.organ, year=AT.year, by=town["clerk"], at=AT)
+    start_ledger(unit=town.organ, year=AT.year - 1, by=town["clerk"], at=AT)
+    found = for_person(town["clerk"], on=AT.date(), at=AT)
+    assert [(row.sentence, row.words, row.step, row.url) for row in found] == [
+        ("《柳溪镇人民政府2026年台账》还没有要点原文", "待导入", "导入要点", "/desk/plans/new/")
+    ]

@@ -119,13 +119,20 @@ def _returned(person: Person, kept: list[int], *, at: datetime) -> list[Row]:
 
 
 def _to_publish(kept: list[int], *, on: date, table: Calendar) -> list[Row]:
-    """Plans whose openness nobody decided, and those decided 主动公开 that the public does not have yet."""
+    """Plans whose openness nobody decided, and those decided 主动公开 that the public does not have yet.
+
+    Of a ledger of this year that began without its plan: that the plan is to be imported.
+    """
     plans = Plan.rows.filter(unit__in=kept, year__gte=on.year - 1).select_related("unit").order_by("year")
     subjects = {reference(plan): plan for plan in plans}
     public = set(Published.rows.filter(document__subject__in=subjects).values_list("document__subject", flat=True))
     told = []
     for subject, plan in subjects.items():
-        if plan.openness == Openness.UNDECIDED.value:
+        if not plan.is_read:
+            if plan.year >= on.year:
+                url = reverse("intake:plan-new")
+                told.append(Row(f"《{plan.title}》还没有要点原文", None, "待导入", "warn", url, "导入要点"))
+        elif plan.openness == Openness.UNDECIDED.value:
             told.append(Row(f"《{plan.title}》还没有认定公开属性", None, "待认定", "warn", plan_url(plan), "去认定"))
         elif plan.publish_by_on is not None and subject not in public:
             words = left(plan.publish_by_on, on=on, calendar=table)
