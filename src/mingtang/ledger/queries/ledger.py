@@ -17,7 +17,7 @@ from mingtang.law.commitments import STATE_LABELS, CommitmentState, is_late
 from mingtang.law.days import month_end
 from mingtang.ledger.words import step_for
 from mingtang.organs.models import Person, Unit
-from mingtang.organs.sight import Viewer, day_of
+from mingtang.organs.sight import Viewer, day_of, tree_seen_by
 from mingtang.workplan.models import Commitment, CoOwner, Plan
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 from mingtang.workplan.queries.posts import Hand
@@ -74,6 +74,12 @@ class Group:
     total: int
     done: int
     rows: tuple[Row, ...]
+
+
+def organ_named(code: str, *, viewer: Viewer, at: datetime) -> str:
+    """The name of an organ in sight, for saying that it has no ledger; that it is none, of any other."""
+    found = tree_seen_by(viewer, at=at).filter(code=code).first()
+    return found.short_name if found else "这个机关"
 
 
 def plans_seen(viewer: Viewer, *, at: datetime) -> list[Plan]:
