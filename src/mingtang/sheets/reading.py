@@ -1,44 +1,20 @@
 """读表：an uploaded .xlsx or .csv as cells under known columns, whatever program wrote it. Nothing is stored here."""
 
-import csv
 import hashlib
-import io
-import warnings
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
-
-import openpyxl
-from lxml import etree
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 from mingtang.language.papers.encodings import decode
-from mingtang.language.papers.sheets import check_merges
+from mingtang.language.papers.grids import Grid, of_separated, of_workbook
 from mingtang.sheets.layout import BY_KEY, COLUMNS, HELP, MOST_ROWS, NEEDED, PROBLEM, bare, column_named
 
 ACCEPT = ".xlsx,.csv"
 _OLD = b"\xd0\xcf\x11\xe0"
-_HEAD_WITHIN, _HEAD_AT_LEAST, _MOST_COLUMNS = 20, 3, 200
+_HEAD_WITHIN, _HEAD_AT_LEAST = 20, 3
 _SIGNS = (",", "\t", ";", "，")
-_BROKEN = (
-    InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, ParseError, etree.XMLSyntaxError,
-    BadZipFile,
-)  # fmt: skip
-
-
-@dataclass
-class Grid:
-    """方格：the text of every cell that holds something, by row and column, from 1; and which are formulas."""
-
-    texts: dict[int, dict[int, str]] = field(default_factory=dict)
-    formulas: set[tuple[int, int]] = field(default_factory=set)
-    hidden: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,7 +35,7 @@ def read_table(data: bytes, name: str) -> Read:
     if inside is None:
         grids: Iterable[Grid] = [_of_text(decode(data, name), name)]
     elif "xl/workbook.xml" in inside:
-        grids = _of_workbook(data, name)
+        grids = of_workbook(data, name, passed_over=HELP)
     else:
         raise Unreadable(f"“{name}”不是 .xlsx 表格；请用 WPS 或 Excel 打开，另存为 .xlsx 或 .csv 后再试。")
     for grid in grids:
@@ -69,64 +45,11 @@ def read_table(data: bytes, name: str) -> Read:
     raise Unreadable(f"“{name}”里没有找到表头；请从台账导出表格，在导出的表里修改，表头的名称不要改。")
 
 
-def _of_workbook(data: bytes, name: str) -> list[Grid]:
-    """Every visible sheet but the explanations; the formulas as they are, never worked out."""
-    check_merges(data, name)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data))
-        sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
-        return [_grid(sheet) for sheet in sheets if sheet.sheet_state == "visible" and sheet.title != HELP]
-    except _BROKEN as error:
-        raise Unreadable(f"“{name}”的表格结构已损坏；请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。") from error
-
-
-def _grid(sheet: Worksheet) -> Grid:
-    grid = Grid()
-    for (row, column), cell in sheet._cells.items():
-        if cell.value is None or column > _MOST_COLUMNS:
-            continue
-        grid.texts.setdefault(row, {})[column] = _text(cell.value)
-        if cell.data_type in {"f", "e"}:
-            grid.formulas.add((row, column))
-    for area in sheet.merged_cells.ranges:
-        # 竖着合并的，每一行都是上面那一格的内容；横着合并的只算第一格。
-        text = grid.texts.get(area.min_row, {}).get(area.min_col)
-        for row in range(area.min_row + 1, area.max_row + 1):
-            if text is not None and row in grid.texts:
-                grid.texts[row].setdefault(area.min_col, text)
-    grid.hidden = sum(1 for row, told in sheet.row_dimensions.items() if told.hidden and row in grid.texts)
-    return grid
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:g}"
-    return str(getattr(value, "text", value)).replace("_x000D_", "").strip()
-
-
 def _of_text(text: str, name: str) -> Grid:
     """A table of separated values, cut by the sign under which most headings are known."""
-    return max((_cut(text, sign, name) for sign in _SIGNS), key=lambda grid: len((_head_of(grid) or (0, {}))[1]))
-
-
-def _cut(text: str, sign: str, name: str) -> Grid:
-    grid = Grid()
-    try:
-        for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=sign), start=1):
-            told = {at: part.strip() for at, part in enumerate(fields[:_MOST_COLUMNS], start=1) if part.strip()}
-            if told:
-                grid.texts[row] = told
-    except csv.Error as error:
-        raise Unreadable(f"“{name}”的引号不成对，无法分列；请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。") from error
-    return grid
+    return max(
+        (of_separated(text, sign, name) for sign in _SIGNS), key=lambda grid: len((_head_of(grid) or (0, {}))[1])
+    )
 
 
 def _head_of(grid: Grid) -> tuple[int, dict[int, str]] | None:
