@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from mingtang.organs.models import RESERVED_CODES
+from mingtang.law.reserved import RESERVED_CODES
 from tests.roles import ROLES, SIGN_IN, everything, outcome, signed_in, stand_ins
 
 FOR_EVERYBODY = {

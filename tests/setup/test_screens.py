@@ -11,12 +11,9 @@ from django.urls import reverse
 from mingtang.desk.queries import founding
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.actions import create_unit
-from mingtang.organs.models import Unit
+from mingtang.organs.models import Post, Unit
 from mingtang.setup.actions import create_units
 from mingtang.setup.lines import read
-
-
-from mingtang.organs.models import Post, Unit
 from mingtang.setup.queries import facts_of
 from tests.builders import moment
 from tests.refusals import refused

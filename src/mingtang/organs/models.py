@@ -13,13 +13,6 @@ from mingtang.law.deputies import AbsenceKind, Stage, stage_of
 from mingtang.law.units import PostKind, UnitKind
 
 CODE = RegexValidator(r"^[a-z][a-z0-9-]{1,38}$", "代码由小写字母、数字和连字符组成，以字母开头，2 至 39 个字符。")
-# 与公开地址、工作台地址的固定部分相撞的代码不能用。
-RESERVED_CODES = frozenset(
-    "about access admin api calendar care carryover comments county deliveries deputies desk favicon feed files"
-    " hand-overs handed-down help holidays key-work ledger new notices password people phone plans posts programmes"
-    " recoveries reminders reports review robots roster search setup sheets sign-in sign-out sitemap stalled static"
-    " trail units".split()
-)
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):

@@ -79,7 +79,12 @@ def stalled(request: HttpRequest) -> HttpResponse:
     plan = chosen(request, plans)
     offices = stalled_by_office(plan, viewer=viewer, at=at) if plan else {}
     asked = ledger.organ_named(request.GET.get("organ", ""), viewer=viewer, at=at) if plans and not plan else ""
-    context = {"plan": plan, "asked_organ": asked, "offices": offices, "total": sum(len(rows) for rows in offices.values())}
+    context = {
+        "plan": plan,
+        "asked_organ": asked,
+        "offices": offices,
+        "total": sum(len(rows) for rows in offices.values()),
+    }
     if plan:
         context |= _choices(plans, plan)
     return render(request, "ledger/stalled.html", context)

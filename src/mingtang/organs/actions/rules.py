@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from mingtang.audit.actions import record
+from mingtang.law.reserved import RESERVED_CODES
 from mingtang.law.units import PostKind
 from mingtang.organs import ports
-from mingtang.organs.models import CODE, RESERVED_CODES, Person, Post, Unit
+from mingtang.organs.models import CODE, Person, Post, Unit
 from mingtang.organs.sight import day_of
 
 Actor = Person | str

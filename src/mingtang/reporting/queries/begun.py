@@ -24,7 +24,7 @@ class Begun:
 
 
 def begun(plans: Iterable[Plan]) -> dict[int, Begun]:
-    """By plan, in one query; ``imported_at`` is of the newest import, so it stands in only where the trail is silent."""
+    """By plan, in one query; ``imported_at``, of the newest import, stands in where the trail is silent."""
     by_subject = {reference(plan): plan for plan in plans}
     first = Entry.rows.filter(subject__in=by_subject, verb__in=_BEGINS).order_by().values("subject")
     began = {row["subject"]: row for row in first.annotate(first_at=Min("at"), text_at=Min("at", filter=Q(verb=_TEXT)))}

@@ -1,0 +1,13 @@
+"""留用的代码：the fixed first parts of addresses, which no unit's code may be."""
+
+RESERVED_CODES = frozenset(
+    (
+        *("about", "access", "admin", "api", "calendar", "care", "carryover", "comments", "county"),
+        *("deliveries", "deputies", "desk", "favicon", "feed", "files", "hand-overs", "handed-down"),
+        *("help", "holidays", "key-work", "ledger", "new", "notices", "password", "people", "phone"),
+        *("plans", "posts", "programmes", "recoveries", "reminders", "reports", "review", "robots"),
+        *("roster", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
+        *("trail", "units"),
+    )
+)
+"""与公开地址、工作台地址的固定部分相撞的代码不能用。"""
