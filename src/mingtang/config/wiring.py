@@ -47,7 +47,7 @@ MINGTANG_PORTS = {
         "mingtang.ledger.reminding.OpenCommitments",
     ],
     "organs.Belongings": [
-        "mingtang.organs.belongings.ArrangedDeputies",
+        "mingtang.desk.deputies_in_hand.ArrangedDeputies",
         "mingtang.desk.belongings.ReturnedRevisions",
         "mingtang.evidence.belongings.HandedIn",
         "mingtang.intake.belongings.OpenDrafts",

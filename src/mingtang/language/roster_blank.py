@@ -22,7 +22,7 @@ _HOW = (
 def template(*, posts: Iterable[str]) -> bytes:
     """样表：with the names of the posts that may be filled in."""
     workbook = Workbook()
-    sheet = workbook.active
+    sheet = workbook.worksheets[0]
     sheet.title = "人员"
     sheet.append(HEADINGS)
     sheet.append(_EXAMPLE)
