@@ -133,3 +133,14 @@ SPECIMENS = {
 @pytest.mark.parametrize(("text", "english"), SPECIMENS.items())
 def test_english_is_found_where_it_can_be_read(text, english):
     assert english_in(text) == english
+
+
+# 人名、单位名、标题可以很长：写在不换行的格子里，会把整页撑宽。
+UNBROKEN_NAME = re.compile(
+    r'<(t[dh]|span|strong)[^>]*class="[^"]*\bnowrap\b[^"]*"[^>]*>(?:(?!</\1>).)*?\{\{[^}]*name\b', re.DOTALL
+)
+
+
+def test_no_name_stands_where_lines_do_not_break():
+    found = [path for path, text in templates().items() if UNBROKEN_NAME.search(text)]
+    assert found == []
