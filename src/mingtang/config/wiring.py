@@ -42,9 +42,11 @@ MINGTANG_PORTS = {
     ],
     "outbox.DueDays": [
         "mingtang.ledger.reminding.WorkOfPerson",
+        "mingtang.dossiers.reminding.MilestonesOfKeeper",
     ],
     "reminders.DueItems": [
         "mingtang.ledger.reminding.OpenCommitments",
+        "mingtang.dossiers.reminding.OpenMilestones",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",

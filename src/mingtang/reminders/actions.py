@@ -27,7 +27,8 @@ from mingtang.reminders.queries import KEEPERS, rule_of, step_key
 def remind(organ: Unit, *, at: datetime) -> int:
     """提醒一个机关的人：of each open thing the newest step that has come, once; how many notices were made.
 
-    The officers of the owning unit are told, or the clerk where there are none; late ones go to the leader too.
+    Its keeper is told, or the officers of the owning unit, or the clerk where there are none; late ones go to the
+    leader too.
     """
     on, table, rule = day_of(at), calendar(), rule_of(organ)
     coming = [(item, newest(item.due_on, rule, table, on=on)) for item in due_items(organ, on=on, at=at)]
@@ -50,6 +51,8 @@ def _people(item: DueItem, step: Step, organ: Unit, posts: Sequence[Post]) -> It
     of_organ = [post for post in posts if post.unit_id == organ.pk]
     officers = [post for post in posts if post.kind == PostKind.OFFICE_OFFICER.value]
     doing = officers_among(item.owner, officers) if item.owner else []
+    if item.keeper is not None and item.keeper.is_active:
+        doing = [item.keeper]
     if not doing:
         doing = people_of(post for post in of_organ if post.kind == PostKind.DISCLOSURE_CLERK.value)
     leading = people_of(post for post in of_organ if post.kind == PostKind.LEADER.value) if step.leader else []

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Protocol
 
 from mingtang import ports
-from mingtang.organs.models import Unit
+from mingtang.organs.models import Person, Unit
 
 
 @dataclass(frozen=True)
 class DueItem:
     """一件要到期的事：open, with the day it is due and the unit whose officers do it (none: nobody's yet).
 
+    Where one person does it, that is the ``keeper``, who is told instead of the unit's officers.
     ``title`` names it by its number and the title of its paper: it goes into mail.
     """
 
@@ -21,6 +22,7 @@ class DueItem:
     due_on: date
     path: str
     owner: Unit | None
+    keeper: Person | None = None
 
 
 class DueItems(Protocol):
