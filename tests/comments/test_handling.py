@@ -23,6 +23,7 @@ from tests.comments.conftest import ADDRESS, AT, SECRET, answered, assigned, con
 from tests.pages import signed_in, words
 from tests.refusals import refused, sql, stopped
 from tests.roles import everything
+from tests.standing import standing_in
 
 ACTS = {CommentState.ASSIGNED: assigned, CommentState.ANSWERED: answered, CommentState.CONFIRMED: confirmed}
 # 承办单位、答复可以重来，状态不变。
@@ -234,3 +235,32 @@ def test_the_lists_ask_as_often_for_one_comment_as_for_three_hundred(made):
         Comment(**{**_facts(like), "number": f"{n:08}", "form_key": f"b-{n}", "state": "received"}) for n in range(299)
     )
     assert queries() == few
+
+
+def test_what_a_deputy_writes_is_not_confirmed_by_whoever_is_represented(made):
+    deputy = standing_in(made, "officer", of="clerk")
+    comment = assigned(made, given().comment)
+    comment = answer(comment, adoption=Adoption.ADOPTED, reason="对。", answer="已列入。", by=deputy, at=AT)
+    with refused("答复是您拟的，请由另一个人确认。"):
+        confirm(comment, by=made["clerk"], at=AT)
+    with stopped():
+        told = (AT, made["clerk"].pk, comment.pk)
+        sql("UPDATE comments_comment SET state='confirmed', confirmed_at=%s, confirmed_by_id=%s WHERE id=%s", *told)
+    assert "江承办（代林专员）" in words(signed_in(made, "clerk").get(f"/desk/comments/{comment.number}/"))
+    assert (desk.waiting_for(made["clerk"], at=AT), len(desk.waiting_for(made["leader"], at=AT))) == ([], 1)
+    assert confirm(comment, by=made["leader"], at=AT).confirmed_by == made["leader"]
+
+
+def test_what_a_deputy_asks_to_erase_is_not_erased_by_whoever_is_represented(made):
+    comment = confirmed(made, answered(made, assigned(made, given().comment)))
+    by = standing_in(made, "officer", of="clerk")
+    erasure = ask_erasure(comment, scope=Erasure.CONTACT, reason="本人要求。", by=by, at=AT)
+    with refused("抹去是您提出的，请由另一个人办理。"):
+        erase(erasure, by=made["clerk"], at=AT)
+    with stopped():
+        told = (AT, made["clerk"].pk, erasure.pk)
+        sql("UPDATE comments_erasure SET done_at=%s, done_by_id=%s WHERE id=%s", *told)
+    assert (erasure.asker, erase(erasure, by=made["reviewer"], at=AT).done_by) == (
+        "江承办（代林专员）",
+        made["reviewer"],
+    )

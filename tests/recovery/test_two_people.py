@@ -9,7 +9,8 @@ from mingtang.organs.actions import add_person, appoint, set_password
 from mingtang.recovery import actions, queries
 from tests.access.phones import bound
 from tests.builders import PASSWORD, moment
-from tests.refusals import refused
+from tests.pages import signed_in, words
+from tests.refusals import refused, sql, stopped
 from tests.standing import standing_in
 
 AT = moment("2026-03-02")
@@ -101,3 +102,16 @@ def test_a_post_that_decides_nothing_ties_nobody(made, person):
     kind = PostKind.INSPECTOR
     appoint(made["leader"], unit=made.organ, kind=kind, since_on=AT.date(), by=made["administrator"], at=AT)
     assert confirmed(asked(made, person), made["leader"]).state == "confirmed"
+
+
+def test_what_a_deputy_asks_is_not_confirmed_by_whoever_is_represented(made, person):
+    row = actions.ask(person, reason="手机丢失。", by=standing_in(made, "clerk", of="administrator"), at=AT)
+    assert (row.asked_by, row.asked_for, row.asker) == (made["clerk"], made["administrator"], "林专员（代管管理）")
+    with refused("申请是您提出的，要由另一个人确认。"):
+        confirmed(row, made["administrator"])
+    with stopped():
+        told = (LATER, made["administrator"].pk, row.pk)
+        sql("UPDATE recovery_recovery SET state='confirmed', decided_at=%s, decided_by_id=%s WHERE id=%s", *told)
+    assert list(queries.to_decide(made["administrator"], at=LATER)) == []
+    assert "林专员（代管管理）" in words(signed_in(made, "administrator").get(f"/desk/recoveries/{row.pk}/"))
+    assert actions.refuse(row, by=made["administrator"], at=LATER).state == "refused"

@@ -7,14 +7,16 @@ import pytest
 from mingtang.audit.models import Entry
 from mingtang.law.reporting import MOVES, Quarter, SnapshotState
 from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Post
 from mingtang.reporting.actions import digest_of, drop, make, send_back, sign
 from mingtang.reporting.models import Snapshot
 from mingtang.reporting.queries.snapshots import differences_from_before, signed_before, snapshots
 from mingtang.reporting.queries.today import rows as today
 from tests import builders
 from tests.builders import SENTENCES, moment, reading, sentence
-from tests.refusals import refused, stopped
+from tests.refusals import refused, sql, stopped
 from tests.reporting.material import FIRST, MADE, MADE_2, SECOND, SIGNED, SIGNED_2, made, signed, worked_on
+from tests.standing import standing_in
 
 
 def test_a_table_freezes_the_ledger_as_of_the_end_of_the_quarter(town, plan):
@@ -233,3 +235,22 @@ def test_a_ledger_that_began_after_the_quarter_owes_no_table_of_it(town):
 def test_a_plan_that_is_imported_anew_after_the_quarter_leaves_its_table_to_be_made(town, plan):
     builders.plan_of(town, told=reading([*SENTENCES, sentence("编印指南。")]), at=moment("2026-04-01"))
     assert [one[0] for one in said(town, "clerk", MADE)] == ["柳溪镇2026年第一季度的台账报表要编制"]
+
+
+def test_a_table_made_by_a_deputy_is_not_signed_by_whoever_is_represented(town, plan):
+    worked_on(town, plan)
+    days = {"since_on": MADE.date(), "until_on": SIGNED.date()}
+    table = make(
+        town.organ, quarter=FIRST, explanation="", by=standing_in(town, "officer", of="clerk", **days), at=MADE
+    )
+    assert (table.made_for, table.told["made_by"]) == (town["clerk"], "江承办（代林专员）")
+    # 不该兼任的也给上：whatever stands in the rows.
+    Post.rows.create(person=town["clerk"], unit=town.organ, kind="leader", since_on=MADE.date())
+    with refused("编制人不能签自己编制的报表，请由另一位分管领导签名。"):
+        sign(table, by=town["clerk"], at=SIGNED)
+    for deed in ("signed", "sent_back"):
+        told = (SIGNED, town["clerk"].pk, table.pk)
+        with stopped("编制人不能签自己编制的报表"):
+            sql(f"UPDATE reporting_snapshot SET {deed}_at=%s, {deed}_by_id=%s, reason='' WHERE id=%s", *told)
+    assert [row for row in today(town["clerk"], at=SIGNED) if "等您签名" in row.sentence] == []
+    assert sign(table, by=town["leader"], at=SIGNED).maker == "江承办（代林专员）"

@@ -18,8 +18,10 @@ from mingtang.timelines.actions import propose
 from mingtang.timelines.evidence import KeyWorkProgress
 from mingtang.timelines.publication import KeyWorkTimeline
 from tests.builders import FOUNDED, moment
-from tests.dossiers.conftest import AT, CLEAR, facts, published, wrote
+from tests.dossiers.conftest import AT, CLEAR, entry, facts, published, wrote
+from tests.pages import signed_in, words
 from tests.refusals import refused
+from tests.standing import standing_in
 
 LATER = moment("2026-03-09")
 ADDRESS = "/liuxi/key-work/hedao/"
@@ -201,3 +203,16 @@ def test_public_progress_is_evidence_by_the_words_of_the_work_or_of_the_entry(ma
     assert (found(made, "河道"), found(made, "清淤"), found(made, "绿化一百亩")) == (told, told[:1], told[1:])
     assert found(made, "河道", until=date(2026, 3, 1)) == told[:1]
     assert list(KeyWorkProgress().find(made.neighbour, "河道", since=date(2026, 1, 1), until=AT.date())) == []
+
+
+def test_what_a_deputy_wrote_is_not_confirmed_by_whoever_is_represented(made, dossier):
+    by = standing_in(made, "district-officer", of="officer")
+    row = actions.write_update(dossier, entry=entry(), by=by, at=AT)
+    assert (row.written_for, row.writer) == (made["officer"], "东承办（代江承办）")
+    told = {"unit": made.organ, "kind": PostKind.REVIEWER, "since_on": FOUNDED.date(), "by": "install", "at": FOUNDED}
+    appoint(made["officer"], **told)
+    revision = proposed(made, dossier, row, by="clerk")
+    with refused("这一稿里有您写的进展，请由另一个人确认。"):
+        confirm(revision, findings=CLEAR, by=made["officer"], at=LATER)
+    assert confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER).number == 1
+    assert "东承办（代江承办）" in words(signed_in(made, "clerk").get(f"/desk/key-work/{dossier.pk}/"))

@@ -5,7 +5,7 @@ from mingtang.audit.triggers import Guard, kept
 _CAME = ("number", "code_digest", "form_key", "unit_id", "subject", "title", "address", "received_at")
 _TOLD = ("state", "adoption", "reason", "answer", "passed_to", "part", "part_title", "confirmed_by_id", "confirmed_at")
 _TYPED = ("text", "name", "contact")
-_ASKED = ("comment_id", "scope", "reason", "asked_by_id", "asked_at")
+_ASKED = ("comment_id", "scope", "reason", "asked_by_id", "asked_for_id", "asked_at")
 
 
 def _differs(column: str) -> str:

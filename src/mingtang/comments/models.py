@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from mingtang.law.comments import MOST_CONTACT, MOST_NAME, Adoption, CommentState
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
 from mingtang.organs.sight import Viewer, scope_of
 
 
@@ -53,6 +54,9 @@ class Comment(models.Model):
     answered_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="拟答复人"
     )
+    answered_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁拟答复"
+    )
     answered_at = models.DateTimeField("拟答复时间", null=True, blank=True)
     returned_reason = models.TextField("退回重写的理由", blank=True)
     confirmed_by = models.ForeignKey(
@@ -90,6 +94,9 @@ class Comment(models.Model):
                 name="comments_comment_second_person",
             ),
             models.CheckConstraint(
+                condition=~Q(answered_for=F("confirmed_by")), name="comments_comment_not_by_whoever_is_stood_in_for"
+            ),
+            models.CheckConstraint(
                 condition=(Q(state=CommentState.CONFIRMED.value) & Q(confirmed_at__isnull=False))
                 | (~Q(state=CommentState.CONFIRMED.value) & Q(confirmed_at=None)),
                 name="comments_comment_confirmed_is_so",
@@ -113,6 +120,18 @@ class Comment(models.Model):
     def outcome(self) -> Adoption | None:
         """采纳情况。"""
         return Adoption(self.adoption) if self.adoption else None
+
+    @property
+    def hands(self) -> frozenset[int | None]:
+        """拟答复的人：whoever wrote it, and whoever that person stood in for."""
+        return frozenset({self.answered_by_id, self.answered_for_id or self.answered_by_id})
+
+    @property
+    def answerer(self) -> str:
+        """拟答复人，and for whom."""
+        if self.answered_by is None:
+            return ""
+        return signed(self.answered_by.name, self.answered_for and self.answered_for.name)
 
 
 class Sent(models.Model):
@@ -142,6 +161,9 @@ class Erasure(models.Model):
     scope = models.CharField("范围", max_length=10, choices=[(CONTACT, "称呼和联系方式"), (EVERYTHING, "来件全部内容")])
     reason = models.TextField("理由")
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提出人")
+    asked_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁提出"
+    )
     asked_at = models.DateTimeField("提出时间")
     done_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办理人")
     done_at = models.DateTimeField("抹去时间", null=True, blank=True)
@@ -161,10 +183,25 @@ class Erasure(models.Model):
                 | (Q(asked_by__isnull=False, done_by__isnull=False, done_at__isnull=False) & ~Q(done_by=F("asked_by"))),
                 name="comments_erasure_second_person",
             ),
+            models.CheckConstraint(
+                condition=~Q(asked_for=F("done_by")), name="comments_erasure_not_by_whoever_is_stood_in_for"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.comment} 抹去{self.get_scope_display()}"
+
+    @property
+    def hands(self) -> frozenset[int | None]:
+        """提出的人：whoever asked, and whoever that person stood in for."""
+        return frozenset({self.asked_by_id, self.asked_for_id or self.asked_by_id})
+
+    @property
+    def asker(self) -> str:
+        """提出人，and for whom; empty when the rule of days did it."""
+        if self.asked_by is None:
+            return ""
+        return signed(self.asked_by.name, self.asked_for and self.asked_for.name)
 
 
 class DaySalt(models.Model):

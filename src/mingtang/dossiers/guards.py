@@ -3,7 +3,17 @@
 from mingtang.audit.triggers import Guard, frozen, kept
 from mingtang.law.dossiers import MOVES
 
-_WRITTEN = ("dossier_id", "on", "text", "value", "unit_of_value", "attachment_id", "written_by_id", "written_at")
+_WRITTEN = (
+    "dossier_id",
+    "on",
+    "text",
+    "value",
+    "unit_of_value",
+    "attachment_id",
+    "written_by_id",
+    "written_at",
+    "written_for_id",
+)
 _DONE = ("done_on", "done_note", "done_file_id", "done_by_id", "done_at")
 
 

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from mingtang.files.models import Attachment
 from mingtang.law.dossiers import STALE_AFTER_DAYS, USUAL_STALE_AFTER, DossierState, Theme
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
 from mingtang.organs.sight import Viewer, scope_of
 from mingtang.workplan.models import Commitment
 
@@ -207,6 +208,9 @@ class Update(models.Model):
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="附件"
     )
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="填写人")
+    written_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁填写"
+    )
     written_at = models.DateTimeField("填写时间")
     proposed_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="送审人"
@@ -257,6 +261,11 @@ class Update(models.Model):
 
     def __str__(self) -> str:
         return self.text[:30]
+
+    @property
+    def writer(self) -> str:
+        """填写人，and for whom."""
+        return signed(self.written_by.name, self.written_for and self.written_for.name)
 
     @property
     def figure(self) -> str:

@@ -57,7 +57,7 @@ def _ask(person: Person, *, reason: str, by: Person, at: datetime) -> Recovery:
     person = _locked(person)
     reasons = reasons_against_asking(person, by=by, at=at)
     refuse_if_any([*reasons, *([] if reason else ["请写明原因，确认的人要看。"])])
-    row = Recovery.rows.create(person=person, reason=reason, asked_by=by, asked_at=at)
+    row = Recovery.rows.create(person=person, reason=reason, asked_by=by, asked_for=by.stands_for, asked_at=at)
     note(person.unit, by=by, verb="recovery.ask", of=row, at=at, facts={"person": person.pk})
     return row
 
@@ -70,9 +70,9 @@ def reasons_against_confirming(row: Recovery, *, by: Person, at: datetime) -> li
     reasons += recoveries.reasons_against_two(
         row.person.name,
         is_person=row.person_id in by.hands,
-        is_asker=row.asked_by_id in by.hands,
+        is_asker=bool(row.hands & by.hands),
         stands_in=by.standing_in is not None,
-        is_tied=are_tied(row.asked_by, by, at=at),
+        is_tied=any(are_tied(one, by, at=at) for one in filter(None, (row.asked_by, row.asked_for))),
     )
     if reasons_against_managing(row.person.unit, by=by, at=at) and not sight.leads(by, row.person.unit, at=at):
         reasons.append("由本机关或上级机关的另一名管理员，或者本机关分管领导确认。")
@@ -96,7 +96,7 @@ def confirm(row: Recovery, *, password: str, by: Person, at: datetime) -> Recove
 def reasons_against_refusing(row: Recovery, *, by: Person, at: datetime) -> list[str]:
     """不能拒绝找回的理由：the person concerned and whoever asked may say no as well."""
     reasons = list(recoveries.reasons_against_deciding(row.recovery_state, RecoveryState.REFUSED, row.asked_at, at=at))
-    concerned = by.pk in {row.person_id, row.asked_by_id} or sight.leads(by, row.person.unit, at=at)
+    concerned = by.pk in {row.person_id, *row.hands} or sight.leads(by, row.person.unit, at=at)
     if not concerned and reasons_against_managing(row.person.unit, by=by, at=at):
         reasons.append("由本人、申请人、管理员或者本机关分管领导拒绝。")
     return reasons
@@ -139,4 +139,4 @@ def _locked(person: Person) -> Person:
 def _locked_recovery(row: Recovery) -> Recovery:
     _locked(row.person)
     rows = Recovery.rows.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("person__unit__organ__parent", "asked_by").get(pk=row.pk)
+    return rows.select_related("person__unit__organ__parent", "asked_by", "asked_for").get(pk=row.pk)

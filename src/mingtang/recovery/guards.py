@@ -2,6 +2,8 @@
 
 from mingtang.audit.triggers import Guard, kept
 
+_ASKED = ("person_id", "reason", "asked_by_id", "asked_for_id", "asked_at")
+
 
 def _differs(*columns: str) -> str:
     """NULL-safe inequality that both databases read."""
@@ -18,7 +20,7 @@ GUARDS = (
         table="recovery_recovery",
         event="UPDATE",
         message="找回的申请不得改动，确认或拒绝只有一次",
-        when=_differs("person_id", "reason", "asked_by_id", "asked_at") + " OR OLD.decided_at IS NOT NULL",
+        when=_differs(*_ASKED) + " OR OLD.decided_at IS NOT NULL",
     ),
     Guard(
         name="recovery_recovery_begins_asked",

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from mingtang.law import recoveries
 from mingtang.law.recoveries import RecoveryState
 from mingtang.organs.models import Person
+from mingtang.organs.names import signed
 
 
 class RecoveryQuerySet(models.QuerySet["Recovery"]):
@@ -25,6 +26,9 @@ class Recovery(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="recoveries", verbose_name="人员")
     reason = models.CharField("原因", max_length=200)
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="申请人")
+    asked_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁申请"
+    )
     asked_at = models.DateTimeField("申请时间")
     state = models.CharField(
         "状态", max_length=10, choices=[(each.value, each.label) for each in RecoveryState], default=RecoveryState.ASKED
@@ -42,6 +46,11 @@ class Recovery(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(asked_by=F("person")), name="recovery_recovery_not_for_oneself"),
             models.CheckConstraint(
+                condition=~Q(asked_for=F("person"))
+                & (~Q(state=RecoveryState.CONFIRMED.value) | ~Q(asked_for=F("decided_by"))),
+                name="recovery_recovery_not_by_whoever_is_stood_in_for",
+            ),
+            models.CheckConstraint(
                 condition=Q(state=RecoveryState.ASKED.value, decided_by=None, decided_at=None)
                 | Q(state=RecoveryState.REFUSED.value, decided_by__isnull=False, decided_at__isnull=False)
                 | Q(state=RecoveryState.CONFIRMED.value, decided_by__isnull=False, decided_at__isnull=False)
@@ -53,6 +62,16 @@ class Recovery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}的找回"
+
+    @property
+    def hands(self) -> frozenset[int | None]:
+        """申请的人：whoever asked, and whoever that person stood in for."""
+        return frozenset({self.asked_by_id, self.asked_for_id or self.asked_by_id})
+
+    @property
+    def asker(self) -> str:
+        """申请人，and for whom."""
+        return signed(self.asked_by.name, self.asked_for and self.asked_for.name)
 
     @property
     def recovery_state(self) -> RecoveryState:

@@ -21,14 +21,14 @@ def person_managed(username: str, viewer: Viewer, *, at: datetime) -> Person | N
 
 def recoveries_of(person: Person) -> list[Recovery]:
     """找回，of the person, the newest first."""
-    rows = Recovery.rows.filter(person=person).select_related("person", "asked_by", "decided_by")
+    rows = Recovery.rows.filter(person=person).select_related("person", "asked_by", "asked_for", "decided_by")
     return list(rows.order_by("-asked_at", "-pk")[:SHOWN])
 
 
 def recovery(pk: int, viewer: Viewer, *, at: datetime) -> Recovery | None:
     """One recovery in sight."""
     rows = recoveries_seen_by(viewer, at=at).filter(pk=pk)
-    return rows.select_related("person__unit__organ__parent", "asked_by", "decided_by").first()
+    return rows.select_related("person__unit__organ__parent", "asked_by", "asked_for", "decided_by").first()
 
 
 def to_decide(person: Person, *, at: datetime) -> QuerySet[Recovery]:
@@ -36,5 +36,5 @@ def to_decide(person: Person, *, at: datetime) -> QuerySet[Recovery]:
     waiting = Recovery.rows.waiting(at=at).filter(person__is_active=True)
     mine = Q(person=person)
     if person.standing_in is None:
-        mine |= decided_by(person, at=at) & ~Q(asked_by=person)
-    return waiting.filter(mine).select_related("person", "asked_by").order_by("asked_at", "pk")
+        mine |= decided_by(person, at=at) & ~(Q(asked_by=person) | Q(asked_for=person))
+    return waiting.filter(mine).select_related("person", "asked_by", "asked_for").order_by("asked_at", "pk")

@@ -31,4 +31,4 @@ def recoveries_seen_by(viewer: Viewer, *, at: datetime) -> QuerySet[Recovery]:
     """找回：of oneself, those one asked for, and those one may decide by post."""
     if not isinstance(viewer, Person) or not viewer.is_active:
         return Recovery.rows.none()
-    return Recovery.rows.filter(Q(person=viewer) | Q(asked_by=viewer) | decided_by(viewer, at=at))
+    return Recovery.rows.filter(Q(person=viewer) | Q(asked_by=viewer) | Q(asked_for=viewer) | decided_by(viewer, at=at))

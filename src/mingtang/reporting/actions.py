@@ -16,6 +16,7 @@ from mingtang.law.reporting import Quarter, SnapshotState
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
 from mingtang.organs.sight import day_of
 from mingtang.reporting.models import Snapshot
 from mingtang.reporting.queries.begun import begun
@@ -65,7 +66,8 @@ def _make(unit: Unit, *, quarter: Quarter, explanation: str, by: Person, at: dat
     earlier = Snapshot.rows.filter(unit=unit, year=quarter.year, quarter=quarter.number)
     edition = earlier.count() + 1
     told = content_of(plan, quarter, as_of=as_of)
-    content = canonical(told | {"explanation": explanation, "edition": edition, "made_by": by.name})
+    maker = signed(by.name, by.stands_for and by.stands_for.name)
+    content = canonical(told | {"explanation": explanation, "edition": edition, "made_by": maker})
     made = Snapshot.rows.create(
         unit=unit,
         year=quarter.year,
@@ -75,6 +77,7 @@ def _make(unit: Unit, *, quarter: Quarter, explanation: str, by: Person, at: dat
         content=content,
         digest=digest_of(content),
         made_by=by,
+        made_for=by.stands_for,
         made_at=at,
     )
     _record(made, verb="reporting.make", by=by, at=at)
@@ -83,7 +86,7 @@ def _make(unit: Unit, *, quarter: Quarter, explanation: str, by: Person, at: dat
 
 def _reasons_against_deciding(snapshot: Snapshot, then: SnapshotState, *, by: Person, at: datetime) -> list[str]:
     # 代岗的人签的，也算被代的人签的。
-    signer = snapshot.made_by_id if snapshot.made_by_id in by.hands else by.pk
+    signer = snapshot.made_by_id if snapshot.hands & by.hands else by.pk
     reasons = []
     if not snapshot.may_become(then):
         reasons.append(f"这张报表{snapshot.state.label}，不能再办。")

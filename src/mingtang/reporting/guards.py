@@ -11,7 +11,10 @@ GUARDS = (
         table="reporting_snapshot",
         event="UPDATE",
         message="季度报表的内容不得改动",
-        when=" OR ".join(f'NEW."{column}" <> OLD."{column}"' for column in _MADE),
+        when=(
+            " OR ".join(f'NEW."{column}" <> OLD."{column}"' for column in _MADE)
+            + " OR COALESCE(NEW.made_for_id, 0) <> COALESCE(OLD.made_for_id, 0)"
+        ),
     ),
     Guard(
         name="reporting_snapshot_decided_once",
@@ -43,6 +46,10 @@ GUARDS = (
         table="reporting_snapshot",
         event="UPDATE",
         message="编制人不能签自己编制的报表",
-        when="NEW.signed_by_id = OLD.made_by_id OR NEW.sent_back_by_id = OLD.made_by_id",
+        when=" OR ".join(
+            f"NEW.{decides} = OLD.{made}"
+            for decides in ("signed_by_id", "sent_back_by_id")
+            for made in ("made_by_id", "made_for_id")
+        ),
     ),
 )

@@ -12,6 +12,7 @@ from mingtang.law.moves import may_move
 from mingtang.law.reporting import MOVES, Quarter, SnapshotState
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
 from mingtang.organs.sight import Viewer, day_of, scope_of
 
 _HANDLES = {PostKind.DISCLOSURE_CLERK.value, PostKind.LEADER.value}
@@ -52,6 +53,9 @@ class Snapshot(models.Model):
     content = models.TextField("内容")
     digest = models.CharField("摘要", max_length=64)
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="编制人")
+    made_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁编制"
+    )
     made_at = models.DateTimeField("编制时间")
     signed_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签名人"
@@ -84,6 +88,9 @@ class Snapshot(models.Model):
                 name="reporting_snapshot_second_person",
             ),
             models.CheckConstraint(
+                condition=~Q(made_for=F("signed_by")), name="reporting_snapshot_not_by_whoever_is_stood_in_for"
+            ),
+            models.CheckConstraint(
                 condition=Q(sent_back_at=None, sent_back_by=None, reason="")
                 | (Q(sent_back_at__isnull=False, sent_back_by__isnull=False) & ~Q(reason="")),
                 name="reporting_snapshot_sent_back_with_reason",
@@ -97,6 +104,16 @@ class Snapshot(models.Model):
     def seen_by(cls, viewer: Viewer, *, at: datetime) -> SnapshotQuerySet:
         """Tables in the viewer's sight."""
         return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def hands(self) -> frozenset[int | None]:
+        """编制的人：whoever made it, and whoever that person stood in for."""
+        return frozenset({self.made_by_id, self.made_for_id or self.made_by_id})
+
+    @property
+    def maker(self) -> str:
+        """编制人，and for whom."""
+        return signed(self.made_by.name, self.made_for and self.made_for.name)
 
     @property
     def state(self) -> SnapshotState:

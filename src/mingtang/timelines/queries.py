@@ -32,8 +32,9 @@ def no_longer_standing(numbers: Collection[int]) -> list[Update]:
 
 
 def writers_of(numbers: Collection[int]) -> set[int]:
-    """Who wrote these."""
-    return set(Update.rows.filter(pk__in=numbers).values_list("written_by_id", flat=True))
+    """Who wrote these, and for whom."""
+    found = Update.rows.filter(pk__in=numbers).values_list("written_by_id", "written_for_id")
+    return {one for pair in found for one in pair if one is not None}
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,8 @@ def ask_erasure(comment: Comment, *, scope: str, reason: str, by: Person, at: da
     if scope not in {Erasure.CONTACT, Erasure.EVERYTHING}:
         reasons.append("请选择抹去的范围。")
     refuse_if_any(reasons)
-    erasure = Erasure.rows.create(comment=comment, scope=scope, reason=reason.strip(), asked_by=by, asked_at=at)
+    asked = {"asked_by": by, "asked_for": by.stands_for, "asked_at": at}
+    erasure = Erasure.rows.create(comment=comment, scope=scope, reason=reason.strip(), **asked)
     record(comment.unit.organ.code, by=by, verb="comments.erase.ask", of=erasure, at=at, facts={"scope": scope})
     return erasure
 
@@ -46,7 +47,7 @@ def reasons_against_erasing(erasure: Erasure, *, by: Person, at: datetime) -> li
     reasons = ["已经抹去。"] if erasure.done_at is not None else []
     if not may_confirm(by, erasure.comment.unit, at=at):
         reasons.append("抹去由本机关的政务公开专员、审核人或者分管领导办理。")
-    if erasure.asked_by_id in by.hands:
+    if erasure.hands & by.hands:
         reasons.append("抹去是您提出的，请由另一个人办理。")
     return reasons
 

@@ -91,7 +91,8 @@ def answer(
     refuse_if_any(reasons)
     comment.adoption, comment.reason, comment.answer = str(adoption), reason.strip(), answer.strip()
     comment.passed_to, comment.part, comment.part_title = passed_to.strip(), part, part_title[:200]
-    comment.answered_by, comment.answered_at, comment.returned_reason = by, at, ""
+    comment.answered_by, comment.answered_for = by, by.stands_for
+    comment.answered_at, comment.returned_reason = at, ""
     comment.state = CommentState.ANSWERED.value
     comment.save()
     _record(comment, verb="comments.answer", by=by, at=at, facts={"adoption": comment.adoption})
@@ -108,7 +109,7 @@ def reasons_against_confirming(comment: Comment, *, by: Person, at: datetime) ->
         reasons.append("答复已退回重写，等重新拟好再确认。")
     if not may_confirm(by, comment.unit, at=at):
         reasons.append("答复由本机关的政务公开专员、审核人或者分管领导确认。")
-    if comment.answered_by_id in by.hands:
+    if comment.hands & by.hands:
         reasons.append("答复是您拟的，请由另一个人确认。")
     return reasons
 

@@ -82,13 +82,13 @@ def told(found: Sequence[Comment], *, on: date) -> list[Row]:
 def comment(number: str, viewer: Viewer, *, at: datetime) -> Comment | None:
     """One comment in sight, with what its page shows."""
     found = Comment.seen_by(viewer, at=at).filter(number=number)
-    people = ("assigned_by", "answered_by", "confirmed_by")
+    people = ("assigned_by", "answered_by", "answered_for", "confirmed_by")
     return found.select_related("unit__organ", "office", "sent", *people).first()
 
 
 def erasures_of(comment: Comment) -> list[Erasure]:
     """抹去的经过。"""
-    return list(comment.erasures.select_related("asked_by", "done_by", "comment__unit"))
+    return list(comment.erasures.select_related("asked_by", "asked_for", "done_by", "comment__unit"))
 
 
 def offices_for(comment: Comment, *, on: date) -> UnitQuerySet:
@@ -107,14 +107,15 @@ def waiting_for(person: Person, *, at: datetime) -> list[Row]:
     """等我办的意见：of the clerk all open ones, of an officer those of the office, of who confirms those answered."""
     on = day_of(at)
     whose = Q(pk__in=[])
+    drafted = Q(answered_by__in=person.hands) | Q(answered_for__in=person.hands)
     for post in person.posts_on(on):
         if post.kind == PostKind.DISCLOSURE_CLERK.value and post.unit.is_organ:
-            whose |= Q(unit=post.unit) & ~Q(state=CommentState.ANSWERED.value, answered_by=person, returned_reason="")
+            whose |= Q(unit=post.unit) & ~(Q(state=CommentState.ANSWERED.value, returned_reason="") & drafted)
         elif post.kind in {PostKind.REVIEWER.value, PostKind.LEADER.value} and post.unit.is_organ:
-            whose |= Q(unit=post.unit, state=CommentState.ANSWERED.value, returned_reason="") & ~Q(answered_by=person)
+            whose |= Q(unit=post.unit, state=CommentState.ANSWERED.value, returned_reason="") & ~drafted
         elif post.kind == PostKind.OFFICE_OFFICER.value:
             mine = Q(office=post.unit) if post.unit.is_organ else Q(office__path__startswith=post.unit.path)
-            back = Q(state=CommentState.ANSWERED.value, answered_by=person) & ~Q(returned_reason="")
+            back = drafted & Q(state=CommentState.ANSWERED.value) & ~Q(returned_reason="")
             whose |= mine & (Q(state=CommentState.ASSIGNED.value) | back)
     found = Comment.rows.open().filter(whose).select_related("unit", "office").order_by("received_at", "pk")
     return [row for row in told(list(found), on=on) if _is_next(row, person, at=at)]

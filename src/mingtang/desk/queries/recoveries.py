@@ -22,6 +22,6 @@ def _row(row: Recovery, person: Person) -> Row:
     words = f"{chinese_day(until.date())}{until:%H:%M}前有效"
     url = reverse("recovery:recovery", args=[row.pk])
     if row.person_id == person.pk:
-        sentence = f"{row.asked_by.name}为您的账号申请找回登录：{row.reason}。不是您要的请拒绝"
+        sentence = f"{row.asker}为您的账号申请找回登录：{row.reason}。不是您要的请拒绝"
         return Row(sentence, None, words, "warn", url, "去看")
-    return Row(f"{row.asked_by.name}为{row.person.name}申请找回登录：{row.reason}", None, words, "warn", url, "去确认")
+    return Row(f"{row.asker}为{row.person.name}申请找回登录：{row.reason}", None, words, "warn", url, "去确认")

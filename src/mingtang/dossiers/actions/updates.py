@@ -55,6 +55,7 @@ def write_update(dossier: Dossier, *, entry: Entry, by: Person, at: datetime) ->
         unit_of_value=entry.unit_of_value.strip(),
         attachment=entry.attachment,
         written_by=by,
+        written_for=by.stands_for,
         written_at=at,
     )
     _record(update, verb="dossiers.update.write", by=by, at=at)

@@ -57,7 +57,7 @@ def dossier(pk: int, viewer: Viewer, *, at: datetime) -> Dossier | None:
     milestones = Milestone.rows.select_related("done_by", "done_file").prefetch_related(
         Prefetch("postponements", moved)
     )
-    updates = Update.rows.select_related("written_by", "withdrawn_by", "corrected_by", "attachment")
+    updates = Update.rows.select_related("written_by", "written_for", "withdrawn_by", "corrected_by", "attachment")
     return (
         with_attention(Dossier.seen_by(viewer, at=at), on=day_of(at))
         .select_related("unit__organ", "lead", "keeper")

@@ -15,7 +15,7 @@ from mingtang.reporting.words import differences
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.posts import organs_kept_by
 
-_PEOPLE = ("unit__organ", "made_by", "signed_by", "sent_back_by")
+_PEOPLE = ("unit__organ", "made_by", "made_for", "signed_by", "sent_back_by")
 
 
 def snapshots(viewer: Viewer, *, at: datetime) -> QuerySet[Snapshot]:

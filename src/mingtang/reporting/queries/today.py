@@ -27,7 +27,12 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
 
 
 def _to_sign(person: Person, led: Sequence[int], *, on: date) -> list[Row]:
-    waiting = Snapshot.rows.waiting().filter(unit__in=led).exclude(made_by=person).order_by("made_at")
+    waiting = (
+        Snapshot.rows.waiting()
+        .filter(unit__in=led)
+        .exclude(Q(made_by__in=person.hands) | Q(made_for__in=person.hands))
+        .order_by("made_at")
+    )
     told = []
     for row in waiting:
         days = (on - day_of(row.made_at)).days
