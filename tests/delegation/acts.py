@@ -1,9 +1,9 @@
 """下达的动作，测试里的写法：who does it and when is told once."""
 
 from mingtang.delegation.actions import handing, receiving
-from mingtang.delegation.actions.quoting import quote
 from mingtang.delegation.models import HandDown
 from mingtang.law.delegation import HandDownState
+from mingtang.rollup.actions.quoting import quote
 from mingtang.workplan.models import Commitment
 from tests import builders
 from tests.builders import moment

@@ -69,7 +69,7 @@ def test_only_the_clerk_hands_down_what_the_organ_sees(town):
 
 def test_what_is_quoted_is_quoted_by_those_who_work_on_the_task(town):
     piece = builders.accepted(town.listed, by=town["district-officer"], judge=town["clerk"], at=AT)
-    url = reverse("delegation:quote", args=["liuxi", 2026, "1.2.2"])
+    url = reverse("rollup:quote", args=["liuxi", 2026, "1.2.2"])
     done = {"clerk", "other-officer"}
     expected = outcomes(done=done, refused=OF_THE_ORGAN - done, absent=others(*OF_THE_ORGAN), sign_in=strangers())
     assert posted(town, url, {"evidence": piece.pk}) == expected

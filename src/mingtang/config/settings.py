@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "mingtang.timelines",
     "mingtang.programmes",
     "mingtang.delegation",
+    "mingtang.rollup",
     "mingtang.sheets",
     "mingtang.carryover",
     "mingtang.reporting",

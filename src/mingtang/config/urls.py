@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),
     path("desk/", include("mingtang.delegation.urls")),
+    path("desk/", include("mingtang.rollup.urls")),
     path("desk/", include("mingtang.sheets.urls")),
     path("desk/", include("mingtang.carryover.urls")),
     path("desk/", include("mingtang.reporting.urls")),

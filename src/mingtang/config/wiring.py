@@ -11,7 +11,7 @@ MINGTANG_PORTS = {
     "evidence.EvidenceSource": [
         "mingtang.editorial.evidence.ReleasedDocuments",
         "mingtang.timelines.evidence.KeyWorkProgress",
-        "mingtang.delegation.source.EvidenceFromBelow",
+        "mingtang.rollup.source.EvidenceFromBelow",
     ],
     "editorial.PublicationKind": [
         "mingtang.progress.publication.PlanProgress",

@@ -18,5 +18,4 @@ urlpatterns = [
     path(f"{ONE}withdraw/", giving.withdraw, name="withdraw"),
     path(f"{ONE}recall/", giving.recall, name="recall"),
     path(f"{COMMITMENT}hand-down/", giving.give, name="give"),
-    path(f"{COMMITMENT}quote/", giving.quote, name="quote"),
 ]

@@ -6,13 +6,13 @@ from typing import Any
 
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.delegation.actions import handing, receiving
-from mingtang.delegation.actions.quoting import quote
 from mingtang.delegation.models import HandDown
 from mingtang.evidence.actions import evidence
 from mingtang.evidence.handing import Handed
 from mingtang.language.plan import read_text
 from mingtang.law.openness import Openness
 from mingtang.organs.sight import day_of
+from mingtang.rollup.actions.quoting import quote
 from mingtang.workplan.actions import plans
 from mingtang.workplan.models import Commitment
 

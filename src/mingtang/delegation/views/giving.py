@@ -1,40 +1,23 @@
-"""下达：the form, and rewording, withdrawing, recalling, quoting."""
+"""下达：the form, and rewording, withdrawing, recalling."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingtang.delegation.actions import handing as acts
-from mingtang.delegation.actions.quoting import quote as quote_evidence
 from mingtang.delegation.forms import HandDownForm, WordsForm
-from mingtang.delegation.queries.hand_downs import commitment_at
-from mingtang.delegation.queries.rollup import roll_up
 from mingtang.delegation.queries.targets import targets
-from mingtang.delegation.views.shown import or_404, page
+from mingtang.delegation.views.shown import back_to, commitment_or_404, or_404, page
 from mingtang.evidence.forms import ReasonForm
 from mingtang.language.offices import said
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
-from mingtang.workplan.models import Commitment
-
-
-def _commitment_or_404(request: HttpRequest, organ: str, year: int, key: str) -> Commitment:
-    found = commitment_at(organ, year, key, viewer=request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
-
-
-def _back(row: Commitment) -> HttpResponse:
-    response = redirect("ledger:commitment", row.plan.unit.code, row.plan.year, row.key)
-    response["Location"] += "#handed-down"
-    return response
 
 
 @login_required
@@ -42,7 +25,7 @@ def _back(row: Commitment) -> HttpResponse:
 def give(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
     """下达一项任务，一次可以下达给多个单位。"""
     at, by = clock.now(), request.user
-    row = _commitment_or_404(request, organ, year, key)
+    row = commitment_or_404(request, organ, year, key)
     able, unable = targets(row, on=day_of(at))
     term = row.term
     first = {"text": said(row.text), "rhythm": term.rhythm.value, "due_on": term.due}
@@ -54,29 +37,10 @@ def give(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, f"已下达给 {len(made)} 个单位，等它们接收。")
-            return _back(row)
+            return back_to(row)
     against = acts.reasons_against_giving(row, by=by, at=at)
     context: dict[str, Any] = {"row": row, "form": form, "able": able, "unable": unable, "against": against}
     return render(request, "delegation/give.html", context, status=422 if request.method == "POST" else 200)
-
-
-@login_required
-@require_POST
-def quote(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
-    """把下级最近认定的佐证引为佐证。"""
-    at = clock.now()
-    row = _commitment_or_404(request, organ, year, key)
-    chosen = request.POST.get("evidence", "")
-    pieces = [one.newest for one in roll_up(row, on=day_of(at)).branches if one.newest and str(one.newest.pk) == chosen]
-    if not pieces:
-        raise Http404
-    try:
-        quote_evidence(row, piece=pieces[0], by=request.user, at=at)
-    except RuleBroken as broken:
-        context = {"row": row, "refused": broken.reasons}
-        return render(request, "delegation/refused.html", context, status=422)
-    messages.success(request, "已引为佐证，等另一个人认定。")
-    return _back(row)
 
 
 @login_required

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from mingtang.delegation.actions import handing, receiving
 from mingtang.delegation.forms import AcceptForm, WordsForm
 from mingtang.delegation.models import HandDown
-from mingtang.delegation.queries.hand_downs import hand_down_at
+from mingtang.delegation.queries.hand_downs import commitment_at, hand_down_at
 from mingtang.delegation.queries.likely import Likely, likely
 from mingtang.evidence.forms import ReasonForm
 from mingtang.holidays.queries import calendar
@@ -48,6 +48,21 @@ def or_404(request: HttpRequest, pk: int, *, at: datetime) -> HandDown:
     if found is None:
         raise Http404
     return found
+
+
+def commitment_or_404(request: HttpRequest, organ: str, year: int, key: str) -> Commitment:
+    """The commitment at an address; one out of sight and one that is not are the same."""
+    found = commitment_at(organ, year, key, viewer=request.user, at=clock.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+def back_to(row: Commitment) -> HttpResponse:
+    """Back to what became of the commitment beneath."""
+    response = redirect("ledger:commitment", row.plan.unit.code, row.plan.year, row.key)
+    response["Location"] += "#handed-down"
+    return response
 
 
 def page(request: HttpRequest, row: HandDown, *, status: int = 200, **more: Any) -> HttpResponse:

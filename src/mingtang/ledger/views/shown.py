@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from mingtang.delegation.views.section import of_section
 from mingtang.evidence import ports
 from mingtang.evidence.actions import evidence as acts
 from mingtang.evidence.actions import public as public_acts
@@ -22,6 +21,7 @@ from mingtang.ledger.queries.page import events_of
 from mingtang.ledger.words import why_state
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.rollup.views.section import of_section
 from mingtang.workplan.actions.plans import reasons_against_assigning
 from mingtang.workplan.actions.terms import reasons_against_setting_term
 from mingtang.workplan.models import Commitment

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mingtang.delegation.actions.quoting import quote
 from mingtang.delegation.actions.receiving import send_back
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.hand_downs import given as handed_by
 from mingtang.delegation.queries.hand_downs import hand_down_at, received
-from mingtang.delegation.queries.rollup import QUOTED, roll_up
-from mingtang.delegation.source import EvidenceFromBelow
 from mingtang.evidence.actions.evidence import accept, revoke
 from mingtang.evidence.actions.rules import look, set_rule
 from mingtang.evidence.models import Evidence
 from mingtang.law.commitments import EvidenceFact, state_of
 from mingtang.law.delegation import HandDownState
+from mingtang.rollup.actions.quoting import quote
+from mingtang.rollup.queries.levels import QUOTED, roll_up
+from mingtang.rollup.source import EvidenceFromBelow
 from mingtang.workplan.models import Commitment
 from tests import builders
 from tests.builders import moment

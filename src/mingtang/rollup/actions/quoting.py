@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingtang.delegation.queries.rollup import QUOTED, is_photograph, roll_up
 from mingtang.evidence.actions.evidence import bring, reasons_against_working_on
 from mingtang.evidence.models import Evidence
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.rollup.queries.levels import QUOTED, is_photograph, roll_up
 from mingtang.workplan.models import Commitment
 
 

@@ -7,9 +7,9 @@ from django.utils.safestring import SafeString
 
 from mingtang.delegation.actions.handing import reasons_against_giving
 from mingtang.delegation.queries.hand_downs import taken_from
-from mingtang.delegation.queries.rollup import Level, roll_up
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.rollup.queries.levels import Level, roll_up
 from mingtang.ui.charts import progress_line
 from mingtang.workplan.models import Commitment
 

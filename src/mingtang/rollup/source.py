@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mingtang.delegation.actions.quoting import Quoted, quoted
-from mingtang.delegation.queries.below import accepted_below
-from mingtang.delegation.queries.rollup import QUOTED
 from mingtang.organs.models import Unit
+from mingtang.rollup.actions.quoting import Quoted, quoted
+from mingtang.rollup.queries.below import accepted_below
+from mingtang.rollup.queries.levels import QUOTED
 
 
 class EvidenceFromBelow:

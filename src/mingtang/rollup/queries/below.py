@@ -3,10 +3,10 @@
 from datetime import date
 
 from mingtang.delegation.models import HandDown
-from mingtang.delegation.queries.rollup import PHOTOGRAPHS
 from mingtang.evidence.models import Evidence, EvidenceQuerySet
 from mingtang.law.delegation import HandDownState
 from mingtang.organs.models import Unit
+from mingtang.rollup.queries.levels import PHOTOGRAPHS
 
 
 def accepted_below(organ: Unit, words: str, *, since: date, until: date) -> EvidenceQuerySet:

@@ -1,0 +1,1 @@
+"""汇总的查询：the levels, and the evidence beneath."""
