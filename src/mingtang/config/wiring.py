@@ -13,6 +13,9 @@ MINGTANG_PORTS = {
         "mingtang.timelines.evidence.KeyWorkProgress",
         "mingtang.rollup.source.EvidenceFromBelow",
     ],
+    "evidence.Reference": [
+        "mingtang.rollup.source.EvidenceFromBelow",
+    ],
     "editorial.PublicationKind": [
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from mingtang import ports
+from mingtang.evidence.models import Evidence
 from mingtang.organs.models import Unit
 
 
@@ -27,6 +28,21 @@ class EvidenceSource(Protocol):
 
     def find(self, unit: Unit, words: str, *, since: date, until: date) -> Iterable[Found]:
         """Records of the organ that match the words, of the days from ``since`` to ``until``, both included."""
+
+
+class Reference(Protocol):
+    """引用的佐证：a room whose pieces rest on pieces elsewhere, that may cease to count there."""
+
+    key: str
+
+    def against(self, piece: Evidence) -> str:
+        """Why what the piece rests on counts no more; empty while it does."""
+
+
+def reasons_against_resting_on(piece: Evidence) -> list[str]:
+    """所引用的佐证不再算数的理由。"""
+    told = [room.against(piece) for room in ports.answering("evidence.Reference") if room.key == piece.kind]
+    return [reason for reason in told if reason]
 
 
 def sources() -> dict[str, EvidenceSource]:

@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.hand_downs import sent_back_to, to_answer
+from mingtang.evidence.models import Evidence
 from mingtang.language.offices import said
 from mingtang.law.units import PostKind
-from mingtang.ledger.rows import Row, organs_of
+from mingtang.ledger.rows import Row, commitment_url, organs_of
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.rollup.queries.originals import FALLEN, fallen_of
 
 
 def rows(person: Person, *, at: datetime) -> list[Row]:
@@ -18,7 +20,10 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     on = day_of(at)
     waiting = [_to_answer(row, days=(on - day_of(row.sent_at)).days) for row in to_answer(person, at=at)]
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
-    return [*waiting, *(_came_back(row) for row in sent_back_to(kept))] if kept else waiting
+    if not kept:
+        return waiting
+    back = [_came_back(row) for row in sent_back_to(kept)]
+    return [*waiting, *back, *(_fallen(piece) for piece in fallen_of(kept, on=on))]
 
 
 def _to_answer(row: HandDown, *, days: int) -> Row:
@@ -31,6 +36,11 @@ def _came_back(row: HandDown) -> Row:
     reason = row.send_backs.all()[0].reason
     sentence = f"{row.target.short_name}退回“{said(row.text)}”：{reason}"
     return Row(sentence, None, "已退回", "warn", _url(row), "去修改")
+
+
+def _fallen(piece: Evidence) -> Row:
+    sentence = f"引用的佐证“{piece.title}”在下级已撤销认定：{said(piece.commitment.text)}"
+    return Row(sentence, None, FALLEN, "bad", f"{commitment_url(piece.commitment)}#evidence-{piece.pk}", "去核对")
 
 
 def _url(row: HandDown) -> str:

@@ -9,7 +9,7 @@ from mingtang.evidence import telling
 from mingtang.evidence.actions.typed import unclassified
 from mingtang.evidence.handing import Handed, reasons_against_handing
 from mingtang.evidence.models import Evidence, Note
-from mingtang.evidence.ports import Found
+from mingtang.evidence.ports import Found, reasons_against_resting_on
 from mingtang.evidence.queries.days import accepted_days_of, facts_of, proof_of
 from mingtang.law import commitments
 from mingtang.law.commitments import EvidenceFact
@@ -135,7 +135,8 @@ def _judge_of(evidence: Evidence, by: Person) -> int:
 def accept(evidence: Evidence, *, completing: bool, by: Person, at: datetime) -> Evidence:
     """认定：as progress, or as what completes the commitment; by someone who did not hand it in."""
     evidence = _locked_evidence(evidence)
-    refuse_if_any(reasons_against_judging(evidence, completing=completing, by=by, at=at))
+    reasons = reasons_against_judging(evidence, completing=completing, by=by, at=at)
+    refuse_if_any([*reasons, *reasons_against_resting_on(evidence)])
     evidence.accepted_by, evidence.accepted_for = by, by.stands_for
     evidence.accepted_at, evidence.completing = at, completing
     evidence.demand = evidence.commitment.demand if completing else ""
@@ -163,7 +164,7 @@ def reasons_against_affirming(evidence: Evidence, *, by: Person, at: datetime) -
 def affirm(evidence: Evidence, *, by: Person, at: datetime) -> Evidence:
     """重新认定：evidence that completed the commitment before its demand changed completes it as it is now, too."""
     evidence = _locked_evidence(evidence)
-    refuse_if_any(reasons_against_affirming(evidence, by=by, at=at))
+    refuse_if_any([*reasons_against_affirming(evidence, by=by, at=at), *reasons_against_resting_on(evidence)])
     evidence.affirmed_by, evidence.affirmed_at, evidence.demand = by, at, evidence.commitment.demand
     evidence.save(update_fields=["affirmed_by", "affirmed_at", "demand"])
     _refresh(evidence.commitment, on=day_of(at))

@@ -21,6 +21,7 @@ from mingtang.ledger.queries.page import events_of
 from mingtang.ledger.words import why_state
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.rollup.queries.originals import Original, originals
 from mingtang.rollup.views.section import of_section
 from mingtang.workplan.actions.plans import reasons_against_assigning
 from mingtang.workplan.actions.terms import reasons_against_setting_term
@@ -38,6 +39,8 @@ class Piece:
     kind: str
     number: str
     period: str
+    original: Original | None
+    """What it quotes, where it quotes something."""
     against_withdrawing: list[str]
     against_progress: list[str]
     against_completing: list[str]
@@ -64,6 +67,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
     on = day_of(at)
     units = list(units_for_work(row.plan.unit, on=on))
     pieces = list(row.evidence.all())
+    quoted = originals(pieces)
     against_working = acts.reasons_against_working_on(row, by=viewer, at=at)
     return {
         "row": row,
@@ -74,7 +78,7 @@ def of_commitment(row: Commitment, *, viewer: Person, at: datetime, open_piece: 
         "clauses": [clause_name(id_) for id_ in row.clauses],
         "facts": [*_facts(row), *_results(row, pieces, on=on)],
         "events": events_of(row, units),
-        "pieces": [_piece(piece, viewer=viewer, at=at, opened=open_piece) for piece in pieces],
+        "pieces": [_piece(piece, quoted.get(piece.pk), viewer=viewer, at=at, opened=open_piece) for piece in pieces],
         "notes": [_note(note, viewer=viewer, at=at) for note in row.notes.all()],
         "rules": [(rule, _kind(rule.source)) for rule in row.evidence_rules.all()],
         "guesses": [] if row.owner_id else suggested_units(row.text, units),
@@ -115,7 +119,7 @@ def _cite(cite: dict[str, str]) -> str:
     return f"《{cite['title']}》" + (f"（{cite['number']}）" if cite.get("number") else "")
 
 
-def _piece(piece: Evidence, *, viewer: Person, at: datetime, opened: Any) -> Piece:
+def _piece(piece: Evidence, original: Original | None, *, viewer: Person, at: datetime, opened: Any) -> Piece:
     key, form = opened or (None, None)
     is_open = key == piece.pk
     return Piece(
@@ -123,6 +127,7 @@ def _piece(piece: Evidence, *, viewer: Person, at: datetime, opened: Any) -> Pie
         kind=_kind(piece.kind),
         number=f"{piece.value.normalize():f} {piece.unit_of_value}" if piece.value is not None else "",
         period=period_name(piece.commitment, piece.for_period_on) if piece.for_period_on else "",
+        original=original,
         against_withdrawing=reasons_against_withdrawing(piece, by=viewer),
         against_progress=acts.reasons_against_judging(piece, completing=False, by=viewer, at=at),
         against_completing=acts.reasons_against_judging(piece, completing=True, by=viewer, at=at),
