@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mingtang.audit.models import Entry
-from mingtang.delegation.actions import handing
+from mingtang.delegation.actions import handing, receiving
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.targets import targets
 from mingtang.files.checks import CLASSIFIED
@@ -17,7 +17,7 @@ from mingtang.workplan.models import Commitment
 from tests import builders
 from tests.builders import moment
 from tests.delegation.acts import ACTS, AT, LATER, fresh, give, of_county, take
-from tests.refusals import refused
+from tests.refusals import refused, unchanged
 
 JUNE = date(2026, 6, 30)
 
@@ -118,3 +118,13 @@ def test_what_is_recalled_leaves_the_ledger_and_its_evidence_stays(made, sent):
     assert gone.withdrawn_at == LATER
     assert [one.pk for one in gone.evidence.all()] == [piece.pk]
     assert Entry.rows.filter(chain="liuxi", verb="workplan.delist").count() == 1
+
+
+def test_numbers_of_a_person_are_refused_in_what_is_handed_down(made, sent):
+    told = "文字里有手机号，请删去个人信息再提交。"
+    with refused(told), unchanged():
+        give(made, "1.1.1", "shanqian", note="有事打13800138000。")
+    with refused(told), unchanged():
+        give(made, "1.1.1", "shanqian", text="公布，联系13800138000。")
+    with refused(told), unchanged():
+        receiving.send_back(sent, reason="请问13800138000。", by=made["clerk"], at=LATER)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from django.db.models import Q
 
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.days import begun_periods
 from mingtang.files.models import Attachment
+from mingtang.language.addresses import reason_against_address
 from mingtang.language.unseen import clean_name, without_unseen
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
@@ -56,7 +55,7 @@ def reasons_against_handing(handed: Handed, *, commitment: Commitment, on: date,
     reasons += _against_period(handed, commitment, on=on)
     needs: dict[str, Callable[[], str]] = {
         Evidence.FILE: lambda: "" if has_file else "请选择要上传的文件。",
-        Evidence.LINK: lambda: _against_address(handed.url.strip()),
+        Evidence.LINK: lambda: reason_against_address(handed.url.strip()),
         Evidence.NUMBER: lambda: (
             "" if handed.value is not None and handed.unit_of_value.strip() else "请填写数值和单位，例如 120 份。"
         ),
@@ -66,27 +65,6 @@ def reasons_against_handing(handed: Handed, *, commitment: Commitment, on: date,
         return [*reasons, "请选择佐证类别：文件、链接、数据或活动。"]
     missing = needs[handed.kind]()
     return [*reasons, missing] if missing else reasons
-
-
-def _against_address(url: str) -> str:
-    if not url.startswith(("https://", "http://")):
-        return "请填写以 http:// 或 https:// 开头的地址。"
-    whole = not any(char.isspace() for char in url) and without_unseen(url) == url
-    return "" if whole and _is_host(url) else "地址不完整，请从浏览器的地址栏复制整个地址。"
-
-
-def _is_host(url: str) -> bool:
-    """Whether the address names a site: a name with a dot in it, or an IP address."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    try:
-        ip_address(host)
-    except ValueError:
-        labels = host.removesuffix(".").split(".")
-        return len(labels) > 1 and all(labels)
-    return True
 
 
 def _against_period(handed: Handed, commitment: Commitment, *, on: date) -> list[str]:

@@ -1,4 +1,4 @@
-"""下级佐证（端口 evidence.EvidenceSource、evidence.Reference）：what units beneath had accepted, by rule for the task above."""
+"""下级佐证（端口 evidence.EvidenceSource、evidence.Reference）：what units beneath had accepted, found by rule."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""填写的文字：what bears a mark of secrecy is refused before anything of it is stored."""
+"""填写的文字：what bears a mark of secrecy, or a number of a person, is refused before anything of it is stored."""
 
 from collections.abc import Callable
 from datetime import datetime

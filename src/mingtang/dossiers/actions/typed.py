@@ -14,10 +14,10 @@ from mingtang.audit.actions import record
 from mingtang.dossiers.models import Dossier
 from mingtang.dossiers.told import Entry, Facts
 from mingtang.files.checks import CLASSIFIED
-from mingtang.language.personal import personal_data
+from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person, Unit
 
 Act = TypeVar("Act", bound=Callable[..., Any])
@@ -33,9 +33,7 @@ def refuse_unfit(of: models.Model, *texts: str, title: str = "", by: Person, at:
         with transaction.atomic():
             record(_organ(of).code, by=by, verb="dossiers.refuse_classified", of=of, at=at)
         raise RuleBroken(CLASSIFIED)
-    found = dict.fromkeys(kind for text in (title, *texts) for kind in personal_data(text))
-    if found:
-        raise RuleBroken(f"文字里有{'、'.join(found)}，请删去个人信息再提交。")
+    refuse_if_any(reasons_against_personal_data(title, *texts))
 
 
 def fit(act: Act) -> Act:

@@ -1,6 +1,6 @@
-"""填写的文字：what bears a mark of secrecy is refused before anything of it is stored.
+"""填写的文字：what bears a mark of secrecy, or a number of a person, is refused before anything of it is stored.
 
-Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
+Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）；政府信息公开条例 第十五条（个人隐私）.
 """
 
 from collections.abc import Callable
@@ -12,9 +12,10 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.files.checks import CLASSIFIED
+from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
 
@@ -22,9 +23,9 @@ Act = TypeVar("Act", bound=Callable[..., Any])
 
 
 def refuse_classified(commitment: Commitment, *texts: str, title: str = "", by: Person, at: datetime) -> None:
-    """拒收带密级标志的文字：the trail says no more than that there was one. Call it outside a transaction of one's own.
+    """拒收带密级标志或者个人信息的文字：the trail says no more than that there was a mark.
 
-    Errors: ``RuleBroken`` with the sentence that files are refused with.
+    Call it outside a transaction of one's own. Errors: ``RuleBroken``, for a mark with the sentence that files get.
     """
     marked = any(classification_marks(text) for told in (title, *texts) for text in (told, without_unseen(told)))
     if marked or marks_in_name(title) or marks_in_name(without_unseen(title)):
@@ -32,6 +33,7 @@ def refuse_classified(commitment: Commitment, *texts: str, title: str = "", by: 
             organ = commitment.plan.unit.organ
             record(organ.code, by=by, verb="evidence.refuse_classified", of=commitment, at=at)
         raise RuleBroken(CLASSIFIED)
+    refuse_if_any(reasons_against_personal_data(title, *texts))
 
 
 def unclassified(act: Act) -> Act:
