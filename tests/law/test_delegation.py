@@ -14,7 +14,6 @@ from mingtang.law.delegation import (
     is_laxer,
     may_receive,
     reasons_against_handing_term,
-    reasons_against_linking,
     reasons_against_moving,
     summed,
 )
@@ -82,18 +81,6 @@ def test_what_goes_on_is_never_made_a_thing_of_one_time():
     for rhythm in (Rhythm.PERIODIC, Rhythm.CONTINUOUS):
         assert [made for made in Rhythm if is_laxer(made, rhythm)] == [Rhythm.ONCE]
     assert [made for made in Rhythm if is_laxer(made, Rhythm.ONCE)] == []
-
-
-def test_a_task_of_ones_own_answers_what_was_handed_down_only_if_it_asks_no_less():
-    handed = Term(Rhythm.QUARTERLY, JUNE)
-    assert reasons_against_linking(handed, Term(Rhythm.MONTHLY, JUNE)) == ()
-    assert reasons_against_linking(handed, Term(Rhythm.ONCE, None)) == (
-        "下达的是“每季度”，这项任务是“一次性”，不能对应。",
-        "下达的时限是2026年6月30日，这项任务的时限没有写明，请先自定不晚于它的时限。",
-    )
-    assert reasons_against_linking(handed, Term(Rhythm.QUARTERLY, JULY)) == (
-        "下达的时限是2026年6月30日，这项任务的时限是2026年7月31日，请先自定不晚于它的时限。",
-    )
 
 
 def test_a_task_goes_to_the_organs_directly_beneath_and_to_ones_own_units():

@@ -72,6 +72,9 @@ def _warn(told: Foreseen, err: TextIO) -> None:
     for gone in told.withdrawn:
         if gone.evidence:
             print(f"{gone.item.key} 移出台账，它有 {gone.evidence} 份佐证，佐证保留，不再计入。", file=err)
+    for key, sentences in told.attached.items():
+        for sentence in sentences:
+            print(f"{key} 有改动或者移出。{sentence}", file=err)
     for key, pieces in told.silenced.items():
         print(f"{key} 改为表述，它有 {pieces} 份佐证，不再计入。", file=err)
 

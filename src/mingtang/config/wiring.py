@@ -8,6 +8,9 @@ MINGTANG_PORTS = {
     "workplan.AcceptedDays": [
         "mingtang.evidence.queries.days.EvidenceDays",
     ],
+    "workplan.Attached": [
+        "mingtang.rollup.attached.HandDowns",
+    ],
     "evidence.EvidenceSource": [
         "mingtang.editorial.evidence.ReleasedDocuments",
         "mingtang.timelines.evidence.KeyWorkProgress",

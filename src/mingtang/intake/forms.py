@@ -61,11 +61,18 @@ class ConfirmForm(OpennessForm):
     """确认导入：with a second look where evidence would no longer count, or another organ's plan would come."""
 
     def __init__(
-        self, *args: Any, at_stake: Sequence[int], silenced: int = 0, other_organ: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        at_stake: Sequence[int],
+        silenced: int = 0,
+        attached: int = 0,
+        other_organ: str = "",
+        **kwargs: Any,
     ) -> None:
         """``at_stake``: for each task that would go, how many pieces of evidence it has.
 
-        ``silenced``: how many tasks with evidence would become statements; ``other_organ``: whose plan for whom.
+        ``silenced``: how many tasks with evidence would become statements; ``attached``: how many that change or go
+        answer a hand-down or were handed down; ``other_organ``: whose plan for whom.
         """
         super().__init__(*args, **kwargs)
         proved = sum(1 for pieces in at_stake if pieces)
@@ -76,6 +83,11 @@ class ConfirmForm(OpennessForm):
             self.fields["removing"] = forms.BooleanField(
                 label=f"{'；'.join(looks)}，我已逐条核对",
                 error_messages={"required": f"这次导入会把有佐证的任务{done}，再勾选这一项。"},
+            )
+        if attached:
+            self.fields["attached"] = forms.BooleanField(
+                label=f"改动和移出的有 {attached} 条关系到上下级下达的任务，我已逐条核对",
+                error_messages={"required": "这次导入会改动上下级下达的任务，请核对上面写明的各条，再勾选这一项。"},
             )
         if other_organ:
             self.fields["other_organ"] = forms.BooleanField(

@@ -18,6 +18,7 @@ from mingtang.organs.sight import Viewer, day_of
 from mingtang.workplan.actions.plans import Imported
 from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.owners import Guess, suggested_units
+from mingtang.workplan.ports import attached
 from mingtang.workplan.queries.plans import difference_of, plan_of, suggested_owner
 from mingtang.workplan.queries.posts import units_for_work
 
@@ -62,15 +63,18 @@ class Changed:
     is_back: bool
     silenced: int
     """How many pieces of evidence no longer count, because a task becomes a statement."""
+    attached: tuple[str, ...]
+    """What hangs on it elsewhere, one sentence each."""
 
 
 @dataclass(frozen=True)
 class Gone:
-    """要移出的一条，with the evidence it carries and what it was merged into."""
+    """要移出的一条，with the evidence it carries, what it was merged into, and what hangs on it elsewhere."""
 
     item: Item
     evidence: int
     into: str
+    attached: tuple[str, ...]
 
 
 Outline = Iterator[tuple[str, tuple[tuple[str, tuple[Line, ...]], ...]]]
@@ -96,6 +100,11 @@ class LaidOut:
         """标为表述、又有佐证的条数。"""
         return sum(1 for change in self.changed if change.silenced)
 
+    @property
+    def attached(self) -> int:
+        """关系到上下级下达的条数。"""
+        return sum(1 for one in (*self.changed, *self.withdrawn) if one.attached)
+
 
 def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
     """The draft with its edits, chapter by chapter, and its difference against the ledger."""
@@ -105,15 +114,15 @@ def laid_out(made: Draft, plan: Plan | None, *, at: datetime) -> LaidOut:
     units = list(units_for_work(made.unit, on=day_of(at)))
     lines = _lines(items, found.order, units, _standing(plan))
     tasks = sum(1 for item in items if item.kind == Commitment.TASK)
-    evidence = evidence_at_stake(plan, found)
+    evidence, hanging = evidence_at_stake(plan, found), attached_at_stake(plan, found)
     return LaidOut(
         outline=tuple(_outline(made.reading, lines)),
         tasks=tasks,
         statements=len(items) - tasks,
         difference=found,
         created=found.created,
-        changed=tuple(_changed(pair, evidence) for pair in found.changed),
-        withdrawn=_gone(found, evidence),
+        changed=tuple(_changed(pair, evidence, hanging) for pair in found.changed),
+        withdrawn=_gone(found, evidence, hanging),
         fallen=editing.fallen(read, made.edits),
         other_organ=other_organ(made.unit, made.reading),
         concerns=tuple(_concerns(made, at=at)),
@@ -131,6 +140,8 @@ class Foreseen:
     difference: Difference
     withdrawn: tuple[Gone, ...]
     silenced: Mapping[str, int]
+    attached: Mapping[str, Sequence[str]]
+    """What hangs on what changes or goes, by key."""
     other_organ: str
 
 
@@ -151,8 +162,9 @@ def _told(unit: Unit, reading: Mapping[str, Any], plan: Plan | None, found: Diff
     """What is to be told of an import, before it or after it."""
     evidence = evidence_at_stake(plan, found)
     told = {pair.new.key: evidence[pair.new.key] for pair in found.changed if evidence.get(pair.new.key)}
-    gone = _gone(found, evidence)
-    return Foreseen(unit, reading["year"], reading["title"], is_new, found, gone, told, other_organ(unit, reading))
+    hanging = attached_at_stake(plan, found)
+    gone, other = _gone(found, evidence, hanging), other_organ(unit, reading)
+    return Foreseen(unit, reading["year"], reading["title"], is_new, found, gone, told, hanging, other)
 
 
 def other_organ(unit: Unit, reading: Mapping[str, Any]) -> str:
@@ -229,7 +241,7 @@ def _outline(reading: Mapping[str, Any], lines: Sequence[Line]) -> Outline:
         yield number + chapter["heading"], tuple(sections)
 
 
-def _changed(pair: Pair, evidence: Mapping[str, int]) -> Changed:
+def _changed(pair: Pair, evidence: Mapping[str, int], hanging: Mapping[str, Sequence[str]]) -> Changed:
     fields = pair.fields
     runs = tuple(words_changed(pair.old.text, pair.new.text))
     return Changed(
@@ -238,6 +250,7 @@ def _changed(pair: Pair, evidence: Mapping[str, int]) -> Changed:
         tuple(_FIELDS[name] for name in fields if name != "text"),
         not fields,
         evidence.get(pair.new.key, 0),
+        tuple(hanging.get(pair.new.key, ())),
     )
 
 
@@ -251,8 +264,18 @@ def evidence_at_stake(plan: Plan | None, found: Difference) -> dict[str, int]:
     return dict(rows.values_list("key", "n"))
 
 
-def _gone(found: Difference, evidence: Mapping[str, int]) -> tuple[Gone, ...]:
-    return tuple(Gone(item, evidence.get(item.key, 0), found.merged.get(item.key, "")) for item in found.withdrawn)
+def attached_at_stake(plan: Plan | None, found: Difference) -> dict[str, list[str]]:
+    """挂着的下达：by id, of what changes and of what leaves the ledger."""
+    if plan is None or plan.pk is None:
+        return {}
+    return attached(plan, [*(pair.old.key for pair in found.changed), *(item.key for item in found.withdrawn)])
+
+
+def _gone(found: Difference, evidence: Mapping[str, int], hanging: Mapping[str, Sequence[str]]) -> tuple[Gone, ...]:
+    return tuple(
+        Gone(item, evidence.get(item.key, 0), found.merged.get(item.key, ""), tuple(hanging.get(item.key, ())))
+        for item in found.withdrawn
+    )
 
 
 def _concerns(made: Draft, *, at: datetime) -> Iterator[str]:

@@ -98,7 +98,7 @@ def _page(request: HttpRequest, made: Draft, *, status: int = 200, **forms: Any)
 def _looks(laid: LaidOut) -> dict[str, Any]:
     """What needs a second look before the import is confirmed."""
     at_stake = [gone.evidence for gone in laid.withdrawn]
-    return {"at_stake": at_stake, "silenced": laid.silenced, "other_organ": laid.other_organ}
+    return {"at_stake": at_stake, "silenced": laid.silenced, "attached": laid.attached, "other_organ": laid.other_organ}
 
 
 def draft_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Draft:

@@ -99,17 +99,6 @@ def reasons_against_handing_term(source: Term, handed: Term, *, year: int, on: d
     return tuple(reasons)
 
 
-def reasons_against_linking(handed: Term, own: Term) -> tuple[str, ...]:
-    """不能对应到已有任务的理由：the task that the receiver has already must ask no less than what was handed down."""
-    reasons = []
-    if is_laxer(own.rhythm, handed.rhythm):
-        reasons.append(f"下达的是“{handed.rhythm.label}”，这项任务是“{own.rhythm.label}”，不能对应。")
-    if handed.due is not None and (own.due is None or own.due > handed.due):
-        limit = f"是{chinese_day(own.due)}" if own.due else "没有写明"
-        reasons.append(f"下达的时限是{chinese_day(handed.due)}，这项任务的时限{limit}，请先自定不晚于它的时限。")
-    return tuple(reasons)
-
-
 def may_receive(kind: UnitKind, *, same_organ: bool, directly_beneath: bool) -> bool:
     """可以下达给谁：an organ directly beneath, or an office, district or village of one's own organ."""
     return directly_beneath if kind is UnitKind.ADMINISTRATIVE_ORGAN else same_organ

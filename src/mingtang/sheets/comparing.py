@@ -6,7 +6,7 @@ from typing import Any
 
 from mingtang.evidence.actions.evidence import reasons_against_working_on
 from mingtang.language.width import squeeze
-from mingtang.law.commitments import Rhythm, Term, reasons_against_own_term
+from mingtang.law.commitments import Rhythm, Term
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.sheets.cells import Unclear, day_in, rhythm_in, unit_in, units_in
@@ -19,8 +19,9 @@ from mingtang.workplan.actions.plans import (
     reasons_against_keeping_plan,
     reasons_against_units,
 )
-from mingtang.workplan.actions.terms import reasons_against_setting_term
+from mingtang.workplan.actions.terms import reasons_against_setting_term, reasons_against_this_term
 from mingtang.workplan.models import Commitment
+from mingtang.workplan.ports import reasons_against_owner
 
 MOST_WORDS = 2000
 _UNITS, _TERMS = frozenset({"owner", "co_owners"}), frozenset({"own_rhythm", "own_due"})
@@ -176,14 +177,13 @@ class _Comparison:
             shared = wanted.get("co_owners", tuple(commitment.co_owners.all()))
             reasons = reasons_against_assigning(commitment, **people)
             reasons += reasons_against_units(self.ledger.plan.unit, owner, shared, on=on)
+            reasons += reasons_against_owner(commitment, owner)
             self._against(row, first, reasons)
         first = next((key for key in wanted if key in _TERMS), None)
         if first is not None:
             rhythm, due = term_of(commitment, wanted)
             reasons = reasons_against_setting_term(commitment, **people)
-            if rhythm or due:
-                own = Term(rhythm or Rhythm(commitment.rhythm), due)
-                reasons += reasons_against_own_term(commitment.plan_term, own, year=self.year)
+            reasons += reasons_against_this_term(commitment, rhythm=rhythm, due_on=due)
             self._against(row, first, reasons)
         if "note" in wanted:
             self._against(row, "note", reasons_against_working_on(commitment, **people))

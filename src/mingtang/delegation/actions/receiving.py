@@ -9,8 +9,8 @@ from mingtang.delegation.actions.handing import locked
 from mingtang.delegation.actions.typed import unclassified
 from mingtang.delegation.models import HandDown, SendBack
 from mingtang.delegation.parties import may_take, who_takes
-from mingtang.delegation.queries.likely import own_tasks
-from mingtang.law.delegation import HandDownState, reasons_against_linking, reasons_against_moving
+from mingtang.delegation.queries.likely import against_linking, own_tasks
+from mingtang.law.delegation import HandDownState, reasons_against_moving
 from mingtang.law.origins import Origin
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
@@ -24,6 +24,8 @@ def reasons_against_answering(row: HandDown, then: HandDownState, *, by: Person,
     reasons = []
     if not may_take(by, row.target, on=day_of(at)):
         reasons.append(f"由{who_takes(row.target)}接收或者退回。")
+    if then is HandDownState.ACCEPTED and (row.commitment.withdrawn_at is not None or not row.commitment.is_task):
+        reasons.append(f"原任务已移出{row.giver.name}的台账，不能再接收；请退回，或者等它撤回。")
     reasons += reasons_against_moving(row.stands, then)
     return reasons
 
@@ -51,7 +53,7 @@ def accept(row: HandDown, *, by: Person, at: datetime) -> HandDown:
 def reasons_against_answering_with(row: HandDown, own: Commitment) -> list[str]:
     """不能用这项任务对应的理由：one's own, that stands, and that asks no less."""
     reasons = [] if own_tasks(row).filter(pk=own.pk).exists() else ["请从本单位自己的任务里选一项。"]
-    return [*reasons, *reasons_against_linking(row.term, own.term)]
+    return [*reasons, *against_linking(row, own)]
 
 
 @transaction.atomic

@@ -7,7 +7,9 @@ from django.db.models import Q
 
 from mingtang.delegation.models import HandDown
 from mingtang.language.offices import said
-from mingtang.law.delegation import HandDownState, reasons_against_linking
+from mingtang.law.answering import reasons_against_linking
+from mingtang.law.commitments import Rhythm
+from mingtang.law.delegation import HandDownState
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 
@@ -50,7 +52,12 @@ def likely(row: HandDown) -> list[Likely]:
     asked = _pairs(said(row.text))
     measured = [(_likeness(asked, _pairs(said(own.text))), own) for own in own_tasks(row).order_by("position")]
     alike = sorted((one for one in measured if one[0] >= LEAST_LIKENESS), key=lambda one: -one[0])
-    return [Likely(own, reasons_against_linking(row.term, own.term)) for _, own in alike[:MOST]]
+    return [Likely(own, against_linking(row, own)) for _, own in alike[:MOST]]
+
+
+def against_linking(row: HandDown, own: Commitment) -> tuple[str, ...]:
+    """不能用这项任务对应的理由。"""
+    return reasons_against_linking(row.term, own.term, plan=Rhythm(own.rhythm))
 
 
 def _pairs(text: str) -> set[str]:

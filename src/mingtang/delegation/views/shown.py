@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from mingtang.delegation.actions import handing, receiving
 from mingtang.delegation.forms import AcceptForm, WordsForm
 from mingtang.delegation.models import HandDown
+from mingtang.delegation.queries.astray import astray
 from mingtang.delegation.queries.hand_downs import commitment_at, hand_down_at
 from mingtang.delegation.queries.likely import Likely, likely
 from mingtang.evidence.forms import ReasonForm
@@ -70,15 +71,17 @@ def page(request: HttpRequest, row: HandDown, *, status: int = 200, **more: Any)
     at, viewer = clock.now(), request.user
     takes = not receiving.reasons_against_answering(row, HandDownState.ACCEPTED, by=viewer, at=at)
     alike = likely(row) if takes else []
+    gives = Hand(viewer, row.giver, at).keeps
     context = {
         "row": row,
         "state": row.stands.label,
         "tone": TONES[row.stands],
         "facts": _facts(row, at=at),
         "events": _events(row),
-        "gives": Hand(viewer, row.giver, at).keeps,
+        "gives": gives,
         "source_url": Commitment.seen_by(viewer, at=at).filter(pk=row.commitment_id).exists(),
         "listed_url": Commitment.seen_by(viewer, at=at).filter(pk=row.listed_id).exists(),
+        "astray": astray(row) if gives else "",
         "unlike": [one for one in alike if one.against],
         "against": _against(row, viewer, at=at),
         "forms": _forms(row, alike) | more.pop("forms", {}),

@@ -12,6 +12,7 @@ from mingtang.law.units import PostKind
 from mingtang.ledger.rows import Row, commitment_url, organs_of
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.rollup.queries.hanging import astray_of
 from mingtang.rollup.queries.originals import FALLEN, fallen_of
 
 
@@ -23,7 +24,8 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     if not kept:
         return waiting
     back = [_came_back(row) for row in sent_back_to(kept)]
-    return [*waiting, *back, *(_fallen(piece) for piece in fallen_of(kept, on=on))]
+    out = [_astray(row, words) for row, words in astray_of(kept, on=on)]
+    return [*waiting, *back, *out, *(_fallen(piece) for piece in fallen_of(kept, on=on))]
 
 
 def _to_answer(row: HandDown, *, days: int) -> Row:
@@ -36,6 +38,11 @@ def _came_back(row: HandDown) -> Row:
     reason = row.send_backs.all()[0].reason
     sentence = f"{row.target.short_name}退回“{said(row.text)}”：{reason}"
     return Row(sentence, None, "已退回", "warn", _url(row), "去修改")
+
+
+def _astray(row: HandDown, words: str) -> Row:
+    sentence = f"下达给{row.target.short_name}的“{said(row.text)}”：{words}"
+    return Row(sentence, None, "要调整下达", "warn", _url(row), "去看")
 
 
 def _fallen(piece: Evidence) -> Row:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import OuterRef, Subquery
 
 from mingtang.delegation.models import HandDown, SendBack
+from mingtang.delegation.queries.astray import astray, is_gone
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.states import with_state
 from mingtang.files.kinds import IMAGES
@@ -34,8 +35,18 @@ class Branch:
 
     @property
     def counts(self) -> bool:
-        """是否计入汇总：taken over and not recalled."""
-        return self.listed is not None and self.hand_down.stands is HandDownState.ACCEPTED
+        """是否计入汇总：taken over, not recalled, and still in the receiver's ledger."""
+        return self.listed is not None and self.hand_down.stands is HandDownState.ACCEPTED and not self.is_gone
+
+    @property
+    def is_gone(self) -> bool:
+        """是否已移出：taken over, and no longer in the receiver's ledger."""
+        return self.hand_down.stands is HandDownState.ACCEPTED and is_gone(self.listed)
+
+    @property
+    def astray(self) -> str:
+        """下达出了什么偏差；empty when all is well."""
+        return astray(self.hand_down)
 
     @property
     def against_quoting(self) -> str:
@@ -44,6 +55,8 @@ class Branch:
             return "还没有认定过的佐证。"
         if self.quoted:
             return "已经引用。"
+        if not self.counts:
+            return "不在办的任务，佐证不能引用。"
         return "只有照片，不能引用。" if is_photograph(self.newest) else ""
 
 
@@ -105,7 +118,8 @@ def _hand_downs(commitment: Commitment) -> dict[int, list[HandDown]]:
     while here:
         rows = HandDown.rows.filter(commitment__in=here).exclude(state=HandDownState.WITHDRAWN.value)
         found |= {pk: [] for pk in here}
-        for row in rows.select_related("target", "commitment__plan__unit").order_by("target__path", "pk"):
+        rows = rows.select_related("target", "commitment__plan__unit", "listed__plan")
+        for row in rows.order_by("target__path", "pk"):
             found[row.commitment_id].append(row)
         taken = [row for pk in here for row in found[pk] if row.stands is HandDownState.ACCEPTED]
         here = {row.listed_id for row in taken} - set(found)

@@ -22,7 +22,7 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.days import store_days
 from mingtang.workplan.models import Chapter, Commitment, CoOwner, Plan, Section
-from mingtang.workplan.ports import accepted_days, proofs
+from mingtang.workplan.ports import accepted_days, proofs, reasons_against_owner
 from mingtang.workplan.queries.days import next_due, publication_due, store_proof
 from mingtang.workplan.queries.plans import difference_of, suggested_owner
 from mingtang.workplan.telling import assigned
@@ -165,7 +165,8 @@ def assign(
     commitment = standing.get(pk=commitment.pk)
     organ = commitment.plan.unit
     reasons = reasons_against_assigning(commitment, by=by, at=at)
-    refuse_if_any(reasons + reasons_against_units(organ, owner, co_owners, on=day_of(at)))
+    reasons += reasons_against_units(organ, owner, co_owners, on=day_of(at))
+    refuse_if_any([*reasons, *reasons_against_owner(commitment, owner)])
     commitment.owner = owner
     commitment.save(update_fields=["owner"])
     _share(commitment, co_owners)

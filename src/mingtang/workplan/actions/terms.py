@@ -5,13 +5,20 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.law.commitments import LEFT_OPEN, Rhythm, Term, demand_of, reasons_against_own_term
+from mingtang.law.commitments import (
+    LEFT_OPEN,
+    Rhythm,
+    Term,
+    demand_of,
+    reasons_against_own_term,
+    term_in_force,
+)
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 from mingtang.workplan.models import Commitment
-from mingtang.workplan.ports import accepted_days, proofs
+from mingtang.workplan.ports import accepted_days, proofs, reasons_against_term
 from mingtang.workplan.queries.days import next_due, store_proof
 
 
@@ -27,6 +34,14 @@ def reasons_against_setting_term(commitment: Commitment, *, by: Person, at: date
     return reasons
 
 
+def reasons_against_this_term(commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None) -> list[str]:
+    """不能这样自定的理由：laxer than the plan, or than what others rely on; ``None`` for both is the plan's own."""
+    own = Term(rhythm or Rhythm(commitment.rhythm), due_on) if rhythm or due_on else None
+    in_force = term_in_force(commitment.plan_term, own)
+    against = reasons_against_own_term(commitment.plan_term, own, year=commitment.plan.year) if own else ()
+    return [*against, *reasons_against_term(commitment, in_force)]
+
+
 @transaction.atomic
 def set_term(
     commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None, by: Person, at: datetime
@@ -37,10 +52,8 @@ def set_term(
     """
     standing = Commitment.rows.select_for_update(of=("self",), no_key=True).select_related("plan__unit__organ")
     commitment = standing.get(pk=commitment.pk)
-    own = Term(rhythm or Rhythm(commitment.rhythm), due_on)
     reasons = reasons_against_setting_term(commitment, by=by, at=at)
-    if rhythm or due_on:
-        reasons += reasons_against_own_term(commitment.plan_term, own, year=commitment.plan.year)
+    reasons += reasons_against_this_term(commitment, rhythm=rhythm, due_on=due_on)
     refuse_if_any(dict.fromkeys(reasons))
     if (rhythm.value if rhythm else "") != commitment.own_rhythm:
         commitment.own_since_on = day_of(at) if rhythm else None
