@@ -1,6 +1,6 @@
 """下达的动作，测试里的写法：who does it and when is told once."""
 
-from mingtang.delegation.actions import handing, receiving
+from mingtang.delegation.actions import handing, recalling, receiving
 from mingtang.delegation.models import HandDown
 from mingtang.law.delegation import HandDownState
 from mingtang.rollup.actions.quoting import quote
@@ -38,7 +38,9 @@ ACTS = {
         row, text="改了的。", term=row.term, by=made["county-clerk"], at=LATER
     ),
     HandDownState.WITHDRAWN: lambda made, row: handing.withdraw(row, by=made["county-clerk"], at=LATER),
-    HandDownState.RECALLED: lambda made, row: handing.recall(row, reason="不办了。", by=made["county-clerk"], at=LATER),
+    HandDownState.RECALLED: lambda made, row: recalling.recall(
+        row, reason="不办了。", by=made["county-clerk"], at=LATER
+    ),
 }
 WAYS = {
     HandDownState.SENT: (),

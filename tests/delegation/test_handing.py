@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mingtang.audit.models import Entry
-from mingtang.delegation.actions import handing, receiving
+from mingtang.delegation.actions import handing, recalling, receiving
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.targets import targets
 from mingtang.files.checks import CLASSIFIED
@@ -83,7 +83,7 @@ def test_words_that_bear_a_mark_of_secrecy_are_refused_and_leave_nothing_but_a_t
     acts = {
         "text": lambda: give(made, "1.1.2", "liuxi", text=marked),
         "note": lambda: give(made, "1.1.2", "liuxi", note=marked),
-        "reason": lambda: handing.recall(sent, reason=marked, by=made["county-clerk"], at=AT),
+        "reason": lambda: recalling.recall(sent, reason=marked, by=made["county-clerk"], at=AT),
     }
     with pytest.raises(RuleBroken) as told:
         acts[field]()
@@ -111,7 +111,7 @@ def test_what_is_recalled_leaves_the_ledger_and_its_evidence_stays(made, sent):
     listed = take(made, sent)
     piece = builders.evidence(listed, by=made["clerk"])
     with refused("请写明收回的理由，接收单位能看到。"):
-        handing.recall(sent, reason=" ", by=made["county-clerk"], at=LATER)
+        recalling.recall(sent, reason=" ", by=made["county-clerk"], at=LATER)
     row = ACTS[HandDownState.RECALLED](made, sent)
     assert (row.stands, row.reason) == (HandDownState.RECALLED, "不办了。")
     gone = Commitment.rows.get(pk=listed.pk)

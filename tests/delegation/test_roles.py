@@ -47,6 +47,7 @@ DONE_BY = (
 @pytest.mark.parametrize(("name", "which", "data", "done"), DONE_BY)
 def test_each_act_is_one_sides_alone(town, name, which, data, done):
     row = getattr(town, which)
+    data = data | ({"shown": row.digest} if name == "accept" else {})
     seen = SEEN_BY if which == "row" else SEEN_BY - {"village-officer"}
     expected = outcomes(done=done, refused=seen - done, absent=others(*seen), sign_in=strangers())
     assert posted(town, reverse(f"delegation:{name}", args=[row.pk]), data) == expected

@@ -46,7 +46,7 @@ def test_the_receiver_reads_what_is_asked_and_answers(made, sent):
     page = words(client.get(url))
     assert "作为新的任务列入台账" in page
     assert "看上去像、但不能对应的：" in page
-    done = client.post(f"{url}accept/", {"own": ""}, follow=True)
+    done = client.post(f"{url}accept/", {"own": "", "shown": sent.digest}, follow=True)
     assert done.redirect_chain[-1][0] == "/desk/plans/liuxi/2026/%E4%BA%A41/"
     page = words(done)
     assert "已接收，在台账里是第 交1 条。" in page
@@ -64,7 +64,7 @@ def test_a_town_answers_with_a_task_that_its_plan_has(made):
     row = give(made, "1.1.1", "liuxi")
     own = builders.commitment(made.plan)
     client = signed_in(made, "clerk")
-    done = client.post(f"/desk/handed-down/{row.pk}/accept/", {"own": str(own.pk)})
+    done = client.post(f"/desk/handed-down/{row.pk}/accept/", {"own": str(own.pk), "shown": row.digest})
     assert done.url == "/desk/plans/liuxi/2026/1.1.1/"
     assert fresh(row).is_linked
 

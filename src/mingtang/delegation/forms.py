@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from mingtang.delegation.queries.likely import Likely
+from mingtang.delegation.queries.targets import names_of
 from mingtang.law.commitments import Rhythm, Term
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Unit
@@ -45,11 +46,22 @@ class WordsForm(forms.Form):
         return {"text": told["text"], "term": Term(told["rhythm"], told["due_on"]), "note": told["note"]}
 
 
+class UnitsField(forms.MultipleChoiceField):
+    """单位：one that may not be chosen is named, not by its code."""
+
+    def validate(self, value: list[str]) -> None:
+        """Those that may not be chosen, all at once."""
+        unfit = [code for code in value if not self.valid_value(code)]
+        if unfit:
+            names = "、".join(names_of(unfit)) or "有的单位"
+            raise forms.ValidationError(f"{names}不能接收这项任务，请重新选择。")
+
+
 class HandDownForm(WordsForm):
     """下达给谁、什么内容、什么时限。"""
 
     whole = forms.MultipleChoiceField(label="整类选择", required=False, widget=forms.CheckboxSelectMultiple)
-    targets = forms.MultipleChoiceField(label="单位", required=False, widget=forms.CheckboxSelectMultiple)
+    targets = UnitsField(label="单位", required=False, widget=forms.CheckboxSelectMultiple)
     field_order = ("whole", "targets", "text", "rhythm", "due_on", "note")
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
@@ -68,7 +80,9 @@ class HandDownForm(WordsForm):
 
 
 class AcceptForm(forms.Form):
-    """怎样接收。"""
+    """怎样接收，and which words were read before."""
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     own = forms.ChoiceField(
         label="怎样列入",
@@ -77,8 +91,9 @@ class AcceptForm(forms.Form):
         help_text="要点里已有同样的任务，就对应它，不必重复列入。",
     )
 
-    def __init__(self, *args: Any, likely: Sequence[Likely], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, likely: Sequence[Likely], shown: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["shown"].initial = shown
         self.likely = {str(one.commitment.pk): one.commitment for one in likely if not one.against}
         told = [(pk, f"对应第 {own.key} 条：{own.text}") for pk, own in self.likely.items()]
         self.fields["own"].choices = [("", "作为新的任务列入台账"), *told]

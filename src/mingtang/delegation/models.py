@@ -1,6 +1,7 @@
 """任务下达的表：HandDown · SendBack."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Self
 
 from django.db import models
@@ -106,6 +107,12 @@ class HandDown(models.Model):
     def term(self) -> Term:
         """下达的频次和时限。"""
         return Term(Rhythm(self.rhythm), self.due_on)
+
+    @property
+    def digest(self) -> str:
+        """内容的指纹：of the words and the term, which whoever takes it over has read."""
+        told = (self.text, self.rhythm, str(self.due_on), self.note)
+        return sha256("\x1f".join(told).encode()).hexdigest()
 
     @property
     def giver(self) -> Unit:

@@ -1,11 +1,11 @@
-"""下达的写入，下达机关一方：hand down, reword, withdraw, recall."""
+"""下达的写入，下达机关一方：hand down, reword, withdraw."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
-from mingtang.audit.actions import lock_heads, record
+from mingtang.audit.actions import record
 from mingtang.delegation.actions.typed import unclassified
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.targets import targets as targets_of
@@ -14,7 +14,6 @@ from mingtang.law.delegation import HandDownState, reasons_against_handing_term,
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.workplan.actions.listing import delist
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.posts import Hand
 
@@ -108,7 +107,7 @@ def send_again(row: HandDown, *, text: str, term: Term, note: str = "", by: Pers
 
 def reasons_against_withdrawing(row: HandDown, *, by: Person, at: datetime) -> list[str]:
     """不能撤回下达的理由。"""
-    return [*_against_ending(row, by=by, at=at), *reasons_against_moving(row.stands, HandDownState.WITHDRAWN)]
+    return [*against_ending(row, by=by, at=at), *reasons_against_moving(row.stands, HandDownState.WITHDRAWN)]
 
 
 @transaction.atomic
@@ -119,32 +118,6 @@ def withdraw(row: HandDown, *, by: Person, at: datetime) -> HandDown:
     row.state, row.ended_by, row.ended_at = HandDownState.WITHDRAWN.value, by, at
     row.save()
     _record(row, verb="delegation.withdraw", by=by, at=at)
-    return row
-
-
-def reasons_against_recalling(row: HandDown, *, by: Person, at: datetime) -> list[str]:
-    """不能收回的理由。"""
-    return [*_against_ending(row, by=by, at=at), *reasons_against_moving(row.stands, HandDownState.RECALLED)]
-
-
-@unclassified
-@transaction.atomic
-def recall(row: HandDown, *, reason: str, by: Person, at: datetime) -> HandDown:
-    """收回：what was taken over is asked for no more; it leaves the receiver's ledger, its evidence stays with it.
-
-    A task that the receiver had in its own plan stays there.
-    """
-    row = locked(row.pk)
-    reasons = reasons_against_recalling(row, by=by, at=at)
-    refuse_if_any(reasons if reason.strip() else [*reasons, "请写明收回的理由，接收单位能看到。"])
-    row.state, row.ended_by, row.ended_at = HandDownState.RECALLED.value, by, at
-    row.reason = reason.strip()
-    row.save()
-    listed = Commitment.rows.select_for_update(of=("self",), no_key=True).get(pk=row.listed_id)
-    lock_heads(row.giver.organ.code, row.target.organ.code)
-    if not row.is_linked and listed.withdrawn_at is None:
-        delist(listed, by=by, at=at)
-    _record(row, verb="delegation.recall", by=by, at=at)
     return row
 
 
@@ -159,7 +132,8 @@ def _locked_source(pk: int) -> Commitment:
     return rows.select_related("plan__unit__organ").get(pk=pk)
 
 
-def _against_ending(row: HandDown, *, by: Person, at: datetime) -> list[str]:
+def against_ending(row: HandDown, *, by: Person, at: datetime) -> list[str]:
+    """不能由此人了结的理由。"""
     return [] if Hand(by, row.giver, at).keeps else [f"由{row.giver.name}的政务公开专员办理。"]
 
 

@@ -31,10 +31,14 @@ def reasons_against_answering(row: HandDown, then: HandDownState, *, by: Person,
 
 
 @transaction.atomic
-def accept(row: HandDown, *, by: Person, at: datetime) -> HandDown:
-    """接收：it stands in the ledger of the receiver's organ from now on; where there is none yet, one begins."""
-    row = locked(row.pk)
-    refuse_if_any(reasons_against_answering(row, HandDownState.ACCEPTED, by=by, at=at))
+def accept(row: HandDown, *, shown: str | None = None, by: Person, at: datetime) -> HandDown:
+    """接收：it stands in the ledger of the receiver's organ from now on; where there is none yet, one begins.
+
+    ``shown``: the digest of what was read; left out, of the row that was handed in.
+    """
+    row, read = locked(row.pk), row.digest if shown is None else shown
+    reasons = reasons_against_answering(row, HandDownState.ACCEPTED, by=by, at=at)
+    refuse_if_any([*reasons, *_against_unread(row, read)])
     organ = row.target.organ
     plan = start_ledger(unit=organ, year=row.year, by=by, at=at)
     listed = list_commitment(
@@ -57,13 +61,17 @@ def reasons_against_answering_with(row: HandDown, own: Commitment) -> list[str]:
 
 
 @transaction.atomic
-def accept_with(row: HandDown, *, own: Commitment, by: Person, at: datetime) -> HandDown:
+def accept_with(row: HandDown, *, own: Commitment, shown: str | None = None, by: Person, at: datetime) -> HandDown:
     """对应已有任务：the receiver's plan has the task already; its state and evidence answer."""
-    row = locked(row.pk)
+    row, read = locked(row.pk), row.digest if shown is None else shown
     own = Commitment.rows.select_for_update(of=("self",), no_key=True).select_related("plan__unit").get(pk=own.pk)
     reasons = reasons_against_answering(row, HandDownState.ACCEPTED, by=by, at=at)
-    refuse_if_any([*reasons, *reasons_against_answering_with(row, own)])
+    refuse_if_any([*reasons, *_against_unread(row, read), *reasons_against_answering_with(row, own)])
     return _taken(row, own, linked=True, by=by, at=at)
+
+
+def _against_unread(row: HandDown, read: str) -> list[str]:
+    return [] if read == row.digest else ["下达的内容在您打开页面以后改过，请看过现在的内容再接收。"]
 
 
 def _taken(row: HandDown, listed: Commitment, *, linked: bool, by: Person, at: datetime) -> HandDown:

@@ -1,5 +1,6 @@
 """下达给谁：the units beneath that may receive, and those of them where somebody is there to take it over."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -32,3 +33,8 @@ def takers(*, on: date) -> list[Post]:
     """The posts that take things over, on the day."""
     kinds = (PostKind.DISCLOSURE_CLERK.value, PostKind.OFFICE_OFFICER.value)
     return list(Post.rows.on(on).filter(kind__in=kinds, person__is_active=True).select_related("unit"))
+
+
+def names_of(codes: Iterable[str]) -> list[str]:
+    """The names of units, in the order of the tree."""
+    return list(Unit.rows.filter(code__in=codes).order_by("path").values_list("name", flat=True))

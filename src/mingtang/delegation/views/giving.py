@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingtang.delegation.actions import handing as acts
+from mingtang.delegation.actions import recalling
 from mingtang.delegation.forms import HandDownForm, WordsForm
 from mingtang.delegation.queries.targets import targets
-from mingtang.delegation.views.shown import back_to, commitment_or_404, or_404, page
+from mingtang.delegation.views.shown import back_to, commitment_or_404, or_404, page, refused
 from mingtang.evidence.forms import ReasonForm
 from mingtang.language.offices import said
 from mingtang.law.rules import RuleBroken
@@ -54,7 +55,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             acts.send_again(row, **form.words(), by=request.user, at=at)
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            return refused(request, pk, broken, again=form)
         else:
             messages.success(request, "已重新下达，等对方接收。")
             return redirect("delegation:hand-down", pk)
@@ -70,7 +71,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         acts.withdraw(row, by=request.user, at=at)
     except RuleBroken as broken:
-        return page(request, row, status=422, refused=broken.reasons)
+        return refused(request, pk, broken)
     messages.success(request, "已撤回，对方不再需要接收。")
     return redirect("delegation:hand-down", pk)
 
@@ -84,9 +85,9 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST, prefix="recall")
     if form.is_valid():
         try:
-            acts.recall(row, reason=form.cleaned_data["reason"], by=request.user, at=at)
+            recalling.recall(row, reason=form.cleaned_data["reason"], by=request.user, at=at)
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            return refused(request, pk, broken, recall=form)
         else:
             messages.success(request, "已收回，对方能看到理由；交过的佐证还在。")
             return redirect("delegation:hand-down", pk)

@@ -9,13 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.delegation.actions import receiving as acts
 from mingtang.delegation.queries import hand_downs
-from mingtang.delegation.views.shown import TONES, accept_form, or_404, page
+from mingtang.delegation.views.shown import TONES, accept_form, or_404, page, refused
 from mingtang.evidence.forms import ReasonForm
 from mingtang.holidays.queries import calendar
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.words import left
 
 PER_PAGE = 60
@@ -72,9 +71,10 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         own = form.likely.get(form.cleaned_data["own"])
         try:
-            row = acts.accept_with(row, own=own, by=by, at=at) if own else acts.accept(row, by=by, at=at)
+            told = {"shown": form.cleaned_data["shown"], "by": by, "at": at}
+            row = acts.accept_with(row, own=own, **told) if own else acts.accept(row, **told)
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            return refused(request, pk, broken)
         else:
             listed = row.listed
             messages.success(request, f"已接收，在台账里是第 {listed.key} 条。")
@@ -93,7 +93,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             acts.send_back(row, reason=form.cleaned_data["reason"], by=request.user, at=at)
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            return refused(request, pk, broken, send_back=form)
         else:
             messages.success(request, "已退回，下达机关能看到理由。")
             return redirect("delegation:hand-down", pk)

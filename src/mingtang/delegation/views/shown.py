@@ -8,7 +8,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from mingtang.delegation.actions import handing, receiving
+from mingtang.audit.queries import entries_of
+from mingtang.delegation.actions import handing, recalling, receiving
 from mingtang.delegation.forms import AcceptForm, WordsForm
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.astray import astray
@@ -18,6 +19,7 @@ from mingtang.evidence.forms import ReasonForm
 from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
 from mingtang.law.delegation import HandDownState
+from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
@@ -66,6 +68,11 @@ def back_to(row: Commitment) -> HttpResponse:
     return response
 
 
+def refused(request: HttpRequest, pk: int, broken: RuleBroken, **forms: Any) -> HttpResponse:
+    """The page after an act was refused: as it stands now, with why on top and with what was typed."""
+    return page(request, or_404(request, pk, at=clock.now()), status=422, refused=broken.reasons, forms=forms)
+
+
 def page(request: HttpRequest, row: HandDown, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page of a hand-down, with the form that was just refused in its place."""
     at, viewer = clock.now(), request.user
@@ -92,7 +99,7 @@ def page(request: HttpRequest, row: HandDown, *, status: int = 200, **more: Any)
 
 def accept_form(row: HandDown, *typed: Any, alike: list[Likely] | None = None) -> AcceptForm:
     """怎样接收的表单：with the tasks of one's own that it may be answered with."""
-    return AcceptForm(*typed, likely=likely(row) if alike is None else alike)
+    return AcceptForm(*typed, likely=likely(row) if alike is None else alike, shown=row.digest)
 
 
 def _forms(row: HandDown, alike: list[Likely]) -> dict[str, Any]:
@@ -111,7 +118,7 @@ def _against(row: HandDown, viewer: Person, *, at: datetime) -> Mapping[str, lis
         "send_back": receiving.reasons_against_answering(row, HandDownState.RETURNED, by=viewer, at=at),
         "again": handing.reasons_against_sending_again(row, by=viewer, at=at),
         "withdraw": handing.reasons_against_withdrawing(row, by=viewer, at=at),
-        "recall": handing.reasons_against_recalling(row, by=viewer, at=at),
+        "recall": recalling.reasons_against_recalling(row, by=viewer, at=at),
     }
 
 
@@ -132,8 +139,8 @@ def _facts(row: HandDown, *, at: datetime) -> list[tuple[str, str]]:
 def _events(row: HandDown) -> list[Event]:
     backs = list(row.send_backs.all())
     events = [Event(back.at, f"{row.target.short_name}退回", back.reason) for back in backs]
-    again = bool(backs) and row.sent_at > backs[-1].at
-    events.append(Event(row.sent_at, "修改后重新下达" if again else "下达"))
+    sent = {"delegation.send": "下达", "delegation.send_again": "修改后重新下达"}
+    events += [Event(entry.at, sent[entry.verb]) for entry in entries_of(row).filter(verb__in=sent)]
     if row.accepted_at and row.listed:
         how = "对应已有的" if row.is_linked else "列入台账，"
         events.append(Event(row.accepted_at, f"{row.target.short_name}接收", f"{how}第 {row.listed.key} 条"))
