@@ -7,10 +7,12 @@ import pytest
 from mingtang.desk.queries.work import for_person
 from mingtang.editorial import actions as editorial
 from mingtang.intake.actions import draft
+from mingtang.law.commitments import Rhythm, Term
 from mingtang.law.openness import Openness
+from mingtang.law.origins import Origin
 from mingtang.ledger.queries.stalled import stalled
 from mingtang.progress.actions import submit_for_publication
-from mingtang.workplan.actions.listing import start_ledger
+from mingtang.workplan.actions.listing import list_commitment, start_ledger
 from mingtang.workplan.actions.plans import assign, decide_openness
 from mingtang.workplan.models import Plan
 from tests import builders
@@ -46,6 +48,16 @@ def test_a_village_finds_its_own(town, plan):
     expected = [("桃园村每月公布村务。", "已超过 86 个工作日，1月31日到期", "补佐证")]
     assert told(town["village-officer"]) == expected
     assert [row.url for row in for_person(town["village-officer"], on=ON, at=AT)] == ["/desk/plans/liuxi/2026/1.3.2/"]
+
+
+def test_an_officer_of_a_district_reads_which_unit_each_row_is_of(town, plan):
+    term = Term(Rhythm.ONCE, date(2026, 6, 12))
+    for code in ("liuxi-dong", "taoyuan"):
+        where = {"owner": town.units[code], "by": town["clerk"], "at": AT}
+        list_commitment(plan, origin=Origin.ADDED, text="公布补贴。", term=term, **where)
+    sentences = [sentence for sentence, *_ in told(town["district-officer"])]
+    assert [one for one in sentences if "补贴" in one] == ["东管理区：公布补贴。", "桃园村：公布补贴。"]
+    assert "公布补贴。" in [sentence for sentence, *_ in told(town["village-officer"])]
 
 
 def test_what_is_done_or_of_years_ago_is_no_longer_due(town, plan):

@@ -15,7 +15,7 @@ from mingtang.intake.models import Draft
 from mingtang.language.offices import said
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.openness import Openness
-from mingtang.law.units import PostKind
+from mingtang.law.units import PostKind, UnitKind
 from mingtang.law.workdays import Calendar
 from mingtang.ledger.queries.ledger import NO_OFFICE
 from mingtang.ledger.rows import Row, by_days, commitment_url, organs_of, plan_url
@@ -49,15 +49,23 @@ def _my_work(person: Person, *, on: date, table: Calendar) -> list[Row]:
     mine = _mine(person, on=on)
     if not mine:
         return []
-    rows = pressing(mine, on=on).select_related("plan__unit").order_by("plan", "position").distinct()
+    rows = pressing(mine, on=on).select_related("plan__unit", "owner").order_by("plan", "position").distinct()
+    several = _answers_for_several(person, on=on)
     told = []
     for row in rows:
         words = left_of(row, state=row.state, on=on, calendar=table)
         stale = row.state == CommitmentState.STALE
         telling = f"需更新；{words.words}" if stale else words.words
         tone = "warn" if stale and words.tone == "none" else words.tone
-        told.append(Row(said(row.text), row.next_due_on, telling, tone, commitment_url(row), "补佐证"))
+        sentence = f"{row.owner.short_name}：{said(row.text)}" if several and row.owner else said(row.text)
+        told.append(Row(sentence, row.next_due_on, telling, tone, commitment_url(row), "补佐证"))
     return told
+
+
+def _answers_for_several(person: Person, *, on: date) -> bool:
+    """Whether the person is officer of several units: of a district with its villages, or by several posts."""
+    units = [post.unit for post in person.posts_on(on) if post.kind == PostKind.OFFICE_OFFICER.value]
+    return len(units) > 1 or any(unit.kind == UnitKind.MANAGEMENT_DISTRICT.value for unit in units)
 
 
 def pressing(whose: Q, *, on: date) -> CommitmentQuerySet:
