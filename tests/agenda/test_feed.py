@@ -11,8 +11,8 @@ from mingtang.agenda.actions import make_feed, revoke_feed
 from mingtang.agenda.ics import as_ics
 from mingtang.agenda.models import CalendarFeed
 from mingtang.agenda.views import feed as view
+from mingtang.desk.reminding import WorkOfPerson
 from mingtang.law.commitments import Rhythm
-from mingtang.ledger.reminding import WorkOfPerson
 from mingtang.organs.actions.people import leave
 from mingtang.workplan.actions.terms import set_term
 from tests import builders

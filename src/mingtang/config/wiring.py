@@ -47,11 +47,11 @@ MINGTANG_PORTS = {
         "mingtang.agenda.actions.FeedsOfLeavers",
     ],
     "outbox.DueDays": [
-        "mingtang.ledger.reminding.WorkOfPerson",
+        "mingtang.desk.reminding.WorkOfPerson",
         "mingtang.dossiers.reminding.MilestonesOfKeeper",
     ],
     "reminders.DueItems": [
-        "mingtang.ledger.reminding.OpenCommitments",
+        "mingtang.desk.reminding.OpenCommitments",
         "mingtang.dossiers.reminding.OpenMilestones",
     ],
     "organs.Belongings": [

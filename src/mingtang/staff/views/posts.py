@@ -5,8 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from mingtang.law import explained_posts
-from mingtang.law.explained import where
+from mingtang.law import explained, explained_posts
 from mingtang.law.units import PostKind
 from mingtang.organs import queries as organ_queries
 from mingtang.organs.sight import people_seen_by
@@ -29,7 +28,7 @@ def posts(request: HttpRequest) -> HttpResponse:
     told = [
         {
             "kind": kind,
-            "where": where(kind),
+            "where": explained.where(kind),
             "may": explained_posts.may(kind),
             "may_not": explained_posts.may_not(kind),
             "held": [
