@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from mingtang.dossiers import actions
 from mingtang.dossiers.models import Milestone
-from mingtang.dossiers.reminding import MilestonesOfKeeper, OpenMilestones
+from mingtang.dossiers.queries.reminding import MilestonesOfKeeper, OpenMilestones
 from mingtang.outbox.models import Notice
 from mingtang.outbox.ports import due_days
 from mingtang.reminders.actions import remind

@@ -48,11 +48,11 @@ MINGTANG_PORTS = {
     ],
     "outbox.DueDays": [
         "mingtang.desk.reminding.WorkOfPerson",
-        "mingtang.dossiers.reminding.MilestonesOfKeeper",
+        "mingtang.dossiers.queries.reminding.MilestonesOfKeeper",
     ],
     "reminders.DueItems": [
         "mingtang.desk.reminding.OpenCommitments",
-        "mingtang.dossiers.reminding.OpenMilestones",
+        "mingtang.dossiers.queries.reminding.OpenMilestones",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",

@@ -24,7 +24,7 @@ from mingtang.organs.actions.rules import (
 from mingtang.organs.models import Person
 from mingtang.recovery import sight
 from mingtang.recovery.models import Recovery
-from mingtang.recovery.ties import are_tied
+from mingtang.recovery.queries.ties import are_tied
 
 CLASSIFIED = "原因里有密级标志。本系统不处理涉密信息，内容没有保存；请删去以后再提交，需要说明的另行按保密规定报告。"
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from mingtang.law.answering import reasons_against_loosening
 from mingtang.law.commitments import Term
 from mingtang.organs.models import Unit
-from mingtang.rollup.queries.hanging import answered_by, handed_from
+from mingtang.rollup.queries.hanging import answered_by, handed_from, numbers_of
 from mingtang.workplan.models import Commitment, Plan
 
 
@@ -14,7 +14,7 @@ class HandDowns:
 
     def told(self, plan: Plan, keys: Collection[str]) -> Mapping[str, list[str]]:
         """By key, what is handed down and hangs on these tasks, one sentence each."""
-        rows = {row.pk: row.key for row in Commitment.rows.filter(plan=plan, key__in=keys)}
+        rows = numbers_of(plan, keys)
         told: dict[str, list[str]] = {}
         for pk, taken in answered_by(rows).items():
             sources = "、".join(f"{one.giver.short_name}第 {one.commitment.key} 条" for one in taken)

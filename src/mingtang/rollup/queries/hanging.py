@@ -1,15 +1,20 @@
 """挂在任务上的下达：what a task answers above, what hangs on it beneath, and which hand-downs have gone astray."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.astray import astray
 from mingtang.law.delegation import HandDownState
-from mingtang.workplan.models import Commitment
+from mingtang.workplan.models import Commitment, Plan
 
 _READ = ("commitment__plan__unit", "target", "listed__plan__unit")
+
+
+def numbers_of(plan: Plan, keys: Collection[str]) -> dict[int, str]:
+    """The commitments of the plan with these ids: row number → id."""
+    return dict(Commitment.rows.filter(plan=plan, key__in=keys).values_list("pk", "key"))
 
 
 def answered_by(rows: Iterable[Commitment]) -> Mapping[int, list[HandDown]]:
