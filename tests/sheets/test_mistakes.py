@@ -7,6 +7,7 @@ from mingtang.sheets.models import Sheet
 from mingtang.workplan.models import Commitment
 from tests import builders
 from tests.builders import moment, reading, sentence
+from tests.pages import signed_in
 from tests.refusals import refused
 from tests.sheets.material import AT, PLACES, edited, exported, found, opened, row_of, saved, taken, wrong
 
@@ -128,3 +129,17 @@ def test_nothing_of_a_refused_upload_is_kept(town, plan):
     assert Sheet.rows.count() == 0
     with refused("工作要点由柳溪镇人民政府的政务公开专员维护。"):
         taken(town, plan, exported(plan), by="leader")
+
+
+def test_a_formula_stays_a_mistake_in_the_table_that_names_it(town, plan):
+    table = edited(exported(plan), ("1.1.1", "note", "=A1"), ("1.2.2", "owner", "=B1"), new=[{"text": "=C1"}])
+    made = taken(town, plan, table)
+    marked = signed_in(town, "clerk").get(f"/desk/sheets/{made.pk}/marked/").content
+    difference = found(town, plan, marked)
+    sentence_ = "这一格原来是公式。请写上要写的内容，不要的话恢复成导出时的样子，再上传。"
+    assert [(column, message) for _, column, message in wrong(difference)] == [
+        ("进展", sentence_),
+        ("责任单位", sentence_),
+        ("任务", sentence_),
+    ]
+    assert difference.is_empty

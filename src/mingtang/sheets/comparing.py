@@ -11,7 +11,7 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.sheets.cells import Unclear, day_in, rhythm_in, unit_in, units_in
 from mingtang.sheets.difference import Addition, Cell, Change, Difference, Mistake
-from mingtang.sheets.layout import BY_KEY, DAYS, FOR_NEW, MARKED, Mark
+from mingtang.sheets.layout import BY_KEY, DAYS, FOR_NEW, MARKED, WAS_FORMULA, Mark
 from mingtang.sheets.queries import Ledger, plan_name, unit_word, units_word
 from mingtang.workplan.actions.listing import reasons_against_listing
 from mingtang.workplan.actions.plans import (
@@ -26,6 +26,7 @@ from mingtang.workplan.ports import reasons_against_owner
 MOST_WORDS = 2000
 _UNITS, _TERMS = frozenset({"owner", "co_owners"}), frozenset({"own_rhythm", "own_due"})
 _FORMULA = "这一格是公式，不会计算。请复制这一格，用“选择性粘贴”只粘贴数值，再上传。"
+_WAS_FORMULA = "这一格原来是公式。请写上要写的内容，不要的话恢复成导出时的样子，再上传。"
 
 
 def compare(
@@ -58,7 +59,7 @@ class _Comparison:
     def look_at(self, row: int, cells: dict[str, str], formulas: list[str]) -> None:
         """One row of the table."""
         for key in formulas:
-            self.wrong(row, key, _FORMULA)
+            self.wrong(row, key, _WAS_FORMULA if cells.get(key) == WAS_FORMULA else _FORMULA)
         told_mark = cells.pop("mark", "")
         if not told_mark and not cells.get("key"):
             if not formulas:

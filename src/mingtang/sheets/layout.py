@@ -11,6 +11,8 @@ from mingtang.language.width import narrow, squeeze
 
 TITLE, HELP = "台账", "填写说明"
 PROBLEM = "问题"
+WAS_FORMULA = "（原来是公式）"
+"""What the table with the problems says in place of a formula; it stays a mistake until somebody writes over it."""
 MOST_ROWS = 5_000
 
 

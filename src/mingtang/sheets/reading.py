@@ -9,7 +9,7 @@ from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 from mingtang.language.papers.encodings import decode
 from mingtang.language.papers.grids import Grid, of_separated, of_workbook
-from mingtang.sheets.layout import BY_KEY, COLUMNS, HELP, MOST_ROWS, NEEDED, PROBLEM, bare, column_named
+from mingtang.sheets.layout import BY_KEY, COLUMNS, HELP, MOST_ROWS, NEEDED, PROBLEM, WAS_FORMULA, bare, column_named
 
 ACCEPT = ".xlsx,.csv"
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -87,7 +87,8 @@ def _read(grid: Grid, head: int, titles: Mapping[int, str], sha256: str, name: s
 def _line(grid: Grid, row: int, places: Mapping[str, int]) -> dict[str, Any]:
     told = grid.texts[row]
     cells = {key: bare(told[at]) for key, at in places.items() if told.get(at)}
-    return {"row": row, "cells": cells, "formulas": [key for key, at in places.items() if (row, at) in grid.formulas]}
+    formulas = [key for key, at in places.items() if (row, at) in grid.formulas or cells.get(key) == WAS_FORMULA]
+    return {"row": row, "cells": cells, "formulas": formulas}
 
 
 def _remarks(grid: Grid, places: Mapping[str, int], passed_over: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.sheets import actions
 from mingtang.sheets.downloads import table_response
 from mingtang.sheets.forms import UploadForm
+from mingtang.sheets.layout import WAS_FORMULA
 from mingtang.sheets.models import Sheet
 from mingtang.sheets.queries import open_sheet_of, plan_at, sheet_at, units_of
 from mingtang.sheets.reading import read_table
@@ -111,7 +112,7 @@ def marked(request: HttpRequest, pk: int) -> HttpResponse:
         places[row]: "\n".join(f"{wrong.column}：{wrong.message}" for wrong in told)
         for row, told in found.by_row.items()
     }
-    rows = [line["cells"] for line in sheet.lines]
+    rows = [line["cells"] | dict.fromkeys(line["formulas"], WAS_FORMULA) for line in sheet.lines]
     units = units_of(sheet.plan, on=at.date())
     return table_response(sheet.plan, rows, units, at=at, problems=problems)
 
