@@ -155,3 +155,13 @@ def test_export_upload_and_difference_ask_as_often_for_one_row_as_for_three_hund
             asked.append(len(counted))
         counts.append(asked)
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("act", ["confirm", "discard"])
+def test_a_table_that_was_confirmed_or_dropped_in_another_tab_is_said_to_be_gone(clerk, plan, act):
+    upload(clerk, edited(exported(plan, at=EARLIER), ("1.1.1", "owner", "司法所")))
+    sheet = Sheet.rows.get()
+    clerk.post(f"/desk/sheets/{sheet.pk}/discard/")
+    answer = clerk.post(f"/desk/sheets/{sheet.pk}/{act}/", {"shown": ""})
+    assert (answer.status_code, "这张表已经读回或者放弃了" in words(answer)) == (404, True)
+    assert 'href="/desk/ledger/">看台账</a>' in answer.content.decode()

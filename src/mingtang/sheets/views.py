@@ -67,11 +67,9 @@ def _taken(form: UploadForm, request: HttpRequest, plan: Plan, *, at: datetime) 
     return None
 
 
-def _sheet_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Sheet:
-    found = sheet_at(pk, viewer=request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+def _gone(request: HttpRequest) -> HttpResponse:
+    """没有这张表：said in the same words of one that is gone and of one that never was the reader's."""
+    return render(request, "sheets/gone.html", status=404)
 
 
 def _ledger_url(plan: Plan) -> str:
@@ -97,7 +95,8 @@ def _page(request: HttpRequest, sheet: Sheet, *, at: datetime, status: int = 200
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """差别。"""
     at = clock.now()
-    return _page(request, _sheet_or_404(request, pk, at=at), at=at)
+    sheet = sheet_at(pk, viewer=request.user, at=at)
+    return _gone(request) if sheet is None else _page(request, sheet, at=at)
 
 
 @login_required
@@ -105,7 +104,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def marked(request: HttpRequest, pk: int) -> HttpResponse:
     """标明问题的表格。"""
     at = clock.now()
-    sheet = _sheet_or_404(request, pk, at=at)
+    sheet = sheet_at(pk, viewer=request.user, at=at)
+    if sheet is None:
+        return _gone(request)
     found = actions.difference_of(sheet, by=request.user, at=at)
     places = {line["row"]: place for place, line in enumerate(sheet.lines)}
     problems = {
@@ -122,7 +123,9 @@ def marked(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """确认读回。"""
     at = clock.now()
-    sheet = _sheet_or_404(request, pk, at=at)
+    sheet = sheet_at(pk, viewer=request.user, at=at)
+    if sheet is None:
+        return _gone(request)
     try:
         done = actions.confirm(sheet, shown=request.POST.get("shown", ""), by=request.user, at=at)
     except RuleBroken as broken:
@@ -139,7 +142,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """放弃读回。"""
     at = clock.now()
-    sheet = _sheet_or_404(request, pk, at=at)
+    sheet = sheet_at(pk, viewer=request.user, at=at)
+    if sheet is None:
+        return _gone(request)
     actions.discard(sheet, by=request.user, at=at)
     messages.success(request, "已放弃这张表，台账没有变化。")
     return redirect(_ledger_url(sheet.plan))
