@@ -26,6 +26,9 @@ SPELLINGS = [
         " 2026 年 6 月 30 日 ",
         "6月底",
         "6月底前",
+        "二〇二六年六月三十日",
+        "二零二六年六月三十号",
+        "六月底前",
     ),
     *("2026年6月末", "6月30号"),
 ]
@@ -48,6 +51,15 @@ def test_what_is_no_day_is_said_with_how_to_write_it(text):
     with pytest.raises(Unclear) as told:
         day_in(text, year=2026)
     assert str(told.value) == f"“{text}”不是能认出的日期，请写成 2026-06-30 或者 6月30日。"
+
+
+@pytest.mark.parametrize("text", ["12.1", "１２．１", " 12.1 "])
+def test_a_day_that_may_have_lost_its_zero_is_asked_for(text):
+    with pytest.raises(Unclear) as told:
+        day_in(text, year=2026)
+    assert str(told.value) == f"“{text.strip()}”看不出是12月1日还是12月10日，请写成 12月1日 这样。"
+    assert day_in("12.10", year=2026) == date(2026, 12, 10)
+    assert day_in("12.4", year=2026) == date(2026, 12, 4)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ SLIPS = [
         "这一条是表述，不需要责任单位；如需落实，请重新上传要点，把它标为任务后再导入。",
     ),
     ("1.2.1", "note", "已传达。", "进展", "这一条是表述，不需要佐证。"),
+    ("1.1.1", "note", "电话 13912345678。", "进展", "文字里有手机号，请删去个人信息再提交。"),
     ("1.1.1", "note", "字" * 2001, "进展", "写了 2001 个字，最多 2000 个，请写短一些。"),
 ]
 
@@ -75,7 +76,15 @@ NEW_SLIPS = [
     ({"text": "编印指南。", "place": "某章"}, "章节", "新增的任务这一格空着。"),
     ({"text": "编印指南。", "own_due": "6月30日"}, "本机关定的时限", "新增的任务，请写在“时限”一列。"),
     ({"owner": "司法所"}, "任务", "新增的一行没有写任务。请写明任务内容，不要的话删去这一行。"),
-    ({"text": "编印指南。", "due": "2027-01-31"}, "任务", "时限须在台账的年度（2026年）之内。"),
+    ({"text": "编印指南。", "due": "2027-01-31"}, "时限", "时限须在台账的年度（2026年）之内。"),
+    (
+        {"text": "编印指南。", "owner": "司法所", "co_owners": "司法所"},
+        "责任单位",
+        "柳溪镇司法所已是责任单位，不必再列为配合单位。",
+    ),
+    ({"text": "编印指南。", "due": 12.1}, "时限", "“12.1”看不出是12月1日还是12月10日，请写成 12月1日 这样。"),
+    ({"text": "编印指南。", "note": "电话 13912345678。"}, "进展", "文字里有手机号，请删去个人信息再提交。"),
+    ({"text": "联系 13912345678。"}, "任务", "文字里有手机号，请删去个人信息再提交。"),
     ({"text": "持续办好政务公开专区。"}, "任务", "台账里已有同样的任务（1.3.1），请删去这一行。"),
     (
         {"key": "9.9.9", "text": "编印指南。"},
@@ -88,7 +97,8 @@ NEW_SLIPS = [
 def test_every_slip_in_a_new_row_is_named_with_what_to_do(town, plan):
     table = exported(plan)
     for cells, title, sentence_ in NEW_SLIPS:
-        assert wrong(found(town, plan, edited(table, new=[cells]))) == [(8, title, sentence_)], cells
+        difference = found(town, plan, edited(table, new=[cells]))
+        assert (wrong(difference), difference.additions) == ([(8, title, sentence_)], []), cells
     twice = edited(table, new=[{"text": "编印指南。"}, {"text": "编印 指南。"}])
     assert wrong(found(town, plan, twice)) == [(9, "任务", "与第 8 行新增的任务相同，请删去其中一行。")]
 
@@ -143,3 +153,8 @@ def test_a_formula_stays_a_mistake_in_the_table_that_names_it(town, plan):
         ("任务", sentence_),
     ]
     assert difference.is_empty
+
+
+def test_a_row_with_a_broken_mark_is_not_told_to_be_missing_from_the_table(town, plan):
+    difference = found(town, plan, edited(exported(plan), ("1.1.1", "mark", "坏了"), ("1.1.2", "mark", None)))
+    assert ([row for row, *_ in wrong(difference)], difference.missing) == ([2, 3], [])

@@ -165,3 +165,14 @@ def test_a_table_that_was_confirmed_or_dropped_in_another_tab_is_said_to_be_gone
     answer = clerk.post(f"/desk/sheets/{sheet.pk}/{act}/", {"shown": ""})
     assert (answer.status_code, "这张表已经读回或者放弃了" in words(answer)) == (404, True)
     assert 'href="/desk/ledger/">看台账</a>' in answer.content.decode()
+
+
+def test_tasks_carried_over_in_a_table_name_their_heading_and_are_known_the_second_time(clerk, plan):
+    table = edited(exported(plan, at=EARLIER), new=[{"text": "编印指南。"}])
+    data = {"file": SimpleUploadedFile("a.xlsx", table), "origin": "carried_over"}
+    page = clerk.get(clerk.post(NEW, data).url)
+    assert "新增 1 项，列在“上一年度结转的任务”下" in words(page)
+    clerk.post(f"/desk/sheets/{Sheet.rows.get().pk}/confirm/", {"shown": page.context["found"].shown})
+    again = clerk.get(clerk.post(NEW, data | {"file": SimpleUploadedFile("a.xlsx", table)}).url)
+    assert [key for _, key in again.context["found"].repeated] == ["转1"]
+    assert (again.context["found"].mistakes, "读回过 1 行" in words(again)) == ([], True)

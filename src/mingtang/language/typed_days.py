@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from openpyxl.utils.datetime import from_excel
 
+from mingtang.language.numerals import HAN, read_number
 from mingtang.language.width import narrow, squeeze
 
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
@@ -15,15 +16,17 @@ _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:底|末)")
 _YEAR = re.compile(r"(\d{4})?年(?:底|末)")
+_HAN = re.compile(f"[{HAN}]+(?=[年月日号])")
 _TAIL = re.compile(r"(?:00:00(?::00)?|(?:之|以)?前)$")
 
 
 def typed_day(text: str, *, year: int) -> date | None:
-    """日期：2026-06-30, 2026年6月30日, 6月30日, 6月底, 20260630 or a spreadsheet's number; ``None`` if it is none.
+    """日期：2026-06-30, 2026年6月30日, 二〇二六年六月三十日, 6月30日, 6月底, 20260630 or a spreadsheet's number.
 
+    ``None`` if it is none.
     ``year`` is the year of a day that names none.
     """
-    said = _TAIL.sub("", squeeze(narrow(text)))
+    said = _HAN.sub(lambda told: str(read_number(told[0])), _TAIL.sub("", squeeze(narrow(text))))
     try:
         return _day(said, year)
     except ValueError:

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from mingtang.language.typed_days import typed_day
-from mingtang.language.width import squeeze
+from mingtang.language.width import narrow, squeeze
 from mingtang.law.commitments import RHYTHM_LABELS, Rhythm
 from mingtang.organs.models import Unit
 
@@ -21,6 +21,8 @@ RHYTHMS = {label: rhythm for rhythm, label in RHYTHM_LABELS.items()} | {
     "按月": Rhythm.MONTHLY,
     "每个月": Rhythm.MONTHLY,
 }
+_LOST_ZERO = re.compile(r"(\d{1,2})\.(\d)")
+"""A month and a day that a spreadsheet may have kept as a number: 12.10 becomes 12.1."""
 _BETWEEN = re.compile(r"[、,;/\n，；|]+")
 
 
@@ -32,6 +34,12 @@ def day_in(text: str, *, year: int) -> date | None:
     """日期，in any usual spelling. Errors: ``Unclear``."""
     if not text.strip():
         return None
+    told = _LOST_ZERO.fullmatch(squeeze(narrow(text)))
+    if told and typed_day(text, year=year) and typed_day(f"{told[0]}0", year=year):
+        month, digit = told.groups()
+        raise Unclear(
+            f"“{text.strip()}”看不出是{month}月{digit}日还是{month}月{digit}0日，请写成 {month}月{digit}日 这样。"
+        )
     day = typed_day(text, year=year)
     if day is None:
         raise Unclear(f"“{text.strip()[:30]}”不是能认出的日期，请写成 {year}-06-30 或者 6月30日。")

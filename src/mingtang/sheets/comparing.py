@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from mingtang.evidence.actions.evidence import reasons_against_working_on
+from mingtang.language.personal import reasons_against_personal_data
+from mingtang.language.typed_days import typed_day
 from mingtang.language.width import squeeze
 from mingtang.law.commitments import Rhythm, Term
 from mingtang.organs.models import Person
@@ -37,7 +39,8 @@ def compare(
     for line in lines:
         comparison.look_at(int(line["row"]), dict(line["cells"]), list(line["formulas"]))
     found = comparison.found
-    found.missing = [key for key, row in ledger.rows.items() if row.withdrawn_at is None and key not in comparison.keys]
+    there = comparison.keys.keys() | comparison.named
+    found.missing = [key for key, row in ledger.rows.items() if row.withdrawn_at is None and key not in there]
     return found
 
 
@@ -50,6 +53,8 @@ class _Comparison:
         self.keeping = frozenset(reasons_against_keeping_plan(ledger.plan.unit, by=by, at=at))
         self.found = Difference()
         self.keys: dict[str, int] = {}
+        self.named: set[str] = set()
+        """Numbers of rows that are in the table, whatever is wrong with their marks."""
         self.new_texts: dict[str, int] = {}
 
     def wrong(self, row: int, key: str, message: str) -> None:
@@ -73,6 +78,7 @@ class _Comparison:
     def _meant(self, row: int, cells: Mapping[str, str], told: str) -> Commitment | None:
         """The commitment of a row, if number and mark agree on one."""
         key, mark = squeeze(cells.get("key", "")), Mark.read(told)
+        self.named.add(key)
         if not told:
             self.wrong(row, "mark", "有编号却没有版本。原有的任务请从导出的表里改；新增的任务，编号空着。")
             return None
@@ -157,6 +163,8 @@ class _Comparison:
             case _:
                 if len(text) > MOST_WORDS:
                     raise Unclear(f"写了 {len(text)} 个字，最多 {MOST_WORDS} 个，请写短一些。")
+                if reasons := reasons_against_personal_data(text):
+                    raise Unclear(reasons[0])
                 return text.strip()
 
     def _note(self, row: int, commitment: Commitment, text: str, mark: Mark, wanted: dict[str, Any]) -> bool:
@@ -213,10 +221,18 @@ class _Comparison:
         if self._said_already(row, text):
             return
         term = Term(values["rhythm"] or Rhythm.ONCE, values["due"])
-        told = {"text": text, "term": term, "owner": values["owner"], "co_owners": values["co_owners"]}
-        reasons = reasons_against_listing(self.ledger.plan, **told, on=day_of(self.at))
-        self._against(row, "text", reasons)
-        self.found.additions.append(Addition(row, **told, note=values["note"]))
+        told = {"text": text, "owner": values["owner"], "co_owners": values["co_owners"]}
+        if self._may_be_listed(row, told, term):
+            self.found.additions.append(Addition(row, **told, term=term, note=values["note"]))
+
+    def _may_be_listed(self, row: int, told: Mapping[str, Any], term: Term) -> bool:
+        """Whether the rules would list it; what they say of the day is told under the day, the rest under the unit."""
+        plan, on = self.ledger.plan, day_of(self.at)
+        of_units = reasons_against_listing(plan, **told, term=Term(term.rhythm, None), on=on)
+        reasons = reasons_against_listing(plan, **told, term=term, on=on)
+        self._against(row, "owner", of_units)
+        self._against(row, "due", [reason for reason in reasons if reason not in of_units])
+        return not reasons
 
     def _said_already(self, row: int, text: str) -> bool:
         said = squeeze(text)
@@ -238,10 +254,7 @@ def term_of(commitment: Commitment, wanted: Mapping[str, Any]) -> tuple[Any, Any
 
 def _is_spoiled(key: str) -> bool:
     """A number that a spreadsheet took for a day (1.1.1 becomes 2001-01-01): the mark still knows it."""
-    try:
-        return day_in(key, year=2000) is not None
-    except Unclear:
-        return False
+    return typed_day(key, year=2000) is not None
 
 
 def _not_for_new(key: str) -> str:

@@ -19,6 +19,8 @@ from mingtang.workplan.models import Commitment, Plan
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 from mingtang.workplan.queries.posts import units_for_work
 
+_FROM_TABLES = {Origin.ADDED.value, Origin.CARRIED_OVER.value}
+
 
 def plan_name(plan: Plan) -> str:
     """台账的代号：as the marks of a table name it."""
@@ -115,7 +117,7 @@ class Ledger:
     cells: dict[str, dict[str, str]]
     units: tuple[Unit, ...]
     added: dict[str, Commitment]
-    """Tasks that were added by hand, by their text."""
+    """Tasks that may have come from a table, added or carried over, by their text."""
     texts: dict[str, str]
     """Text → number, of every standing task."""
     notes: dict[int, tuple[Note, ...]]
@@ -131,7 +133,7 @@ def ledger_of(plan: Plan, *, at: datetime) -> Ledger:
         rows=rows,
         cells={key: cells_of(row) for key, row in rows.items()},
         units=tuple(units_of(plan, on=day_of(at))),
-        added={squeeze(row.text): row for row in standing if row.section.chapter.origin == Origin.ADDED.value},
+        added={squeeze(row.text): row for row in standing if row.section.chapter.origin in _FROM_TABLES},
         texts={squeeze(row.text): row.key for row in standing},
         notes={row.pk: tuple(row.notes.all()) for row in rows.values()},
     )

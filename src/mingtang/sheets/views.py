@@ -81,6 +81,7 @@ def _page(request: HttpRequest, sheet: Sheet, *, at: datetime, status: int = 200
     context = {
         "sheet": sheet,
         "plan": sheet.plan,
+        "heading": Origin(sheet.origin).label,
         "found": found,
         "rows_wrong": found.by_row,
         "against": actions.reasons_against_confirming(sheet, found, by=request.user, at=at),
