@@ -34,7 +34,7 @@ class Grid:
 
 
 def of_workbook(data: bytes, name: str, *, passed_over: str) -> list[Grid]:
-    """Every visible sheet but ``passed_over``; the formulas as they are, never worked out. Errors: ``Unreadable``."""
+    """读工作簿：every visible sheet but ``passed_over``; the formulas as they are, never worked out. Errors: ``Unreadable``."""
     check_merges(data, name)
     try:
         with warnings.catch_warnings():
@@ -77,7 +77,7 @@ def _text(value: Any) -> str:
 
 
 def of_separated(text: str, sign: str, name: str) -> Grid:
-    """A table of values separated by a sign. Errors: ``Unreadable``."""
+    """读分列的文字：a table of values separated by a sign. Errors: ``Unreadable``."""
     grid = Grid()
     try:
         for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=sign), start=1):
