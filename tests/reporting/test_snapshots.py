@@ -254,3 +254,13 @@ def test_a_table_made_by_a_deputy_is_not_signed_by_whoever_is_represented(town, 
             sql(f"UPDATE reporting_snapshot SET {deed}_at=%s, {deed}_by_id=%s, reason='' WHERE id=%s", *told)
     assert [row for row in today(town["clerk"], at=SIGNED) if "等您签名" in row.sentence] == []
     assert sign(table, by=town["leader"], at=SIGNED).maker == "江承办（代林专员）"
+
+
+def test_numbers_of_a_person_are_refused_in_what_is_typed(town, plan):
+    with refused("文字里有手机号，请删去个人信息再提交。"):
+        made(town, explanation="联系 13912345678。")
+    assert not Snapshot.rows.exists()
+    table = made(town)
+    with refused("文字里有手机号，请删去个人信息再提交。"):
+        send_back(table, reason="请问 13912345678。", by=town["leader"], at=SIGNED)
+    assert Snapshot.rows.get().sent_back_at is None

@@ -9,6 +9,7 @@ from mingtang.audit.actions import record
 from mingtang.audit.chain import canonical
 from mingtang.files.checks import CLASSIFIED
 from mingtang.holidays.queries import calendar
+from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks
 from mingtang.language.unseen import without_unseen
 from mingtang.law import reporting as law
@@ -163,14 +164,15 @@ def _locked(snapshot: Snapshot) -> Snapshot:
 
 
 def _refuse_classified(unit: Unit, text: str, *, by: Person, at: datetime) -> None:
-    """拒收带密级标志的文字：outside a transaction of one's own, so that the trail keeps that there was one.
+    """拒收带密级标志或者个人信息的文字：outside a transaction of one's own, so that the trail keeps that there was one.
 
-    Law: 保守国家秘密法 第三十一条.
+    Law: 保守国家秘密法 第三十一条；政府信息公开条例 第十五条.
     """
     if any(classification_marks(told) for told in (text, without_unseen(text))):
         with transaction.atomic():
             record(unit.organ.code, by=by, verb="reporting.refuse_classified", of=unit, at=at)
         raise RuleBroken(CLASSIFIED)
+    refuse_if_any(reasons_against_personal_data(text))
 
 
 def _record(snapshot: Snapshot, *, verb: str, by: Person, at: datetime) -> None:
