@@ -34,7 +34,7 @@ class Grid:
 
 
 def of_workbook(data: bytes, name: str, *, passed_over: str) -> list[Grid]:
-    """读工作簿：every visible sheet but ``passed_over``; the formulas as they are, never worked out. Errors: ``Unreadable``."""
+    """读工作簿：every visible sheet but ``passed_over``, its formulas as they are. Errors: ``Unreadable``."""
     check_merges(data, name)
     try:
         with warnings.catch_warnings():
