@@ -116,13 +116,47 @@ def test_neither_who_proposed_nor_who_wrote_an_entry_confirms_it(made, dossier):
     for who in ("officer", "district-officer"):
         appoint(made[who], unit=made.organ, kind=PostKind.REVIEWER, since_on=FOUNDED.date(), by="install", at=FOUNDED)
     revision = proposed(made, dossier, wrote(made, dossier, by="district-officer"))
-    with refused("拟稿人不能审签自己的稿件，请由另一人办理。"):
+    with refused("拟稿人不能审签自己的稿件，请由另一人办理。", "这一稿里有您写的节点，请由另一个人确认。"):
         confirm(revision, findings=CLEAR, by=made["officer"], at=AT)
     with refused("这一稿里有您写的进展，请由另一个人确认。"):
         confirm(revision, findings=CLEAR, by=made["district-officer"], at=AT)
     confirm(revision, findings=CLEAR, by=made["reviewer"], at=AT)
     later = proposed(made, dossier, wrote(made, dossier, "绿化一百亩。"), at=LATER)
     assert confirm(later, findings=CLEAR, by=made["district-officer"], at=LATER).number == 2
+
+
+@pytest.mark.parametrize("act", ["set", "move", "finish"])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_nobody_confirms_a_milestone_that_is_her_own(made, dossier, act, is_new):
+    if not is_new:
+        published(made, dossier, wrote(made, dossier))
+    appoint(made["clerk"], unit=made.organ, kind=PostKind.REVIEWER, since_on=FOUNDED.date(), by="install", at=FOUNDED)
+    first = dossier.milestones.first()
+    told = {"by": made["clerk"], "at": LATER}
+    if act == "set":
+        actions.add_milestone(dossier, title="验收", due_on=date(2026, 12, 1), **told)
+    if act == "move":
+        moved = actions.move_due(first, due_on=date(2026, 7, 15), reason="汛期。", **told)
+        actions.move_due(moved, due_on=date(2026, 7, 31), reason="汛期。", by=made["officer"], at=LATER)
+    if act == "finish":
+        actions.mark_done(first, done_on=date(2026, 3, 6), note="验收合格。", **told)
+    revision = proposed(made, dossier, wrote(made, dossier, "绿化一百亩。"), at=LATER)
+    with refused("这一稿里有您写的节点，请由另一个人确认。"):
+        confirm(revision, findings=CLEAR, by=made["clerk"], at=LATER)
+    confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER)
+    again = proposed(made, dossier, wrote(made, dossier, "绿化二百亩。"), at=LATER)
+    assert confirm(again, findings=CLEAR, by=made["clerk"], at=LATER).content["milestones"]
+
+
+def test_nobody_confirms_her_own_correction(made, dossier):
+    update = wrote(made, dossier)
+    published(made, dossier, update)
+    appoint(made["clerk"], unit=made.organ, kind=PostKind.REVIEWER, since_on=FOUNDED.date(), by="install", at=FOUNDED)
+    actions.correct(update, note="数字有误。", by=made["clerk"], at=LATER)
+    revision = proposed(made, dossier, at=LATER)
+    with refused("这一稿里有您写的更正，请由另一个人确认。"):
+        confirm(revision, findings=CLEAR, by=made["clerk"], at=LATER)
+    confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER)
 
 
 def test_what_was_taken_back_meanwhile_stops_the_confirmation(made, dossier):

@@ -9,7 +9,7 @@ from mingtang.law.days import chinese_day
 from mingtang.law.editorial import CONFIRMED
 from mingtang.organs.models import Person
 from mingtang.timelines.bodies import differences
-from mingtang.timelines.queries import dossier_at, hold_dossier, no_longer_standing, writers_of
+from mingtang.timelines.queries import dossier_at, hold_dossier, no_longer_standing, wrote_what_is_new
 
 
 class KeyWorkTimeline:
@@ -40,8 +40,7 @@ class KeyWorkTimeline:
         return [f"送审以后，{days}的进展已撤回、更正或者改为不公开，请退回，由送审人重新送审。"]
 
     def reasons_against_reviewer(self, body: Mapping[str, Any], *, by: Person) -> list[str]:
-        """Whoever wrote what is new in it does not confirm it."""
-        public = numbers_of(live_body(dossier_at(body["organ"]["code"], body["slug"])))
-        if by.hands & set(writers_of(numbers_of(body) - public)):
-            return ["这一稿里有您写的进展，请由另一个人确认。"]
-        return []
+        """Whoever wrote, set, moved, finished or corrected what is new in it does not confirm it."""
+        dossier = dossier_at(body["organ"]["code"], body["slug"])
+        own = wrote_what_is_new(by, dossier, body, live_body(dossier))
+        return [f"这一稿里有您写的{'、'.join(own)}，请由另一个人确认。"] if own else []

@@ -1,17 +1,19 @@
 """时间线的查询：its body from what was proposed and still stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from mingtang.audit.actions import reference
-from mingtang.dossiers.models import Dossier, Update
-from mingtang.dossiers.queries.public import KIND
+from mingtang.audit.models import Entry
+from mingtang.dossiers.models import Dossier, Milestone, Update
+from mingtang.dossiers.queries.public import KIND, numbers_of
 from mingtang.editorial.models import Published, Revision
 from mingtang.editorial.queries import open_edition
 from mingtang.editorial.reasons import is_returned
 from mingtang.law.dossiers import Theme
+from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 
 
@@ -35,6 +37,55 @@ def writers_of(numbers: Collection[int]) -> set[int]:
     """Who wrote these, and for whom."""
     found = Update.rows.filter(pk__in=numbers).values_list("written_by_id", "written_for_id")
     return {one for pair in found for one in pair if one is not None}
+
+
+def wrote_what_is_new(
+    by: Person, dossier: Dossier, body: Mapping[str, Any], public: Mapping[str, Any] | None
+) -> list[str]:
+    """What of it the public does not have yet is this person's own: progress, milestones, corrections."""
+    hands = by.hands
+    told = ["进展"] if hands & writers_of(numbers_of(body) - numbers_of(public)) else []
+    if hands & _hands_on_milestones(by, dossier, body, public):
+        told.append("节点")
+    known = public["corrections"] if public else []
+    corrected = Update.rows.filter(dossier=dossier, corrected_by__in=hands)
+    if any(note in body["corrections"] and note not in known for note in map(_amendment, corrected)):
+        told.append("更正")
+    return told
+
+
+def _hands_on_milestones(
+    by: Person, dossier: Dossier, body: Mapping[str, Any], public: Mapping[str, Any] | None
+) -> set[int]:
+    """Who set, moved or finished the milestones that are new or changed."""
+    old = {row["n"]: row for row in public["milestones"]} if public else {}
+    new = {row["n"]: row for row in body["milestones"] if row != old.get(row["n"])}
+    found: set[int] = set()
+    for row in Milestone.rows.filter(dossier=dossier, pk__in=new).prefetch_related("postponements"):
+        told, was = new[row.pk], old.get(row.pk)
+        if told["done_on"] and row.done_by_id and (was is None or was["done_on"] != told["done_on"]):
+            found.add(row.done_by_id)
+        if was is None or was["due_on"] != told["due_on"]:
+            found |= _movers(row, was["due_on"] if was else None)
+    return found | _makers(by, [pk for pk in new if pk not in old])
+
+
+def _movers(milestone: Milestone, since: str | None) -> set[int]:
+    """Who moved it, back to the day that the public knows."""
+    movers = set()
+    for row in reversed(milestone.postponements.all()):
+        movers.add(row.by_id)
+        if row.from_on.isoformat() == since:
+            break
+    return movers
+
+
+def _makers(by: Person, milestones: Collection[int]) -> set[int]:
+    """Of the person and whom the person stands in for, those who set one of these, as the trail has it."""
+    actors = {f"person:{pk}": pk for pk in by.hands}
+    subjects = [reference(Milestone(pk=pk)) for pk in milestones]
+    set_by = Entry.rows.filter(subject__in=subjects, verb="dossiers.milestone.add", actor__in=actors)
+    return {actors[actor] for actor in set_by.values_list("actor", flat=True)}
 
 
 @dataclass(frozen=True)
@@ -88,15 +139,16 @@ def build(dossier: Dossier, *, on: date) -> dict[str, Any]:
             for row in dossier.milestones.order_by("due_on", "pk")
         ],
         "updates": [_told(row) for row in updates],
-        "corrections": [
-            {"on": day_of(row.corrected_at).isoformat(), "of_on": row.on.isoformat(), "note": row.correction}
-            for row in corrected
-        ],
+        "corrections": [_amendment(row) for row in corrected],
         "attachments": [
             {"key": str(file.key), "sha256": file.sha256, "name": file.name, "size": file.size}
             for file in files.values()
         ],
     }
+
+
+def _amendment(row: Update) -> dict[str, str]:
+    return {"on": day_of(row.corrected_at).isoformat(), "of_on": row.on.isoformat(), "note": row.correction}
 
 
 def _told(row: Update) -> dict[str, Any]:
