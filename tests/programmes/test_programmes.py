@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from mingtang.files.actions import store
 from mingtang.files.checks import CLASSIFIED
-from mingtang.language import measures as reading
 from mingtang.law.openness import Openness
 from mingtang.law.programmes import MeasureState
 from mingtang.law.rules import RuleBroken
@@ -100,19 +99,6 @@ def test_tasks_are_offered_by_likeness_and_found_by_words(made, programme):
     assert [row.key for row in desk.candidates(second, words="乡村振兴")] == ["1.1.2"]
 
 
-def test_measures_are_read_from_headings_or_line_by_line():
-    assert [(found.heading, found.text) for found in reading.from_text(LINES)] == [
-        ("建设高标准农田", "五年建成高标准农田三千亩。"),
-        ("培育农业品牌", "培育区域公用品牌两个。"),
-    ]
-    lines = "改造灌渠：五年改造支渠十条。\n修路：硬化田间道路。"
-    assert [found.heading for found in reading.from_text(lines)] == ["改造灌渠", "修路"]
-    assert [found.heading for found in reading.from_file(LINES.encode(), "措施.txt")] == [
-        "建设高标准农田",
-        "培育农业品牌",
-    ]
-
-
 def test_pasted_measures_are_looked_at_before_they_are_kept(made, programme):
     client = signed_in(made, "clerk")
     before = everything()
@@ -124,6 +110,8 @@ def test_pasted_measures_are_looked_at_before_they_are_kept(made, programme):
     assert list(programme.measures.standing().values_list("ordinal", "heading"))[2:] == [(3, "建设农田")]
     for sent in ({"read-text": "机密★1年"}, {"read-file": SimpleUploadedFile("措施.txt", "机密★1年".encode())}):
         assert errors(client.post(f"{URL}measures/read/", sent)) == [CLASSIFIED]
+    titled = words(client.post(f"{URL}measures/read/", {"read-text": f"为了振兴乡村：\n{LINES}"}))
+    assert "下面这些没有读成措施，要录入的请写进相应的一条： 为了振兴乡村：" in titled
     nothing = client.post(f"{URL}measures/read/", {"read-text": " "})
     assert errors(nothing) == ["请粘贴措施，或者选择文件。"]
 

@@ -105,7 +105,7 @@ class ReadForm(forms.Form):
 
     text = forms.CharField(
         label="粘贴措施", required=False, max_length=60_000, widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="有“（一）……”这样小标题的，一个小标题读成一条；没有的，一行读成一条。",
+        help_text="有“（一）”“1.”这样编号的，一个编号读成一条；没有的，一行读成一条。",
     )  # fmt: skip
     file = forms.FileField(
         label="或者选择文件",

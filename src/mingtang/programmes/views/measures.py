@@ -64,8 +64,8 @@ def read(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            rows = KeepSet(initial=[{"keep": True, "heading": one.heading, "text": one.text} for one in found])
-            return _review(request, programme, rows)
+            rows = KeepSet(initial=[{"keep": True, "heading": one.heading, "text": one.text} for one in found.measures])
+            return _review(request, programme, rows, left=found.left)
     return page(request, programme, status=422, read_form=form)
 
 
