@@ -7,17 +7,16 @@ from django.test import Client
 
 from mingtang.audit.models import Entry
 from mingtang.comments.actions import door
-from mingtang.comments.actions.door import AGAIN, CLOSED, HONEYPOT, look_up
+from mingtang.comments.actions.door import AGAIN, CLOSED, HONEYPOT, MARKED, look_up
 from mingtang.comments.models import Comment, DaySalt, Knock, Sent
 from mingtang.comments.ports import target_at
-from mingtang.files.checks import CLASSIFIED
 from mingtang.law.comments import FROM_ONE_ADDRESS, LOOKS_FROM_ONE_ADDRESS, ON_ONE_TARGET
 from mingtang.law.rules import RuleBroken
 from mingtang.supervision.actions import run_due
 from tests.builders import moment
 from tests.comments.conftest import ADDRESS, AT, PAST, SECRET, YEAR, given
 from tests.pages import errors, words
-from tests.refusals import refused
+from tests.refusals import refused, unchanged
 from tests.roles import everything
 
 DOOR = "/comments/new/"
@@ -88,18 +87,47 @@ def test_what_is_wrong_is_told_all_at_once_and_nothing_is_kept(made, told, reaso
         given(**told)
 
 
-def test_a_form_sent_twice_is_one_comment(made):
-    given()
+def test_a_form_sent_twice_is_one_comment_and_gives_the_same_receipt(made):
+    first = given()
+    for number in range(FROM_ONE_ADDRESS):
+        with unchanged():
+            assert given() == first, number
     with refused(AGAIN):
-        given()
+        given(text="灌渠边上又缺了一段")
+    assert first.code not in str(everything())
+    assert "k-1" not in str(everything())
+
+
+def test_a_double_click_without_script_keeps_the_code(made):
+    page = Client().get(DOOR, {"on": ADDRESS}).content.decode()
+    sent = {"on": ADDRESS, "key": re.search(r'name="key" value="([^"]+)"', page)[1], "website": "", **SECRET}
+    shown = [Client().post(DOOR, sent | {"text": "护栏\r\n缺了"}) for _ in range(2)]
+    assert [answer.status_code for answer in shown] == [200, 200]
+    codes = {re.search(r"查询码</dt><dd><strong>([^<]+)", answer.content.decode())[1] for answer in shown}
+    number = Comment.rows.get().number
+    assert "已经收到，还没有分派。" in words(Client().post("/comments/", {"number": number, "code": codes.pop()}))
+    assert codes == set()
+
+
+def test_a_line_break_counts_once(made):
+    given(text="长" * 1000 + "\r\n" + "长" * 999)
+    assert len(Sent.rows.get().text) == 2000
+
+
+def test_full_width_digits_and_letters_are_read(made):
+    receipt = given()
+    wide = {ord(sign): ord(sign) + 0xFEE0 for sign in door.ALPHABET + "01"}
+    told = {"number": receipt.comment.number.translate(wide), "code": receipt.code.translate(wide)}
+    assert look_up(**told, address="10.0.0.2", at=AT) == receipt.comment
 
 
 @pytest.mark.parametrize("field", ["text", "name", "contact"])
-def test_a_mark_of_secrecy_is_refused_before_anything_is_stored(made, field):
-    mark = "机密★1年"
+@pytest.mark.parametrize("mark", ["机密★1年", "请看方案（机密）"])
+def test_a_mark_of_secrecy_is_refused_before_anything_is_stored(made, field, mark):
     with pytest.raises(RuleBroken) as told:
         given(**{field: mark})
-    assert told.value.reasons == (CLASSIFIED,)
+    assert told.value.reasons == (MARKED,)
+    assert "文件" not in MARKED
     assert (Comment.rows.count(), Sent.rows.count()) == (0, 0)
     entry = Entry.rows.order_by("-id").first()
     assert (entry.verb, entry.actor) == ("comments.refuse_classified", "system:public")

@@ -5,18 +5,16 @@ Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中�
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.comments.marks import bears_mark
 from mingtang.comments.models import Comment, DaySalt, Knock, Sent
 from mingtang.comments.ports import Target
 from mingtang.comments.queries.door import comment_with, digest_of, from_address_today, on_target_today
-from mingtang.files.checks import CLASSIFIED
-from mingtang.language.secrecy import classification_marks
-from mingtang.language.unseen import without_unseen
 from mingtang.law.comments import (
     LOOKS_FROM_ONE_ADDRESS,
     CommentState,
@@ -32,6 +30,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LETTERS = 8
 HONEYPOT = "“请留空”这一栏填了字，可能是自动程序提交的，没有收下。请把它清空以后再提交。"
 AGAIN = "这份意见已经收到，不用再提交。没有记下查询码的，可以重新打开提意见的页面另提一条。"
+MARKED = "您写的内容里有密级标志，没有收下，也没有保存。涉密、工作秘密的内容不要在网上写，请到有关单位当面反映。"
 CLOSED = "现在不收对它的意见了。"
 
 
@@ -56,10 +55,11 @@ class Receipt:
 
 def receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Receipt:
     """收下一条意见：or say why not; a comment that bears a mark leaves no more than that there was one."""
-    told = (typed.text, typed.name, typed.contact)
-    if any(classification_marks(words) for text in told for words in (text, without_unseen(text))):
+    # 换行只算一个字：a browser sends two characters for one.
+    typed = replace(typed, text=typed.text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    if bears_mark((typed.text, typed.name, typed.contact)):
         record(target.unit.organ.code, by=PUBLIC, verb="comments.refuse_classified", of=target.unit, at=at)
-        raise RuleBroken(CLASSIFIED)
+        raise RuleBroken(MARKED)
     return _receive(target, typed=typed, address=address, at=at)
 
 
@@ -67,13 +67,16 @@ def receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Rece
 def _receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Receipt:
     # 数今天收了多少要数得准：the organ's row is locked, so that two at once cannot both be the last one.
     Unit.rows.select_for_update(no_key=True).get(pk=target.unit.pk)
+    before = Comment.rows.filter(form_key=_kept(typed.form_key)).first()
+    if before is not None and _is_same(before, target, typed):
+        return Receipt(before, _code(before.number, typed))
     on = day_of(at)
     who = _who(address, on=on)
     reasons = [] if target.is_open(on=on) else [CLOSED]
     reasons += reasons_against_receiving(text=typed.text, name=typed.name, contact=typed.contact)
     if typed.trap:
         reasons.append(HONEYPOT)
-    if not typed.form_key or Comment.rows.filter(form_key=typed.form_key).exists():
+    if not typed.form_key or before is not None:
         reasons.append(AGAIN)
     found = from_address_today(who, on=on)
     reasons += reasons_against_volume(from_address=found, on_target=on_target_today(target.subject, on=on))
@@ -85,11 +88,12 @@ def _receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Rec
 
 
 def _stored(target: Target, typed: Typed, *, at: datetime) -> Receipt:
-    number, code = _fresh_number(), "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
+    number = _fresh_number()
+    code = _code(number, typed)
     comment = Comment.rows.create(
         number=number,
         code_digest=digest_of(number, code),
-        form_key=typed.form_key[:40],
+        form_key=_kept(typed.form_key),
         unit=target.unit,
         subject=target.subject,
         title=target.title[:200],
@@ -97,8 +101,28 @@ def _stored(target: Target, typed: Typed, *, at: datetime) -> Receipt:
         received_at=at,
         state=CommentState.RECEIVED.value,
     )
-    Sent.rows.create(comment=comment, text=typed.text.strip(), name=typed.name.strip(), contact=typed.contact.strip())
+    Sent.rows.create(comment=comment, text=typed.text, name=typed.name.strip(), contact=typed.contact.strip())
     return Receipt(comment, code)
+
+
+def _is_same(comment: Comment, target: Target, typed: Typed) -> bool:
+    """The very form that was taken in, sent once more: whoever pressed twice gets the receipt, not a refusal."""
+    return comment.subject == target.subject and not typed.trap and comment.sent.text == typed.text != ""
+
+
+def _kept(form_key: str) -> str:
+    """What is kept of the form's key: that it came. From it nobody finds the code, which the key itself gives."""
+    return hashlib.sha256(f"form:{form_key}".encode()).hexdigest()[:40]
+
+
+def _code(number: str, typed: Typed) -> str:
+    """查询码：of the number and the form's key, so that the same form sent twice gives the same."""
+    left = int.from_bytes(hashlib.sha256(f"code:{number}:{typed.form_key}".encode()).digest())
+    letters = []
+    for _ in range(CODE_LETTERS):
+        left, place = divmod(left, len(ALPHABET))
+        letters.append(ALPHABET[place])
+    return "".join(letters)
 
 
 def _fresh_number() -> str:

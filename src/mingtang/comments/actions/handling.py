@@ -8,11 +8,10 @@ from typing import Any, TypeVar, cast
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.comments.marks import bears_mark
 from mingtang.comments.models import Comment
 from mingtang.comments.queries.desk import holds_office, is_clerk, may_confirm
 from mingtang.files.checks import CLASSIFIED
-from mingtang.language.secrecy import classification_marks
-from mingtang.language.unseen import without_unseen
 from mingtang.law.comments import MOVES, Adoption, CommentState, reasons_against_answer
 from mingtang.law.moves import may_move
 from mingtang.law.rules import RuleBroken, refuse_if_any
@@ -26,8 +25,7 @@ def unclassified(act: Act) -> Act:
 
     @wraps(act)
     def checked(comment: Comment, *, by: Person, at: datetime, **told: Any) -> Any:
-        texts = [text for text in told.values() if isinstance(text, str)]
-        if any(classification_marks(words) for text in texts for words in (text, without_unseen(text))):
+        if bears_mark(text for text in told.values() if isinstance(text, str)):
             record(comment.unit.organ.code, by=by, verb="comments.refuse_classified", of=comment, at=at)
             raise RuleBroken(CLASSIFIED)
         return act(comment, by=by, at=at, **told)

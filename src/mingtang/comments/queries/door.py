@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mingtang.comments.models import Comment, Knock
+from mingtang.language.width import narrow
 from mingtang.law.comments import Adoption, CommentState
 
 
@@ -17,8 +18,8 @@ def digest_of(number: str, code: str) -> str:
 
 def comment_with(number: str, code: str) -> Comment | None:
     """The comment whose number and code these are, however they were typed."""
-    number = "".join(filter(str.isdecimal, number))[:8]
-    code = "".join(filter(str.isalnum, code)).upper()
+    number = "".join(filter(str.isdecimal, narrow(number)))[:8]
+    code = "".join(filter(str.isalnum, narrow(code))).upper()
     comment = Comment.rows.select_related("unit").filter(number=number).first()
     if comment is None or not secrets.compare_digest(comment.code_digest, digest_of(number, code)):
         return None
