@@ -129,6 +129,9 @@ def test_a_hand_over_goes_to_another_colleague(made, dossier, to, by, reason):
 
 def test_a_keeper_who_has_left_keeps_nothing_up_to_date(made, dossier):
     appoint(made["clerk"], unit=made.organ, kind=PostKind.INSPECTOR, since_on=MADE.date(), by="install", at=FOUNDED)
+    with refused("还有更新的重点工作 1 件没有人接手，请先办理交接。"):
+        leave(made["officer"], on=date(2026, 2, 1), by="install", at=MADE)
+    actions.hand_over_keeper(made["officer"], to=made["other-officer"], by=made["administrator"], at=MADE)
     leave(made["officer"], on=date(2026, 2, 1), by="install", at=MADE)
-    with refused("由更新人江承办或者柳溪镇人民政府的政务公开专员办理。"):
+    with refused(f"由更新人{made['other-officer'].name}或者柳溪镇人民政府的政务公开专员办理。"):
         actions.add_milestone(dossier, title="验收", due_on=date(2026, 12, 1), by=made["officer"], at=AT)

@@ -142,7 +142,14 @@ def test_what_nothing_used_for_a_day_goes_and_its_row_stays(keep, files_dir, tow
 
 def test_whoever_points_to_a_file_is_asked_before_it_goes():
     pointing = [it.field for it in Attachment._meta.get_fields(include_hidden=True) if it.one_to_many]
-    assert sorted(str(field) for field in pointing) == ["evidence.Evidence.attachment", "files.Grant.attachment"]
+    assert sorted(str(field) for field in pointing) == [
+        "dossiers.Milestone.done_file",
+        "dossiers.Update.attachment",
+        "evidence.Evidence.attachment",
+        "files.Grant.attachment",
+        "programmes.Programme.full_text",
+        "programmes.Supporting.attachment",
+    ]
 
 
 def test_the_sweep_is_due_once_a_day_and_says_what_it_did(db, files_dir):

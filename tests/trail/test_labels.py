@@ -13,10 +13,21 @@ def recorded():
     """Every verb that some action gives to the trail, as the source has it."""
     found = set()
     for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        tree = ast.parse(path.read_text())
+        named = {node.targets[0].id: node.value for node in tree.body if _names_a_text(node)}
+        for node in ast.walk(tree):
             if isinstance(node, ast.keyword) and node.arg == "verb":
-                found |= set(_texts(node.value))
+                told = node.value
+                found |= set(_texts(named.get(told.id, told) if isinstance(told, ast.Name) else told))
     return found
+
+
+def _names_a_text(node):
+    """A constant of the module: ``MADE = "backup.make"``."""
+    match node:
+        case ast.Assign(targets=[ast.Name()], value=ast.Constant(value=str())):
+            return True
+    return False
 
 
 def _texts(value):
