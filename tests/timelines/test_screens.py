@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from mingtang.dossiers import actions
 from mingtang.dossiers.models import Milestone, Update
@@ -101,3 +102,12 @@ def test_three_hundred_entries_take_as_many_queries_as_one(made, dossier, django
     )
     with django_assert_num_queries(len(first.captured_queries)):
         client.get(address)
+
+
+def test_what_has_ended_announces_no_next_step(made, dossier):
+    published(made, dossier, wrote(made, dossier))
+    assert "下一个是“清淤”" in words(Client().get("/liuxi/key-work/hedao/"))
+    actions.close(dossier, reason="资金没有落实。", by=made["clerk"], at=AT)
+    published(made, dossier, at=AT)
+    page = words(Client().get("/liuxi/key-work/hedao/"))
+    assert ["下一个" in page, "2 个节点，完成 0 个" in page, "原计划 2026年6月30日" in page] == [False, True, True]

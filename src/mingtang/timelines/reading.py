@@ -75,7 +75,12 @@ class Timeline:
     @property
     def line(self) -> SafeString:
         """节点画成的一条线。"""
-        return milestones_line([(step.title, step.done_on is not None) for step in self.steps])
+        return milestones_line([(step.title, step.done_on is not None) for step in self.steps], over=self.is_over)
+
+    @property
+    def is_over(self) -> bool:
+        """已办结或者终止：nothing comes next."""
+        return self.state is not DossierState.OPEN
 
 
 def read(body: Mapping[str, Any]) -> Timeline:

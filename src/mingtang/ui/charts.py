@@ -46,12 +46,15 @@ def progress_line(
     return _figure("line", {"segments": _segments(row, total), "title": finding, "name": name})
 
 
-def milestones_line(steps: Sequence[tuple[str, bool]], *, title: str = "", name: str = "milestones") -> SafeString:
+def milestones_line(
+    steps: Sequence[tuple[str, bool]], *, over: bool = False, title: str = "", name: str = "milestones"
+) -> SafeString:
     """节点：一条线上的几站，走过的为实，下一站加框；名称和日期列在下面的清单里，编号相同。
 
-    Each step: its title and whether it has been reached, in the order of their planned days.
+    Each step: its title and whether it has been reached, in the order of their planned days. ``over``: there is no
+    next one any more.
     """
-    ahead = next((place for place, (_, done) in enumerate(steps) if not done), None)
+    ahead = None if over else next((place for place, (_, done) in enumerate(steps) if not done), None)
     points = [
         {
             "number": place + 1,
@@ -63,15 +66,19 @@ def milestones_line(steps: Sequence[tuple[str, bool]], *, title: str = "", name:
         for place, (_, done) in enumerate(steps)
     ]
     ends = {"first": points[0]["x"], "last": points[-1]["x"]} if points else {}
-    return _figure("milestones", {"points": points, **ends, "title": title or _steps_finding(steps), "name": name})
+    return _figure(
+        "milestones", {"points": points, **ends, "title": title or _steps_finding(steps, over=over), "name": name}
+    )
 
 
-def _steps_finding(steps: Sequence[tuple[str, bool]]) -> str:
+def _steps_finding(steps: Sequence[tuple[str, bool]], *, over: bool) -> str:
     if not steps:
         return "还没有设节点"
     done = sum(reached for _, reached in steps)
     if done == len(steps):
         return f"{len(steps)} 个节点全部完成"
+    if over:
+        return f"{len(steps)} 个节点，完成 {done} 个"
     ahead = next(title for title, reached in steps if not reached)
     return f"{len(steps)} 个节点，已完成 {done} 个，下一个是“{ahead}”"
 
