@@ -148,8 +148,9 @@ def worked(prepared: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         command = [sys.executable, "-m", "tests.support.write_acts", "3"]
         subprocess.run(command, env=made.env, check=True, stdout=subprocess.PIPE)
         made.execute("INSERT INTO django_session VALUES ('abc', 'def', '2099-01-01 00:00:00')")
-        done = made.call("backup", str(made.folder / "backup.zip"))
+        done = made.call("backup", str(folder / "backup.zip"))
         assert done.returncode == 0, done.stderr
+        shutil.move(folder / "backup.zip", made.folder)
         yield made
 
 

@@ -69,11 +69,23 @@ def _named(path: Path) -> Iterator[None]:
 def _against_writing(target: Path, *, replace: bool) -> list[str]:
     if target.is_dir():
         return [f"“{target}”是文件夹，请写备份文件的路径，例如 {target / 'mingtang.zip'}。"]
+    if _is_ours(target):
+        return [f"“{target}”在数据目录里，会盖住或者混进正在用的数据，请写到数据目录以外的位置。"]
     if target.exists() and not replace:
         return [f"“{target}”已经有了，没有覆盖。请换一个文件名，或者加上 --force。"]
     if not target.parent.is_dir():
         return [f"没有“{target.parent}”这个文件夹，请先建好，或者换一个位置。"]
     return []
+
+
+def _is_ours(target: Path) -> bool:
+    """Whether it lies in the data directory or is the database itself, by whatever way its name leads there."""
+    real = target.resolve()
+    ours = [Path(settings.DATA_DIR).resolve(), Path(settings.FILES_DIR).resolve()]
+    if connection.vendor == SQLITE:
+        name = Path(connection.settings_dict["NAME"])
+        ours += [name.with_name(name.name + ending).resolve() for ending in ("", "-wal", "-shm", "-journal")]
+    return any(place == real or place in real.parents for place in ours)
 
 
 def clear(database: Path) -> None:

@@ -1,7 +1,8 @@
 """快照：one moment of the database, read while others go on writing, and copied into a backup.
 
 SQLite hands over its pages under one read transaction; PostgreSQL each table, as COPY writes it, under one
-repeatable, read-only snapshot. Neither keeps anybody from writing. Sessions stay out: nobody is signed in by a backup.
+repeatable, read-only snapshot. Neither keeps anybody from writing. Sessions stay out: nobody is signed in by a backup;
+so do the salt and the visitors of the day, who are forgotten with it.
 """
 
 import sqlite3
@@ -18,7 +19,7 @@ from mingtang.backup.archive import Writer, pieces
 from mingtang.backup.manifest import DATABASE
 from mingtang.law.rules import RuleBroken
 
-SESSIONS = "django_session"
+EMPTIED = ("django_session", "comments_daysalt", "comments_knock")
 NO_ROOM = "备份没有写成：写数据库的副本时出错，多半是“{folder}”所在的磁盘满了。请腾出空间，或者换一个位置。"
 # What COPY writes must read the same wherever it is read.
 POSTGRESQL_WAY = "SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC'"
@@ -82,9 +83,9 @@ def _copy_pages(writer: Writer, scratch: Path) -> Copied:
             connection.connection.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
             target.execute("PRAGMA secure_delete = ON")
-            if SESSIONS in copied.tables:
-                target.execute(f"DELETE FROM {SESSIONS}")  # noqa: S608 - a table of ours
-                copied.tables[SESSIONS] = 0
+            for table in copied.tables.keys() & EMPTIED:
+                target.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of ours
+                copied.tables[table] = 0
             target.commit()
             found = [row[0] for row in target.execute("PRAGMA quick_check(3)")]
     except sqlite3.OperationalError as error:
@@ -103,7 +104,7 @@ def _copy_tables(writer: Writer) -> Copied:
         for table in sorted(connection.introspection.table_names(cursor)):
             columns = copied.columns[table] = _columns(cursor, table)
             listed = ", ".join(map(connection.ops.quote_name, columns))
-            where = " WHERE false" if table == SESSIONS else ""
+            where = " WHERE false" if table in EMPTIED else ""
             rows = f"SELECT {listed} FROM {connection.ops.quote_name(table)}{where}"  # noqa: S608 - names of ours
             out = f"COPY ({rows}) TO STDOUT"
             with writer.member(f"tables/{table}.copy", packed=True) as member, cursor.copy(out) as blocks:
