@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 from mingtang.delegation import urls
 from mingtang.delegation.models import HandDown
 from tests import builders
-from tests.delegation.acts import AT, give, take
+from tests.delegation.acts import give, take
 from tests.roles import OF_THE_ORGAN, got, others, outcomes, posted, stand_ins, strangers
 
 WORDS = {"text": "公布发放结果。", "rhythm": "once", "due_on": "2026-06-30", "note": ""}
@@ -68,15 +68,7 @@ def test_only_the_clerk_hands_down_what_the_organ_sees(town):
     assert got(town, url) == outcomes(shown=OF_THE_ORGAN, absent=others(*OF_THE_ORGAN), sign_in=strangers())
 
 
-def test_what_is_quoted_is_quoted_by_those_who_work_on_the_task(town):
-    piece = builders.accepted(town.listed, by=town["district-officer"], judge=town["clerk"], at=AT)
-    url = reverse("rollup:quote", args=["liuxi", 2026, "1.2.2"])
-    done = {"clerk", "other-officer"}
-    expected = outcomes(done=done, refused=OF_THE_ORGAN - done, absent=others(*OF_THE_ORGAN), sign_in=strangers())
-    assert posted(town, url, {"evidence": piece.pk}) == expected
-
-
 def test_every_address_of_the_room_stands_in_these_tables():
-    named = {name for name, *_ in DONE_BY} | {"inbox", "hand-down", "again", "give", "quote"}
+    named = {name for name, *_ in DONE_BY} | {"inbox", "hand-down", "again", "give"}
     assert {pattern.name for pattern in urls.urlpatterns} == named
     assert "delegation" in get_resolver().namespace_dict
