@@ -6,7 +6,7 @@ from mingtang.audit.actions import actor_of, reference
 from mingtang.audit.queries import actors_of
 from mingtang.law.recoveries import TIED_FOR
 from mingtang.law.units import PostKind
-from mingtang.organs.models import Person, Post
+from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 
 _ACCOUNT = ("organs.person.add", "organs.person.password")
@@ -22,7 +22,7 @@ def are_tied(one: Person, other: Person, *, at: datetime) -> bool:
 def _given_by(person: Person, *, at: datetime) -> set[str]:
     """Who gave them, and who gave those their accounts in turn: a password passes on whatever its owner may do."""
     since = at - TIED_FOR
-    posts = Post.rows.on(day_of(at)).filter(person=person, kind__in=_DECIDE)
+    posts = [post for post in person.posts_on(day_of(at)) if post.kind in _DECIDE]
     found = actors_of([reference(person)], verbs=_ACCOUNT, since=since)
     found |= actors_of([reference(post) for post in posts], verbs=_APPOINT, since=since)
     ahead = found
