@@ -18,6 +18,7 @@ from mingtang.programmes.models import Link, Measure, Programme, Supporting
 from mingtang.programmes.queries import desk
 from mingtang.programmes.sight import ProgrammeFiles
 from tests import builders
+from tests.builders import moment
 from tests.pages import errors, signed_in, words
 from tests.programmes.conftest import AT, URL, facts, one
 from tests.refusals import refused, sql, stopped
@@ -53,12 +54,12 @@ def test_changing_a_programme_or_a_measure_keeps_its_links(made, programme, meas
 
 def test_an_indicator_is_whole_and_a_measure_ends_within_its_programme(made, programme):
     with refused("指标、单位和目标值要填就填全。", "完成期限晚于规划期（到 2030 年），请核对。"):
-        wrong = one(indicator="公开率", until_on=date(2031, 1, 1))
+        wrong = one("修路", indicator="公开率", until_on=date(2031, 1, 1))
         measures.take_in(programme, measures=[wrong], by=made["clerk"], at=AT)
     with refused("第 2 条：请填写措施的标题。", "第 2 条：请填写措施的内容。"):
-        measures.take_in(programme, measures=[one(), one(" ", "")], by=made["clerk"], at=AT)
+        measures.take_in(programme, measures=[one("修路"), one(" ", "")], by=made["clerk"], at=AT)
     with refused(NOT_YOURS):
-        measures.take_in(programme, measures=[one()], by=made["leader"], at=AT)
+        measures.take_in(programme, measures=[one("修路")], by=made["leader"], at=AT)
 
 
 def test_a_measure_is_carried_out_by_tasks_of_the_organ_within_the_period(made, programme, measure):
@@ -128,6 +129,35 @@ def test_a_mark_of_secrecy_is_refused_before_anything_is_stored(made, programme)
             act()
         assert broken.value.reasons == (CLASSIFIED,)
         assert "机密" not in str(everything())
+
+
+def test_a_number_of_a_person_is_refused_before_anything_is_stored(made, programme):
+    told = {"by": made["clerk"], "at": AT}
+    for act in (
+        lambda: programmes.change(programme, facts=facts(summary="联系人手机 13800138000。"), **told),
+        lambda: measures.take_in(programme, measures=[one(text="联系人手机１３８００１３８０００。")], **told),
+    ):
+        with refused("文字里有手机号，请删去个人信息再提交。"):
+            act()
+
+
+def test_the_same_measures_are_not_taken_in_twice(made, programme):
+    told = {"by": made["clerk"], "at": AT}
+    with refused("已有标题和内容相同的措施，不用再录：“改造老旧灌渠”。"):
+        measures.take_in(programme, measures=[one("改造老旧灌渠", " 五年改造支渠。")], **told)
+    with refused("已有标题和内容相同的措施，不用再录：“修路”。"):
+        measures.take_in(programme, measures=[one("修路", "硬化。"), one("修路", "硬化。")], **told)
+    measures.withdraw_measure(programme.measures.standing().last(), **told)
+    assert measures.take_in(programme, measures=[one("改造老旧灌渠", "五年改造支渠。")], **told)
+
+
+def test_the_last_day_for_comments_is_not_past_when_it_is_set(made, programme):
+    told = {"by": made["clerk"]}
+    with refused("收意见的最后一天已经过去，请核对。"):
+        programmes.change(programme, facts=facts(comments_until_on=date(2026, 3, 9)), at=AT, **told)
+    until = facts(comments_until_on=AT.date())
+    programmes.change(programme, facts=until, at=AT, **told)
+    assert programmes.change(programme, facts=until, at=moment("2026-05-01"), **told).comments_until_on == AT.date()
 
 
 def test_files_of_a_programme_are_seen_by_whoever_sees_it(made, programme):

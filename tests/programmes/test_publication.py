@@ -125,8 +125,19 @@ def test_a_programme_takes_comments_until_the_day_its_organ_set(made, programme,
     assert "对这份专项规划提意见" in words(Client().get(PUBLIC))
     until = facts(comments_until_on=date(2026, 4, 1))
     programmes.change(programme, facts=until, by=made["clerk"], at=AT)
+    assert target_at(PUBLIC).until_on is None
+    second = released(made, programme)
+    assert ProgrammePage().changes(first.content, second.content) == ["收意见的最后一天有改动。"]
+    assert "收意见到 2026年4月1日" in words(Client().get(PUBLIC))
     target = target_at(PUBLIC)
     assert [target.is_open(on=date(2026, 4, day)) for day in (1, 2)] == [True, False]
+
+
+def test_what_is_public_is_not_declared_closed_by_a_form(made, programme):
+    released(made, programme)
+    closed = facts(openness=Openness.WITHHELD, openness_reason="内部过程。")
+    with refused("规划已经公开，公开属性不能再改为“不予公开”。"):
+        programmes.change(programme, facts=closed, by=made["clerk"], at=AT)
 
 
 @pytest.mark.parametrize("url", ["/liuxi/programmes/", PUBLIC, "/liuxi/"])

@@ -29,6 +29,12 @@ def personal_data(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def reasons_against_personal_data(*texts: str) -> list[str]:
+    """不能收下的理由：what was typed holds numbers of a person; says which kinds, never the numbers."""
+    found = dict.fromkeys(kind for text in texts for kind in personal_data(text))
+    return [f"文字里有{'、'.join(found)}，请删去个人信息再提交。"] if found else []
+
+
 def _digits(text: str) -> str:
     return re.sub(r"[^0-9Xx]", "", text).upper()
 
@@ -48,9 +54,3 @@ def _is_card(number: str) -> bool:
         value = int(digit) * (2 if place % 2 else 1)
         total += value - 9 if value > 9 else value
     return total % 10 == 0
-
-
-def reasons_against_personal_data(*texts: str) -> list[str]:
-    """不能收下的理由：what was typed holds numbers of a person; says which kinds, never the numbers."""
-    found = dict.fromkeys(kind for text in texts for kind in personal_data(text))
-    return [f"文字里有{'、'.join(found)}，请删去个人信息再提交。"] if found else []

@@ -14,6 +14,7 @@ _FACTS = {
     "number": "文号",
     "summary": "主要内容",
     "full_text": "全文",
+    "comments_until_on": "收意见的最后一天",
 }
 
 
@@ -21,7 +22,7 @@ def differences(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> l
     """差别：one Chinese sentence each, facts first, then measures, then supporting documents."""
     if before is None:
         return [f"首次公开，共 {len(after['measures'])} 条措施。"]
-    told = [f"{label}有改动。" for name, label in _FACTS.items() if before[name] != after[name]]
+    told = [f"{label}有改动。" for name, label in _FACTS.items() if before.get(name) != after.get(name)]
     old = {row["id"]: row for row in before["measures"]}
     for row in after["measures"]:
         told += _changed(old.pop(row["id"], None), row)

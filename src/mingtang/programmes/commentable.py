@@ -1,6 +1,7 @@
-"""规划可以提意见：a programme that is public takes comments, until the day its organ set, if any."""
+"""规划可以提意见：a programme that is public takes comments, until the day that was published with it, if any."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from mingtang.comments.ports import Target
 from mingtang.law.programmes import ProgrammeKind
@@ -16,7 +17,8 @@ class CommentableProgrammes:
         found = desk.commentable_at(address)
         if found is None:
             return None
-        first, programme = found
+        first, last, programme = found
+        until = last.content.get("comments_until_on", programme.comments_until_on and str(programme.comments_until_on))
         return Target(
             subject=first.document.subject,
             unit=programme.unit,
@@ -24,7 +26,7 @@ class CommentableProgrammes:
             noun=ProgrammeKind(programme.kind).label,
             address=address,
             since_on=day_of(first.at),
-            until_on=programme.comments_until_on,
+            until_on=date.fromisoformat(until) if until else None,
         )
 
     def parts(self, subject: str) -> Sequence[tuple[str, str]] | None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from mingtang.audit.actions import record
-from mingtang.law.programme_facts import MeasureFacts
+from mingtang.law.programme_facts import MeasureFacts, reasons_against_doubling
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.programmes.actions.programmes import locked
@@ -25,6 +25,7 @@ def take_in(programme: Programme, *, measures: Sequence[MeasureFacts], by: Perso
         reasons = reasons_against_keeping(programme.unit, by=by, at=at)
         reasons += [] if measures else ["没有要录入的措施。"]
         reasons += _reasons(programme, measures)
+        reasons += reasons_against_doubling(measures, programme.measures.standing().values_list("heading", "text"))
         refuse_if_any(reasons)
         last = programme.measures.aggregate(last=Max("ordinal"))["last"] or 0
         made = [

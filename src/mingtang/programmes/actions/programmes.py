@@ -8,9 +8,10 @@ from django.db import transaction
 from mingtang.audit.actions import record, reference
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Revision
+from mingtang.editorial.queries import current
 from mingtang.files.models import Attachment
 from mingtang.law.openness import Openness
-from mingtang.law.programme_facts import Facts
+from mingtang.law.programme_facts import Facts, reasons_against_paper
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -47,7 +48,10 @@ def change(programme: Programme, *, facts: Facts, by: Person, at: datetime) -> P
     refuse_classified(programme.unit, facts.texts, by=by, at=at)
     with transaction.atomic():
         programme = locked(programme)
-        reasons = reasons_against_keeping(programme.unit, by=by, at=at) + facts.reasons(on=day_of(at))
+        reasons = reasons_against_keeping(programme.unit, by=by, at=at)
+        reasons += facts.reasons(on=day_of(at), closed_on=programme.comments_until_on)
+        if facts.openness is not Openness.PROACTIVE and current(programme.address) is not None:
+            reasons.append(f"规划已经公开，公开属性不能再改为“{facts.openness.label}”。")
         refuse_if_any(reasons)
         for name, value in _columns(facts).items():
             setattr(programme, name, value)
@@ -99,16 +103,6 @@ def add_paper(
     return paper
 
 
-def reasons_against_paper(*, title: str, url: str, has_file: bool) -> list[str]:
-    """不能这样加配套文件的理由：asked before a file is stored and again when it is."""
-    reasons = [] if title.strip() else ["请填写配套文件的标题。"]
-    if url.strip() and not re.match(r"https?://[^\s/]+\.[^\s/]+|/[^\s/]", url.strip()):
-        reasons.append("地址请填以 http:// 或 https:// 开头的完整地址，或者本站以 / 开头的地址。")
-    if not url.strip() and not has_file:
-        reasons.append("请填写配套文件的地址，或者上传文件。")
-    return reasons
-
-
 @transaction.atomic
 def drop_paper(paper: Supporting, *, by: Person, at: datetime) -> Supporting:
     """移出配套文件。"""
@@ -125,8 +119,7 @@ def drop_paper(paper: Supporting, *, by: Person, at: datetime) -> Supporting:
 def reasons_against_publication(programme: Programme, *, by: Person, at: datetime) -> list[str]:
     """不能送审公开的理由：shown beside the button before it is pressed."""
     openness = Openness(programme.openness)
-    subject = reference(programme)
-    told = {"kind": KIND, "unit": programme.unit, "subject": subject, "openness": openness}
+    told = {"kind": KIND, "unit": programme.unit, "subject": reference(programme), "openness": openness}
     reasons = editorial.reasons_against_submitting(**told, by=by, at=at)
     if not programme.measures.standing().exists():
         reasons.append("还没有措施，请先录入。")

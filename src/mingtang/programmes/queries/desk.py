@@ -162,14 +162,14 @@ def publicity(programme: Programme, *, on: date) -> Publicity:
     return Publicity(live, newest.first() if newest is not None else None, tuple(changes))
 
 
-def commentable_at(address: str) -> tuple[Published, Programme] | None:
-    """The first edition published at the address and its programme."""
-    first = Published.rows.filter(document__address=address, document__kind=KIND).select_related("document")
-    edition = first.defer("body").order_by("number").first()
-    if edition is None:
+def commentable_at(address: str) -> tuple[Published, Published, Programme] | None:
+    """The first edition published at the address, the newest, and its programme."""
+    rows = Published.rows.filter(document__address=address, document__kind=KIND).select_related("document")
+    first, newest = rows.defer("body").order_by("number").first(), rows.order_by("number").last()
+    if first is None or newest is None:
         return None
-    pk = int(edition.document.subject.rpartition(":")[2])
-    return edition, Programme.rows.select_related("unit__organ").get(pk=pk)
+    pk = int(first.document.subject.rpartition(":")[2])
+    return first, newest, Programme.rows.select_related("unit__organ").get(pk=pk)
 
 
 def parts_of(subject: str) -> list[tuple[str, str]] | None:

@@ -38,6 +38,8 @@ def build(programme: Programme, *, on: date) -> dict[str, Any]:
         "approved_on": chinese_day(programme.approved_on) if programme.approved_on else "",
         "number": programme.number,
         "summary": programme.summary,
+        "comments_until_on": programme.comments_until_on.isoformat() if programme.comments_until_on else None,
+        "comments_until": chinese_day(programme.comments_until_on) if programme.comments_until_on else "",
         "address": programme.address,
         "as_of_on": on.isoformat(),
         "as_of": chinese_day(on),
