@@ -152,9 +152,8 @@ def test_what_was_wrong_before_is_told_and_keeps_nothing_from_being_saved(worked
 
 
 def is_empty(place):
-    """Neither tables nor files, nor anything that waits to become one."""
-    left = {path.relative_to(place.folder).as_posix() for path in place.folder.rglob("*")}
-    assert left <= {"files", "files/incoming", "prepare.lock", "secret.key"}
+    """Neither tables nor files, nor anything that waits to become one: not even the folder that was not there."""
+    assert not place.folder.exists()
     if place.database:
         assert place.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public'") == []
     return True
@@ -187,11 +186,25 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused(place, tmp_path):
     assert refused(place.call("restore", str(nothing))) == f"没有找到“{nothing}”，请核对路径和文件名。\n"
     assert refused(place.call("backup", "--check", str(tmp_path))) == f"“{tmp_path}”是文件夹，请写文件的路径。\n"
     assert is_empty(place)
+    for command in (["restore"], ["backup", "--check"]):
+        told = reported(place.call(*command, str(nothing), "--json"), code=2)
+        assert told == {"file": str(nothing), "ok": False, "problems": [f"没有找到“{nothing}”，请核对路径和文件名。"]}
+    assert is_empty(place)
+
+
+def test_what_was_there_before_a_refused_restoration_stays(place, tmp_path):
+    place.folder.mkdir()
+    (place.folder / "secret.key").write_text("k" * 50)
+    refused(place.call("restore", str(tmp_path / "nothing.zip")))
+    assert [path.name for path in place.folder.iterdir()] == ["secret.key"]
 
 
 def test_a_place_with_anything_in_it_is_left_alone(worked, ready):
     before = ready.execute("SELECT * FROM django_migrations")
     told = refused(ready.call("restore", str(worked.folder / "backup.zip")))
+    assert reported(ready.call("restore", str(worked.folder / "backup.zip"), "--json"), code=2)["problems"] == [
+        told.strip()
+    ]
     assert told.startswith("这里已经有数据库（")
     assert told.endswith("再试。\n")
     assert ready.execute("SELECT * FROM django_migrations") == before

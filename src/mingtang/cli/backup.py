@@ -11,7 +11,7 @@ from mingtang.backup.archive import Broken
 from mingtang.backup.manifest import Manifest
 from mingtang.backup.queries import checked
 from mingtang.cli import framework, place
-from mingtang.cli.errors import DOES_NOT_HOLD, DONE, Refused
+from mingtang.cli.errors import DOES_NOT_HOLD, DONE, Refused, refusals_as_json, told_as_json
 from mingtang.ui import clock
 
 EXAMPLE = """例子：
@@ -38,10 +38,13 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """备份，或核对备份。"""
-    if args.check:
-        return _check(args, out, err)
+def run(args: argparse.Namespace, out: TextIO, err: TextIO, *, new: list[Path]) -> int:
+    """备份，或核对备份；what is ``new`` in the place goes again when it is refused."""
+    with refusals_as_json(args.file, out, wanted=args.json):
+        return _check(args, out, err) if args.check else _make(args, out, err)
+
+
+def _make(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     if not place.database_is_there():
         raise Refused(f"{place.described()}里还没有数据库，没有什么可备份的。")
     if framework.pending():
@@ -63,8 +66,7 @@ def _check(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         made, digest = checked(args.file)
     except Broken as broken:
         if args.json:
-            told = {"file": str(args.file), "ok": False, "problems": list(broken.reasons)}
-            print(json.dumps(told, ensure_ascii=False, indent=2), file=out)
+            print(told_as_json(args.file, broken.reasons), file=out)
         else:
             print("\n".join(broken.reasons), file=err)
         return DOES_NOT_HOLD

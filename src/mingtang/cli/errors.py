@@ -1,6 +1,11 @@
 """命令行的拒绝：expected trouble becomes one clear Chinese sentence: what, where, what to do."""
 
 import errno
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
 
 from mingtang.law.rules import RuleBroken
 
@@ -30,6 +35,23 @@ def sentences_of(error: Exception) -> tuple[str, ...]:
     if isinstance(error, OSError):
         return (_of_the_system(error),)
     return (str(error),)
+
+
+def told_as_json(file: Path, problems: tuple[str, ...]) -> str:
+    """What was wrong with a file, for ``--json``."""
+    return json.dumps({"file": str(file), "ok": False, "problems": list(problems)}, ensure_ascii=False, indent=2)
+
+
+@contextmanager
+def refusals_as_json(file: Path, out: TextIO, *, wanted: bool) -> Iterator[None]:
+    """Around a command called with ``--json``: what it is refused for is JSON, too."""
+    try:
+        yield
+    except EXPECTED as error:
+        if not wanted:
+            raise
+        print(told_as_json(file, sentences_of(error)), file=out)
+        raise SystemExit(WRONG_CALL) from error
 
 
 def _of_the_system(error: OSError) -> str:

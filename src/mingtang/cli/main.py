@@ -29,6 +29,7 @@ class Needs(Enum):
     NOTHING = "nothing"
     CALENDAR = "the calendar of the database, if there is one"
     FRAMEWORK = "the framework; the command makes the database itself"
+    UNTOUCHED = "the framework, in a place that stays as it was when the command is refused"
     DATABASE = "a database that is set up"
 
 
@@ -55,8 +56,8 @@ COMMANDS = (
     Command(("due",), "办理一次到期事项", "mingtang.cli.due", Needs.DATABASE),
     Command(("audit", "verify"), "核对全部留痕", "mingtang.cli.audit_verify", Needs.DATABASE),
     Command(("audit", "guards"), "核对或补回数据库守卫", "mingtang.cli.audit_guards", Needs.DATABASE),
-    Command(("backup",), "备份数据库和附件，或核对一份备份", "mingtang.cli.backup", Needs.FRAMEWORK),
-    Command(("restore",), "把备份恢复到空处", "mingtang.cli.restore", Needs.FRAMEWORK),
+    Command(("backup",), "备份数据库和附件，或核对一份备份", "mingtang.cli.backup", Needs.UNTOUCHED),
+    Command(("restore",), "把备份恢复到空处", "mingtang.cli.restore", Needs.UNTOUCHED),
 )
 
 
@@ -88,10 +89,14 @@ def _carry_out(argv: list[str], out: TextIO, err: TextIO) -> int:
     if command is None:
         return _without_command(argv, out, err)
     rest = argv[len(command.words) :]
-    with _standing(command.needs, help_only=not {"-h", "--help"}.isdisjoint(rest)):
+    untouched = command.needs is Needs.UNTOUCHED
+    with (
+        place.left_as_found() if untouched else nullcontext() as new,
+        _standing(command.needs, help_only=not {"-h", "--help"}.isdisjoint(rest)),
+    ):
         module = import_module(command.module)
         args = parse(command.words, module.add_parser, rest)
-        return int(module.run(args, out, err, **_calendar(command.needs, err)))
+        return int(module.run(args, out, err, **({"new": new} if untouched else _calendar(command.needs, err))))
 
 
 def _standing(needs: Needs, *, help_only: bool) -> Any:

@@ -12,7 +12,7 @@ from django.conf import settings
 from mingtang.backup.actions import restore
 from mingtang.backup.manifest import fingerprint
 from mingtang.cli.backup import in_words, summary
-from mingtang.cli.errors import DOES_NOT_HOLD, DONE
+from mingtang.cli.errors import DOES_NOT_HOLD, DONE, refusals_as_json
 from mingtang.cli.prepare import alone
 from mingtang.config import private
 from mingtang.ui import clock
@@ -42,11 +42,12 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     return parser
 
 
-def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """恢复。"""
+def run(args: argparse.Namespace, out: TextIO, err: TextIO, *, new: list[Path]) -> int:
+    """恢复；what is ``new`` in the place goes again when it is refused, and stays when it is done."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with alone():
+    with refusals_as_json(args.file, out, wanted=args.json), alone():
         done = restore(args.file, at=clock.now())
+        new.clear()
     made = done.manifest
     if args.json:
         told = {**summary(made), "sha256": done.sha256, "seconds": round(done.seconds, 1)}
