@@ -246,7 +246,7 @@ def test_what_a_deputy_wrote_is_not_confirmed_by_whoever_is_represented(made, do
     told = {"unit": made.organ, "kind": PostKind.REVIEWER, "since_on": FOUNDED.date(), "by": "install", "at": FOUNDED}
     appoint(made["officer"], **told)
     revision = proposed(made, dossier, row, by="clerk")
-    with refused("这一稿里有您写的进展，请由另一个人确认。"):
+    with refused("这一稿里有您写的进展、节点，请由另一个人确认。"):
         confirm(revision, findings=CLEAR, by=made["officer"], at=LATER)
     assert confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER).number == 1
     assert "东承办（代江承办）" in words(signed_in(made, "clerk").get(f"/desk/key-work/{dossier.pk}/"))

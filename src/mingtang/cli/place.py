@@ -30,11 +30,12 @@ def described() -> str:
 def left_as_found() -> Iterator[list[Path]]:
     """Around a command: whatever is new when it is refused goes again. It clears the list when all of it is to stay."""
     new = [path for path in (data_dir() / name for name in _MADE) if not path.exists()]
+    is_done = False
     try:
         yield new
-    except BaseException:
-        for path in new:
+        is_done = True
+    finally:
+        for path in () if is_done else new:
             # 有了别的东西的文件夹不动。
             with suppress(OSError):
                 path.rmdir() if path.is_dir() else path.unlink()
-        raise

@@ -23,7 +23,7 @@ from mingtang.workplan.actions.plans import (
 )
 from mingtang.workplan.actions.terms import reasons_against_setting_term, reasons_against_this_term
 from mingtang.workplan.models import Commitment
-from mingtang.workplan.ports import reasons_against_owner
+from mingtang.workplan.ports import attached, reasons_against_owner
 
 MOST_WORDS = 2000
 _UNITS, _TERMS = frozenset({"owner", "co_owners"}), frozenset({"own_rhythm", "own_due"})
@@ -51,6 +51,8 @@ class _Comparison:
         self.ledger, self.columns, self.by, self.at = ledger, columns, by, at
         self.year = ledger.plan.year
         self.keeping = frozenset(reasons_against_keeping_plan(ledger.plan.unit, by=by, at=at))
+        self.attached = attached(ledger.plan, ledger.rows.keys())
+        """What hangs on which rows, asked once: where nothing does, no room need be asked row by row."""
         self.found = Difference()
         self.keys: dict[str, int] = {}
         self.named: set[str] = set()
@@ -186,13 +188,15 @@ class _Comparison:
             shared = wanted.get("co_owners", tuple(commitment.co_owners.all()))
             reasons = reasons_against_assigning(commitment, **people)
             reasons += reasons_against_units(self.ledger.plan.unit, owner, shared, on=on)
-            reasons += reasons_against_owner(commitment, owner)
+            reasons += reasons_against_owner(commitment, owner) if commitment.key in self.attached else []
             self._against(row, first, reasons)
         first = next((key for key in wanted if key in _TERMS), None)
         if first is not None:
             rhythm, due = term_of(commitment, wanted)
             reasons = reasons_against_setting_term(commitment, **people)
-            reasons += reasons_against_this_term(commitment, rhythm=rhythm, due_on=due)
+            reasons += reasons_against_this_term(
+                commitment, rhythm=rhythm, due_on=due, relied_on=commitment.key in self.attached
+            )
             self._against(row, first, reasons)
         if "note" in wanted:
             self._against(row, "note", reasons_against_working_on(commitment, **people))

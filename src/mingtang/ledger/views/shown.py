@@ -131,7 +131,8 @@ def _piece(piece: Evidence, original: Original | None, *, viewer: Person, at: da
         against_withdrawing=reasons_against_withdrawing(piece, by=viewer),
         against_progress=acts.reasons_against_judging(piece, completing=False, by=viewer, at=at),
         against_completing=acts.reasons_against_judging(piece, completing=True, by=viewer, at=at),
-        against_affirming=acts.reasons_against_affirming(piece, by=viewer, at=at),
+        against_affirming=acts.reasons_against_affirming(piece, by=viewer, at=at)
+        or list(original.reasons if original else ()),
         completes=piece.completes(piece.commitment),
         against_revoking=acts.reasons_against_revoking(piece, by=viewer, at=at),
         against_public=public_acts.reasons_against_confirming(piece, by=viewer, at=at),

@@ -34,12 +34,17 @@ def reasons_against_setting_term(commitment: Commitment, *, by: Person, at: date
     return reasons
 
 
-def reasons_against_this_term(commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None) -> list[str]:
-    """不能这样自定的理由：laxer than the plan, or than what others rely on; ``None`` for both is the plan's own."""
+def reasons_against_this_term(
+    commitment: Commitment, *, rhythm: Rhythm | None, due_on: date | None, relied_on: bool = True
+) -> list[str]:
+    """不能这样自定的理由：laxer than the plan, or than what others rely on; ``None`` for both is the plan's own.
+
+    ``relied_on``: false where it is known that nothing hangs on the commitment, so that nobody is asked.
+    """
     own = Term(rhythm or Rhythm(commitment.rhythm), due_on) if rhythm or due_on else None
     in_force = term_in_force(commitment.plan_term, own)
     against = reasons_against_own_term(commitment.plan_term, own, year=commitment.plan.year) if own else ()
-    return [*against, *reasons_against_term(commitment, in_force)]
+    return [*against, *(reasons_against_term(commitment, in_force) if relied_on else ())]
 
 
 @transaction.atomic
