@@ -26,10 +26,24 @@ WORKERS = str(min(4, os.cpu_count() or 2))
 # 不碰数据库的测试，换了数据库也不会有别的结果。
 NO_DATABASE = ("tests/law", "tests/language", "tests/house", "tests/ui", "tests/cli/test_clock.py")
 NO_DATABASE += ("tests/cli/test_limits.py", "tests/cli/test_plan_read.py", "tests/cli/test_bundle.py")
-NO_DATABASE += ("tests/backup/test_archive.py",)
+NO_DATABASE += ("tests/backup/test_archive.py", "tests/cli/test_main.py", "tests/cli/test_private.py")
+NO_DATABASE += ("tests/cli/test_proxies.py", "tests/test_addresses.py")
 # 谁进得了哪个地址，由同一段程序判断；一张表问十几个人，在一种数据库上问就够了。
 ROLES = "--ignore-glob=*/test_roles.py"
-SLOW_WITHOUT_DATABASE = "tests/cli/test_run.py::test_connections_that_never_finish_what_they_say_do_not_stop_the_site"
+# 说的是进程、信号和端口，或者已经装好的演示数据：each start takes seconds, and the database has no part in it.
+OF_PROCESSES = (
+    *(
+        f"--deselect=tests/cli/test_run.py::test_{name}"
+        for name in (
+            *("the_address_it_prints_answers", "connections_that_never_finish", "what_is_no_request_at_all"),
+            *("uploads_that_a_killed_server_left", "asked_to_stop_it_stops", "the_interrupt_of_a_terminal"),
+            *("killed_it_leaves_no_child", "when_its_parent_is_killed", "without_being_told_it_outlives"),
+            *("when_the_page_server_dies", "a_port_in_use", "an_address_that_cannot_be"),
+        )
+    ),
+    "--deselect=tests/cli/test_demo.py::test_the_demo_contains_nobody_real",
+    "--deselect=tests/cli/test_demo.py::test_no_work_of_the_demo_town",
+)
 NO_TESTS = 5
 CHROMIUM = Path("/usr/bin/chromium")
 # 跳过了也算数的：what one database has not, and the real plan, which is not part of the project.
@@ -70,7 +84,7 @@ def parts(extra: Sequence[str]) -> tuple[Part, ...]:
     """The three parts, each with what it selects."""
     spread = ("-n", WORKERS, "--dist", "loadfile")
     without_browser = ("-m", "not browser", *spread)
-    ignored = (*(f"--ignore={place}" for place in NO_DATABASE), ROLES, f"--deselect={SLOW_WITHOUT_DATABASE}")
+    ignored = (*(f"--ignore={place}" for place in NO_DATABASE), ROLES, *OF_PROCESSES)
     chosen = bool(extra)
     return (
         Part("SQLite", (*without_browser, *extra), may_be_empty=chosen),
