@@ -67,19 +67,19 @@ def with_units(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("已设立 5 个单位。")
 
 
-def with_people(page: Page) -> str:
-    """The clerk's temporary password."""
+def with_people(page: Page) -> dict[str, str]:
+    """The temporary password of each, by account, as the page tells them once."""
     page.get_by_role("link", name="用表格登记").click()
     page.set_input_files("input[type=file]", {"name": "人员.xlsx", "mimeType": "", "buffer": roster()})
     page.get_by_role("button", name="上传并核对").click()
     expect(page.get_by_role("heading", name="读到 6 人，登记到白石镇人民政府")).to_be_visible()
     page.get_by_role("button", name="全部登记").click()
-    row = page.get_by_role("row").filter(has_text="baishi-clerk")
-    return re.search(r"[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}", row.inner_text())[0]
+    rows = {who: page.get_by_role("row").filter(has_text=who).inner_text() for _, who, *_ in PEOPLE}
+    return {who: re.search(r"[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}", told)[0] for who, told in rows.items()}
 
 
-def with_own_password(page: Page, password: str) -> None:
-    sign_in(page, "baishi-clerk", password=password, then="**/desk/password/**")
+def with_own_password(page: Page, who: str, password: str) -> None:
+    sign_in(page, who, password=password, then="**/desk/password/**")
     old, new, again = page.locator("main input[type=password]").all()
     old.fill(password)
     new.fill(OWN)
@@ -110,14 +110,29 @@ def with_its_plan(page: Page) -> None:
     page.wait_for_url("**/desk/plans/baishi/**")
 
 
-def test_a_new_town_is_set_up_from_nothing_to_its_imported_plan(visit, browser, site):
+def with_another_clerk(page: Page) -> None:
+    """The clerk leaves: what she has in hand goes to the officer, then her account ends."""
+    page.goto("/desk/people/baishi-clerk/hand-over/")
+    expect(page.locator("main")).to_contain_text("白石镇政务公开专员")
+    page.get_by_label("交给谁").select_option(label="卢承办（党政办公室）")
+    page.get_by_label("上面列出的都交给接手的人").check()
+    page.get_by_role("button", name="办理交接").click()
+    expect(page.locator("main")).to_contain_text("已交给卢承办")
+    page.goto("/desk/people/baishi-clerk/")
+    page.get_by_text("办理离岗", exact=True).click()
+    page.get_by_label("我确认这个人离岗").check()
+    page.get_by_role("button", name="离岗", exact=True).click()
+    expect(page.locator("main")).to_contain_text("卢专员已离岗，账号已停用。")
+
+
+def test_a_new_town_is_set_up_by_the_guide_and_its_clerk_is_followed_by_another(visit, browser, site):
     began = time.monotonic()
     county = visit("/desk/setup/", who="qinshouzheng")
     founded(county)
     with_units(county)
-    password = with_people(county)
+    passwords = with_people(county)
     clerk = browser.new_context(base_url=site, locale="zh-CN", reduced_motion="reduce").new_page()
-    with_own_password(clerk, password)
+    with_own_password(clerk, "baishi-clerk", passwords["baishi-clerk"])
     with_last_years_tasks(clerk)
     with_its_plan(clerk)
     clerk.goto(GUIDE)
@@ -125,5 +140,16 @@ def test_a_new_town_is_set_up_from_nothing_to_its_imported_plan(visit, browser, 
     clerk.goto(f"/desk/ledger/?organ=baishi&year={YEAR}")
     for sentence in ("公开办事指南", "补齐村务公开栏。"):
         expect(clerk.locator("main")).to_contain_text(sentence)
-    clerk.context.close()
     assert time.monotonic() - began < MINUTES * 60
+
+    with_another_clerk(county)
+    clerk.goto("/desk/")
+    expect(clerk).to_have_url(re.compile("/desk/sign-in/"))
+    successor = browser.new_context(base_url=site, locale="zh-CN", reduced_motion="reduce").new_page()
+    with_own_password(successor, "baishi-officer", passwords["baishi-officer"])
+    successor.goto("/desk/")
+    expect(successor.locator("main")).to_contain_text("由卢专员交接给您")
+    successor.goto(f"/desk/plans/baishi/{YEAR}/")
+    expect(successor.get_by_role("button", name="送审公开")).to_be_enabled()
+    clerk.context.close()
+    successor.context.close()
