@@ -1,0 +1,1 @@
+"""写稿：a draft by hand or from Word, its metadata and places, handed in."""

@@ -1,0 +1,1 @@
+"""索引：what of the released can be found; written in the releasing transaction."""
