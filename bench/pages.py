@@ -31,7 +31,7 @@ from django.urls import path
 from django.utils import timezone
 
 from mingtang.editorial import actions as editorial
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs import actions as organs
@@ -92,8 +92,8 @@ def town(code: str, count: int, at: datetime) -> Person:
         at=at,
     )
     revision = submit_for_publication(done.plan, by=clerk, at=at)
-    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=people[PostKind.REVIEWER], at=at)
-    editorial.sign_and_release(revision, by=people[PostKind.LEADER], at=at)
+    editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=people[PostKind.REVIEWER], at=at)
+    editorial.sign_and_release(revision, ticks=EVERY_TICK, by=people[PostKind.LEADER], at=at)
     return clerk
 
 

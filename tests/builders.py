@@ -13,7 +13,7 @@ from mingtang.editorial.models import Published
 from mingtang.evidence.actions.evidence import accept, submit
 from mingtang.evidence.handing import Handed
 from mingtang.evidence.models import Evidence
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs.actions.people import add_person
@@ -190,5 +190,5 @@ def accepted(
 def released(made: Town, plan: Plan, *, at: datetime) -> Published:
     """The plan page handed in, reviewed, signed and public, all at one instant."""
     revision = submit_for_publication(plan, by=made["clerk"], at=at)
-    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=made["reviewer"], at=at)
-    return editorial.sign_and_release(revision, by=made["leader"], at=at)
+    editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=at)
+    return editorial.sign_and_release(revision, ticks=EVERY_TICK, by=made["leader"], at=at)

@@ -44,7 +44,7 @@ ON_THE_DESK = {
     "carryover": {"compare", "carry", "close"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
-    "editorial": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
+    "reviewing": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "delegation": {"inbox", "hand-down", "accept", "send-back", "again", "withdraw", "recall", "give"},
     "rollup": {"quote"},
     "desk": {"county", "search", "today"},

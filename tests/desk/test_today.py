@@ -5,14 +5,14 @@ import pytest
 from mingtang.audit.actions import record
 from mingtang.desk.queries import county, today
 from mingtang.editorial.actions import approve, sign_and_release
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.progress.actions import submit_for_publication
 from tests import builders
 from tests.builders import moment
 from tests.desk.conftest import as_
 
 AT = moment("2026-06-22")
-CLEAR = dict.fromkeys(SECRECY_ITEMS, True)
+CLEAR = FOUND_CLEAR
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_what_waits_for_my_signature_comes_first(made, plan, submitted):
         "去审核",
     )
     assert [step for _, _, step in told(made, "leader")] == ["去认定"]
-    approve(submitted, findings=CLEAR, by=made["reviewer"], at=moment("2026-06-22 08:00"))
+    approve(submitted, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=moment("2026-06-22 08:00"))
     assert told(made, "leader")[0][1:] == ("待签发，已等 3 天", "去签发")
     assert [step for _, _, step in told(made, "reviewer")] == ["去认定"]
 
@@ -75,8 +75,8 @@ def test_an_inspector_sees_duties_of_the_organs_beneath(made, plan, submitted):
         ]
 
     assert seen("county-inspector") == [("qinghe", 0, 0, None), ("liuxi", 5, 5, None), ("shanqian", 0, 0, None)]
-    approve(submitted, findings=CLEAR, by=made["reviewer"], at=AT)
-    sign_and_release(submitted, by=made["leader"], at=AT)
+    approve(submitted, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
+    sign_and_release(submitted, ticks=EVERY_TICK, by=made["leader"], at=AT)
     assert seen("inspector") == [("liuxi", 5, 5, 1)]
     assert seen("clerk") == []
 
@@ -86,8 +86,8 @@ def test_the_steps_of_the_publication_day_are_shown_until_it_is_public(made, pla
     assert (one.title, one.due.due) == (plan.title, plan.publish_by_on)
     assert len(one.due.steps) > 1
     assert today.computed(made["leader"], at=AT) == []
-    approve(submitted, findings=CLEAR, by=made["reviewer"], at=AT)
-    sign_and_release(submitted, by=made["leader"], at=AT)
+    approve(submitted, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
+    sign_and_release(submitted, ticks=EVERY_TICK, by=made["leader"], at=AT)
     assert today.computed(made["clerk"], at=AT) == []
 
 

@@ -10,12 +10,12 @@ from mingtang.dossiers.models import Dossier
 from mingtang.dossiers.told import Entry, Facts
 from mingtang.editorial.actions import confirm
 from mingtang.law.dossiers import Theme
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.timelines.actions import propose
 from tests import builders, roles
 from tests.builders import moment
 
-CLEAR = dict.fromkeys(SECRECY_ITEMS, True)
+CLEAR = FOUND_CLEAR
 MADE = moment("2026-01-12")
 AT = moment("2026-03-05")
 
@@ -53,7 +53,7 @@ def wrote(made, dossier, text="清淤两公里。", *, by="officer", at=AT, **to
 def published(made, dossier, *updates, by="officer", at=AT):
     """An edition with these entries, confirmed by the reviewer; its published record."""
     revision = propose(dossier, updates=[update.pk for update in updates], by=made[by], at=at)
-    return confirm(revision, findings=CLEAR, by=made["reviewer"], at=at)
+    return confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=at)
 
 
 @pytest.fixture

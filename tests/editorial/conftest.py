@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from mingtang.editorial.actions import approve, sign_and_release, submit
-from mingtang.law.editorial import CONFIRMED, SECRECY_ITEMS
+from mingtang.law.editorial import CONFIRMED, EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import add_person, appoint
 from tests import builders, roles
 from tests.builders import moment
 
-CLEAR = dict.fromkeys(SECRECY_ITEMS, True)
+CLEAR = FOUND_CLEAR
 
 
 class Notice:
@@ -49,7 +49,10 @@ class Entry(Notice):
 @pytest.fixture(autouse=True)
 def kind(settings):
     here = "tests.editorial.conftest"
-    settings.MINGTANG_PORTS = {"editorial.PublicationKind": [f"{here}.Notice", f"{here}.Entry"]}
+    settings.MINGTANG_PORTS = {
+        "editorial.PublicationKind": [f"{here}.Notice", f"{here}.Entry"],
+        "editorial.Gate": ["mingtang.editorial.gates.PersonalNumbers"],
+    }
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]
 
 
@@ -82,13 +85,15 @@ def submitted(made, *lines, by="clerk", at="2026-03-02", **told):
 def reviewed(made, *lines, **told):
     """A revision that the reviewer has approved."""
     revision = submitted(made, *lines, **told)
-    approve(revision, findings=CLEAR, by=made["reviewer"], at=moment("2026-03-03"))
+    approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=moment("2026-03-03"))
     return revision
 
 
 def released(made, *lines, **told):
     """A revision that the leader has signed; its published record."""
-    return sign_and_release(reviewed(made, *lines, **told), by=made["leader"], at=moment("2026-03-04"))
+    return sign_and_release(
+        reviewed(made, *lines, **told), ticks=EVERY_TICK, by=made["leader"], at=moment("2026-03-04")
+    )
 
 
 def told_file(attachment):

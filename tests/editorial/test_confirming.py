@@ -5,14 +5,14 @@ import pytest
 from mingtang.editorial import ports, queries
 from mingtang.editorial.actions import approve, confirm, drop, send_back, sign_and_release
 from mingtang.editorial.models import Published
-from mingtang.law.editorial import CONFIRMED, STAGES, next_stage, reasons_against_stages
+from mingtang.law.editorial import CONFIRMED, EVERY_TICK, STAGES, next_stage, reasons_against_stages
 from tests.builders import moment
 from tests.editorial.conftest import CLEAR, released, signatures, submitted
 from tests.editorial.test_guards import publish, sign
-from tests.editorial.test_roles import ALL_CLEAR, SHOWN
-from tests.editorial.test_screens import as_
 from tests.pages import words
 from tests.refusals import refused, stopped
+from tests.reviewing.test_roles import ALL_CLEAR, SHOWN
+from tests.reviewing.test_screens import as_
 from tests.roles import others, posted, strangers
 
 AT = moment("2026-03-03")
@@ -26,11 +26,13 @@ def handed_in(made, *lines, by="officer", at="2026-03-02"):
 
 def test_the_confirmation_of_another_person_releases_it_at_once(made):
     revision = handed_in(made, "清淤两公里。")
-    published = confirm(revision, findings=CLEAR, by=made["reviewer"], at=AT)
+    published = confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
     assert signatures(revision) == [("review", "reviewer")]
     assert (published.signed_by, published.at) == (made["reviewer"], AT)
     assert queries.current("/liuxi/entry/") == published
-    second = confirm(handed_in(made, "清淤三公里。", at="2026-03-05"), findings=CLEAR, by=made["reviewer"], at=AT)
+    second = confirm(
+        handed_in(made, "清淤三公里。", at="2026-03-05"), ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT
+    )
     assert {row.number: row.state for row in second.document.editions.all()} == {1: "past", 2: "live"}
 
 
@@ -39,38 +41,38 @@ def test_the_author_never_confirms(made):
     with refused(
         "“确认公开（含保密审查）”由柳溪镇人民政府的审核人办理。", "拟稿人不能审签自己的稿件，请由另一人办理。"
     ):
-        confirm(revision, findings=CLEAR, by=made["officer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["officer"], at=AT)
 
 
 def test_who_wrote_a_part_does_not_confirm_it_either(made):
     revision = handed_in(made, "reviewer")
     with refused("您写过其中的一行，请由另一人确认。"):
-        confirm(revision, findings=CLEAR, by=made["reviewer"], at=AT)
-    assert confirm(revision, findings=CLEAR, by=made["second-reviewer"], at=AT).number == 1
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
+    assert confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["second-reviewer"], at=AT).number == 1
 
 
 def test_a_confirmation_is_a_secrecy_review_item_by_item(made):
     revision = handed_in(made)
     with refused("保密审查须逐项进行，还没有审查：国家秘密、工作秘密、商业秘密、个人隐私。"):
-        confirm(revision, findings={}, by=made["reviewer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings={}, by=made["reviewer"], at=AT)
     with refused("审查发现涉及个人隐私，不能公开，请退回修改。"):
-        confirm(revision, findings={**CLEAR, "privacy": False}, by=made["reviewer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings={**CLEAR, "privacy": False}, by=made["reviewer"], at=AT)
 
 
 def test_what_the_room_has_against_it_stops_the_confirmation(made):
     revision = handed_in(made, "收回")
     with refused("有一行已经收回。"):
-        confirm(revision, findings=CLEAR, by=made["reviewer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
 
 
 def test_each_kind_passes_its_own_stages(made):
     entry, notice = handed_in(made), submitted(made)
     with refused("这一种公开件一经确认就公开，请用“确认公开”。"):
-        approve(entry, findings=CLEAR, by=made["reviewer"], at=AT)
+        approve(entry, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
     with refused("现在的环节是“确认公开（含保密审查）”。"):
-        sign_and_release(entry, by=made["leader"], at=AT)
+        sign_and_release(entry, ticks=EVERY_TICK, by=made["leader"], at=AT)
     with refused("这一种公开件审核以后还要由领导签发。"):
-        confirm(notice, findings=CLEAR, by=made["reviewer"], at=AT)
+        confirm(notice, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
 
 
 def test_an_officer_hands_in_only_what_officers_may(made):
@@ -90,7 +92,7 @@ def test_the_author_takes_it_back_and_nobody_else_but_the_clerk(made):
         drop(edition, by=made["other-officer"], at=AT)
     assert drop(edition, by=made["officer"], at=AT).state == "dropped"
     with refused("这一版已撤回送审，不再审签。"):
-        confirm(edition.revisions.get(), findings=CLEAR, by=made["reviewer"], at=AT)
+        confirm(edition.revisions.get(), ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
 
 
 def test_what_was_sent_back_waits_for_its_author(made):

@@ -13,8 +13,8 @@ from tests.refusals import sql, stopped
 
 AT = moment("2026-03-05")
 SIGN = (
-    "INSERT INTO editorial_approval (revision_id, stage, reviewer_id, digest, findings, at) "
-    "VALUES (%s, %s, %s, %s, %s, %s)"
+    "INSERT INTO editorial_approval (revision_id, stage, reviewer_id, digest, findings, ticks, at) "
+    "VALUES (%s, %s, %s, %s, %s, '[]', %s)"
 )
 PUBLISH = (
     "INSERT INTO editorial_published (document_id, revision_id, number, title, body, digest, signed_by_id, at) "
@@ -43,7 +43,7 @@ def test_the_author_of_an_earlier_revision_does_not_approve_a_later_one(made):
     first = submitted(made)
     Revision.rows.create(
         edition=first.edition, number=2, title="改", body="{}", digest=sha256("改"), openness="proactive",
-        author=made["officer"], made_at=AT,
+        stages="review leader", author=made["officer"], made_at=AT,
     )  # fmt: skip
     with stopped("拟稿人不能审签自己的稿件"):
         sign(Revision.rows.get(number=2), made["clerk"])
@@ -78,7 +78,7 @@ def test_an_approval_signs_the_digest_of_its_revision(made):
 
 def test_the_leader_does_not_sign_before_the_review(made):
     revision = submitted(made)
-    with stopped("领导签发之前须先由另一人审核"):
+    with stopped("各个环节须由不同的人依次审签"):
         sign(revision, made["leader"], "leader", findings={})
 
 
@@ -161,7 +161,7 @@ def test_what_is_not_decided_to_be_public_is_not_published(made):
     revision = submitted(made)
     hidden = Revision.rows.create(
         edition=revision.edition, number=2, title="内部", body="{}", digest=sha256("内部"), openness="withheld",
-        author=made["clerk"], made_at=AT,
+        stages="review leader", author=made["clerk"], made_at=AT,
     )  # fmt: skip
     sign(hidden, made["reviewer"])
     sign(hidden, made["leader"], "leader", findings={})

@@ -3,7 +3,7 @@
 import pytest
 
 from mingtang.editorial.actions import approve, drop, send_back, sign_and_release
-from mingtang.law.editorial import MOVES, SECRECY_ITEMS, EditionState
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, MOVES, EditionState
 from mingtang.law.moves import may_move
 from mingtang.law.rules import RuleBroken
 from tests.builders import moment
@@ -11,11 +11,11 @@ from tests.editorial.conftest import released, reviewed, submitted
 from tests.roles import everything
 
 AT = moment("2026-03-09")
-CLEAR = dict.fromkeys(SECRECY_ITEMS, True)
+CLEAR = FOUND_CLEAR
 ACTS = {
-    "approve": lambda revision, made: approve(revision, findings=CLEAR, by=made["reviewer"], at=AT),
+    "approve": lambda revision, made: approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT),
     "send back": lambda revision, made: send_back(revision, reason="日期不对。", by=made["reviewer"], at=AT),
-    "sign": lambda revision, made: sign_and_release(revision, by=made["leader"], at=AT),
+    "sign": lambda revision, made: sign_and_release(revision, ticks=EVERY_TICK, by=made["leader"], at=AT),
     "drop": lambda revision, made: drop(revision.edition, by=made["clerk"], at=AT),
 }
 LEADS_TO = {"sign": EditionState.LIVE, "drop": EditionState.DROPPED}

@@ -6,10 +6,11 @@ import pytest
 
 from mingtang.audit.queries import entries_of
 from mingtang.editorial.actions import approve, sign_and_release
-from mingtang.editorial.events import events_of
 from mingtang.editorial.models import Approval, Revision
+from mingtang.law.editorial import EVERY_TICK
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint
+from mingtang.reviewing.events import events_of
 from tests.builders import FOUNDED, moment
 from tests.editorial.conftest import CLEAR, reviewed, submitted
 from tests.refusals import refused, sql, stopped
@@ -34,7 +35,7 @@ def also(made, username, kind):
 def test_the_deputy_signs_and_everything_says_for_whom(made):
     revision = reviewed(made)
     acting = standing_in(made, "second-reviewer", of="leader")
-    published = sign_and_release(revision, by=acting, at=AT)
+    published = sign_and_release(revision, ticks=EVERY_TICK, by=acting, at=AT)
     assert published.signed == "再审核（代方领导）"
     assert (published.signed_by, published.signed_for) == (made["second-reviewer"], made["leader"])
     signed = Approval.rows.get(revision=revision, stage="leader")
@@ -58,7 +59,7 @@ def test_a_deputy_does_not_review_what_the_represented_person_wrote(made):
     acting.standing_in.post = leading
     acting.standing_in.post.person = made["clerk"]
     with refused("您现在代林专员，这一稿是林专员拟的，不能代签，请由另一人办理。"):
-        sign_and_release(revision, by=acting, at=AT)
+        sign_and_release(revision, ticks=EVERY_TICK, by=acting, at=AT)
 
 
 def test_whoever_wrote_as_a_deputy_signs_neither_for_themselves_nor_the_represented(made):
@@ -69,10 +70,10 @@ def test_whoever_wrote_as_a_deputy_signs_neither_for_themselves_nor_the_represen
     assert (revision.author, revision.stands_for) == (made["reviewer"], made["clerk"])
     for username in ("reviewer", "clerk"):
         with refused("拟稿人不能审签自己的稿件，请由另一人办理。"):
-            approve(revision, findings=CLEAR, by=made[username], at=AT)
+            approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made[username], at=AT)
         with stopped("拟稿人不能审签自己的稿件"):
             sign(revision, made[username])
-    approve(revision, findings=CLEAR, by=made["second-reviewer"], at=AT)
+    approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["second-reviewer"], at=AT)
 
 
 def _submitted_by(made, acting):
@@ -94,26 +95,26 @@ def test_one_person_and_their_deputy_do_not_sign_two_stages(made, first):
     acting = made["second-reviewer"]
     acting.stand_in(deputy)
     if first == "the represented":
-        approve(revision, findings=CLEAR, by=made["reviewer"], at=AT)
+        approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
         deputy.post = made["reviewer"].posts.get(kind="leader")
         with refused("您现在代许审核，许审核已经审签过这一稿，下一环节须由另一人办理。"):
-            sign_and_release(revision, by=acting, at=AT)
+            sign_and_release(revision, ticks=EVERY_TICK, by=acting, at=AT)
         with stopped("本人和代岗的人不能各签一个环节"):
             sign(revision, made["second-reviewer"], stands_for=made["reviewer"], stage="leader")
     else:
-        approve(revision, findings=CLEAR, by=acting, at=AT)
+        approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=acting, at=AT)
         with refused("您已经审签过这一稿，下一环节须由另一人办理。"):
-            sign_and_release(revision, by=made["reviewer"], at=AT)
+            sign_and_release(revision, ticks=EVERY_TICK, by=made["reviewer"], at=AT)
         with stopped("本人和代岗的人不能各签一个环节"):
             sign(revision, made["reviewer"], stage="leader")
 
 
 def test_nobody_signs_twice_in_two_capacities(made):
     revision = submitted(made)
-    approve(revision, findings=CLEAR, by=made["reviewer"], at=AT)
+    approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
     acting = standing_in(made, "reviewer", of="leader")
     with refused("您已经审签过这一稿，下一环节须由另一人办理。"):
-        sign_and_release(revision, by=acting, at=AT)
+        sign_and_release(revision, ticks=EVERY_TICK, by=acting, at=AT)
     with stopped():
         sign(revision, made["reviewer"], stands_for=made["leader"], stage="leader")
 
@@ -139,6 +140,6 @@ def test_a_represented_signer_does_not_become_an_author(made):
     deputy = deputised(made, "second-reviewer", of="reviewer")
     acting = made["second-reviewer"]
     acting.stand_in(deputy)
-    approve(revision, findings=CLEAR, by=acting, at=AT)
+    approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=acting, at=AT)
     with refused("您审签过这一版的前一稿，不能再做它的拟稿人。"):
         submitted(made, "第二稿。", by="reviewer", at="2026-03-06")

@@ -147,6 +147,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
         "dossiers.Update.attachment",
         "evidence.Evidence.attachment",
         "files.Grant.attachment",
+        "papers.PaperSignature.scan",
         "programmes.Programme.full_text",
         "programmes.Supporting.attachment",
     ]

@@ -9,7 +9,7 @@ from mingtang.editorial import actions as editorial
 from mingtang.evidence.actions.evidence import accept, refuse
 from mingtang.evidence.actions.withdrawing import withdraw
 from mingtang.law.deputies import AbsenceKind
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.mail import NoticeKind
 from mingtang.organs.actions import arrange_deputy
 from mingtang.outbox.actions import notify, open_notice, read_all
@@ -120,7 +120,7 @@ def test_a_revision_is_told_to_whoever_has_the_next_step(town, plan):
     revision = submit_for_publication(plan, by=town["clerk"], at=AT)
     waits = "柳溪镇的工作要点落实情况等您审核"
     assert told("reviewer", kind="review") == [(waits, True)]
-    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=AT)
+    editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=town["reviewer"], at=AT)
     assert told("reviewer", kind="review") == [(waits, False)]
     assert told("leader", kind="review") == [("柳溪镇的工作要点落实情况等您签发", True)]
     editorial.send_back(revision, reason="数字不对", by=town["leader"], at=LATER)

@@ -8,7 +8,7 @@ import pytest
 from mingtang.editorial.actions import approve, sign_and_release
 from mingtang.evidence.actions.evidence import write_note
 from mingtang.evidence.actions.public import confirm_for_public
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.progress.actions import submit_for_publication
 from tests import builders
 from tests.builders import commitment, moment
@@ -69,5 +69,11 @@ def show(town, row, *, by="officer", completing=False, **told):
 def publish(town, plan, *, at):
     """An edition of the plan's page, approved and signed on one day."""
     revision = submit_for_publication(plan, by=town["clerk"], at=moment(at))
-    approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=moment(f"{at} 10:00"))
-    return sign_and_release(revision, by=town["leader"], at=moment(f"{at} 11:00"))
+    approve(
+        revision,
+        ticks=EVERY_TICK,
+        findings=FOUND_CLEAR,
+        by=town["reviewer"],
+        at=moment(f"{at} 10:00"),
+    )
+    return sign_and_release(revision, ticks=EVERY_TICK, by=town["leader"], at=moment(f"{at} 11:00"))

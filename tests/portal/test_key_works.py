@@ -129,7 +129,7 @@ def several(made, shown, count):
         Edition(document=document, number=1, state="open", opened_at=AT) for document in documents
     )
     revisions = Revision.rows.bulk_create(
-        Revision(edition=edition, number=1, title="甲", body=shown.body, digest=shown.digest, openness="proactive",
+        Revision(edition=edition, number=1, title="甲", body=shown.body, digest=shown.digest, openness="proactive", stages="review",
                  author=made["officer"], made_at=AT)
         for edition in editions
     )  # fmt: skip

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from mingtang.comments.ports import parts_of, target_at
 from mingtang.desk.queries import programmes as returned
 from mingtang.editorial.actions import approve, send_back
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.programmes.actions import measures, programmes
 from mingtang.programmes.models import Measure
@@ -22,7 +22,7 @@ from tests.pages import words
 from tests.programmes.conftest import AT, PUBLIC, facts, one, released
 from tests.refusals import refused
 
-CLEAR = dict.fromkeys(SECRECY_ITEMS, True)
+CLEAR = FOUND_CLEAR
 
 
 def test_the_public_page_tells_measures_with_the_states_that_are_public(made, programme, measure):
@@ -101,7 +101,7 @@ def test_what_was_taken_out_since_or_is_old_is_not_signed(made, programme):
         "送审以后，“改造老旧灌渠”已移出规划，请退回，由专员重新送审。",
         "这一稿截至 2026-03-10，已超过 30 天，请退回，由专员重新送审。",
     ):
-        approve(revision, findings=CLEAR, by=made["reviewer"], at=moment("2026-04-20"))
+        approve(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=moment("2026-04-20"))
 
 
 def test_what_came_back_is_on_the_clerks_day_until_it_is_handed_in_again(made, programme):

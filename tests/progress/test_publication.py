@@ -12,7 +12,7 @@ from mingtang.editorial.models import Published
 from mingtang.editorial.queries import current
 from mingtang.evidence.actions.evidence import revoke, write_note
 from mingtang.evidence.actions.public import confirm_for_public
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken
 from mingtang.progress.actions import reasons_against_publication, submit_for_publication
@@ -141,7 +141,7 @@ def test_where_an_edition_stands_is_told(town, plan):
     assert publicity(plan, at=AT).stage == ""
     revision = submit_for_publication(plan, by=town["clerk"], at=AT)
     assert publicity(plan, at=AT).stage == "等审核人审核"
-    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=AT)
+    editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=town["reviewer"], at=AT)
     assert publicity(plan, at=AT).stage == "等分管领导签发"
     editorial.send_back(revision, reason="第一条有误。", by=town["leader"], at=AT)
     assert publicity(plan, at=AT).stage == "被方领导退回：第一条有误。"
@@ -149,7 +149,7 @@ def test_where_an_edition_stands_is_told(town, plan):
 
 def reviewed(town, plan):
     revision = submit_for_publication(plan, by=town["clerk"], at=AT)
-    editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=AT)
+    editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=town["reviewer"], at=AT)
     return revision
 
 
@@ -159,7 +159,7 @@ def test_material_taken_back_after_review_is_not_signed_into_the_open(town, plan
     revision = reviewed(town, plan)
     revoke(piece, reason="涉及个人隐私。", by=town["clerk"], at=AT)
     with refused(f"送审以后，任务 {row.key} 有材料已改为内部、撤销认定或移出要点，请退回，由专员重新送审。"):
-        editorial.sign_and_release(revision, by=town["leader"], at=AT)
+        editorial.sign_and_release(revision, ticks=EVERY_TICK, by=town["leader"], at=AT)
 
 
 def test_what_cannot_be_signed_is_not_approved_either(town, plan, row):
@@ -168,14 +168,14 @@ def test_what_cannot_be_signed_is_not_approved_either(town, plan, row):
     revision = submit_for_publication(plan, by=town["clerk"], at=AT)
     revoke(piece, reason="涉及个人隐私。", by=town["clerk"], at=AT)
     with refused(f"送审以后，任务 {row.key} 有材料已改为内部、撤销认定或移出要点，请退回，由专员重新送审。"):
-        editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=town["reviewer"], at=AT)
+        editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=town["reviewer"], at=AT)
 
 
 def test_a_plan_that_is_withheld_after_review_is_not_signed_into_the_open(town, plan):
     revision = reviewed(town, plan)
     Plan.rows.filter(pk=plan.pk).update(openness=Openness.WITHHELD.value)
     with refused("公开属性为“不予公开”，不能主动发布。"):
-        editorial.sign_and_release(revision, by=town["leader"], at=AT)
+        editorial.sign_and_release(revision, ticks=EVERY_TICK, by=town["leader"], at=AT)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -185,7 +185,7 @@ def test_a_plan_being_withheld_is_not_signed_into_the_open_at_the_same_moment(to
 
     def sign():
         try:
-            return editorial.sign_and_release(revision, by=town["leader"], at=AT)
+            return editorial.sign_and_release(revision, ticks=EVERY_TICK, by=town["leader"], at=AT)
         except RuleBroken as broken:
             return broken.reasons
         finally:
@@ -204,4 +204,4 @@ def test_a_plan_being_withheld_is_not_signed_into_the_open_at_the_same_moment(to
 def test_a_page_of_last_month_is_not_signed_as_todays(town, plan):
     revision = reviewed(town, plan)
     with refused("这一稿截至 2026-03-05，已超过 30 天，请退回，由专员按今天的台账重新送审。"):
-        editorial.sign_and_release(revision, by=town["leader"], at=moment("2026-04-05"))
+        editorial.sign_and_release(revision, ticks=EVERY_TICK, by=town["leader"], at=moment("2026-04-05"))

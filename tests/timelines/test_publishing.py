@@ -12,6 +12,7 @@ from mingtang.editorial import queries
 from mingtang.editorial.actions import confirm, drop, send_back
 from mingtang.files.actions import store
 from mingtang.files.queries import is_public
+from mingtang.law.editorial import EVERY_TICK
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint
 from mingtang.timelines.actions import propose
@@ -117,12 +118,12 @@ def test_neither_who_proposed_nor_who_wrote_an_entry_confirms_it(made, dossier):
         appoint(made[who], unit=made.organ, kind=PostKind.REVIEWER, since_on=FOUNDED.date(), by="install", at=FOUNDED)
     revision = proposed(made, dossier, wrote(made, dossier, by="district-officer"))
     with refused("拟稿人不能审签自己的稿件，请由另一人办理。", "这一稿里有您写的节点，请由另一个人确认。"):
-        confirm(revision, findings=CLEAR, by=made["officer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["officer"], at=AT)
     with refused("这一稿里有您写的进展，请由另一个人确认。"):
-        confirm(revision, findings=CLEAR, by=made["district-officer"], at=AT)
-    confirm(revision, findings=CLEAR, by=made["reviewer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["district-officer"], at=AT)
+    confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
     later = proposed(made, dossier, wrote(made, dossier, "绿化一百亩。"), at=LATER)
-    assert confirm(later, findings=CLEAR, by=made["district-officer"], at=LATER).number == 2
+    assert confirm(later, ticks=EVERY_TICK, findings=CLEAR, by=made["district-officer"], at=LATER).number == 2
 
 
 @pytest.mark.parametrize("act", ["set", "move", "finish"])
@@ -142,10 +143,10 @@ def test_nobody_confirms_a_milestone_that_is_her_own(made, dossier, act, is_new)
         actions.mark_done(first, done_on=date(2026, 3, 6), note="验收合格。", **told)
     revision = proposed(made, dossier, wrote(made, dossier, "绿化一百亩。"), at=LATER)
     with refused("这一稿里有您写的节点，请由另一个人确认。"):
-        confirm(revision, findings=CLEAR, by=made["clerk"], at=LATER)
-    confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["clerk"], at=LATER)
+    confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=LATER)
     again = proposed(made, dossier, wrote(made, dossier, "绿化二百亩。"), at=LATER)
-    assert confirm(again, findings=CLEAR, by=made["clerk"], at=LATER).content["milestones"]
+    assert confirm(again, ticks=EVERY_TICK, findings=CLEAR, by=made["clerk"], at=LATER).content["milestones"]
 
 
 def test_nobody_confirms_her_own_correction(made, dossier):
@@ -155,8 +156,8 @@ def test_nobody_confirms_her_own_correction(made, dossier):
     actions.correct(update, note="数字有误。", by=made["clerk"], at=LATER)
     revision = proposed(made, dossier, at=LATER)
     with refused("这一稿里有您写的更正，请由另一个人确认。"):
-        confirm(revision, findings=CLEAR, by=made["clerk"], at=LATER)
-    confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["clerk"], at=LATER)
+    confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=LATER)
 
 
 def test_what_was_taken_back_meanwhile_stops_the_confirmation(made, dossier):
@@ -164,7 +165,7 @@ def test_what_was_taken_back_meanwhile_stops_the_confirmation(made, dossier):
     revision = proposed(made, dossier, update, other)
     actions.withdraw(other, by=made["officer"], at=AT)
     with refused("送审以后，2026年3月2日的进展已撤回、更正或者改为不公开，请退回，由送审人重新送审。"):
-        confirm(revision, findings=CLEAR, by=made["reviewer"], at=AT)
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=AT)
 
 
 def test_a_dropped_timeline_leaves_its_entries_to_be_taken_back(made, dossier):
@@ -247,6 +248,6 @@ def test_what_a_deputy_wrote_is_not_confirmed_by_whoever_is_represented(made, do
     appoint(made["officer"], **told)
     revision = proposed(made, dossier, row, by="clerk")
     with refused("这一稿里有您写的进展、节点，请由另一个人确认。"):
-        confirm(revision, findings=CLEAR, by=made["officer"], at=LATER)
-    assert confirm(revision, findings=CLEAR, by=made["reviewer"], at=LATER).number == 1
+        confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["officer"], at=LATER)
+    assert confirm(revision, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=LATER).number == 1
     assert "东承办（代江承办）" in words(signed_in(made, "clerk").get(f"/desk/key-work/{dossier.pk}/"))

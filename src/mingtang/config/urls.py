@@ -9,7 +9,7 @@ urlpatterns = [
     path("desk/", include("mingtang.recovery.urls")),
     path("desk/", include("mingtang.files.urls")),
     path("desk/", include("mingtang.holidays.urls")),
-    path("desk/", include("mingtang.editorial.urls")),
+    path("desk/", include("mingtang.reviewing.urls")),
     path("desk/", include("mingtang.intake.urls")),
     path("desk/", include("mingtang.ledger.urls")),
     path("desk/", include("mingtang.manual.urls")),

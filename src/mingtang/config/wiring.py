@@ -12,7 +12,7 @@ MINGTANG_PORTS = {
         "mingtang.rollup.attached.HandDowns",
     ],
     "evidence.EvidenceSource": [
-        "mingtang.editorial.evidence.ReleasedDocuments",
+        "mingtang.listings.evidence.ReleasedDocuments",
         "mingtang.timelines.evidence.KeyWorkProgress",
         "mingtang.rollup.source.EvidenceFromBelow",
     ],
@@ -23,6 +23,9 @@ MINGTANG_PORTS = {
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",
         "mingtang.programmes.publication.ProgrammePage",
+    ],
+    "editorial.Gate": [
+        "mingtang.editorial.gates.PersonalNumbers",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
@@ -89,7 +92,7 @@ MINGTANG_DESK_NAV = [
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
-    {"label": "审核", "url": "editorial:review", "key": "r", "posts": ()},
+    {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},

@@ -21,7 +21,7 @@ class ReturnedRevisions:
         clerk = PostKind.DISCLOSURE_CLERK
         units = {row.edition.document.unit_id for row in found}
         alone = any(not others_hold(clerk, at_unit=unit, besides=person, on=day_of(at)) for unit in units)
-        told = tuple((row.title, reverse("editorial:revision", args=[row.pk])) for row in found)
+        told = tuple((row.title, reverse("reviewing:revision", args=[row.pk])) for row in found)
         return [Belonging("没有走完审签的稿件", told, must_go=alone)]
 
     def hand_over(self, person: Person, *, to: Person, by: Person | str, at: datetime) -> None:

@@ -1,62 +1,27 @@
 """编审的守卫：what no one may do alone, refused by the database too, against screens, ORM, bulk and SQL."""
 
 from mingtang.audit.triggers import Guard, frozen, kept
-from mingtang.law.editorial import CONFIRMED_KINDS, MOVES
-
-_EDITION = "SELECT r.edition_id FROM editorial_revision r WHERE r.id = NEW.revision_id"
-_LOCK = f"SELECT e.id FROM editorial_edition e WHERE e.id = ({_EDITION}) FOR UPDATE"
-_NEWEST = f"SELECT MAX(r.number) FROM editorial_revision r WHERE r.edition_id = ({_EDITION})"
-_STALE = f"(SELECT r.number FROM editorial_revision r WHERE r.id = NEW.revision_id) <> ({_NEWEST})"
-_RETURNED = "EXISTS (SELECT 1 FROM editorial_return b WHERE b.revision_id = NEW.revision_id)"
-# 外键到提交时才核对：所指的稿次还不存在时，别的条件都是 NULL，什么也拦不住，所以先要它存在。
-_MISSING = "NOT EXISTS (SELECT 1 FROM editorial_revision r WHERE r.id = NEW.revision_id)"
-
-
-def _share_a_hand(one: str, other: str) -> str:
-    """Whether two rows, each of a person and perhaps of whom that person stood in for, have anybody in common.
-
-    An empty column makes its comparison unknown, which alone refuses nobody and never hides another that holds.
-    """
-    pairs = [(a, b) for a in one.split() for b in other.split()]
-    return "({})".format(" OR ".join(f"{a} = {b}" for a, b in pairs))
-
-
-_BY_AUTHOR = (
-    "EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON "
-    + _share_a_hand("r.author_id r.stands_for_id", "a.reviewer_id a.stands_for_id")
-    + f" WHERE a.revision_id = NEW.revision_id AND r.edition_id = ({_EDITION}))"
+from mingtang.editorial.conditions import (
+    ALLOWED,
+    BY_AUTHOR,
+    EDITION,
+    LAST,
+    LOCK,
+    MISSING,
+    NEEDED,
+    NEW_HANDS,
+    NOT_OPEN,
+    PASSES,
+    RETURNED,
+    SKIPPED,
+    STAGES_PASSED,
+    STALE,
+    TAKEN_BACK,
+    WRITTEN,
+    never_arranged,
+    share_a_hand,
+    signed,
 )
-_NEW_HANDS = "NEW.reviewer_id NEW.stands_for_id"
-
-
-def _never_arranged(post_holder: str, deputy: str) -> str:
-    """Whether somebody signs for another without ever having been arranged as a deputy of theirs."""
-    return (
-        f"{post_holder} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM organs_deputy d JOIN organs_post p "
-        f"ON p.id = d.post_id WHERE d.person_id = {deputy} AND p.person_id = {post_holder})"
-    )
-
-
-_NOT_OPEN = f"(SELECT e.state FROM editorial_edition e WHERE e.id = ({_EDITION})) <> 'open'"
-
-_ALLOWED = "({})".format(
-    " OR ".join(
-        f"(OLD.state = '{now.value}' AND NEW.state = '{then.value}')"
-        for now, after in MOVES.items()
-        for then in MOVES
-        if then in after
-    )
-)
-_WRITTEN = (
-    "EXISTS (SELECT 1 FROM editorial_published p "
-    "JOIN editorial_revision r ON r.id = p.revision_id WHERE r.edition_id = NEW.id)"
-)
-
-# 一人确认即公开的种类，要一个审核签名，也由他发布；其余的要两个人，由领导发布。
-_KINDS = ", ".join(f"'{kind}'" for kind in sorted(CONFIRMED_KINDS))
-_CONFIRMED = f"EXISTS (SELECT 1 FROM editorial_document d WHERE d.id = NEW.document_id AND d.kind IN ({_KINDS}))"
-_LAST = f"(CASE WHEN {_CONFIRMED} THEN 'review' ELSE 'leader' END)"
-_SIGNERS = f"(CASE WHEN {_CONFIRMED} THEN 1 ELSE 2 END)"
 
 GUARDS = (
     *frozen("editorial_revision", "稿次送审后不得改动"),
@@ -70,10 +35,10 @@ GUARDS = (
         table="editorial_approval",
         event="INSERT",
         message="拟稿人不能审签自己的稿件",
-        lock=_LOCK,
+        lock=LOCK,
         when=(
-            f"EXISTS (SELECT 1 FROM editorial_revision r WHERE r.edition_id = ({_EDITION}) "
-            f"AND {_share_a_hand('r.author_id r.stands_for_id', _NEW_HANDS)})"
+            f"EXISTS (SELECT 1 FROM editorial_revision r WHERE r.edition_id = ({EDITION}) "
+            f"AND {share_a_hand('r.author_id r.stands_for_id', NEW_HANDS)})"
         ),
     ),
     Guard(
@@ -81,10 +46,10 @@ GUARDS = (
         table="editorial_approval",
         event="INSERT",
         message="本人和代岗的人不能各签一个环节",
-        lock=_LOCK,
+        lock=LOCK,
         when=(
             "EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id AND "
-            f"a.stage <> NEW.stage AND {_share_a_hand('a.reviewer_id a.stands_for_id', _NEW_HANDS)})"
+            f"a.stage <> NEW.stage AND {share_a_hand('a.reviewer_id a.stands_for_id', NEW_HANDS)})"
         ),
     ),
     Guard(
@@ -92,16 +57,16 @@ GUARDS = (
         table="editorial_approval",
         event="INSERT",
         message="没有安排代岗，不能代签",
-        when=_never_arranged("NEW.stands_for_id", "NEW.reviewer_id"),
+        when=never_arranged("NEW.stands_for_id", "NEW.reviewer_id"),
     ),
     Guard(
         name="editorial_approval_of_what_stands",
         table="editorial_approval",
         event="INSERT",
         message="只能审签在办版次的最新稿",
-        lock=_LOCK,
+        lock=LOCK,
         when=(
-            f"{_MISSING} OR {_STALE} OR {_RETURNED} OR {_NOT_OPEN} OR NEW.digest <> "
+            f"{MISSING} OR {STALE} OR {RETURNED} OR {NOT_OPEN} OR NOT {PASSES} OR NEW.digest <> "
             "(SELECT r.digest FROM editorial_revision r WHERE r.id = NEW.revision_id)"
         ),
     ),
@@ -109,11 +74,11 @@ GUARDS = (
         name="editorial_approval_in_order",
         table="editorial_approval",
         event="INSERT",
-        message="领导签发之前须先由另一人审核",
-        lock=_LOCK,
+        message="各个环节须由不同的人依次审签",
+        lock=LOCK,
         when=(
-            "NEW.stage = 'leader' AND NOT EXISTS (SELECT 1 FROM editorial_approval a "
-            "WHERE a.revision_id = NEW.revision_id AND a.stage = 'review' AND a.reviewer_id <> NEW.reviewer_id)"
+            f"(NEW.stage = 'leader' AND NOT {signed('review')}) OR (NEW.stage IN ('review', 'leader') "
+            f"AND ' ' || {STAGES_PASSED} LIKE '% first %' AND {SKIPPED} = 0 AND NOT {signed('first')})"
         ),
     ),
     Guard(
@@ -121,8 +86,8 @@ GUARDS = (
         table="editorial_return",
         event="INSERT",
         message="只能退回在办版次的最新稿",
-        lock=_LOCK,
-        when=f"{_MISSING} OR {_STALE} OR {_NOT_OPEN}",
+        lock=LOCK,
+        when=f"{MISSING} OR {STALE} OR {NOT_OPEN}",
     ),
     Guard(
         name="editorial_revision_of_open_edition",
@@ -135,7 +100,7 @@ GUARDS = (
             "OR EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.id) "
             "OR EXISTS (SELECT 1 FROM editorial_approval a JOIN editorial_revision r ON r.id = a.revision_id "
             f"WHERE r.edition_id = NEW.edition_id AND "
-            f"{_share_a_hand('a.reviewer_id a.stands_for_id', 'NEW.author_id NEW.stands_for_id')})"
+            f"{share_a_hand('a.reviewer_id a.stands_for_id', 'NEW.author_id NEW.stands_for_id')})"
         ),
     ),
     Guard(
@@ -143,17 +108,19 @@ GUARDS = (
         table="editorial_published",
         event="INSERT",
         message="审签不全，不能发布",
-        lock=_LOCK,
+        lock=LOCK,
         when=(
             "(SELECT COUNT(DISTINCT a.reviewer_id) FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
-            f"AND a.digest = NEW.digest AND a.stage IN ('review', {_LAST})) <> {_SIGNERS} "
+            f"AND a.digest = NEW.digest) + {SKIPPED} < {NEEDED} "
             "OR NOT EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
-            f"AND a.stage = {_LAST} AND a.reviewer_id = NEW.signed_by_id "
+            "AND a.stage = 'review') "
+            "OR NOT EXISTS (SELECT 1 FROM editorial_approval a WHERE a.revision_id = NEW.revision_id "
+            f"AND a.stage = {LAST} AND a.reviewer_id = NEW.signed_by_id "
             "AND COALESCE(a.stands_for_id, 0) = COALESCE(NEW.signed_for_id, 0)) "
             "OR NOT EXISTS (SELECT 1 FROM editorial_revision r JOIN editorial_edition e ON e.id = r.edition_id "
             "WHERE r.id = NEW.revision_id AND r.body = NEW.body AND r.title = NEW.title AND r.digest = NEW.digest "
             "AND r.openness = 'proactive' AND e.document_id = NEW.document_id AND e.number = NEW.number) "
-            f"OR {_MISSING} OR {_BY_AUTHOR} OR {_STALE} OR {_RETURNED} OR {_NOT_OPEN}"
+            f"OR {MISSING} OR {BY_AUTHOR} OR {STALE} OR {RETURNED} OR {NOT_OPEN}"
         ),
     ),
     Guard(
@@ -163,7 +130,8 @@ GUARDS = (
         message="版次状态不能这样改",
         when=(
             "NEW.document_id <> OLD.document_id OR NEW.number <> OLD.number "
-            f"OR (NEW.state <> OLD.state AND NOT ({_ALLOWED} AND (NEW.state <> 'live' OR {_WRITTEN})))"
+            f"OR (NEW.state <> OLD.state AND NOT ({ALLOWED} AND (NEW.state <> 'live' OR {WRITTEN}) "
+            f"AND (NEW.state <> 'withdrawn' OR {TAKEN_BACK})))"
         ),
     ),
     Guard(

@@ -5,26 +5,37 @@ from datetime import datetime
 from mingtang.editorial import ports
 from mingtang.editorial.models import Edition, Revision
 from mingtang.law.editorial import CONFIRMED, EditionState, Stage, label_of, next_stage
-from mingtang.law.units import PostKind
+from mingtang.law.units import SIGNERS, PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
-POST_OF = {Stage.REVIEW: PostKind.REVIEWER, Stage.LEADER: PostKind.LEADER}
+
+def posts_of(stage: Stage) -> tuple[PostKind, ...]:
+    """谁审签这个环节。"""
+    return SIGNERS[stage.value]
+
+
+def names_of(stage: Stage) -> str:
+    """谁审签这个环节，in words."""
+    return "或者".join(post.label for post in posts_of(stage))
 
 
 def stage_of(revision: Revision) -> Stage | None:
-    """现在的环节；``None`` when everybody has signed."""
-    return next_stage([approval.stage for approval in revision.approvals.all()], stages_of(revision))
+    """现在的环节；``None`` when everybody has signed. What an emergency leaves out is made up for later."""
+    signed = {approval.stage for approval in revision.approvals.all()}
+    if is_emergency(revision):
+        signed.add(revision.emergency.stage)
+    return next_stage(signed, revision.passes)
 
 
-def stages_of(revision: Revision) -> tuple[Stage, ...]:
-    """这一稿要经过的环节。"""
-    return ports.stages_of(revision.edition.document.kind)
+def is_emergency(revision: Revision) -> bool:
+    """是否应急发布。"""
+    return hasattr(revision, "emergency")
 
 
 def is_confirmed_only(revision: Revision) -> bool:
     """是否一人确认即公开。"""
-    return stages_of(revision) == CONFIRMED
+    return revision.passes == CONFIRMED
 
 
 def who_hands_in(kind: str, unit: Unit) -> str:
@@ -59,17 +70,17 @@ def against_signing(revision: Revision, stage: Stage, *, by: Person, at: datetim
         reasons.append(f"已有第 {newest} 稿，请审签最新稿。")
     if is_returned(revision):
         reasons.append("这一稿已退回，请等拟稿人重新送审。")
-    if not by.holds(POST_OF[stage], at_unit=unit, on=day_of(at)):
-        reasons.append(f"“{label_of(stage, stages_of(revision))}”由{unit.name}的{POST_OF[stage].label}办理。")
-    reasons += _against_hands(revision, revisions, by=by)
+    if not any(by.holds(post, at_unit=unit, on=day_of(at)) for post in posts_of(stage)):
+        reasons.append(f"“{label_of(stage, revision.passes)}”由{unit.name}的{names_of(stage)}办理。")
+    reasons += against_hands(revision, revisions, by=by)
     expected = stage_of(revision)
     if edition.state == EditionState.OPEN.value and expected is not stage:
-        told = label_of(expected, stages_of(revision)) if expected else ""
+        told = label_of(expected, revision.passes) if expected else ""
         reasons.append(f"现在的环节是“{told}”。" if told else "审签已经完成。")
     return reasons
 
 
-def _against_hands(revision: Revision, revisions: list[Revision], *, by: Person) -> list[str]:
+def against_hands(revision: Revision, revisions: list[Revision], *, by: Person) -> list[str]:
     """Author, reviewer and leader are three, whoever stands in for whom: no signature shares a hand with another."""
     found = []
     own, for_whom = frozenset({by.pk}), by.in_whose_name.name
@@ -86,14 +97,41 @@ def _against_hands(revision: Revision, revisions: list[Revision], *, by: Person)
     return found
 
 
-def against_approving(revision: Revision, *, by: Person, at: datetime) -> list[str]:
+def against_approving(revision: Revision, stage: Stage = Stage.REVIEW, *, by: Person, at: datetime) -> list[str]:
     """不能审核通过的理由：those of the signature, and what would keep the leader from signing it already."""
-    return [*against_signing(revision, Stage.REVIEW, by=by, at=at), *_against_text(revision, by=by, at=at)]
+    return [*against_signing(revision, stage, by=by, at=at), *_against_text(revision, by=by, at=at)]
 
 
 def against_releasing(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     """不能签发的理由：those of the signature, and what the room that owns the text has against it by now."""
     return [*against_signing(revision, Stage.LEADER, by=by, at=at), *_against_text(revision, by=by, at=at)]
+
+
+def against_publishing(revision: Revision, *, by: Person | None, at: datetime) -> list[str]:
+    """不能发布的理由：whoever presses the button, everybody's signature, and what the room of the text says by now."""
+    edition, unit = revision.edition, revision.edition.document.unit
+    found = []
+    if edition.state != EditionState.OPEN.value:
+        found.append(f"这一版{EditionState(edition.state).label}，不必再发布。")
+    newest = max(row.number for row in edition.revisions.all())
+    if newest != revision.number:
+        found.append(f"已有第 {newest} 稿，请发布最新稿。")
+    if is_returned(revision):
+        found.append("这一稿已退回，不能发布。")
+    waiting = stage_of(revision)
+    if waiting is not None:
+        found.append(f"审签还没有完成，现在的环节是“{label_of(waiting, revision.passes)}”。")
+    if by is not None and not may_release(unit, by=by, at=at):
+        found.append(f"发布由{unit.name}的政务公开专员或者分管领导办理。")
+    if edition.state == EditionState.OPEN.value:
+        found += ports.kinds()[edition.document.kind].reasons_against_release(revision.content, at=at)
+    return found
+
+
+def may_release(unit: Unit, *, by: Person, at: datetime) -> bool:
+    """能否发布：the clerk or the leader."""
+    posts = (PostKind.DISCLOSURE_CLERK, PostKind.LEADER)
+    return any(by.holds(post, at_unit=unit, on=day_of(at)) for post in posts)
 
 
 def _against_text(revision: Revision, *, by: Person, at: datetime) -> list[str]:
@@ -106,7 +144,7 @@ def _against_text(revision: Revision, *, by: Person, at: datetime) -> list[str]:
 
 def against_sending_back(revision: Revision, *, by: Person, at: datetime) -> list[str]:
     """不能退回的理由：whoever has the revision before them may send it back."""
-    return against_signing(revision, stage_of(revision) or stages_of(revision)[-1], by=by, at=at)
+    return against_signing(revision, stage_of(revision) or revision.passes[-1], by=by, at=at)
 
 
 def against_dropping(edition: Edition, *, by: Person, at: datetime) -> list[str]:

@@ -123,6 +123,22 @@ def grant_release(keys: Iterable[UUID | str], *, of: models.Model, by: Person | 
     return grants
 
 
+@transaction.atomic
+def end_grants(*, of: models.Model, by: Person | str, at: datetime) -> int:
+    """收回公开许可：what the record released is the public's no longer, from this instant; how many files."""
+    granted = {"room": of._meta.app_label, "reference": reference(of), "ended_at": None}
+    grants = list(
+        Grant.rows.select_for_update(of=("self",), no_key=True)
+        .filter(**granted)
+        .select_related("attachment__unit__organ")
+    )
+    for grant in grants:
+        grant.ended_at = max(at, grant.since_at)
+        grant.save(update_fields=["ended_at"])
+        _record(grant.attachment, verb="files.grant.end", by=by, at=at, facts={"for": grant.reference})
+    return len(grants)
+
+
 def sweep(*, at: datetime) -> int:
     """清理：remove files older than a day that no record names, left by acts that did not end; how many.
 

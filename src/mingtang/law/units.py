@@ -71,6 +71,13 @@ POSTS_OF: dict[UnitKind, frozenset[PostKind]] = {
     UnitKind.VILLAGE_BODY: _WITH_OWN_PAGES,
 }
 
+SIGNERS: dict[str, tuple[PostKind, ...]] = {
+    "first": (PostKind.REVIEWER, PostKind.DISCLOSURE_CLERK),
+    "review": (PostKind.REVIEWER,),
+    "leader": (PostKind.LEADER,),
+}
+"""审签环节由谁办理：by the value of the stage."""
+
 _SIGNS = frozenset({PostKind.REVIEWER, PostKind.LEADER})
 
 CHILDREN_OF: dict[UnitKind | None, frozenset[UnitKind]] = {

@@ -62,7 +62,7 @@ def last_with(page: Page, key: str) -> Published | None:
     """最后一版列有这一条的：the newest edition before this one that has the item; only editions that may be read."""
     told = f'"key":{json.dumps(key, ensure_ascii=False)}'
     numbers = [edition.number for edition in page.editions if edition.number < page.record.number]
-    found = Published.rows.filter(document=page.record.document, number__in=numbers, body__contains=told)
+    found = Published.public.filter(document=page.record.document, number__in=numbers, body__contains=told)
     newest = found.order_by("-number").first()
     has_it = newest is not None and any(item.key == key for item in read_text(newest.body).items)
     return newest if has_it else None
@@ -80,11 +80,11 @@ def plans_of(organ: Unit) -> models.QuerySet[Published]:
 
 def newest_plans(organs: Iterable[Unit]) -> Mapping[int, Published]:
     """各机关最近一年的要点，by organ, with its counts, without the bodies."""
-    same = Published.rows.filter(document__unit=OuterRef("document__unit"), document__kind=KIND)
+    same = Published.public.filter(document__unit=OuterRef("document__unit"), document__kind=KIND)
     newer_year = same.filter(document__address__gt=OuterRef("document__address"))
-    newer_edition = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+    newer_edition = Published.public.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
     found = (
-        Published.rows.filter(document__unit__in=[organ.pk for organ in organs], document__kind=KIND)
+        Published.public.filter(document__unit__in=[organ.pk for organ in organs], document__kind=KIND)
         .filter(~Exists(newer_year), ~Exists(newer_edition))
         .select_related("document")
     )
@@ -120,8 +120,7 @@ def key_work_at(address: str, number: int | None = None) -> Published | None:
 
 def everything_current() -> models.QuerySet[Published]:
     """现行公开件：the newest edition of everything, without the bodies."""
-    newer = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
-    return Published.rows.filter(~Exists(newer)).select_related("document").defer("body").order_by("document__address")
+    return Published.public.standing().select_related("document").defer("body").order_by("document__address")
 
 
 def _with_counts(rows: models.QuerySet[Published]) -> models.QuerySet[Published]:

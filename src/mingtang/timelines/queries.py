@@ -100,7 +100,7 @@ class Publicity:
 def publicity(dossier: Dossier) -> Publicity:
     """What the public has of a key work, and what waits for a confirmation or came back."""
     subject = {"document__kind": KIND, "document__subject": reference(dossier)}
-    live = Published.rows.filter(**subject).select_related("document", "signed_by").defer("body").order_by("-number")
+    live = Published.public.filter(**subject).select_related("document", "signed_by").defer("body").order_by("-number")
     edition = open_edition(KIND, reference(dossier))
     waiting = None
     if edition is not None:

@@ -16,7 +16,8 @@ from mingtang.access.signatures import is_genuine
 from mingtang.audit import raw
 from mingtang.audit.models import Entry
 
-VERBS = ("editorial.sign.review", "editorial.sign.leader", "evidence.accept")
+_STAGES = ("editorial.sign.first", "editorial.sign.review", "editorial.sign.leader")
+VERBS = (*_STAGES, "editorial.attest", "evidence.accept")
 FIRST = 5
 _AT_ONCE = 500
 _BEYOND = 2**63

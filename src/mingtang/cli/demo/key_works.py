@@ -12,7 +12,7 @@ from mingtang.dossiers.models import Dossier, Milestone, Update
 from mingtang.dossiers.told import Entry, Facts
 from mingtang.editorial import actions as editorial
 from mingtang.law.dossiers import Theme
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.timelines.actions import propose
@@ -86,8 +86,8 @@ class Work:
         fresh = Update.rows.standing().filter(dossier=self.dossier, proposed_at=None)
         ready = [update.pk for update in fresh if update.on <= self.day(row["until"])]
         revision = propose(self.dossier, updates=ready, by=self.keeper, at=at)
-        clear = dict.fromkeys(SECRECY_ITEMS, True)
-        editorial.confirm(revision, findings=clear, by=self.people[row["confirmed_by"]], at=at)
+        clear = FOUND_CLEAR
+        editorial.confirm(revision, ticks=EVERY_TICK, findings=clear, by=self.people[row["confirmed_by"]], at=at)
 
     def bind(self, at: datetime) -> None:
         """To the tasks of the plan, which the demo imports later than some key works began."""

@@ -13,7 +13,7 @@ from mingtang.comments.models import Comment
 from mingtang.comments.ports import parts_of, target_at
 from mingtang.editorial import actions as editorial
 from mingtang.law.comments import Adoption
-from mingtang.law.editorial import SECRECY_ITEMS
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.law.programme_facts import Facts, MeasureFacts
 from mingtang.law.programmes import ProgrammeKind
@@ -90,8 +90,8 @@ class Programmes:
     def _publish(self, at: datetime) -> None:
         people = self.town.people
         revision = programmes.submit_for_publication(self.made, by=people[CLERK], at=at)
-        editorial.approve(revision, findings=dict.fromkeys(SECRECY_ITEMS, True), by=people[REVIEWER], at=at)
-        editorial.sign_and_release(revision, by=people[LEADER], at=at)
+        editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=people[REVIEWER], at=at)
+        editorial.sign_and_release(revision, ticks=EVERY_TICK, by=people[LEADER], at=at)
 
     def _comment(self, number: int, told: Mapping[str, Any], at: datetime) -> None:
         address = self.made.address if told["target"] == "programme" else f"/{ORGAN}/plans/{self.town.year}/"

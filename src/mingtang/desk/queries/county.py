@@ -132,7 +132,7 @@ def _answers(handed: Any) -> dict[int, dict[str, int]]:
 
 def _editions(addresses: list[str]) -> dict[str, dict[str, Any]]:
     """By address: when the plan page went public first and last, and the number of the edition."""
-    rows_ = Published.rows.filter(document__address__in=addresses).order_by().values("document__address")
+    rows_ = Published.public.filter(document__address__in=addresses).order_by().values("document__address")
     told = rows_.annotate(first=Min("at"), at=Max("at"), number=Max("number"))
     return {row["document__address"]: row for row in told}
 

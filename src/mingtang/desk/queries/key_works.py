@@ -54,7 +54,7 @@ def _silent(row: Dossier, *, on: date) -> str:
 def _to_correct(found: list[Dossier]) -> list[Row]:
     """Key works whose public page still shows what was corrected."""
     corrected = {reference(row): row for row in found if row.corrected}
-    published = Published.rows.filter(document__kind=KIND, document__subject__in=corrected)
+    published = Published.public.filter(document__kind=KIND, document__subject__in=corrected)
     live = {row.document.subject: row for row in published.select_related("document").order_by("number")}
     return [
         Row(

@@ -98,7 +98,7 @@ def _of_note(row: Note) -> Hit:
 
 def _of_revision(row: Revision) -> Hit:
     more = f"{row.edition.document.unit.short_name}，第 {row.edition.number} 版第 {row.number} 稿"
-    return Hit(row.title, more, reverse("editorial:revision", args=[row.pk]))
+    return Hit(row.title, more, reverse("reviewing:revision", args=[row.pk]))
 
 
 def _of_unit(row: Unit) -> Hit:

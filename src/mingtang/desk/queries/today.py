@@ -25,7 +25,6 @@ from mingtang.desk.queries import (
 from mingtang.desk.queries.work import for_person
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
-from mingtang.editorial.waiting import Waiting, waiting
 from mingtang.holidays.queries import calendar
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.explained import DUTIES
@@ -37,6 +36,7 @@ from mingtang.ledger.rows import Row, by_days, organs_of
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
 from mingtang.reporting.queries import today as snapshots
+from mingtang.reviewing.waiting import Waiting, waiting
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.days import publication_clock
 from mingtang.workplan.queries.posts import JUDGES
@@ -74,7 +74,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
 def _signing(row: Waiting, *, on: date) -> Row:
     days = (on - day_of(row.revision.made_at)).days
     words = f"{row.state}，已等 {days} 天" if days else f"{row.state}，今天送来"
-    url = reverse("editorial:revision", args=[row.revision.pk])
+    url = reverse("reviewing:revision", args=[row.revision.pk])
     return Row(f"《{row.revision.title}》等您审签后公布", None, words, "warn" if days > 1 else "going", url, row.step)
 
 
@@ -143,7 +143,7 @@ def computed(person: Person, *, at: datetime) -> list[Computed]:
     if not organs:
         return []
     plans = Plan.rows.filter(unit__in=organs, year__gte=on.year - 1, openness=Openness.PROACTIVE.value)
-    published = set(Published.rows.filter(document__unit__in=organs).values_list("document__address", flat=True))
+    published = set(Published.public.filter(document__unit__in=organs).values_list("document__address", flat=True))
     waiting_ = [plan for plan in plans.select_related("unit") if plan.address not in published]
     clocks = [(plan.title, publication_clock(plan, calendar())) for plan in waiting_]
     return [Computed(title, due) for title, due in clocks if due is not None]

@@ -133,7 +133,7 @@ def _to_publish(kept: list[int], *, on: date, table: Calendar) -> list[Row]:
     """
     plans = Plan.rows.filter(unit__in=kept, year__gte=on.year - 1).select_related("unit").order_by("year")
     subjects = {reference(plan): plan for plan in plans}
-    public = set(Published.rows.filter(document__subject__in=subjects).values_list("document__subject", flat=True))
+    public = set(Published.public.filter(document__subject__in=subjects).values_list("document__subject", flat=True))
     told = []
     for subject, plan in subjects.items():
         if not plan.is_read:

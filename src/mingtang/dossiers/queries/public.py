@@ -12,7 +12,7 @@ KIND = "key_work"
 
 def live_body(dossier: Dossier) -> dict[str, Any] | None:
     """What the public reads now; ``None`` when nothing is public."""
-    newest = Published.rows.filter(document__kind=KIND, document__subject=reference(dossier)).order_by("-number")
+    newest = Published.public.filter(document__kind=KIND, document__subject=reference(dossier)).order_by("-number")
     published = newest.first()
     return published.content if published else None
 

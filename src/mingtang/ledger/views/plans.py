@@ -94,5 +94,5 @@ def publish(request: HttpRequest, organ: str, year: int) -> HttpResponse:
     except RuleBroken as broken:
         return _page(request, plan, status=422, refused=broken.reasons)
     said = f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。"
-    undoing.done(request, said, url=reverse("editorial:drop", args=[revision.pk]))
+    undoing.done(request, said, url=reverse("reviewing:drop", args=[revision.pk]))
     return redirect("ledger:plan", organ, year)

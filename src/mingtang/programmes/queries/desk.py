@@ -164,7 +164,7 @@ def publicity(programme: Programme, *, on: date) -> Publicity:
 
 def commentable_at(address: str) -> tuple[Published, Published, Programme] | None:
     """The first edition published at the address, the newest, and its programme."""
-    rows = Published.rows.filter(document__address=address, document__kind=KIND).select_related("document")
+    rows = Published.public.filter(document__address=address, document__kind=KIND).select_related("document")
     first, newest = rows.defer("body").order_by("number").first(), rows.order_by("number").last()
     if first is None or newest is None:
         return None

@@ -17,7 +17,7 @@ SHOWN = 60
 def published_plan(address: str) -> tuple[Published, Document, Plan] | None:
     """The first edition published at the address, its document and the plan."""
     first = (
-        Published.rows.filter(document__address=address, document__kind=KIND)
+        Published.public.filter(document__address=address, document__kind=KIND)
         .select_related("document__unit__organ")
         .defer("body")
         .order_by("number")
@@ -40,8 +40,8 @@ def commitments_of(subject: str) -> list[tuple[str, str]] | None:
 def live_states(plans: Collection[Plan]) -> dict[int, dict[str, str]]:
     """Plan id → key → state of each task on the live pages of these plans; one query."""
     subjects = {reference(plan): plan.pk for plan in plans}
-    newer = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
-    live = Published.rows.filter(document__kind=KIND, document__subject__in=subjects).filter(~Exists(newer))
+    newer = Published.public.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+    live = Published.public.filter(document__kind=KIND, document__subject__in=subjects).filter(~Exists(newer))
     return {
         subjects[row.document.subject]: {told["key"]: told["state"] for told in items(row.content) if told["state"]}
         for row in live.select_related("document")

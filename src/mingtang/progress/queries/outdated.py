@@ -19,8 +19,8 @@ from mingtang.workplan.models import Commitment, Plan
 def outdated(plans: Iterable[Plan], *, on: date) -> dict[int, list[str]]:
     """By plan, the keys of what its live page shows and no longer holds; always the same number of queries."""
     subjects = {reference(plan): plan for plan in plans}
-    newer = Published.rows.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
-    live = Published.rows.filter(document__kind=KIND, document__subject__in=subjects).filter(~Exists(newer))
+    newer = Published.public.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+    live = Published.public.filter(document__kind=KIND, document__subject__in=subjects).filter(~Exists(newer))
     bodies = {subjects[row.document.subject].pk: row.content for row in live.select_related("document")}
     now = _as_it_stands([plan.pk for plan in subjects.values()], on=on)
     found = {pk: no_longer_so(body, now.get(pk, {})) for pk, body in bodies.items()}

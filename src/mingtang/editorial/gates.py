@@ -1,0 +1,28 @@
+"""编审自己的关口：numbers of persons, in the text and in what is attached to it.
+
+Law: 政府信息公开条例 第十五条（个人隐私）；个人信息保护法 第二十五条（未经单独同意不得公开）.
+"""
+
+from datetime import datetime
+
+from mingtang.editorial import ports
+from mingtang.editorial.models import Revision
+from mingtang.language.personal import personal_data
+
+
+class PersonalNumbers:
+    """个人号码（端口 editorial.Gate）：identity, mobile and bank card numbers."""
+
+    key = "personal_data"
+    label = "个人信息检查"
+
+    def reasons(self, revision: Revision, *, at: datetime) -> list[str]:
+        """Which kinds of number stand where; never the numbers."""
+        words = "\n".join([revision.title, *ports.words_of(_told(revision.content))])
+        kinds = personal_data(words)
+        return [f"要公开的文字里有{'、'.join(kinds)}，请删去或者遮盖个人信息后重新送审。"] if kinds else []
+
+
+def _told(body: dict[str, object]) -> dict[str, object]:
+    """Keys and digests of files are numbers of nobody."""
+    return {name: value for name, value in body.items() if name not in {"attachments", "pictures"}}

@@ -1,0 +1,28 @@
+"""纸质签名的守卫：recorded by one, attested by another, and neither of them the one who signed or wrote."""
+
+from mingtang.audit.triggers import Guard, frozen
+from mingtang.editorial.conditions import EDITION, MISSING, NOT_OPEN, STALE, share_a_hand
+
+GUARDS = (
+    *frozen("papers_papersignature", "纸质签名的登记不得改动"),
+    Guard(
+        name="papers_papersignature_by_another",
+        table="papers_papersignature",
+        event="INSERT",
+        message="纸质签名不能由签名的人自己登记",
+        when=f"{MISSING} OR {STALE} OR {NOT_OPEN} OR NEW.signer_id = NEW.recorded_by_id",
+    ),
+    Guard(
+        name="papers_approval_attested",
+        table="editorial_approval",
+        event="INSERT",
+        message="纸质签名须由登记人、签名人和拟稿人以外的人见证",
+        when=(
+            "NEW.attested_by_id IS NOT NULL AND (NEW.attested_by_id = NEW.reviewer_id OR NOT EXISTS ("
+            "SELECT 1 FROM papers_papersignature p WHERE p.revision_id = NEW.revision_id "
+            "AND p.signer_id = NEW.reviewer_id AND p.digest = NEW.digest AND p.recorded_by_id <> NEW.attested_by_id) "
+            f"OR EXISTS (SELECT 1 FROM editorial_revision r WHERE r.edition_id = ({EDITION}) "
+            f"AND {share_a_hand('r.author_id r.stands_for_id', 'NEW.attested_by_id')}))"
+        ),
+    ),
+)

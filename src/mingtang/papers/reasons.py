@@ -1,0 +1,57 @@
+"""纸质签名的理由：why a signature on paper may not be recorded or attested."""
+
+from datetime import datetime
+
+from mingtang.editorial import reasons
+from mingtang.editorial.models import Revision
+from mingtang.files.models import Attachment
+from mingtang.law.editorial import Stage
+from mingtang.law.units import PostKind
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
+from mingtang.papers.models import PaperSignature
+
+
+def against_recording(revision: Revision, *, signer: Person, scan: Attachment, by: Person, at: datetime) -> list[str]:
+    """不能登记纸质签名的理由。"""
+    unit = revision.edition.document.unit
+    found = [
+        reason.replace("您", signer.name)
+        for reason in reasons.against_signing(revision, Stage.LEADER, by=signer, at=at)
+    ]
+    if signer.pk in by.hands:
+        found.append("签名的人不能自己登记，请由另一人扫描登记。")
+    if not reasons.may_hand_in(revision.edition.document.kind, unit, by=by, at=at) and not _reviews(unit, by=by, at=at):
+        found.append(f"纸质签名由{unit.name}的政务公开专员、审核人或者送审的人登记。")
+    if scan.unit.organ_id != unit.organ_id:
+        found.append("扫描件不是本机关的附件，请重新上传。")
+    return found
+
+
+def against_attesting(revision: Revision, paper: PaperSignature, *, by: Person, at: datetime) -> list[str]:
+    """不能见证的理由：whoever attests saw the paper, and neither recorded nor signed nor wrote it."""
+    unit = revision.edition.document.unit
+    found = _of_signer(revision, paper.signer, at=at)
+    if paper.recorded_by_id in by.hands:
+        found.append("登记扫描件的人不能自己见证，请由另一人见证。")
+    if paper.signer_id in by.hands:
+        found.append("签名的人不能自己见证。")
+    authors = frozenset[int]().union(*(row.hands for row in revision.edition.revisions.all()))
+    if by.hands & authors:
+        found.append("拟稿人不能见证，请由另一人见证。")
+    if not _reviews(unit, by=by, at=at):
+        found.append(f"见证由{unit.name}的政务公开专员或者审核人办理。")
+    if paper.revision_id != revision.pk or paper.digest != revision.digest:
+        found.append("纸上签的不是现在这一稿。")
+    return found
+
+
+def _reviews(unit: Unit, *, by: Person, at: datetime) -> bool:
+    posts = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER)
+    return any(by.holds(post, at_unit=unit, on=day_of(at)) for post in posts)
+
+
+def _of_signer(revision: Revision, signer: Person, *, at: datetime) -> list[str]:
+    """What is against the signature itself, told of the one who signed."""
+    found = reasons.against_signing(revision, Stage.LEADER, by=signer, at=at)
+    return [reason.replace("您", signer.name) for reason in found]

@@ -1,0 +1,57 @@
+"""撤回的写入：take a document back from the public.
+
+Law: 政府信息公开条例 第六条（及时、准确）、第十五条.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.editorial.actions import steps, take_down
+from mingtang.editorial.models import Document, Published
+from mingtang.law.editorial import WithdrawalKind, reasons_against_withdrawing
+from mingtang.law.rules import refuse_if_any
+from mingtang.organs.models import Person
+from mingtang.withdrawals import reasons, telling
+from mingtang.withdrawals.models import Withdrawal
+
+
+@transaction.atomic
+def withdraw(
+    document: Document,
+    *,
+    kind: WithdrawalKind,
+    public_reason: str = "",
+    internal_reason: str = "",
+    target: str = "",
+    asked_by: Person,
+    by: Person,
+    at: datetime,
+) -> Withdrawal:
+    """撤下：take the whole document from the public, its past editions, files, feeds and what can be found too.
+
+    A safety withdrawal is one person's to make, at once; every other kind is asked for by one and decided by another.
+    """
+    steps.hold_editions(document)
+    found = reasons.against_withdrawing(document, kind, asked_by=asked_by, by=by, at=at)
+    refuse_if_any(
+        [*found, *reasons_against_withdrawing(kind, public=public_reason, internal=internal_reason, target=target)]
+    )
+    is_safety = kind is WithdrawalKind.SAFETY
+    withdrawal = Withdrawal.rows.create(
+        document=document,
+        published=Published.public.standing().get(document=document),
+        kind=kind.value,
+        public_reason="" if is_safety else public_reason.strip(),
+        internal_reason=internal_reason.strip(),
+        target="" if is_safety else target.strip(),
+        asked_by=asked_by,
+        by=by,
+        at=at,
+    )
+    take_down(document, by=by, at=at)
+    organ = document.unit.organ.code
+    record(organ, by=by, verb="withdrawals.withdraw", of=document, at=at, facts={"kind": kind.value})
+    telling.withdrawn(withdrawal, by=by, at=at)
+    return withdrawal
