@@ -12,8 +12,8 @@ from mingtang.comments.models import Comment, Erasure, Sent
 from mingtang.comments.ports import parts_of
 from mingtang.comments.queries import desk
 from mingtang.comments.queries.door import counted
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.desk.queries.comments import rows
-from mingtang.files.checks import CLASSIFIED
 from mingtang.law.comments import MOVES, Adoption, CommentState
 from mingtang.law.moves import may_move
 from mingtang.law.rules import RuleBroken

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from mingtang.audit.models import Entry
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.delegation.actions import handing, recalling, receiving
 from mingtang.delegation.models import HandDown
 from mingtang.delegation.queries.targets import targets
-from mingtang.files.checks import CLASSIFIED
 from mingtang.law.commitments import Rhythm, Term
 from mingtang.law.delegation import HandDownState
 from mingtang.law.rules import RuleBroken

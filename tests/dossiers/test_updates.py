@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from mingtang.audit.models import Entry
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.dossiers import actions
 from mingtang.dossiers.models import Milestone, Update
-from mingtang.files.checks import CLASSIFIED
 from mingtang.law.rules import RuleBroken
 from tests.dossiers.conftest import AT, MADE, facts, published, wrote
 from tests.refusals import refused

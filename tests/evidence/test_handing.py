@@ -6,12 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingtang.audit.models import Entry
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.evidence.actions.evidence import accept, refuse, revoke, submit, write_note
 from mingtang.evidence.actions.withdrawing import withdraw
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.days import accepted_days_of, went_by
 from mingtang.files.actions import store
-from mingtang.files.checks import CLASSIFIED
 from mingtang.law.rules import RuleBroken
 from mingtang.workplan.models import Commitment
 from tests import builders

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from mingtang.files.actions import grant_release, store
 from tests import builders
-from tests.files import material
+from tests.contents import material
 from tests.roles import OF_THE_ORGAN, ROLES, got, others, outcome, outcomes, signed_in, stand_ins, strangers
 
 AT = builders.moment("2026-03-02")

@@ -12,7 +12,7 @@ from mingtang.files import storage
 from mingtang.files.actions import grant_release
 from mingtang.organs import actions as organs
 from mingtang.ui import clock
-from tests.files import material
+from tests.contents import material
 from tests.files.conftest import AT, end_release
 
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"

@@ -8,9 +8,9 @@ from docx import Document
 from openpyxl.comments import Comment
 
 from mingtang.audit.models import Entry
-from mingtang.files import checks
+from mingtang.contents import checks
 from mingtang.files.models import Attachment
-from tests.files import material
+from tests.contents import material
 from tests.files.conftest import on_disk, refused
 
 DOCX = material.docx()

@@ -7,9 +7,9 @@ import struct
 import pytest
 from PIL import Image, ImageCms
 
+from mingtang.contents.photographs import NOT_A_PICTURE
 from mingtang.files import storage
-from mingtang.files.photographs import NOT_A_PICTURE
-from tests.files import material
+from tests.contents import material
 from tests.files.conftest import refused
 
 

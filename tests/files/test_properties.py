@@ -10,9 +10,10 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from mingtang.files import package, storage
-from mingtang.files.kinds import Kind
-from tests.files import material
+from mingtang.contents import package
+from mingtang.contents.kinds import Kind
+from mingtang.files import storage
+from tests.contents import material
 from tests.files.test_store import shown
 
 

@@ -7,16 +7,16 @@ import pytest
 from django.core.files.base import ContentFile
 
 from mingtang.audit.models import Entry
-from mingtang.files import checks
+from mingtang.contents import checks
+from mingtang.contents.content import ALLOWED
+from mingtang.contents.photographs import NOT_A_PICTURE
 from mingtang.files.actions import store
-from mingtang.files.content import ALLOWED
 from mingtang.files.models import Attachment
-from mingtang.files.photographs import NOT_A_PICTURE
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 from mingtang.language.papers.pdf_guard import MAX_STREAM
 from mingtang.law.rules import RuleBroken
-from tests.files import material
+from tests.contents import material
 from tests.files.conftest import AT, on_disk, refused
 
 LOCKED = "这个文件加了密码，无法检查内容，请去掉密码再上传。"

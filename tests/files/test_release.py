@@ -14,7 +14,7 @@ from mingtang.files.actions import grant_release, store, sweep
 from mingtang.files.due import LostFiles
 from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import RuleBroken
-from tests.files import material
+from tests.contents import material
 from tests.files.conftest import AT, end_release, on_disk
 
 LATER = AT + timedelta(days=30)

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from mingtang.audit.models import Entry
 from mingtang.audit.queries import verify
 from mingtang.audit.triggers import Guard
+from mingtang.contents.kinds import Kind
 from mingtang.files import storage
 from mingtang.files.actions import store
-from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment
 from mingtang.law.rules import RuleBroken
-from tests.files import material
+from tests.contents import material
 from tests.files.conftest import AT, on_disk
 
 DOCX = material.docx()

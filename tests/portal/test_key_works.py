@@ -129,8 +129,8 @@ def several(made, shown, count):
         Edition(document=document, number=1, state="open", opened_at=AT) for document in documents
     )
     revisions = Revision.rows.bulk_create(
-        Revision(edition=edition, number=1, title="甲", body=shown.body, digest=shown.digest, openness="proactive", stages="review",
-                 author=made["officer"], made_at=AT)
+        Revision(edition=edition, number=1, title="甲", body=shown.body, digest=shown.digest, openness="proactive",
+                 stages="review", author=made["officer"], made_at=AT)
         for edition in editions
     )  # fmt: skip
     shown.revision.approvals.model.rows.bulk_create(

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.files.actions import store
-from mingtang.files.checks import CLASSIFIED
 from mingtang.law.openness import Openness
 from mingtang.law.programmes import MeasureState
 from mingtang.law.rules import RuleBroken

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from mingtang.cli.errors import DONE, Refused
-from mingtang.files.checks import CLASSIFIED
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.intake.queries import Foreseen, carried_out, foreseen
 from mingtang.intake.upload import Taken, take
 from mingtang.language.papers import Unreadable

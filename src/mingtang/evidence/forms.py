@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
+from mingtang.contents.kinds import ACCEPT as ATTACHMENTS
 from mingtang.evidence.handing import Handed
 from mingtang.evidence.models import Evidence
-from mingtang.files.kinds import ACCEPT as ATTACHMENTS
 from mingtang.ui.widgets import DateInput
 
 

@@ -14,9 +14,10 @@ from django.core.files.base import File
 from django.db import models, transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.files import checks, names, package, portable, queries, storage
-from mingtang.files.checks import Finding
-from mingtang.files.kinds import Kind
+from mingtang.contents import checks, names, package, portable
+from mingtang.contents.checks import Finding
+from mingtang.contents.kinds import Kind
+from mingtang.files import queries, storage
 from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit

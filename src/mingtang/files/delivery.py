@@ -6,8 +6,8 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from mingtang.contents.kinds import Kind
 from mingtang.files import storage
-from mingtang.files.kinds import Kind
 from mingtang.files.models import Attachment
 
 # 浏览器自带的 PDF 阅读器在 sandbox 里打不开文件，所以 PDF 只供保存，由读者自己的阅读器打开。

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from mingtang.files.kinds import Kind
+from mingtang.contents.kinds import Kind
 from mingtang.organs.models import Person, Unit
 
 

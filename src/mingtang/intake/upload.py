@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from mingtang.files.checks import bears_mark
+from mingtang.contents.checks import bears_mark
 from mingtang.language.papers import Paper, Paragraph, Unreadable, read_paper
 from mingtang.language.plan import read_paper_blocks
 from mingtang.language.plan.reader import MAX_CHARACTERS

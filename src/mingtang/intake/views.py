@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mingtang.files.checks import CLASSIFIED
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.intake import actions
 from mingtang.intake.forms import ConfirmForm, SplitForm, UploadForm
 from mingtang.intake.models import Draft

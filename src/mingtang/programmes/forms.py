@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from mingtang.files.kinds import ACCEPT
+from mingtang.contents.kinds import ACCEPT
 from mingtang.law.openness import Openness
 from mingtang.law.programme_facts import Facts, MeasureFacts
 from mingtang.law.programmes import ProgrammeKind

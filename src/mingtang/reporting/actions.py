@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.audit.chain import canonical
-from mingtang.files.checks import CLASSIFIED
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.holidays.queries import calendar
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks

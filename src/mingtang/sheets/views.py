@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mingtang.files.checks import CLASSIFIED, bears_mark
+from mingtang.contents.checks import CLASSIFIED, bears_mark
 from mingtang.language.papers import Unreadable
 from mingtang.law.origins import Origin
 from mingtang.law.rules import RuleBroken

@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from mingtang.contents.kinds import ACCEPT
 from mingtang.dossiers.models import Update
 from mingtang.dossiers.told import Entry
-from mingtang.files.kinds import ACCEPT
 from mingtang.law.days import chinese_day
 from mingtang.ui.widgets import DateInput
 

@@ -11,7 +11,7 @@ from mingtang.audit.actions import record
 from mingtang.comments.marks import bears_mark
 from mingtang.comments.models import Comment
 from mingtang.comments.queries.desk import holds_office, is_clerk, may_confirm
-from mingtang.files.checks import CLASSIFIED
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.law.comments import MOVES, Adoption, CommentState, reasons_against_answer
 from mingtang.law.moves import may_move
 from mingtang.law.rules import RuleBroken, refuse_if_any

@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 from django.db import models, transaction
 
 from mingtang.audit.actions import record
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.dossiers.models import Dossier
 from mingtang.dossiers.told import Entry, Facts
-from mingtang.files.checks import CLASSIFIED
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from mingtang.contents.kinds import IMAGES
 from mingtang.evidence.models import Evidence, EvidenceQuerySet
-from mingtang.files.kinds import IMAGES
 from mingtang.law import commitments
 from mingtang.law.commitments import EvidenceFact, Period, Rhythm
 from mingtang.workplan.models import Commitment, Plan

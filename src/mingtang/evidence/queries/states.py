@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db.models import Case, CharField, DateField, Exists, Max, OuterRef, Subquery, Value, When
 
+from mingtang.contents.kinds import IMAGES
 from mingtang.evidence.models import Evidence
-from mingtang.files.kinds import IMAGES
 from mingtang.law.commitments import CommitmentState
 from mingtang.workplan.models.commitments import CommitmentQuerySet
 

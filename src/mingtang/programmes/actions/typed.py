@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.files.checks import CLASSIFIED, bears_mark
+from mingtang.contents.checks import CLASSIFIED, bears_mark
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen

@@ -6,11 +6,11 @@ from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
+from mingtang.contents.kinds import IMAGES
 from mingtang.delegation.models import HandDown, SendBack
 from mingtang.delegation.queries.astray import astray, is_gone
 from mingtang.evidence.models import Evidence
 from mingtang.evidence.queries.states import with_state
-from mingtang.files.kinds import IMAGES
 from mingtang.law.commitments import CommitmentState, is_late
 from mingtang.law.delegation import HandDownState, summed
 from mingtang.workplan.models import Commitment

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mingtang.files.checks import CLASSIFIED, bears_mark
+from mingtang.contents.checks import CLASSIFIED, bears_mark
 from mingtang.language.papers import Unreadable
 from mingtang.language.roster import Line, read
 from mingtang.language.roster_blank import template

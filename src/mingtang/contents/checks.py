@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from mingtang.files import content, names, package, portable
-from mingtang.files.kinds import Kind
-from mingtang.files.photographs import Picture, Unfit, redrawn
+from mingtang.contents import content, names, package, portable
+from mingtang.contents.kinds import Kind
+from mingtang.contents.photographs import Picture, Unfit, redrawn
 from mingtang.language.secrecy import classification_marks, marks_in_name
 
 CLASSIFIED = (

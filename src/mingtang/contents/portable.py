@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from mingtang.files.written import texts_of
+from mingtang.contents.written import texts_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.pdf_guard import MAX_STREAM, check_streams
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from mingtang.files.kinds import Kind
+from mingtang.contents.kinds import Kind
 
 LONG_SIDE = 2000
 SMALL_SIDE = 480

@@ -8,8 +8,8 @@ import io
 import zipfile
 import zlib
 
-from mingtang.files import names_within
-from mingtang.files.written import texts_of
+from mingtang.contents import names_within
+from mingtang.contents.written import texts_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 

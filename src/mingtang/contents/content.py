@@ -4,8 +4,8 @@ import codecs
 import re
 from pathlib import Path
 
-from mingtang.files import package
-from mingtang.files.kinds import ALLOWED, Kind
+from mingtang.contents import package
+from mingtang.contents.kinds import ALLOWED, Kind
 
 HEAD = 4096
 
