@@ -143,3 +143,4 @@ def several(made, shown, count):
                   digest=revision.digest, signed_by=made["reviewer"], at=AT)
         for revision in revisions
     )  # fmt: skip
+    Edition.rows.filter(pk__in=[edition.pk for edition in editions]).update(state="live")
