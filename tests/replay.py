@@ -64,9 +64,23 @@ def _rows() -> list[tuple[str, tuple[Any, ...]]]:
     return [statement for table in tables for statement in _table(table)]
 
 
+def _columns(table: str) -> str:
+    """The columns that are written; PostgreSQL computes the generated ones itself."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            return "*"
+        cursor.execute(
+            "SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) "
+            "FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND table_name = %s AND is_generated = 'NEVER'",
+            [table],
+        )
+        return str(cursor.fetchone()[0])
+
+
 def _table(table: str, order: str = "1") -> list[tuple[str, tuple[Any, ...]]]:
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT * FROM "{table}" ORDER BY {order}')
+        cursor.execute(f'SELECT {_columns(table)} FROM "{table}" ORDER BY {order}')
         columns = [column[0] for column in cursor.description]
         names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join(["%s"] * len(columns))
         return [(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row)) for row in cursor.fetchall()]

@@ -23,6 +23,7 @@ from mingtang.cli import framework
 from mingtang.cli.errors import DONE, Refused
 from mingtang.config import private
 from mingtang.editorial.ports import misdeclared
+from mingtang.index.actions import mend
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 
@@ -89,6 +90,8 @@ def prepare_database(err: TextIO) -> None:
     differences = triggers.differences(connection)
     if differences:
         raise Refused("\n".join((*differences, ADVICE)))
+    if mend():
+        print("全文检索不完整，已经重建。", file=err, flush=True)
 
 
 def _trail_has_begun() -> bool:

@@ -2,6 +2,9 @@
 
 # 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
 MINGTANG_PORTS = {
+    "audit.AfterMigration": [
+        "mingtang.index.actions.FulltextKept",
+    ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
     ],

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
+from mingtang import ports
 from mingtang.audit import triggers
 
 
@@ -18,3 +19,5 @@ class Command(Migrate):
             super().handle(*args, **options)
         finally:
             triggers.put(connection)
+            for room in ports.answering("audit.AfterMigration"):
+                room.put_right()

@@ -1,0 +1,112 @@
+"""索引的查找：what is asked for, exactly, titles first and the newest first; no question fails, whatever it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
+
+from mingtang.index.fulltext import IsIn, holds
+from mingtang.index.models import PLACES, Chunk, Entry
+from mingtang.index.snippets import around, marked
+from mingtang.language.pairs import Term, terms
+
+MOST_COUNTED = 1000
+"""How many hits are counted and can be turned through; that there are more is said."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """找到的一件：title and snippet are safe to show, with what was looked for marked."""
+
+    key: str
+    organ: str
+    kind: str
+    address: str
+    released_at: datetime
+    facets: Mapping[str, str]
+    plain_title: str
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """找到的：a page of hits; ``total`` is exact, unless there are more than are counted; ``asked`` the words used."""
+
+    hits: Sequence[Hit] = ()
+    total: int = 0
+    has_more: bool = False
+    asked: tuple[str, ...] = ()
+
+
+def match(
+    text: str,
+    *,
+    organ: str | None = None,
+    kind: str | None = None,
+    facets: Mapping[str, str] | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> Found:
+    """查找：entries that have every word of the question, those with all of them in the title first.
+
+    Always the same number of queries. A question without a word to look for finds nothing.
+    """
+    asked = terms(text)
+    if not asked:
+        return Found()
+    entries = _within(organ=organ, kind=kind, facets=facets)
+    titled = _newest(entries.filter(*(holds(term, title=True) for term in asked)))
+    rest = entries.filter(*(holds(term) for term in asked)).exclude(pk__in=titled)
+    found = [*titled, *_newest(rest)][: MOST_COUNTED + 1]
+    shown = found[:MOST_COUNTED][max(offset, 0) :][: max(limit, 0)]
+    return Found(
+        hits=_hits(shown, asked),
+        total=min(len(found), MOST_COUNTED),
+        has_more=len(found) > MOST_COUNTED,
+        asked=tuple(term.text for term in asked),
+    )
+
+
+def _within(*, organ: str | None, kind: str | None, facets: Mapping[str, str] | None) -> QuerySet[Entry]:
+    entries = Entry.rows.all()
+    if organ is not None:
+        entries = entries.filter(organ=organ)
+    if kind is not None:
+        entries = entries.filter(kind=kind)
+    for number, (name, value) in enumerate((facets or {}).items()):
+        alias = f"facet{number}"
+        entries = entries.alias(**{alias: KeyTextTransform(name, "facets")}).filter(**{alias: value})
+    return entries
+
+
+def _newest(entries: QuerySet[Entry]) -> list[int]:
+    return list(entries.order_by("-released_at", "-pk").values_list("pk", flat=True)[: MOST_COUNTED + 1])
+
+
+def _hits(shown: Sequence[int], asked: Sequence[Term]) -> tuple[Hit, ...]:
+    """The entries in that order, each with the first piece that has what was asked for, or else its first piece."""
+    has_it = reduce(or_, (Q(IsIn(F("pk"), term), folded__contains=term.text) for term in asked))
+    first = Chunk.rows.filter(has_it, entry=OuterRef("pk"), number__gt=0).order_by("number").values("pk")[:1]
+    entries = {entry.pk: entry for entry in Entry.rows.filter(pk__in=shown).annotate(first=Subquery(first))}
+    places = {pk: entries[pk].first or pk * PLACES + 1 for pk in shown if pk in entries}
+    texts = dict(Chunk.rows.filter(pk__in=places.values()).values_list("pk", "text"))
+    return tuple(_hit(entries[pk], texts.get(place, ""), asked) for pk, place in places.items())
+
+
+def _hit(entry: Entry, text: str, asked: Sequence[Term]) -> Hit:
+    return Hit(
+        key=entry.key,
+        organ=entry.organ,
+        kind=entry.kind,
+        address=entry.address,
+        released_at=entry.released_at,
+        facets=entry.facets,
+        plain_title=entry.title,
+        title=marked(entry.title, asked),
+        snippet=around(text, asked),
+    )
