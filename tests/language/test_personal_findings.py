@@ -1,0 +1,102 @@
+"""个人号码的每一处：kind, weight and shape of each number, and what is left alone. All numbers here are made up."""
+
+import pytest
+
+from mingtang.language.personal import findings, readable, reasons_against_personal_data
+
+RESIDENT = "11010519491231002X"  # 标准 GB 11643—1999 里的示例号码
+WRONG_RESIDENT = "110105194912310021"
+CARD = "6222020200112230001"
+
+
+def told(text):
+    return [(it.kind.value, it.severity.value, it.masked) for it in findings(text)]
+
+
+PHONE = [("phone", "block", "138****8000")]
+BOTH = [*PHONE, ("phone", "block", "139****9000")]
+WHOLE = [("resident_id", "block", "110***********002X")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("13800138000", PHONE),
+        ("138-0013-8000", PHONE),
+        ("138 0013 8000", PHONE),
+        ("138.0013.8000", PHONE),
+        ("1380013 8000", PHONE),
+        ("1-3-8-0-0-1-3-8-0-0-0", PHONE),
+        ("１３８００１３８０００", PHONE),
+        ("138\u200b0013\u200d8000", PHONE),
+        ("一三八零零一三八〇〇〇", PHONE),
+        ("٠١٣٨٠٠١٣٨٠٠٠", PHONE),
+        ("+86 138 0013 8000", PHONE),
+        ("(86)13800138000", PHONE),
+        ("1380013\r\n8000", PHONE),
+        ("8613800138000", PHONE),
+        ("0086-13800138000", PHONE),
+        ("Tel13800138000", PHONE),
+        ("13800138000/13900139000", BOTH),
+        ("138 0013 8000 139 0013 9000", BOTH),
+        (RESIDENT, WHOLE),
+        (RESIDENT.lower(), WHOLE),
+        ("110105 1949 1231 002X", WHOLE),
+        ("110105-19491231-002 X", WHOLE),
+        ("11010519491231002Х", WHOLE),
+    ],
+)
+def test_a_number_is_found_and_only_its_shape_is_told(text, wanted):
+    assert told(f"联系人：{text}。") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (WRONG_RESIDENT, [("resident_id", "warn", "110***********0021")]),
+        ("身份证 110105491231002", [("resident_id", "warn", "110********1002")]),
+        (f"卡号{CARD}", [("bank_card", "warn", "***************0001")]),
+    ],
+)
+def test_a_number_with_a_wrong_check_digit_is_for_a_person_to_look_at(text, wanted):
+    assert told(text) == wanted
+    assert reasons_against_personal_data(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARD,
+        "110105491231002",
+        "15 20 30 40 50 6",
+        "12\n138\n0013\n8000\n15",
+        "订单AB13800138000",
+        "13800138000A",
+        "20260312101530123",
+        "91110108MA01B2C3D4",
+        "110105199913310021",
+        "990105194912310021",
+        "2026-11-28 09:30:00",
+        "0539-8123456",
+        "123713020043456789",
+    ],
+)
+def test_what_is_no_number_of_a_person_is_left_alone(text):
+    assert told(text) == []
+
+
+def test_a_credit_code_of_digits_alone_is_no_card():
+    assert told("统一社会信用代码 510000000000000057") == told("代码 530000000000000253") == []
+
+
+def test_one_number_is_one_finding_and_all_come_in_order():
+    text = f"张三，{RESIDENT}，13800138000；李四，{WRONG_RESIDENT}，139 0013 9000"
+    found = findings(text)
+    plain = readable(text)
+    assert [plain[it.begin : it.end] for it in found] == [RESIDENT, "13800138000", WRONG_RESIDENT, "139 0013 9000"]
+    assert all(it.masked != plain[it.begin : it.end] and it.advice.endswith("。") for it in found)
+
+
+def test_a_long_table_is_looked_through_in_one_go():
+    text = f"张三\t{RESIDENT}\t13800138000\t1200.50\n" * 5000
+    assert len(findings(text)) == 10_000
