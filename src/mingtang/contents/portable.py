@@ -9,11 +9,13 @@ import io
 import re
 import threading
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from mingtang.contents.parts import Part
 from mingtang.contents.written import texts_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.pdf_guard import MAX_STREAM, check_streams
@@ -63,6 +65,36 @@ def look_into(path: Path) -> tuple[list[str], list[str]]:
             return [BROKEN], []
         finally:
             document.close()
+
+
+def written_parts(data: bytes) -> Iterator[Part]:
+    """各处文字：page by page, then what is said outside the pages. Errors: ``Unreadable``."""
+    check_streams(data, "这个 PDF")
+    with _ONE_AT_A_TIME:
+        document = _opened(data)
+    try:
+        for number in range(min(len(document), PAGES_MAX)):
+            with _ONE_AT_A_TIME:
+                text = _page(document, number)
+            if text.strip():
+                yield Part(f"第 {number + 1} 页", text)
+        with _ONE_AT_A_TIME:
+            told = _told(_written_anew(document))
+        for text in told:
+            if text.strip():
+                yield Part("PDF 的属性、书签、批注或表单", text, hidden=True)
+    except pdfium.PdfiumError as error:
+        raise Unreadable(BROKEN) from error
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise Unreadable(LOCKED if "password" in str(error).lower() else BROKEN) from error
 
 
 def without_properties(data: bytes) -> bytes:
@@ -125,14 +157,16 @@ def _reasons(document: pdfium.PdfDocument, data: bytes, anew: bytes) -> list[str
 
 
 def _pages(document: pdfium.PdfDocument) -> list[str]:
-    texts = []
-    for number in range(min(len(document), PAGES_MAX)):
-        page = document[number]
-        page_text = page.get_textpage()
-        texts.append(page_text.get_text_bounded())
-        page_text.close()
-        page.close()
-    return texts
+    return [_page(document, number) for number in range(min(len(document), PAGES_MAX))]
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> str:
+    page = document[number]
+    page_text = page.get_textpage()
+    text = page_text.get_text_bounded()
+    page_text.close()
+    page.close()
+    return text
 
 
 def _told(anew: bytes) -> list[str]:
