@@ -52,6 +52,7 @@ COMMANDS = (
     Command(("plan", "read"), "读一份工作要点，不碰数据库", "mingtang.cli.plan_read"),
     Command(("plan", "import"), "建立或更新台账", "mingtang.cli.plan_import", Needs.DATABASE),
     Command(("plan", "status"), "台账与佐证", "mingtang.cli.plan_status", Needs.DATABASE),
+    Command(("check",), "检查文件里的个人信息，不碰数据库", "mingtang.cli.check"),
     Command(("clock",), "计算法定期限，说明每一步的依据", "mingtang.cli.clock", Needs.CALENDAR),
     Command(("due",), "办理一次到期事项", "mingtang.cli.due", Needs.DATABASE),
     Command(("audit", "verify"), "核对全部留痕", "mingtang.cli.audit_verify", Needs.DATABASE),

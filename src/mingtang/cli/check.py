@@ -1,0 +1,95 @@
+"""mingtang check：personal data in files that are to go public, with the place of each; touches no database.
+
+    mingtang check 名单.xlsx 通知.docx
+    mingtang check 名单.xlsx --json
+
+Exit codes: 0 nothing that blocks, 1 something blocks, 2 a file cannot be read; the rest is checked all the same.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from mingtang.cli.errors import DOES_NOT_HOLD, DONE, WRONG_CALL, sentences_of
+from mingtang.contents.personal import Found, found_in
+from mingtang.contents.text import parts
+from mingtang.language.papers import Unreadable
+from mingtang.language.personal import Severity
+
+EXAMPLES = """例子：
+  mingtang check 名单.xlsx 通知.docx
+  mingtang check 名单.xlsx --json
+
+查的是：身份证号、手机号、银行卡号。结果只写种类和位置，号码中间一段不显示。
+Word 连同页眉、批注和隐藏文字，Excel 连同隐藏的工作表、行、列和批注，都在检查之内；图片和扫描件里的字认不出来。
+"""
+_SHOWN = 200
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """检查命令的参数。"""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "check",
+        help="检查文件里的个人信息",
+        description="检查准备公开的文件里有没有个人信息，说明在哪里；不碰数据库。",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="文件：.txt .md .docx .xlsx .pdf .csv .html，可以写几个"
+    )
+    parser.add_argument("--json", action="store_true", help="只输出 JSON")
+    return parser
+
+
+def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
+    """执行检查命令：gives the exit code."""
+    found: list[tuple[str, Found]] = []
+    unread: list[dict[str, str]] = []
+    for file in args.files:
+        try:
+            found += ((file, it) for it in _checked(file, err))
+        except (Unreadable, OSError) as error:
+            reason = "".join(sentences_of(error))
+            unread.append({"file": file, "reason": reason})
+            err.write(f"{reason}\n")
+    if args.json:
+        told = {"findings": [_row(file, it) for file, it in found], "unread": unread}
+        out.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    else:
+        _tell(found, len(args.files) - len(unread), out)
+    if unread:
+        return WRONG_CALL
+    return DOES_NOT_HOLD if any(it.severity is Severity.BLOCK for _, it in found) else DONE
+
+
+def _checked(file: str, err: TextIO) -> Iterator[Found]:
+    """What a file holds. One in which nothing is written is said to be so: nobody can check a picture of a page."""
+    held = False
+    for part in parts(Path(file), Path(file).name):
+        held = held or not part.hidden
+        yield from found_in([part])
+    if not held:
+        err.write(f"“{file}”里没有读出文字，可能是空的或者扫描件；图片里的字认不出来，请打开来看。\n")
+
+
+def _row(file: str, it: Found) -> dict[str, str]:
+    return {
+        "file": file,
+        "kind": it.kind.value,
+        "where": it.where,
+        "masked": it.masked,
+        "severity": it.severity.value,
+        "advice": it.advice,
+    }
+
+
+def _tell(found: list[tuple[str, Found]], files: int, out: TextIO) -> None:
+    blocking = sum(1 for _, it in found if it.severity is Severity.BLOCK)
+    out.write(f"检查了 {files} 个文件：不能公开的 {blocking} 处，请核对的 {len(found) - blocking} 处。\n")
+    for file, it in found[:_SHOWN]:
+        out.write(f"{it.severity.label}  {file}  {it.where}：{it.kind.label} {it.masked}。{it.advice}\n")
+    if len(found) > _SHOWN:
+        out.write(f"还有 {len(found) - _SHOWN} 处没有列出，全部请看：加上 --json\n")
