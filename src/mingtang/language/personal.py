@@ -15,6 +15,7 @@ from mingtang.language.personal_numbers import (
     looks_card,
     looks_old_resident,
     looks_resident,
+    may_hold_numbers,
     numbers,
 )
 from mingtang.language.unseen import without_unseen
@@ -70,7 +71,6 @@ _OLD_RESIDENT = "像十五位的旧身份证号，没有校验位可以核对，
 _OF_A_PERSON = re.compile(r"身份证|身份号码|证件号")
 _OF_A_CARD = re.compile(r"银行卡|卡号|一卡通|存折|账号|帐号|账户|帐户")
 _NEAR = 40
-_FEWEST = 11
 #: How a resident number is cut up when somebody writes one.
 _AS_CARDS_SHOW = frozenset({(18,), (14, 4), (6, 12), (6, 8, 4), (6, 4, 4, 4), (3, 3, 8, 4), (3, 3, 4, 4, 4)})
 
@@ -80,7 +80,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
     The offsets are those of ``readable(text)``.
     """
-    if sum(map(str.isnumeric, text)) < _FEWEST:
+    if not may_hold_numbers(text):
         return ()
     plain = readable(text)
     read = sorted(numbers(plain), key=lambda number: number.begin - number.end)

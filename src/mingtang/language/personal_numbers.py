@@ -13,15 +13,18 @@ from datetime import date
 #: Digits, and between two groups of them what people put there; an X may end a resident number.
 _RUN = re.compile(r"\d+(?:(?: ?[-.·_/] ?| {1,2}| ?\r?\n ?)\d+)*(?:(?: ?- ?| )?[Xx])?")
 _GROUP = re.compile(r"\d+|[Xx]")
-_CHINESE = re.compile(
-    r"[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖\d][〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{3}"
-)
-_IN_CHINESE = str.maketrans("〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "000" + "123456789" + "1" + "123456789")
+_FIGURES = "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_CHINESE = re.compile(rf"[{_FIGURES}\d][{_FIGURES}]{{3}}")
+_IN_CHINESE = str.maketrans(_FIGURES, "000" + "123456789" + "1" + "123456789")
+#: Eleven digits with nothing but signs and unseen characters between them.
+_ENOUGH = re.compile(rf"(?:[{_FIGURES}\d](?:[^\w\t]|_){{0,5}}){{10}}[{_FIGURES}\d]")
 _AS_X = str.maketrans("Хх×ⅹⅩ", "XxXxX")
 #: Words of Latin letters that may stand right before a number.
 _WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|wx|vx|qq|id|no|card|cell|t|p|m|h)$", re.I)
 _LETTER = re.compile(r"[0-9A-Za-z]")
 _LONGEST = 19
+#: Nobody cuts a number into more groups, unless into single digits, and then nothing stands beside it.
+_MOST_GROUPS = 7
 
 _PHONE_GROUPS = frozenset({
     (11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (5, 6), (6, 5), (3, 3, 5), (3, 5, 3), (3, 6, 2),
@@ -64,6 +67,11 @@ def numbers(text: str) -> Iterator[Number]:
     yield from _read(plain)
     if _CHINESE.search(plain):
         yield from (number for number in _read(plain.translate(_IN_CHINESE)) if _differs(number, plain))
+
+
+def may_hold_numbers(text: str) -> bool:
+    """可能有号码：asked first, of any text as it is, since most texts hold none."""
+    return _ENOUGH.search(text) is not None
 
 
 def is_resident(digits: str) -> bool:
@@ -124,8 +132,7 @@ def _in_figures(text: str) -> str:
     """Every digit of any script as 0 to 9, character for character."""
     if text.isascii():
         return text
-    strange = {c for c in set(text) if not c.isascii() and unicodedata.category(c) in {"Nd", "No"}}
-    figures = {ord(c): str(value) for c in strange if (value := unicodedata.digit(c, None)) is not None}
+    figures = {ord(c): str(unicodedata.digit(c)) for c in set(text) if not c.isascii() and c.isdecimal()}
     return text.translate(figures).translate(_AS_X)
 
 
@@ -148,7 +155,7 @@ def _windows(run: re.Match[str], text: str) -> Iterator[Number]:
             group = groups[last][0].upper()
             digits += group
             sizes.append(len(group))
-            if len(digits) > _LONGEST:
+            if len(digits) > _LONGEST or (len(sizes) > _MOST_GROUPS and len(groups) > _LONGEST):
                 break
             if len(digits) < 11:
                 continue
