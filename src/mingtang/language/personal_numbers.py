@@ -157,7 +157,7 @@ def _windows(run: re.Match[str], text: str) -> Iterator[Number]:
             sizes.append(len(group))
             if len(digits) > _LONGEST or (len(sizes) > _MOST_GROUPS and len(groups) > _LONGEST):
                 break
-            if len(digits) < 11:
+            if len(digits) < 11 or set(sizes) in ({2}, {1, 2}):
                 continue
             if group == "X" and len(sizes) > 1:
                 merged = (*sizes[:-2], sizes[-2] + 1)
