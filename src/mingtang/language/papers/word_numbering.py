@@ -51,6 +51,11 @@ class Numbering:
             del counts[deeper]
         return self._written(levels, counts, depth)
 
+    def form(self, number_id: str, depth: int) -> str:
+        """编号的样式：as the file names it (bullet, decimal, lowerRoman …); empty for unknown lists."""
+        level = self._levels.get(self._definitions.get(number_id, ""), {}).get(depth)
+        return level.form if level is not None else ""
+
     @staticmethod
     def _written(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
         level = levels[depth]

@@ -1,0 +1,21 @@
+"""富文本：the text of a public document: cleaned, read from Word files, compared, addressed place by place."""
+
+from mingtang.language.richtext.cleaning import Cleaned, cleaned, cleaning
+from mingtang.language.richtext.difference import Difference, difference
+from mingtang.language.richtext.places import anchored, blocks, text_of
+from mingtang.language.richtext.word import FromWord, Picture, from_docx, with_pictures
+
+__all__ = [
+    "Cleaned",
+    "Difference",
+    "FromWord",
+    "Picture",
+    "anchored",
+    "blocks",
+    "cleaned",
+    "cleaning",
+    "difference",
+    "from_docx",
+    "text_of",
+    "with_pictures",
+]

@@ -1,0 +1,105 @@
+"""文中的位置：the plain text line by line, and an address for every place in it that a remark may point to."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from mingtang.language.richtext.cleaning import blocks_of, written
+from mingtang.language.richtext.model import Block, Blocks, Cell, Figure, Items, Quote, Rule, Table, Text, words
+from mingtang.language.richtext.writing import html_of
+
+_LENGTH = 10
+_OPENED = re.compile(r"<(p|h2|h3|h4|caption|tr|figure)\b")
+
+
+def text_of(html: str) -> str:
+    """纯文字：one line a block, one line a row of a table with its cells apart by tabs; pictures by what they show."""
+    return text_of_blocks(blocks_of(html))
+
+
+def text_of_blocks(found: Blocks) -> str:
+    """纯文字，of blocks."""
+    return "\n".join(text for text in map(_text, _places(found)) if text)
+
+
+def blocks(html: str) -> list[tuple[str, str]]:
+    """文中的位置：(address, text) of each paragraph, heading, row and picture, in the order of reading.
+
+    The address comes from the text itself, so that a place keeps it in the next revision unless it was changed;
+    a text that stands there twice has its number behind it.
+    """
+    return [(anchor, _text(place)) for anchor, place in _anchored(blocks_of(html))]
+
+
+def anchored(html: str) -> str:
+    """带位置的文字：the same text, each place with its address as ``id``, for a page that points to them."""
+    found = blocks_of(html)
+    anchors = iter([anchor for anchor, _ in _anchored(found)])
+    opened = iter(_shown(found))
+    return _OPENED.sub(lambda tag: f'{tag[0]} id="{next(anchors)}"' if next(opened) else tag[0], written(found))
+
+
+Place = Text | Figure | tuple[Cell, ...]
+
+
+def _anchored(found: Blocks) -> Iterator[tuple[str, Place]]:
+    seen: dict[str, int] = {}
+    for place in _places(found):
+        text = _text(place)
+        if not text:
+            continue
+        name = f"w-{hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]}"
+        seen[name] = seen.get(name, 0) + 1
+        yield (name if seen[name] == 1 else f"{name}-{seen[name]}"), place
+
+
+def _places(found: Blocks) -> Iterator[Place]:
+    for block in found:
+        match block:
+            case Text() | Figure():
+                yield block
+            case Items(items):
+                for item in items:
+                    yield from _places(item)
+            case Quote(inner):
+                yield from _places(inner)
+            case Table(rows, caption):
+                if caption:
+                    yield Text(caption)
+                yield from rows
+            case Rule():
+                pass
+
+
+def _text(place: Place) -> str:
+    match place:
+        case Text(runs):
+            return words(runs)
+        case Figure(_, alt, caption):
+            return "\n".join(filter(None, (alt, words(caption))))
+    return "\t".join(" ".join(filter(None, map(_text, _places(cell.blocks)))) for cell in place).strip("\t")
+
+
+def _shown(found: Blocks) -> list[bool]:
+    """Of each tag that a place may begin with, as it is written out, whether it does: not in a cell, not empty."""
+    said: list[bool] = []
+    for block in found:
+        said += _of(block)
+    return said
+
+
+def _of(block: Block) -> list[bool]:
+    match block:
+        case Text() | Figure():
+            return [bool(_text(block))]
+        case Items(items):
+            return [one for item in items for one in _shown(item)]
+        case Quote(inner):
+            return _shown(inner)
+        case Table(rows, caption):
+            found = [True] if caption else []
+            for row in rows:
+                inside = len(_OPENED.findall("".join(html_of(cell.blocks) for cell in row)))
+                found += [bool(_text(row)), *[False] * inside]
+            return found
+    return []
