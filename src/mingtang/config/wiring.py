@@ -16,6 +16,7 @@ MINGTANG_PORTS = {
     ],
     "evidence.EvidenceSource": [
         "mingtang.listings.evidence.ReleasedDocuments",
+        "mingtang.listings.evidence.ReleasedUnderItem",
         "mingtang.timelines.evidence.KeyWorkProgress",
         "mingtang.rollup.source.EvidenceFromBelow",
     ],
@@ -26,6 +27,9 @@ MINGTANG_PORTS = {
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",
         "mingtang.programmes.publication.ProgrammePage",
+    ],
+    "editorial.Follower": [
+        "mingtang.listings.actions.Lists",
     ],
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
@@ -71,6 +75,7 @@ MINGTANG_PORTS = {
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
         "mingtang.files.due.LostFiles",
+        "mingtang.listings.due.PastShowing",
         "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.comments.due.VisitorsOfYesterday",

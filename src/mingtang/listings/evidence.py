@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mingtang.editorial import queries
+from mingtang.editorial import queries as editorial
+from mingtang.listings import queries
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 
@@ -28,5 +29,18 @@ class ReleasedDocuments:
 
     def find(self, unit: Unit, words: str, *, since: date, until: date) -> Iterator[Released]:
         """Published records of the organ whose title contains the words."""
-        for row in queries.published_between(unit.organ, words, since=since, until=until):
+        for row in editorial.published_between(unit.organ, words, since=since, until=until):
             yield Released(str(row.pk), f"{row.document.address}v/{row.number}/", row.title, day_of(row.at))
+
+
+class ReleasedUnderItem:
+    """放进目录事项的文件（端口 evidence.EvidenceSource）：matched by the code of an item of the standard catalogue."""
+
+    key = "catalogue_item"
+    label = "目录事项下公开的"
+    help = "填标准目录里事项的编号；放进这个事项公开的文件，会自动带入为待认定的佐证。"
+
+    def find(self, unit: Unit, words: str, *, since: date, until: date) -> Iterator[Released]:
+        """What the organ and its parts placed under the item; of the county portal from the day recorded there."""
+        for row in queries.under_item_between(unit, words.strip(), since=since, until=until):
+            yield Released(str(row.pk), row.url, row.title, row.public_on)

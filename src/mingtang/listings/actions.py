@@ -1,0 +1,136 @@
+"""发布目录的写入：rows follow what is released and withdrawn, in the same transaction.
+
+Law: 政府信息公开条例 第十二条（目录）、第二十四条（检索、查阅）.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import chain
+
+from django.db import transaction
+
+from mingtang.editorial.models import Document, Published
+from mingtang.files.actions import end_grants
+from mingtang.index import actions as index
+from mingtang.listings.models import Listing, Place
+from mingtang.listings.reading import is_elsewhere, places_of, values_of, words
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
+
+ELSEWHERE = "elsewhere"
+
+
+@transaction.atomic
+def list_published(published: Published, *, at: datetime) -> Listing:
+    """列入：the row of what was published now, in place of that of the edition before."""
+    values = values_of(published)
+    listing = Listing.rows.filter(document=published.document).first() or Listing(document=published.document)
+    for name, value in values.items():
+        setattr(listing, name, value)
+    if listing.public_on is None and not is_elsewhere(published):
+        listing.public_on = day_of(published.at)
+    listing.save()
+    _place(listing, places_of(published))
+    if listing.public_on is not None:
+        _index(listing)
+    return listing
+
+
+@transaction.atomic
+def unlist(document: Document) -> None:
+    """除名：nothing of the document is found any more."""
+    Listing.rows.filter(document=document).delete()
+    index.drop(_key(document))
+
+
+@transaction.atomic
+def record_elsewhere(document: Document, *, url: str, on: date, at: datetime) -> Listing:
+    """在别处发布了：from that day on the publication counts, and lists lead there. The caller keeps the evidence."""
+    listing = Listing.rows.select_for_update(of=("self",), no_key=True).get(document=document)
+    listing.elsewhere, listing.public_on = url, on
+    listing.save(update_fields=["elsewhere", "public_on"])
+    _index(listing)
+    return listing
+
+
+@transaction.atomic
+def list_elsewhere(
+    unit: Unit, *, url: str, title: str, on: date, places: Iterable[tuple[str, str]], at: datetime
+) -> Listing:
+    """列入别处已有的：a title with its day and address, and where it belongs; given again, it is put right."""
+    values = {"kind": ELSEWHERE, "title": title, "public_on": on, "changed_at": at}
+    listing, _ = Listing.rows.update_or_create(unit=unit, elsewhere=url, document=None, defaults=values)
+    _place(listing, places)
+    _index(listing)
+    return listing
+
+
+@transaction.atomic
+def unlist_elsewhere(listing: Listing) -> None:
+    """除名：of something that stands elsewhere."""
+    index.drop(_key_of(listing))
+    listing.delete()
+
+
+@transaction.atomic
+def end_showing(listing: Listing, *, at: datetime) -> Listing:
+    """展示到期：past its last day neither list, search nor file address leads to it any more."""
+    listing = Listing.rows.select_for_update(of=("self",), no_key=True).get(pk=listing.pk)
+    if listing.ended_at is None:
+        listing.ended_at = at
+        listing.save(update_fields=["ended_at"])
+        index.drop(_key_of(listing))
+        for published in Published.public.filter(document=listing.document):
+            end_grants(of=published, by="due", at=at)
+    return listing
+
+
+@transaction.atomic
+def list_anew(*, at: datetime) -> int:
+    """重建：every row made again from what is public; how many."""
+    standing = Published.public.standing().select_related("document__unit__organ").order_by("pk")
+    for published in standing:
+        list_published(published, at=at)
+    return len(standing)
+
+
+def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
+    listing.places.all().delete()
+    Place.rows.bulk_create(
+        Place(listing=listing, unit=listing.unit, column=column, item=item) for column, item in places if column or item
+    )
+
+
+def _index(listing: Listing) -> None:
+    particulars = [listing.number, listing.index_number, listing.issuer]
+    told = words(listing.published) if listing.published else ()
+    index.put(
+        key=_key_of(listing),
+        organ=listing.unit.organ.code,
+        address=listing.url,
+        title=listing.title,
+        kind=listing.kind,
+        parts=chain(filter(None, particulars), told),
+        released_at=listing.changed_at,
+        facets={"unit": listing.unit.code, "validity": listing.validity, "type": listing.type},
+    )
+
+
+def _key(document: Document) -> str:
+    return f"document:{document.pk}"
+
+
+def _key_of(listing: Listing) -> str:
+    return _key(listing.document) if listing.document else f"{ELSEWHERE}:{listing.pk}"
+
+
+class Lists:
+    """发布目录（端口 editorial.Follower）。"""
+
+    def released(self, published: Published, *, by: Person | None, at: datetime) -> None:
+        """Its row and what can be found follow at once."""
+        list_published(published, at=at)
+
+    def withdrawn(self, document: Document, *, at: datetime) -> None:
+        """Gone from every list and from what can be found."""
+        unlist(document)
