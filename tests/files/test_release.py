@@ -148,6 +148,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
         "evidence.Evidence.attachment",
         "files.Grant.attachment",
         "papers.PaperSignature.scan",
+        "postings.Posting.screenshot",
         "programmes.Programme.full_text",
         "programmes.Supporting.attachment",
     ]

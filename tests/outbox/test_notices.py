@@ -130,7 +130,7 @@ def test_a_revision_is_told_to_whoever_has_the_next_step(town, plan):
 
 def test_what_was_released_is_told_to_whoever_drafted_it(town, plan):
     builders.released(town, plan, at=AT)
-    assert told("clerk", kind="result") == [("柳溪镇的工作要点落实情况已签发，公众可以看到", True)]
+    assert told("clerk", kind="result") == [("柳溪镇的工作要点落实情况已发布，公众可以看到", True)]
     assert told("leader", kind="review") == [("柳溪镇的工作要点落实情况等您签发", False)]
 
 

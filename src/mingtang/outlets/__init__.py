@@ -1,1 +1,1 @@
-"""发布渠道：this site or the county portal, the package for it, and where it came to stand."""
+"""发布渠道：where an organ publishes as a rule: on this site, or on the portal of its county."""

@@ -128,6 +128,8 @@ def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
         "editorial.edition": ("document",),
         "emergencies.emergency": ("revision",),
         "papers.papersignature": ("revision",),
+        "outlets.outletrule": ("unit",),
+        "postings.posting": ("published",),
         "stages.stagerule": ("unit",),
         "withdrawals.withdrawal": ("document",),
         "recovery.recovery": ("person",),

@@ -1,0 +1,66 @@
+"""发布渠道：where a document goes public, this site or the portal of the county, and what is asked of the record of it.
+
+Law: 国办发〔2017〕47号（乡镇一般不单独建网站，通过上级政府门户网站发布）; 政府信息公开条例 第二十三条（公开渠道）.
+"""
+
+from datetime import date
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+
+class Outlet(StrEnum):
+    """发布渠道。"""
+
+    SITE = "site"
+    COUNTY = "county"
+
+    @property
+    def label(self) -> str:
+        """中文名称。"""
+        return OUTLET_LABELS[self]
+
+
+OUTLET_LABELS: dict[Outlet, str] = {Outlet.SITE: "本站", Outlet.COUNTY: "县级政府门户网站"}
+LONGEST_URL = 500
+
+
+def host_of(url: str) -> str:
+    """网址的主机，in lower case; empty when it is no web address."""
+    try:
+        parts = urlsplit(url.strip())
+        return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
+
+
+def reasons_against_url(url: str, *, host: str) -> tuple[str, ...]:
+    """网址不对的理由：a web address, on the portal that the organ named, if it named one."""
+    found = host_of(url)
+    if not found or len(url) > LONGEST_URL:
+        return ("请填完整的网址，以 https:// 或 http:// 开头。",)
+    if host and found != host and not found.endswith(f".{host}"):
+        return (f"这个网址不在本机关的发布网站 {host} 上，请核对。",)
+    return ()
+
+
+def reasons_against_posting(url: str, *, host: str, on: date, released_on: date, today: date) -> tuple[str, ...]:
+    """不能登记的理由：the address, and a day that is neither before the release nor still to come.
+
+    Units: civil days; the day of release itself counts.
+    """
+    found = list(reasons_against_url(url, host=host))
+    if on > today:
+        found.append("发布日期还没有到，请在县门户发布以后再登记。")
+    if on < released_on:
+        found.append(f"发布日期早于本机关签发发布的日期 {released_on}，请核对。")
+    return tuple(found)
+
+
+def reasons_against_outlet(outlet: Outlet, *, portal: str, host: str) -> tuple[str, ...]:
+    """不能这样设置的理由：a portal has a name and a host."""
+    if outlet is Outlet.SITE:
+        return ()
+    found = [] if portal.strip() else ["请填县门户网站的名称。"]
+    if host_of(f"https://{host.strip()}") != host.strip().lower() or "." not in host:
+        found.append("请只填门户网站的域名，例如 www.example.gov.cn，不带 https:// 和后面的路径。")
+    return tuple(found)

@@ -1,0 +1,5 @@
+"""县门户发布的守卫：a record of where something stood stays as it was made."""
+
+from mingtang.audit.triggers import frozen
+
+GUARDS = frozen("postings_posting", "县门户发布的登记不得改动，有误的重新登记一次")
