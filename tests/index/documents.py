@@ -1,12 +1,15 @@
 """测试用的文书：some made-up Chinese papers, the same at every run, and how to put them."""
 
 import random
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from mingtang.index import actions
 from mingtang.index.models import Entry
 
+# 数字和西文单词是整个的，查找不从中间切开。
+UNIT = re.compile(r"[0-9a-z]+|.", re.DOTALL)
 DAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 COMMON = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会"

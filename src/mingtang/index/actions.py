@@ -44,7 +44,7 @@ def put(
     told = {
         "organ": organ,
         "address": address,
-        "title": tidy(title),
+        "title": tidy(title).replace("\n", " "),
         "kind": kind,
         "released_at": released_at,
         "facets": dict(facets or {}),

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.fields.json import KeyTextTransform
+from django.db.models.fields.json import KeyTransform
 
 from mingtang.index.fulltext import IsIn, holds
 from mingtang.index.models import PLACES, Chunk, Entry
@@ -61,8 +61,8 @@ def match(
         return Found()
     entries = _within(organ=organ, kind=kind, facets=facets)
     titled = _newest(entries.filter(*(holds(term, title=True) for term in asked)))
-    rest = entries.filter(*(holds(term) for term in asked)).exclude(pk__in=titled)
-    found = [*titled, *_newest(rest)][: MOST_COUNTED + 1]
+    # 标题里有的，正文这一遍也会遇到；each is kept once, at its first place.
+    found = list(dict.fromkeys([*titled, *_newest(entries.filter(*(holds(term) for term in asked)))]))
     shown = found[:MOST_COUNTED][max(offset, 0) :][: max(limit, 0)]
     return Found(
         hits=_hits(shown, asked),
@@ -80,7 +80,7 @@ def _within(*, organ: str | None, kind: str | None, facets: Mapping[str, str] | 
         entries = entries.filter(kind=kind)
     for number, (name, value) in enumerate((facets or {}).items()):
         alias = f"facet{number}"
-        entries = entries.alias(**{alias: KeyTextTransform(name, "facets")}).filter(**{alias: value})
+        entries = entries.alias(**{alias: KeyTransform(name, "facets")}).filter(**{alias: value})
     return entries
 
 

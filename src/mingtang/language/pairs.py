@@ -29,6 +29,7 @@ _HAN = (
     "\U00020000-\U0003ffff\U000f0000-\U0010ffff"
 )
 _WORD = "0-9a-z\u00c0-\u1fff\u2c00-\u2dff\ua000-\uabff\U00010000-\U0001efff"
+_ENDS = re.compile(f"^[^{_WORD}{_HAN}]+|[^{_WORD}{_HAN}]+$")
 _RUN = re.compile(f"([{_WORD}]+)|([{_HAN}]+)")
 # 紧挨着汉字或者中文标点的空白不算数：lines are broken anywhere, and days are written 12 月 31 日.
 _CHINESE = f"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026"
@@ -121,15 +122,13 @@ def pieces(parts: Iterable[str]) -> Iterator[str]:
 
 
 def terms(query: str) -> tuple[Term, ...]:
-    """要找的词：what a question asks for, all of it wanted; nothing when it has neither characters nor words."""
+    """要找的词：what a question asks for, all of it wanted, without the signs around it; only signs ask for nothing."""
     read = close_up(query[: LONGEST_QUERY * 10]).text[:LONGEST_QUERY]
-    asked = dict.fromkeys(folded(tidy(part)) for part in read.split())
-    made = (_term(text) for text in asked)
-    return tuple(term for term in made if term.words)[:MOST_TERMS]
+    asked = dict.fromkeys(_ENDS.sub("", folded(tidy(part))) for part in read.split())
+    return tuple(_term(text) for text in asked if text)[:MOST_TERMS]
 
 
 def _term(text: str) -> Term:
-    text = text.replace("\n", "")
     found: dict[str, None] = {}
     number, end = "", 0
     for run in _RUN.finditer(text):
@@ -145,12 +144,8 @@ def _term(text: str) -> Term:
         elif text == han and len(han) == 1:
             return Term(text, (han,), is_beginning=True)
         found.update(dict.fromkeys(map("".join, pairwise(han))))
-    return Term(text, tuple(found)) if found or not _RUN.search(text) else _lonely(text)
-
-
-def _lonely(text: str) -> Term:
-    """A term whose characters stand between signs: the first of them is looked for."""
-    return Term(text, (next(run[0] for run in _RUN.finditer(text)),), is_beginning=True)
+    # 买·提这样字字隔开的，先找头一个字。
+    return Term(text, tuple(found)) if found else Term(text, (text[0],), is_beginning=True)
 
 
 def for_fts5(term: Term) -> str:

@@ -26,7 +26,7 @@ POSTGRESQL = (
     *POSTGRESQL_BACK,
     "ALTER TABLE index_chunk ADD COLUMN vector tsvector "
     "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(pairs, ' '))) STORED",
-    "CREATE INDEX index_chunk_vector ON index_chunk USING gin (vector)",
+    "CREATE INDEX index_chunk_vector ON index_chunk USING gin (vector) WITH (fastupdate = off)",
 )
 
 

@@ -1,0 +1,56 @@
+"""没有找到：counted by the day and the words, without anything of a person."""
+
+from datetime import timedelta
+
+import pytest
+
+from mingtang.index import actions
+from mingtang.index.models import Miss
+from tests.index.documents import DAY
+
+pytestmark = pytest.mark.django_db
+
+
+def kept():
+    return list(Miss.rows.order_by("day_on", "text").values_list("day_on", "text", "times"))
+
+
+def test_the_same_words_on_one_day_are_counted_together():
+    for query in ("低保 标准", " 低保　标准 ", "低保标准", "“低保” 标准？"):
+        actions.miss(query, at=DAY)
+    actions.miss("低保 标准", at=DAY + timedelta(days=1))
+    today, tomorrow = DAY.date(), DAY.date() + timedelta(days=1)
+    assert kept() == [(today, "低保 标准", 3), (today, "低保标准", 1), (tomorrow, "低保 标准", 1)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "张三 13800138000",
+        "11010519491231002X",
+        "6222021234567890128",
+        "座机 8312456 转 3",
+        "zhangsan@example.org",
+        "１３８００１３８０００",
+        "，。",
+        "",
+    ],
+)
+def test_what_may_be_of_a_person_or_is_nothing_is_not_kept(query):
+    actions.miss(query, at=DAY)
+    assert kept() == []
+
+
+def test_a_flood_of_nonsense_ends_at_a_limit_while_known_words_are_counted(monkeypatch):
+    monkeypatch.setattr(actions, "MISSES_A_DAY", 2)
+    for query in ("甲乙", "丙丁", "戊己", "甲乙"):
+        actions.miss(query, at=DAY)
+    assert kept() == [(DAY.date(), "丙丁", 1), (DAY.date(), "甲乙", 2)]
+
+
+def test_what_is_past_keeping_goes():
+    actions.miss("旧词", at=DAY)
+    actions.miss("新词", at=DAY + timedelta(days=400))
+    assert Miss.rows.count() == 2
+    actions.miss("更新的词", at=DAY + timedelta(days=401))
+    assert sorted(Miss.rows.values_list("text", flat=True)) == ["新词", "更新的词"]
