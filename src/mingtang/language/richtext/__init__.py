@@ -3,6 +3,7 @@
 from mingtang.language.richtext.cleaning import Cleaned, cleaned, cleaning
 from mingtang.language.richtext.difference import Difference, difference
 from mingtang.language.richtext.places import anchored, blocks, text_of
+from mingtang.language.richtext.plain import from_lines, lines_of
 from mingtang.language.richtext.word import FromWord, Picture, from_docx, with_pictures
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "cleaning",
     "difference",
     "from_docx",
+    "from_lines",
+    "lines_of",
     "text_of",
     "with_pictures",
 ]
