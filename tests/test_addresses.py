@@ -18,6 +18,7 @@ FOR_EVERYBODY = {
     "comments_public:door",
     "comments_public:look",
     "files_public:file",
+    "files_public:medium",
     "files_public:small",
     "agenda_public:feed",
     "portal:accessibility",
@@ -48,7 +49,7 @@ ON_THE_DESK = {
     "delegation": {"inbox", "hand-down", "accept", "send-back", "again", "withdraw", "recall", "give"},
     "rollup": {"quote"},
     "desk": {"county", "search", "today"},
-    "files": {"file", "small"},
+    "files": {"file", "look", "medium", "small"},
     "holidays": {"enter", "year", "years"},
     "intake": {"draft", "draft-confirm", "draft-drop", "draft-edit", "draft-undo", "plan-new"},
     "ledger": {

@@ -19,7 +19,7 @@ def made(db):
     """The town with a photograph as evidence of 1.3.2, which a village of the east district carries out."""
     town = builders.town()
     stand_ins(town)
-    upload = SimpleUploadedFile("现场.jpg", material.photograph((600, 400)))
+    upload = SimpleUploadedFile("现场.jpg", material.photograph((1200, 800)))
     town.kept = store(upload, unit=town.organ, by=town["clerk"], at=AT)
     row = builders.commitment(builders.plan_of(town), "1.3.2")
     builders.evidence(row, by=town["clerk"], kind="file", url="", attachment=town.kept)
@@ -28,7 +28,7 @@ def made(db):
 
 def test_an_attachment_is_for_those_who_see_its_commitment(made):
     shown = OF_THE_ORGAN | {"district-officer", "village-officer"}
-    for name in ("file", "small"):
+    for name in ("file", "look", "medium", "small"):
         expected = outcomes(shown=shown, absent=others(*shown), sign_in=strangers())
         assert got(made, reverse(f"files:{name}", args=[made.kept.key])) == expected
 
@@ -40,6 +40,7 @@ def test_nobody_guesses_an_attachment(made):
 def test_the_public_has_an_attachment_only_after_its_release(made):
     addresses = [
         reverse("files_public:file", args=[made.kept.key, made.kept.name]),
+        reverse("files_public:medium", args=[made.kept.key]),
         reverse("files_public:small", args=[made.kept.key]),
     ]
     for expected in ({404}, {200}):

@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.files.base import ContentFile
 
-from mingtang.audit.actions import reference
 from mingtang.files.actions import store
-from mingtang.files.models import Grant
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs import actions as organs
@@ -91,11 +89,6 @@ def keep(town, officer):
         return store(ContentFile(data, name=name), unit=town, by=by, at=AT)
 
     return kept
-
-
-def end_release(*, of, at):
-    """End, as far as the guards allow it, what the record's release had opened; how many files."""
-    return Grant.rows.filter(reference=reference(of), ended_at=None).update(ended_at=at)
 
 
 def on_disk(folder):

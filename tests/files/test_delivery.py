@@ -9,11 +9,11 @@ import pytest
 from django.urls import reverse
 
 from mingtang.files import storage
-from mingtang.files.actions import grant_release
+from mingtang.files.actions import end_grants, grant_release
 from mingtang.organs import actions as organs
 from mingtang.ui import clock
 from tests.contents import material
-from tests.files.conftest import AT, end_release
+from tests.files.conftest import AT
 
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 SAMPLES = {
@@ -145,18 +145,19 @@ def test_someone_who_left_sees_nothing_any_more(keep, client, officer, colleague
 
 def test_the_public_has_a_file_while_its_release_is_open(keep, client, town, officer):
     kept = keep(material.photograph(), "照片.jpg")
-    addresses = [public_address(kept), reverse("files_public:small", args=[kept.key])]
+    smaller = [reverse(f"files_public:{size}", args=[kept.key]) for size in ("small", "medium")]
+    addresses = [public_address(kept), *smaller]
 
     def statuses():
         return [status(client, address) for address in addresses]
 
-    assert statuses() == [404, 404]
+    assert statuses() == [404] * 3
     release(kept, town, officer)
-    assert statuses() == [200, 200]
-    assert end_release(of=town, at=AT) == 1
-    assert statuses() == [404, 404]
+    assert statuses() == [200] * 3
+    assert len(end_grants(of=town, by=officer, at=AT)) == 1
+    assert statuses() == [404] * 3
     release(kept, town, officer)
-    assert statuses() == [200, 200]
+    assert statuses() == [200] * 3
 
 
 def test_a_release_that_has_not_begun_opens_nothing(keep, client, town, officer):
@@ -168,7 +169,7 @@ def test_a_release_that_has_not_begun_opens_nothing(keep, client, town, officer)
 def test_in_public_what_is_withdrawn_and_what_never_was_look_the_same(keep, client, town, officer):
     kept = keep(material.docx(), "方案.docx")
     release(kept, town, officer)
-    end_release(of=town, at=AT)
+    end_grants(of=town, by=officer, at=AT)
     never = uuid4()
     assert page(client, "files_public:file", kept.key, kept.name) == page(client, "files_public:file", never, kept.name)
 
@@ -189,8 +190,29 @@ def test_in_public_a_file_is_asked_for_again_but_not_sent_again(keep, client, to
     assert body(first) == material_of(kept)
     again = client.get(public_address(kept), headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    end_release(of=town, at=AT)
+    end_grants(of=town, by=officer, at=AT)
     assert client.get(public_address(kept), headers={"if-none-match": first["ETag"]}).status_code == 404
+
+
+def test_what_a_browser_kept_of_a_picture_is_worth_nothing_once_it_is_withdrawn(keep, client, town, officer):
+    kept = keep(material.photograph(), "照片.jpg")
+    release(kept, town, officer)
+    smaller = [reverse(f"files_public:{size}", args=[kept.key]) for size in ("small", "medium")]
+    tags = {}
+    for address in (public_address(kept), *smaller):
+        response = client.get(address)
+        body(response)
+        tags[address] = response["ETag"]
+    assert len(set(tags.values())) == 3
+
+    def again():
+        return [client.get(address, headers={"if-none-match": tag}).status_code for address, tag in tags.items()]
+
+    assert again() == [304] * 3
+    end_grants(of=town, by=officer, at=AT)
+    assert again() == [404] * 3
+    gone = client.get(public_address(kept))
+    assert "public" not in gone.get("Cache-Control", "")
 
 
 def material_of(kept):

@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 
 from mingtang.contents.photographs import NOT_A_PICTURE
 from mingtang.files import storage
+from mingtang.files.pictures import sources
 from tests.contents import material
 from tests.files.conftest import refused
 
@@ -30,7 +31,7 @@ def test_place_time_device_and_remarks_are_gone(keep):
     for secret in (b"secret place", b"secret remark", b"behind the end", b"PhoneMaker"):
         assert data.count(secret) == 1
     kept = keep(data, "现场.jpg")
-    for stored in (kept.stored, kept.small):
+    for stored in kept.places:
         raw, image = storage.path_of(stored).read_bytes(), opened(stored)
         assert dict(image.getexif()) == {}
         assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
@@ -41,13 +42,28 @@ def test_a_photograph_becomes_as_large_as_a_screen_needs(keep):
     kept = keep(material.photograph((4800, 2400)), "现场.jpg")
     assert (kept.width, kept.height) == opened(kept.stored).size == (2000, 1000)
     assert opened(kept.small).size == (480, 240)
-    assert opened(kept.small).format == "JPEG"
+    assert opened(kept.small).format == opened(kept.medium).format == "JPEG"
+    assert opened(kept.medium).size == (960, 480)
 
 
 def test_a_small_picture_is_not_made_larger(keep):
     kept = keep(material.png((40, 30)), "图.png")
     assert (kept.width, kept.height) == (40, 30)
     assert opened(kept.small).size == (40, 30)
+    assert (kept.medium, kept.places) == ("", (kept.stored, kept.small))
+
+
+@pytest.mark.parametrize(
+    ("size", "widths"),
+    [((4800, 2400), [480, 960, 2000]), ((700, 1400), [240, 480, 700]), ((600, 400), [480, 600]), ((40, 30), [40])],
+)
+def test_a_page_offers_every_size_that_there_is(size, widths, keep):
+    kept = keep(material.photograph(size), "现场.jpg")
+    told = sources(kept, public=True)
+    assert [int(one.split(" ")[1].removesuffix("w")) for one in told.srcset.split(", ")] == widths
+    assert (told.width, told.height) == (kept.width, kept.height)
+    assert told.src == told.srcset.split(", ")[max(0, len(widths) - 2)].split(" ")[0]
+    assert sources(keep(material.docx(), "方案.docx"), public=True) is None
 
 
 def test_size_and_digest_are_those_of_what_is_kept(keep):

@@ -10,12 +10,12 @@ from django.db import DatabaseError, transaction
 
 from mingtang.audit.models import Entry
 from mingtang.files import queries, storage
-from mingtang.files.actions import grant_release, store, sweep
+from mingtang.files.actions import end_grants, grant_release, store, sweep
 from mingtang.files.due import LostFiles
 from mingtang.files.models import Attachment, Grant
 from mingtang.law.rules import RuleBroken
 from tests.contents import material
-from tests.files.conftest import AT, end_release, on_disk
+from tests.files.conftest import AT, on_disk
 
 LATER = AT + timedelta(days=30)
 
@@ -44,11 +44,34 @@ def test_releasing_twice_is_releasing_once(kept, town, officer):
 def test_a_file_stays_public_while_any_release_is_open(kept, town, officer):
     grant_release([kept.key], of=town, by=officer, at=AT)
     grant_release([kept.key], of=officer, by=officer, at=AT)
-    assert end_release(of=town, at=LATER) == 1
+    assert len(end_grants(of=town, by=officer, at=LATER)) == 1
     assert queries.is_public(kept, at=LATER) is True
-    assert end_release(of=officer, at=LATER) == 1
+    assert len(end_grants(of=officer, by=officer, at=LATER)) == 1
     assert queries.is_public(kept, at=LATER) is False
     assert queries.is_public(kept, at=AT) is True
+
+
+def test_ending_a_release_stands_in_the_trail_and_happens_once(kept, keep, town, officer):
+    other = keep(material.docx("另一份"), "另一份.docx")
+    grant_release([kept.key, other.key], of=town, by=officer, at=AT)
+    (ended,) = end_grants(of=town, by="due", at=LATER, keep=[other.key])
+    assert (ended.attachment, ended.since_at, ended.ended_at) == (kept, AT, LATER)
+    entry = Entry.rows.order_by("-id").first()
+    assert (entry.verb, entry.actor, entry.subject) == (
+        "files.grant.end",
+        "system:due",
+        f"files.attachment:{kept.pk}",
+    )
+    entries = Entry.rows.count()
+    assert end_grants(of=town, by="due", at=LATER, keep=[str(other.key)]) == []
+    assert (Entry.rows.count(), queries.is_public(other, at=LATER)) == (entries, True)
+    assert [grant.attachment for grant in end_grants(of=town, by="due", at=LATER)] == [other]
+
+
+def test_a_release_that_never_began_ends_without_having_been(kept, town, officer):
+    grant_release([kept.key], of=town, by=officer, at=LATER)
+    end_grants(of=town, by=officer, at=AT)
+    assert [queries.is_public(kept, at=at) for at in (AT, LATER, LATER + timedelta(days=1))] == [False] * 3
 
 
 def test_a_release_with_an_unknown_file_opens_none(kept, town, officer):
@@ -78,7 +101,7 @@ def test_the_database_lets_a_grant_only_end(change, kept, keep, town, officer):
 
 def test_the_database_ends_a_grant_once_and_never_deletes_it(kept, town, officer):
     grant_release([kept.key], of=town, by=officer, at=AT)
-    end_release(of=town, at=LATER)
+    end_grants(of=town, by=officer, at=LATER)
     with pytest.raises(DatabaseError, match="公开许可只能结束一次"), transaction.atomic():
         Grant.rows.update(ended_at=LATER + timedelta(days=1))
     with pytest.raises(DatabaseError, match="公开许可只能结束，不能删除"), transaction.atomic():
@@ -97,7 +120,7 @@ def aged(path, at):
 
 def test_the_sweep_takes_lost_files_and_leaves_the_rest(keep, files_dir):
     kept = keep(material.photograph(), "照片.jpg")
-    known = [storage.path_of(kept.stored), storage.path_of(kept.small)]
+    known = [storage.path_of(key) for key in (kept.stored, kept.small, kept.medium)]
     lost, fresh = files_dir / "ab" / "ab12", files_dir / "ab" / "ab34"
     half = files_dir / "incoming" / "tmpx" / "original"
     for path in (lost, fresh, half):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from mingtang.cli.errors import DOES_NOT_HOLD, DONE, WRONG_CALL, sentences_of
+from mingtang.contents.parts import Part
 from mingtang.contents.personal import Found, found_in
 from mingtang.contents.text import parts
 from mingtang.language.papers import Unreadable
@@ -67,8 +68,10 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 def _checked(file: str, err: TextIO) -> Iterator[Found]:
     """What a file holds. One in which nothing is written is said to be so: nobody can check a picture of a page."""
+    name = Path(file).name
+    yield from found_in([Part("文件名", name)])
     held = False
-    for part in parts(Path(file), Path(file).name):
+    for part in parts(Path(file), name):
         held = held or not part.hidden
         yield from found_in([part])
     if not held:

@@ -251,6 +251,10 @@ MINGTANG_SITE = {
 
 # 上传：一个文件的上限；表单其余部分另计。
 FILES_MAX_BYTES = int(os.environ.get("MINGTANG_FILE_MAX_MB", "20")) * 1024 * 1024
+# 文字一类的文件再大也不该有这么长；照片按上面的上限收，存的是缩小以后的。
+FILES_MAX_BYTES_OF = {
+    kind: int(os.environ.get(f"MINGTANG_FILE_MAX_MB_{kind.upper()}", "10")) * 1024 * 1024 for kind in ("csv", "txt")
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 # 收到一半的文件也在数据目录里，不在公用的 /tmp；中断留下的，启动时和每天清走。

@@ -51,6 +51,11 @@ MINGTANG_PORTS = {
         "mingtang.evidence.sight.EvidenceFiles",
         "mingtang.dossiers.sight.DossierFiles",
         "mingtang.programmes.sight.ProgrammeFiles",
+        "mingtang.reviewing.sight.RevisionFiles",
+    ],
+    "files.Uses": [
+        "mingtang.desk.queries.uses.MaterialOfWork",
+        "mingtang.reviewing.sight.RevisionFiles",
     ],
     "organs.Farewell": [
         "mingtang.outbox.actions.preferences.MailOfLeavers",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from mingtang.contents import content, names, package, portable
+from mingtang.contents import content, package, portable
 from mingtang.contents.kinds import Kind
 from mingtang.contents.photographs import Picture, Unfit, redrawn
+from mingtang.language import file_names
 from mingtang.language.secrecy import classification_marks, marks_in_name
 
 CLASSIFIED = (
@@ -34,14 +35,18 @@ class Finding:
 def look_into(path: Path, name: str) -> Finding:
     """检查一个完整收到的文件：its kind, its name, its inside and the marks of secrecy in both."""
     found = Finding()
-    extension = names.extension_of(name)
+    extension = file_names.extension_of(name)
     try:
         found.kind = content.kind_of(path, extension=extension)
     except content.Unknown as unknown:
         found.reasons.append(str(unknown))
     else:
         found.reasons += _name_reasons(found.kind, extension)
-        _look_inside(path, found.kind, found)
+        too_long = _size_reasons(path, found.kind)
+        if too_long:
+            found.reasons += too_long
+        else:
+            _look_inside(path, found.kind, found)
     found.classified = found.classified or is_marked(name)
     if found.classified:
         found.reasons.insert(0, CLASSIFIED)
@@ -62,13 +67,21 @@ def bears_mark(data: bytes, name: str) -> bool:
 
 def is_marked(name: str) -> bool:
     """文件名是否带有密级标志，as sent and as shown, so that nothing unseen in it hides a mark."""
-    return bool(marks_in_name(name) or marks_in_name(names.cleaned(name)))
+    return bool(marks_in_name(name) or marks_in_name(file_names.cleaned(name)))
 
 
 def _name_reasons(kind: Kind, extension: str) -> list[str]:
     if not extension or extension in kind.extensions:
         return []
     return [f"文件名以 .{extension} 结尾，内容却是{kind.label}，请核对文件，没有选错就把结尾改成 .{kind.value}。"]
+
+
+def _size_reasons(path: Path, kind: Kind) -> list[str]:
+    """Plain text of many megabytes is no document; it is refused before it is read through."""
+    limit = settings.FILES_MAX_BYTES_OF.get(kind.value)
+    if limit is None or path.stat().st_size <= limit:
+        return []
+    return [f"{kind.label}最大 {limit // 1024 // 1024} MB，这个文件超过了，请拆成几个文件再上传。"]
 
 
 def _look_inside(path: Path, kind: Kind, found: Finding) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from mingtang.contents.parts import Part
@@ -21,13 +22,13 @@ class Found:
     hidden: bool
 
 
-def findings(source: Path | bytes, name: str) -> list[Found]:
-    """文件里的个人信息，in the order of the file. Errors: ``Unreadable`` for what cannot be read."""
-    return list(found_in(parts(source, name)))
+def findings(source: Path | bytes, name: str, *, kind: str = "") -> list[Found]:
+    """文件里的个人信息：in its name, then in the order of the file. Errors: ``Unreadable`` for what cannot be read."""
+    return list(found_in(chain([Part("文件名", name)], parts(source, name, kind=kind))))
 
 
 def found_in(written: Iterable[Part]) -> Iterator[Found]:
-    """What the parts hold, as they are read."""
+    """What the parts hold, as they are read. A sheet may be called by a number, too: no place repeats one."""
     for part in written:
         for it in personal.findings(part.text):
-            yield Found(it.kind, part.where, it.masked, it.severity, it.advice, part.hidden)
+            yield Found(it.kind, personal.masked(part.where), it.masked, it.severity, it.advice, part.hidden)

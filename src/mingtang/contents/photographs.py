@@ -16,7 +16,7 @@ from PIL import Image, ImageCms, ImageOps
 from mingtang.contents.kinds import Kind
 
 LONG_SIDE = 2000
-SMALL_SIDE = 480
+SMALL_SIDE, MEDIUM_SIDE = 480, 960
 PIXELS_MAX = 50_000_000
 # 这两种图片不能边读边缩，展开时每个点都在内存里。
 PIXELS_MAX_AT_ONCE = 25_000_000
@@ -43,10 +43,14 @@ class Unfit(Exception):
 
 @dataclass(frozen=True)
 class Picture:
-    """处理好的图片：its bytes, its small picture (always a JPEG) and its size in pixels."""
+    """处理好的图片：its bytes, its smaller pictures (always JPEG) and its size in pixels.
+
+    ``medium`` is empty where the picture itself is no larger than that.
+    """
 
     data: bytes
     small: bytes
+    medium: bytes
     width: int
     height: int
 
@@ -64,9 +68,20 @@ def redrawn(path: Path, kind: Kind) -> Picture:
         raise Unfit(TOO_MANY_PIXELS.format(limit // 10_000)) from error
     except _BROKEN as error:
         raise Unfit(NOT_A_PICTURE) from error
-    small = _on_white(picture)
-    small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
-    return Picture(_saved(picture, kind), _saved(small, Kind.JPG), picture.width, picture.height)
+    medium = _within(picture, MEDIUM_SIDE) if max(picture.size) > MEDIUM_SIDE else b""
+    return Picture(_saved(picture, kind), _within(picture, SMALL_SIDE), medium, picture.width, picture.height)
+
+
+def width_within(width: int, height: int, side: int) -> int:
+    """缩小后的宽度：how wide a picture of this size is once neither side is longer than that."""
+    return width if max(width, height) <= side else max(1, round(width * side / max(width, height)))
+
+
+def _within(picture: Image.Image, side: int) -> bytes:
+    """The picture as a JPEG with no side longer than that."""
+    smaller = _on_white(picture)
+    smaller.thumbnail((side, side), Image.Resampling.LANCZOS)
+    return _saved(smaller, Kind.JPG)
 
 
 def _plain(image: Image.Image) -> Image.Image:

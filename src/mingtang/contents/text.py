@@ -33,14 +33,14 @@ _DEEPEST = 1
 _BROKEN = (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, UnicodeDecodeError)
 
 
-def parts(source: Path | bytes, name: str, *, depth: int = 0) -> Iterator[Part]:
-    """各处文字：read as they are asked for, so that a reader may stop early.
+def parts(source: Path | bytes, name: str, *, kind: str = "", depth: int = 0) -> Iterator[Part]:
+    """各处文字：read as they are asked for, so that a reader may stop early. ``kind`` is given where it is known.
 
     Errors: ``Unreadable`` with one sentence, at once or on the way, for what is broken, locked or of another kind.
     """
     data = _loaded(source, name)
     entries = open_archive(data, name)
-    kind, _ = sniff(data, name, entries)
+    kind = kind or sniff(data, name, entries)[0]
     if entries is not None:
         return _inside(data, name, entries, kind == "docx", depth)
     if kind == "pdf":

@@ -14,11 +14,14 @@ from django.core.files.base import File
 from django.db import models, transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.contents import checks, names, package, portable
+from mingtang.contents import checks, package, portable
 from mingtang.contents.checks import Finding
 from mingtang.contents.kinds import Kind
 from mingtang.files import queries, storage
-from mingtang.files.models import Attachment, Grant
+from mingtang.files.models import Attachment, Grant, Screening
+from mingtang.files.screening import screened
+from mingtang.language import file_names
+from mingtang.language.papers import Unreadable
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 
@@ -69,16 +72,17 @@ def _kept(
     received: storage.Received, found: Finding, room: Path, *, name: str, unit: Unit, by: Person, at: datetime
 ) -> Attachment:
     """Move the file into its place and write its row; without the row the file goes again."""
-    small = None
+    smaller: dict[str, storage.Received] = {}
     if found.picture is not None:
         received = storage.write(found.picture.data, into=room / "redrawn")
-        small = storage.write(found.picture.small, into=room / "small")
+        made = {"small": found.picture.small, "medium": found.picture.medium}
+        smaller = {name: storage.write(data, into=room / name) for name, data in made.items() if data}
     elif found.kind.is_office or found.kind is Kind.PDF:
         cleared = portable if found.kind is Kind.PDF else package
         received = storage.write(cleared.without_properties(received.path.read_bytes()), into=room / "cleared")
     attachment = Attachment(
         unit=unit,
-        name=names.shown_name(name, extension=found.kind.value),
+        name=file_names.shown_name(name, extension=found.kind.value),
         kind=found.kind.value,
         size=received.size,
         sha256=received.sha256,
@@ -87,15 +91,26 @@ def _kept(
         uploaded_by=by,
         uploaded_at=at,
     )
+    screening = _screened(received.path, attachment, at=at)
     with ExitStack() as undo:
         attachment.stored = _placed(received, undo)
-        if small is not None:
-            attachment.small = _placed(small, undo)
+        for size, file in smaller.items():
+            setattr(attachment, size, _placed(file, undo))
         with transaction.atomic():
             attachment.save(force_insert=True)
+            screening.attachment = attachment
+            screening.save(force_insert=True)
             _record(attachment, verb="files.attachment.store", by=by, at=at, facts={"sha256": attachment.sha256})
         undo.pop_all()
     return attachment
+
+
+def _screened(path: Path, attachment: Attachment, *, at: datetime) -> Screening:
+    try:
+        return screened(path, attachment, at=at)
+    except Unreadable as unreadable:
+        refuse_if_any([str(unreadable)])
+        raise
 
 
 def _placed(received: storage.Received, undo: ExitStack) -> str:
@@ -125,19 +140,24 @@ def grant_release(keys: Iterable[UUID | str], *, of: models.Model, by: Person | 
 
 
 @transaction.atomic
-def end_grants(*, of: models.Model, by: Person | str, at: datetime) -> int:
-    """收回公开许可：what the record released is the public's no longer, from this instant; how many files."""
-    granted = {"room": of._meta.app_label, "reference": reference(of), "ended_at": None}
+def end_grants(*, of: models.Model, by: Person | str, at: datetime, keep: Iterable[UUID | str] = ()) -> list[Grant]:
+    """收回公开：end every open grant of the record, those of the files with the keys to keep aside.
+
+    From that moment the public address of a file that no other record has released is as if it had never been.
+    """
+    kept = {UUID(str(key)) for key in keep}
+    open_still = Grant.rows.filter(room=of._meta.app_label, reference=reference(of), ended_at=None)
     grants = list(
-        Grant.rows.select_for_update(of=("self",), no_key=True)
-        .filter(**granted)
+        open_still.exclude(attachment__key__in=kept)
         .select_related("attachment__unit__organ")
+        .select_for_update(of=("self",), no_key=True)
+        .order_by("pk")
     )
     for grant in grants:
         grant.ended_at = max(at, grant.since_at)
         grant.save(update_fields=["ended_at"])
         _record(grant.attachment, verb="files.grant.end", by=by, at=at, facts={"for": grant.reference})
-    return len(grants)
+    return grants
 
 
 def sweep(*, at: datetime) -> int:
@@ -149,9 +169,9 @@ def sweep(*, at: datetime) -> int:
     for attachment in dropped:
         with transaction.atomic():
             _record(attachment, verb="files.attachment.drop", by="due", at=at)
-        for stored in filter(None, (attachment.stored, attachment.small)):
+        for stored in attachment.places:
             storage.remove(stored)
-    known = Attachment.rows.values_list("stored", "small")
+    known = Attachment.rows.values_list("stored", "small", "medium")
     return len(dropped) + storage.clear_left_over(at=at, kept=frozenset(key for keys in known for key in keys if key))
 
 

@@ -23,9 +23,10 @@ def deliver(attachment: Attachment, request: HttpRequest, *, public: bool) -> Ht
     return _public(kept, request) if public else _sent(kept, PRIVATE)
 
 
-def deliver_small(attachment: Attachment, request: HttpRequest, *, public: bool) -> HttpResponseBase:
-    """The small picture, for lists."""
-    kept = _Kept(attachment.small, Kind.JPG, "small.jpg", f"{attachment.sha256}-small")
+def deliver_smaller(attachment: Attachment, request: HttpRequest, *, size: str, public: bool) -> HttpResponseBase:
+    """A smaller picture: ``small`` for lists, ``medium`` for telephones."""
+    stored = {"small": attachment.small, "medium": attachment.medium}[size]
+    kept = _Kept(stored, Kind.JPG, f"{size}.jpg", f"{attachment.sha256}-{size}")
     return _public(kept, request) if public else _sent(kept, PRIVATE)
 
 

@@ -26,6 +26,7 @@ class Attachment(models.Model):
     sha256 = models.CharField("摘要", max_length=64)
     stored = models.CharField("存放键", max_length=40, unique=True)
     small = models.CharField("小图存放键", max_length=40, blank=True)
+    medium = models.CharField("中图存放键", max_length=40, blank=True)
     width = models.PositiveIntegerField("宽（像素）", null=True, blank=True)
     height = models.PositiveIntegerField("高（像素）", null=True, blank=True)
     uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="uploads", verbose_name="上传人")
@@ -41,7 +42,7 @@ class Attachment(models.Model):
             models.CheckConstraint(condition=Q(kind__in=[k.value for k in Kind]), name="files_attachment_kind_known"),
             models.CheckConstraint(condition=Q(size__gte=1), name="files_attachment_not_empty"),
             models.CheckConstraint(
-                condition=Q(width=None, height=None, small="") | Q(width__gte=1, height__gte=1),
+                condition=Q(width=None, height=None, small="", medium="") | Q(width__gte=1, height__gte=1),
                 name="files_attachment_pixels_of_pictures",
             ),
         )
@@ -53,6 +54,36 @@ class Attachment(models.Model):
     def file_kind(self) -> Kind:
         """类型。"""
         return Kind(self.kind)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """存放键：of the file and of the smaller pictures made of it."""
+        return tuple(key for key in (self.stored, self.small, self.medium) if key)
+
+
+class Screening(models.Model):
+    """个人信息检查：which kinds of personal numbers a kept file holds and where; never a number, and never public.
+
+    Made when the file is stored, so that whoever asks before a release need not read a long table again.
+    ``rules`` says by which rules it was made.
+    """
+
+    attachment = models.OneToOneField(
+        Attachment, models.PROTECT, related_name="screening", primary_key=True, verbose_name="附件"
+    )
+    rules = models.PositiveSmallIntegerField("检查规则的版本")
+    found = models.JSONField("各处", help_text="种类、位置、轻重")
+    count = models.PositiveIntegerField("不能公开的一共几处")
+    made_at = models.DateTimeField("检查时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "个人信息检查"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return f"个人信息检查 {self.attachment_id}"
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

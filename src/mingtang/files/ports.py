@@ -1,5 +1,6 @@
-"""附件的端口：the rooms that use files say who may see them."""
+"""附件的端口：the rooms that use files say who may see them, and where they are used."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
@@ -12,4 +13,12 @@ class Holder(Protocol):
 
     def may_see(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
         """Whether the viewer sees, at this instant, a record of the room that carries the file."""
+        ...
+
+
+class Uses(Protocol):
+    """附件的用处：names the records of a room that carry a file. Only those in the viewer's sight."""
+
+    def uses(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> Iterable[tuple[str, str]]:
+        """What each record is called, and its address on the desk."""
         ...

@@ -1,13 +1,22 @@
-"""附件的查阅：who may have a file, in the workbench and in public."""
+"""附件的查阅：who may have a file, what it says, where it is used, and since when the public has it."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db import models
+
 from mingtang import ports
+from mingtang.contents.parts import Part
+from mingtang.contents.text import parts
 from mingtang.files import storage
-from mingtang.files.models import Attachment, Grant
+from mingtang.files.models import Attachment, Grant, Screening
+from mingtang.files.screening import RULES, places, screened
+from mingtang.language.personal import Severity, masked
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
+
+TOLD_AT_ONCE = 10
 
 
 def may_see(viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
@@ -26,7 +35,7 @@ def has_post_near(person: Person, unit: Unit, *, at: datetime) -> bool:
 
 def seen(key: UUID, *, viewer: Viewer, at: datetime) -> Attachment | None:
     """The file with this key if the viewer may see it; one that is hidden and one that is not are the same."""
-    attachment = Attachment.rows.filter(key=key).select_related("unit").first()
+    attachment = Attachment.rows.filter(key=key).select_related("unit", "uploaded_by", "screening").first()
     if attachment is None or not may_see(viewer, attachment, at=at) or not storage.path_of(attachment.stored).is_file():
         return None
     return attachment
@@ -40,3 +49,45 @@ def public(key: UUID, *, at: datetime) -> Attachment | None:
 def is_public(attachment: Attachment, *, at: datetime) -> bool:
     """是否已公开。"""
     return Grant.rows.open(at=at).filter(attachment=attachment).exists()
+
+
+def grants(attachment: Attachment) -> models.QuerySet[Grant]:
+    """历次公开：every grant of the file, the oldest first."""
+    return Grant.rows.filter(attachment=attachment)
+
+
+def uses(attachment: Attachment, *, viewer: Viewer, at: datetime) -> list[tuple[str, str]]:
+    """用在哪里：the records in the viewer's sight that carry the file, each with its address on the desk."""
+    told = (use for room in ports.answering("files.Uses") for use in room.uses(viewer, attachment, at=at))
+    return list(dict.fromkeys(told))
+
+
+def text_of(attachment: Attachment) -> Iterator[Part]:
+    """附件里的文字，part by part as it is asked for; a picture has none."""
+    if attachment.file_kind.is_image:
+        return iter(())
+    return parts(storage.path_of(attachment.stored), attachment.name, kind=attachment.kind)
+
+
+def screening(attachment: Attachment) -> Screening:
+    """个人信息检查：what was found when the file was stored; by old rules, looked for anew."""
+    kept = Screening.rows.filter(attachment=attachment, rules=RULES).first()
+    return kept or screened(storage.path_of(attachment.stored), attachment, at=attachment.uploaded_at)
+
+
+def personal_reasons(attachment: Attachment) -> list[str]:
+    """不能公开的理由：each place in the file that holds a number of a person; the number itself is not said."""
+    found = screening(attachment)
+    name = masked(attachment.name)
+    told = [
+        f"附件“{name}”的{place.where}有{place.kind.label}，请删去后重新上传。"
+        for place in places(found)
+        if place.severity is Severity.BLOCK
+    ]
+    reasons = list(dict.fromkeys(told))
+    if len(reasons) > TOLD_AT_ONCE:
+        reasons = [
+            *reasons[:TOLD_AT_ONCE],
+            f"附件“{name}”里有个人信息的地方一共 {found.count} 处，请逐处删去后重新上传。",
+        ]
+    return reasons

@@ -8,5 +8,7 @@ app_name = "files"
 
 urlpatterns = [
     path("files/<uuid:key>/", desk.file, name="file"),
-    path("files/<uuid:key>/small/", desk.small, name="small"),
+    path("files/<uuid:key>/small/", desk.smaller, {"size": "small"}, name="small"),
+    path("files/<uuid:key>/medium/", desk.smaller, {"size": "medium"}, name="medium"),
+    path("files/<uuid:key>/look/", desk.look, name="look"),
 ]

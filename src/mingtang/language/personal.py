@@ -100,6 +100,15 @@ def readable(text: str) -> str:
     return narrow(text if text.isascii() else without_unseen(text))
 
 
+def masked(text: str) -> str:
+    """遮住号码的文字：each number of a person in it as its shape; a text without any as it is."""
+    found = findings(text)
+    plain = readable(text) if found else text
+    for it in reversed(found):
+        plain = f"{plain[: it.begin]}{it.masked}{plain[it.end :]}"
+    return plain
+
+
 def personal_data(text: str) -> tuple[str, ...]:
     """个人信息的种类：身份证号、手机号、银行卡号 that a text contains, without the values."""
     found = {it.kind for it in findings(text) if it.severity is Severity.BLOCK}

@@ -100,13 +100,13 @@ def checked_trail() -> dict[str, Any]:
 def _files(writer: Writer) -> tuple[dict[str, str], list[str]]:
     """Copy every file that is there: the keys of those that are not, with the file they belong to; what is wrong."""
     absent, problems = {}, []
-    for stored, small, sha256 in Attachment.rows.order_by("pk").values_list("stored", "small", "sha256"):
-        for key in filter(None, (stored, small)):
+    for attachment in Attachment.rows.order_by("pk"):
+        for key in attachment.places:
             found = _file(writer, key)
             if found is None:
-                absent[key] = stored
-            elif key == stored and found != sha256:
-                problems.append(f"附件 {stored} 的文件与登记的摘要不符，已照原样备份。")
+                absent[key] = attachment.stored
+            elif key == attachment.stored and found != attachment.sha256:
+                problems.append(f"附件 {key} 的文件与登记的摘要不符，已照原样备份。")
     return absent, problems
 
 

@@ -99,8 +99,9 @@ def _files(made: Manifest) -> list[str]:
     """Whether files and records name each other; their content has been held against the manifest already."""
     attachments, reasons = made.attachments, []
     known = {*made.absent, *attachments}
-    for stored, small, sha256 in Attachment.rows.values_list("stored", "small", "sha256"):
-        reasons += [f"附件 {stored} 没有文件。" for key in (stored, small) if key and key not in known]
+    for attachment in Attachment.rows.order_by("pk"):
+        stored, sha256 = attachment.stored, attachment.sha256
+        reasons += [f"附件 {stored} 没有文件。" for key in attachment.places if key not in known]
         if attachments.get(stored, sha256) != sha256 and not any(stored in told for told in made.problems):
             reasons.append(f"附件 {stored} 的文件与登记的摘要不符。")
     return reasons

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from mingtang.files import queries
-from mingtang.files.delivery import deliver, deliver_small
+from mingtang.files import looking, queries
+from mingtang.files.delivery import deliver, deliver_smaller
 from mingtang.files.models import Attachment
 from mingtang.ui import clock
 
@@ -21,12 +22,30 @@ def file(request: HttpRequest, key: UUID) -> HttpResponseBase:
 
 @login_required
 @require_safe
-def small(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """照片的小图。"""
+def smaller(request: HttpRequest, key: UUID, size: str) -> HttpResponseBase:
+    """照片的小图、中图。"""
     attachment = _seen(request, key)
-    if not attachment.small:
+    if not getattr(attachment, size):
         raise Http404
-    return deliver_small(attachment, request, public=False)
+    return deliver_smaller(attachment, request, size=size, public=False)
+
+
+@login_required
+@require_safe
+def look(request: HttpRequest, key: UUID) -> HttpResponse:
+    """看一个附件：what it is, what it says, where it is used and whether the public has it."""
+    at = clock.now()
+    attachment = _seen(request, key)
+    told = {
+        "attachment": attachment,
+        "kind": attachment.file_kind,
+        "uses": queries.uses(attachment, viewer=request.user, at=at),
+        "opened": looking.opened(attachment),
+        "is_public": queries.is_public(attachment, at=at),
+        "numbers": looking.numbers(attachment),
+        "extract": None if attachment.file_kind.is_image else looking.extract(attachment),
+    }
+    return render(request, "files/look.html", told)
 
 
 def _seen(request: HttpRequest, key: UUID) -> Attachment:

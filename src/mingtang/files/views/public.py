@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from mingtang.files import queries
-from mingtang.files.delivery import deliver, deliver_small
+from mingtang.files.delivery import deliver, deliver_smaller
 from mingtang.ui import clock
 
 
@@ -20,9 +20,9 @@ def file(request: HttpRequest, key: UUID, name: str) -> HttpResponseBase:
 
 
 @require_safe
-def small(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """照片的小图。"""
+def smaller(request: HttpRequest, key: UUID, size: str) -> HttpResponseBase:
+    """照片的小图、中图。"""
     attachment = queries.public(key, at=clock.now())
-    if attachment is None or not attachment.small:
+    if attachment is None or not getattr(attachment, size):
         raise Http404
-    return deliver_small(attachment, request, public=True)
+    return deliver_smaller(attachment, request, size=size, public=True)

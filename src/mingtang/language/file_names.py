@@ -18,7 +18,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def cleaned(raw: str) -> str:
-    """The last part of what the browser sent, without anything that cannot be seen or that a file system refuses."""
+    """文件名：the last part of what the browser sent, without what nobody sees or a file system refuses."""
     last = " ".join(_PATH.split(raw)[-1].translate(_LOOKALIKES).split())
     seen = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in _UNSEEN)
     return " ".join(_NOT_IN_NAMES.sub("-", seen).split()).strip(". ")
@@ -31,7 +31,7 @@ def extension_of(raw: str) -> str:
 
 
 def shown_name(raw: str, *, extension: str) -> str:
-    """The name to show and to save under, ending in the extension of what the file really is."""
+    """显示的文件名：the name to show and to save under, ending in the extension of what the file really is."""
     name = cleaned(raw)
     if extension_of(raw):
         name = name.rpartition(".")[0]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mingtang.contents.names import cleaned, extension_of, shown_name
+from mingtang.language.file_names import cleaned, extension_of, shown_name
 
 TRICKS = {
     "../../etc/passwd": "passwd.pdf",
