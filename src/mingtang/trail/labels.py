@@ -68,7 +68,6 @@ VERBS: dict[str, str] = {
     "evidence.withdraw": "撤回佐证",
     "files.attachment.refuse_classified": "拒收带密级标志的附件",
     "files.attachment.store": "存入附件",
-    "files.grant.end": "收回附件的公开",
     "files.grant.open": "公开附件",
     "holidays.notice.enter": "录入放假通知",
     "intake.draft": "上传要点",
