@@ -5,8 +5,10 @@ Law: 政府信息公开条例 第十五条（个人隐私）；个人信息保�
 
 from datetime import datetime
 
-from mingtang.editorial import ports
+from mingtang.editorial import ports, queries
+from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Revision
+from mingtang.files.queries import personal_reasons
 from mingtang.language.personal import personal_data
 
 
@@ -17,10 +19,11 @@ class PersonalNumbers:
     label = "个人信息检查"
 
     def reasons(self, revision: Revision, *, at: datetime) -> list[str]:
-        """Which kinds of number stand where; never the numbers."""
-        words = "\n".join([revision.title, *ports.words_of(_told(revision.content))])
-        kinds = personal_data(words)
-        return [f"要公开的文字里有{'、'.join(kinds)}，请删去或者遮盖个人信息后重新送审。"] if kinds else []
+        """Which kinds of number stand where, in the text and in every file; never the numbers."""
+        kinds = personal_data("\n".join([revision.title, *ports.words_of(_told(revision.content))]))
+        found = [f"要公开的文字里有{'、'.join(kinds)}，请删去或者遮盖个人信息后重新送审。"] if kinds else []
+        files = queries.attachments(keys_of(revision.content))
+        return [*found, *(reason for file in files for reason in personal_reasons(file))]
 
 
 def _told(body: dict[str, object]) -> dict[str, object]:

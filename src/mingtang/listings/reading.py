@@ -5,20 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from mingtang.contents import text as contents
-from mingtang.contents.kinds import Kind
 from mingtang.editorial.models import Published
 from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import attachments
-from mingtang.files import storage
 from mingtang.files.models import Attachment
+from mingtang.files.queries import text_of as text_of_file
 from mingtang.language.papers import Unreadable
 from mingtang.language.richtext import text_of
 
 SUMMARY = 120
 _HAN = re.compile(r"[一-鿿]")
 _OF_FILES = ("attachments", "pictures")
-_WRITTEN = (Kind.DOCX, Kind.XLSX, Kind.PDF, Kind.CSV, Kind.TXT)
 
 
 def values_of(published: Published) -> dict[str, Any]:
@@ -69,14 +66,13 @@ def words(published: Published) -> Iterator[str]:
     rows = list(body.get("attachments") or ())
     yield from (str(row["name"]) for row in rows)
     for attachment in attachments(row["key"] for row in rows):
-        if attachment.file_kind in _WRITTEN:
-            yield from _within(attachment)
+        yield from _within(attachment)
 
 
 def _within(attachment: Attachment) -> Iterator[str]:
     """What a reader of the file sees; a file that cannot be read is found by its name alone."""
     try:
-        for part in contents.parts(storage.path_of(attachment.stored), attachment.name):
+        for part in text_of_file(attachment):
             if not part.hidden:
                 yield part.text
     except Unreadable:
