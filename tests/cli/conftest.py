@@ -16,6 +16,13 @@ import pytest
 from psycopg import sql
 
 SERVER = os.environ.get("DATABASE_URL", "")
+# 已公开、收进索引的一件。
+INDEXED = (
+    "INSERT INTO index_entry (id, key, organ, kind, address, title, released_at, facets, is_cut) "
+    "VALUES (1, 'document:1', 'liuxi', 'document', '/liuxi/1/', '低保办法', '2026-03-02 01:00:00+00', '{}', false)",
+    "INSERT INTO index_chunk (id, entry_id, number, text, folded, pairs) "
+    "VALUES (65536, 1, 0, '低保办法', '低保办法', '低保 保办 办法 法')",
+)
 
 
 @dataclass
@@ -147,7 +154,7 @@ def worked(prepared: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         _copy(prepared, made)
         command = [sys.executable, "-m", "tests.support.write_acts", "3"]
         subprocess.run(command, env=made.env, check=True, stdout=subprocess.PIPE)
-        made.execute("INSERT INTO django_session VALUES ('abc', 'def', '2099-01-01 00:00:00')")
+        made.execute("INSERT INTO django_session VALUES ('abc', 'def', '2099-01-01 00:00:00')", *INDEXED)
         done = made.call("backup", str(folder / "backup.zip"))
         assert done.returncode == 0, done.stderr
         shutil.move(folder / "backup.zip", made.folder)
