@@ -139,6 +139,13 @@ def test_dropped_it_is_gone_at_once_and_the_rest_stays():
     assert Chunk.rows.exclude(entry__key="document:2").count() == 0
 
 
+def test_what_stands_elsewhere_under_a_long_address_is_taken_in():
+    address = "https://county.example/" + "a" * 477
+    told = {"key": "elsewhere:1", "organ": "liuxi", "kind": "elsewhere", "title": "低保" * 100, "parts": []}
+    actions.put(**told, address=address, released_at=DAY)
+    assert [hit.address for hit in match("低保").hits] == [address]
+
+
 def test_when_the_release_is_rolled_back_the_index_is_as_it_was():
     put(1, "低保办法", ["甲乙"])
     before = list(Chunk.rows.order_by("pk").values_list())

@@ -17,7 +17,7 @@ class Entry(models.Model):
     key = models.CharField("键", max_length=120, unique=True, help_text="种类:编号")
     organ = models.CharField("机关代码", max_length=39)
     kind = models.CharField("种类", max_length=40)
-    address = models.CharField("公开地址", max_length=300)
+    address = models.CharField("公开地址", max_length=500)
     title = models.TextField("标题")
     released_at = models.DateTimeField("发布时间")
     facets = models.JSONField("筛选用的属性", default=dict, blank=True)
