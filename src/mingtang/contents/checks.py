@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from mingtang.contents import content, package, portable
+from mingtang.contents import content, package, portable, reaching
 from mingtang.contents.kinds import Kind
 from mingtang.contents.photographs import Picture, Unfit, redrawn
 from mingtang.language import file_names
@@ -107,4 +107,5 @@ def _written(path: Path, kind: Kind) -> tuple[list[str], list[str]]:
         return portable.look_into(path)
     if kind.is_office:
         return package.look_into(path.read_bytes(), kind.label)
-    return [], [content.plain_text(path.read_bytes()) or ""]
+    text = content.plain_text(path.read_bytes()) or ""
+    return reaching.reasons_against_rows(text) if kind is Kind.CSV else [], [text]

@@ -5,13 +5,14 @@ so every part is read, not only what a page shows.
 """
 
 import io
+import re
 import zipfile
 import zlib
 
-from mingtang.contents import names_within
-from mingtang.contents.written import texts_of
+from mingtang.contents import names_within, reaching
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
+from mingtang.language.papers.written import texts_of
 
 CONTENTS = "[Content_Types].xml"
 CONTENTS_MAX = 2 * 1024 * 1024
@@ -25,6 +26,9 @@ _READABLE = (".xlsx", ".docx")
 # 整份插入的别的文稿和别的程序，打开文件时会显示或者运行，我们却读不全。
 _CLOSED = (".mht", ".mhtml", ".rtf", ".htm", ".html", ".doc", ".xls", ".ppt", ".zip", ".rar", ".7z", ".pdf", ".ofd")
 _CLOSED += (".exe", ".dll", ".bat", ".cmd", ".js", ".vbs", ".swf")
+# 名字看着是图片或者别的，内容却是程序、压缩包或者旧版文件。
+_DISGUISED = (b"MZ", b"\x7fELF", b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\xca\xfe\xba\xbe")
+_LEADS_OUT = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|[\\\x00-\x1f:]")
 # 属性：作者、最后修改人、单位、经理、自定义的电话等，正文里一样也用不着。
 _PROPERTIES = {
     "core.xml": b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
@@ -69,12 +73,21 @@ def look_into(data: bytes, label: str, *, embedded: bool = False) -> tuple[list[
     if names is None:
         return [EMBEDDED], []
     inner = sorted(name for name in names if "/embeddings/" in name.lower() and not name.endswith("/"))
-    reasons = [MACROS] if any(mark in f"/{name.lower()}" for name in names for mark in _ACTIVE) else []
+    if any(_LEADS_OUT.search(name) for name in names):
+        return [reaching.STRANGE], []
+    told = "\n".join([contents(data)[1], *(f"/{name}" for name in names)]).lower()
+    reasons = [MACROS] if any(mark in told for mark in _ACTIVE) else []
     closed = any(embedded or not name.lower().endswith(_READABLE) for name in inner)
     if closed or any(name.lower().endswith(_CLOSED) for name in names):
         return [*reasons, EMBEDDED], []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        texts = [text for name in sorted(names) for text in texts_of(name.lower(), archive.read(name))]
+        texts = []
+        for name in sorted(names):
+            part = archive.read(name)
+            texts += texts_of(name.lower(), part)
+            reasons += reaching.reasons_against_part(name.lower(), part)
+            if part.startswith(_DISGUISED) and name not in inner:
+                reasons.append(EMBEDDED)
         for name in inner:
             more, within = look_into(archive.read(name), label, embedded=True)
             reasons += more
@@ -93,6 +106,8 @@ def without_properties(data: bytes) -> bytes:
             part = _cleared(name.lower())
             if part is None:
                 part = names_within.cleared(name.lower(), old.read(name))
+                if name.lower().endswith(".rels"):
+                    part = reaching.cut_off(part)
                 if "/embeddings/" in name.lower() and not name.endswith("/"):
                     part = without_properties(part)
             new.writestr(zipfile.ZipInfo(name, _FIXED_DAY), part, zipfile.ZIP_DEFLATED)

@@ -5,12 +5,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import IO, Any
 
-from lxml import etree
-
-from mingtang.contents.written import texts_of
+from mingtang.language.papers.written import texts_of
 
 # 只管版式、没有人在里面写字的部分。
 _LAYOUT = re.compile(
@@ -65,50 +61,3 @@ def _long_values(data: bytes) -> Iterator[str]:
         value = html.unescape("".join(pair))
         if sum(map(str.isdigit, value)) >= 11 and not _SCHEMA.match(value):
             yield value
-
-
-def tree(data: bytes) -> etree._Element:
-    """The part as a tree. Nothing outside it is ever asked for."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-
-
-def elements(stream: IO[bytes], *names: str) -> Iterator[etree._Element]:
-    """The elements with these names, one after another as the stream is read; each is emptied after its turn."""
-    options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
-    for _, element in etree.iterparse(stream, events=("end",), tag=[f"{{*}}{name}" for name in names], **options):
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
-
-
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for comments."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def targets(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
-    """The parts that a part points to, by the id that it uses for each."""
-    path = PurePosixPath(name)
-    listed = f"{path.parent}/_rels/{path.name}.rels"
-    try:
-        root = tree(archive.read(listed))
-    except KeyError:
-        return {}
-    found = {}
-    for row in root:
-        if local(row) == "Relationship" and row.get("TargetMode") != "External":
-            found[row.get("Id", "")] = _resolved(str(path.parent), row.get("Target", ""))
-    return found
-
-
-def _resolved(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    steps = folder.split("/")
-    for step in target.split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step != ".":
-            steps.append(step)
-    return "/".join(steps)

@@ -16,9 +16,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from mingtang.contents.parts import Part
-from mingtang.contents.written import texts_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.pdf_guard import MAX_STREAM, check_streams
+from mingtang.language.papers.written import texts_of
 
 PAGES_MAX = 2_000
 
@@ -30,9 +30,10 @@ ACTS = "这个 PDF 里带有脚本或者启动程序的动作，请用“打印�
 TOO_LONG = f"这个 PDF 超过 {PAGES_MAX} 页，请拆成几个文件再上传。"
 
 _ACTIONS = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia\w*|Rendition|Movie|Sound|XFA)(?![^\s/<>\[\](){}%])"
+    rb"/(?:JavaScript|JS|Launch|GoToR|SubmitForm|ImportData|RichMedia\w*|Rendition|Movie|Sound|XFA)(?![^\s/<>\[\](){}%])"
 )
 _FILES = re.compile(rb"/(?:EmbeddedFile|FileAttachment|EF|GoToE)(?![^\s/<>\[\](){}%])")
+_SCRIPTS = ("javascript:", "vbscript:")
 _SIGNED = re.compile(rb"/ByteRange(?![^\s/<>\[\](){}%])")
 _PLACE = re.compile(rb"(\d{10}) \d{5} n")
 _STRING = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|(?<!<)<([0-9A-Fa-f]*+)>", re.DOTALL)
@@ -60,7 +61,11 @@ def look_into(path: Path) -> tuple[list[str], list[str]]:
             return [LOCKED if "password" in str(error).lower() else BROKEN], []
         try:
             anew = _written_anew(document)
-            return _reasons(document, data, anew), [*_pages(document), *_told(anew)]
+            told = _told(anew)
+            reasons = _reasons(document, data, anew)
+            if any(text.strip().lower().startswith(_SCRIPTS) for text in told):
+                reasons.append(ACTS)
+            return list(dict.fromkeys(reasons)), [*_pages(document), *told]
         except pdfium.PdfiumError:
             return [BROKEN], []
         finally:

@@ -13,7 +13,8 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_excel
 
-from mingtang.contents.parts import Part, elements, left_over, local, targets, tree
+from mingtang.contents.parts import Part, left_over
+from mingtang.language.papers.part_trees import elements, local, targets, tree
 
 BOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _COLUMN = re.compile(r"[A-Z]{1,3}")

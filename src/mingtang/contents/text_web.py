@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from mingtang.contents.parts import Part, local
+from mingtang.contents.parts import Part
+from mingtang.language.papers.part_trees import local
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",

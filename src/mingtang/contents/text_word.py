@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from mingtang.contents.parts import Part, left_over, local, tree
+from mingtang.contents.parts import Part, left_over
+from mingtang.language.papers.part_trees import local, tree
 
 MAIN = "word/document.xml"
 _ASIDE = re.compile(r"word/(header|footer|footnotes|endnotes|comments)\d*\.xml", re.I)

@@ -29,7 +29,7 @@ _CODE = re.compile(r'&(?:"[^"\n]*+"|K[\dA-Fa-f+-]{6,8}|\d++|[A-Z])')
 
 
 def texts_of(name: str, part: bytes) -> list[str]:
-    """What is written in the part with this name (in lower case); nothing for pictures and the like."""
+    """部分里的文字：what is written in the part with this name (in lower case); nothing for pictures and the like."""
     if not (name.endswith(_PARTS) or part[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith(b"<")):
         return []
     xml = _CDATA.sub(lambda found: html.escape(found[1]), _decoded(part))
