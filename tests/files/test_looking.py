@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mingtang.contents import personal
-from mingtang.files import looking, queries, screening
+from mingtang.files import looking, queries, screening, storage
 from mingtang.files.actions import end_grants, grant_release, store
 from mingtang.files.models import Grant, Screening
 from mingtang.language.personal import Kind, Severity
@@ -169,6 +169,13 @@ def test_what_older_rules_found_is_looked_for_anew(keep, monkeypatch):
     monkeypatch.setattr(queries, "RULES", 2)
     assert queries.personal_reasons(kept) == ["附件“a.txt”的第 1 行有手机号，请删去后重新上传。"]
     assert Screening.rows.count() == 1
+
+
+def test_what_can_no_longer_be_read_is_a_reason(keep, monkeypatch):
+    kept = keep(b"a", "a.txt")
+    monkeypatch.setattr(queries, "RULES", 2)
+    storage.remove(kept.stored)
+    assert queries.personal_reasons(kept) == ["附件“a.txt”读不出内容，没法检查个人信息，请重新上传。"]
 
 
 def test_the_text_of_a_file_comes_as_it_is_asked_for(keep):

@@ -30,7 +30,7 @@ def test_a_file_on_its_way_is_seen_by_those_who_see_the_revision(made, kept):
     assert files.may_see(made["reviewer"], kept, at=LATER) is True
     assert files.may_see(made["village-officer"], kept, at=LATER) is False
     assert list(files.uses(made["reviewer"], kept, at=LATER)) == [
-        ("稿件“柳溪镇公告”第 1 稿", reverse("editorial:revision", args=[revision.pk]))
+        ("稿件“柳溪镇公告”第 1 稿", reverse("reviewing:revision", args=[revision.pk]))
     ]
     assert list(files.uses(made["village-officer"], kept, at=LATER)) == []
 
@@ -39,7 +39,7 @@ def test_a_released_file_is_named_with_the_record_that_released_it(made, kept):
     published = released(made, body=body(kept))
     files = RevisionFiles()
     assert list(files.uses(made["reviewer"], kept, at=LATER)) == [
-        ("已公开的“柳溪镇公告”第 1 版", reverse("editorial:history", args=[published.document_id]))
+        ("已公开的“柳溪镇公告”第 1 版", reverse("reviewing:history", args=[published.document_id]))
     ]
     assert files.may_see(made["clerk"], kept, at=LATER) is True
     assert files.may_see(made["village-officer"], kept, at=LATER) is False

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingtang.language.papers.written import texts_of
+from mingtang.language.personal_numbers import may_hold_numbers
 
 # 只管版式、没有人在里面写字的部分。
 _LAYOUT = re.compile(
@@ -27,6 +28,7 @@ _PLACES = (
     (".rels", "超链接"),
 )
 _LONG_VALUE = re.compile(r"""=\s*+(?:"([^"<]{11,}+)"|'([^'<]{11,}+)')""")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SCHEMA = re.compile(r"https?://(?:schemas|purl|www\.w3)\.")
 
 
@@ -51,8 +53,13 @@ def left_over(archive: zipfile.ZipFile, names: Iterable[str]) -> Iterator[Part]:
             texts = [*texts, *_long_values(data)]
         place = next((label for mark, label in _PLACES if mark in f"/{lower}" or lower.startswith(mark)), "文件内部")
         for line in dict.fromkeys(line.strip() for text in texts for line in text.split("\n")):
-            if line:
+            if may_be_said(line):
                 yield Part(place, line, hidden=True)
+
+
+def may_be_said(text: str) -> bool:
+    """像是人写的：Chinese, or a number long enough to be somebody's; not the codes of a layout."""
+    return (_CHINESE.search(text) is not None and "\ufffd" not in text) or may_hold_numbers(text)
 
 
 def _long_values(data: bytes) -> Iterator[str]:

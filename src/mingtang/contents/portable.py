@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from mingtang.contents.parts import Part
+from mingtang.contents.parts import Part, may_be_said
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.pdf_guard import MAX_STREAM, check_streams
 from mingtang.language.papers.written import texts_of
@@ -86,7 +86,7 @@ def written_parts(data: bytes) -> Iterator[Part]:
         with _ONE_AT_A_TIME:
             told = _told(_written_anew(document))
         for text in told:
-            if text.strip():
+            if may_be_said(text):
                 yield Part("PDF 的属性、书签、批注或表单", text, hidden=True)
     except pdfium.PdfiumError as error:
         raise Unreadable(BROKEN) from error

@@ -77,7 +77,7 @@ def numbers(attachment: Attachment) -> Numbers:
     """查出的个人号码。"""
     try:
         screening = queries.screening(attachment)
-    except Unreadable:
+    except (Unreadable, FileNotFoundError):
         return Numbers([], 0, goes_on=False)
     found = places(screening)
     return Numbers(found[:PLACES_SHOWN], screening.count, len(found) > PLACES_SHOWN or screening.count > len(found))

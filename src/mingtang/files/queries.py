@@ -12,6 +12,7 @@ from mingtang.contents.text import parts
 from mingtang.files import storage
 from mingtang.files.models import Attachment, Grant, Screening
 from mingtang.files.screening import RULES, places, screened
+from mingtang.language.papers import Unreadable
 from mingtang.language.personal import Severity, masked
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
@@ -77,8 +78,11 @@ def screening(attachment: Attachment) -> Screening:
 
 def personal_reasons(attachment: Attachment) -> list[str]:
     """不能公开的理由：each place in the file that holds a number of a person; the number itself is not said."""
-    found = screening(attachment)
     name = masked(attachment.name)
+    try:
+        found = screening(attachment)
+    except (Unreadable, FileNotFoundError):
+        return [f"附件“{name}”读不出内容，没法检查个人信息，请重新上传。"]
     told = [
         f"附件“{name}”的{place.where}有{place.kind.label}，请删去后重新上传。"
         for place in places(found)

@@ -22,10 +22,10 @@ class RevisionFiles:
     def uses(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> Iterator[tuple[str, str]]:
         """The revisions on their way and the published records that carry it."""
         for row in _open(viewer, attachment, at=at).defer("body").order_by("pk"):
-            yield f"稿件“{row.title}”第 {row.number} 稿", reverse("editorial:revision", args=[row.pk])
+            yield f"稿件“{row.title}”第 {row.number} 稿", reverse("reviewing:revision", args=[row.pk])
         for row in _released(viewer, attachment, at=at).defer("body").order_by("pk"):
             label = f"已公开的“{row.title}”第 {row.edition.number} 版"
-            yield label, reverse("editorial:history", args=[row.edition.document_id])
+            yield label, reverse("reviewing:history", args=[row.edition.document_id])
 
 
 def _open(viewer: Viewer, attachment: Attachment, *, at: datetime) -> models.QuerySet[Revision]:
