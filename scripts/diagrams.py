@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mingtang.law import (
+    catalogue,
     comments,
     delegation,
     dossiers,
@@ -23,6 +24,7 @@ Drawn from the tables in `law`; what is not drawn is refused.
 """
 TABLES = (
     ("版次 Edition（`law.editorial`）", editorial.MOVES, editorial.EDITION_LABELS),
+    ("目录版本 Version（`law.catalogue`）", catalogue.MOVES, catalogue.LABELS),
     ("佐证 Evidence（`law.evidence`）", evidence.MOVES, evidence.LABELS),
     ("重点工作 Dossier（`law.dossiers`）", dossiers.MOVES, dossiers.LABELS),
     ("邮件 Mail（`law.mail`）", mail.MOVES, mail.LABELS),

@@ -2,8 +2,8 @@
 
 RESERVED_CODES = frozenset(
     (
-        *("about", "access", "admin", "api", "calendar", "care", "carryover", "comments", "county"),
-        *("deliveries", "deputies", "desk", "favicon", "feed", "files", "hand-overs", "handed-down"),
+        *("about", "access", "admin", "api", "calendar", "care", "carryover", "catalogue", "comments", "county"),
+        *("deliveries", "deputies", "desk", "directives", "favicon", "feed", "files", "hand-overs", "handed-down"),
         *("help", "holidays", "key-work", "ledger", "new", "notices", "password", "people", "phone"),
         *("plans", "posts", "programmes", "recoveries", "reminders", "reports", "review", "robots"),
         *("roster", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
