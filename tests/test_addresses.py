@@ -42,6 +42,13 @@ FOR_EVERYBODY = {
 ON_THE_DESK = {
     "agenda": {"calendar", "new", "revoke"},
     "access": {"password", "phone"},
+    "adjustments": {
+        *("versions", "version", "set-up", "draft", "submit", "approve", "send-back", "drop", "assign"),
+        *("item-new", "item-edit", "item-remove", "item-keep", "take-over"),
+    },
+    "catalogue": {"columns", "column", "column-close", "column-open"},
+    "directives": {"table", "new", "directive", "decide", "decide-rest", "discard"},
+    "freshness": {"items", "item", "radar", "coverage"},
     "carryover": {"compare", "carry", "close"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
@@ -87,6 +94,7 @@ ON_THE_DESK = {
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
 STAND_INS = {
     "code": "liuxi",
+    "item": "bt-zhengce",
     "key": "1.1.1",
     "name": "x.pdf",
     "number": 1,

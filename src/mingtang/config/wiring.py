@@ -23,6 +23,10 @@ MINGTANG_PORTS = {
     "evidence.Reference": [
         "mingtang.rollup.source.EvidenceFromBelow",
     ],
+    "catalogue.Placed": [],
+    "adjustments.Bases": [
+        "mingtang.directives.bases.ComparedDirectives",
+    ],
     "editorial.PublicationKind": [
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",
@@ -64,10 +68,12 @@ MINGTANG_PORTS = {
     "outbox.DueDays": [
         "mingtang.desk.reminding.WorkOfPerson",
         "mingtang.dossiers.queries.reminding.MilestonesOfKeeper",
+        "mingtang.freshness.queries.reminding.ItemsOfOfficer",
     ],
     "reminders.DueItems": [
         "mingtang.desk.reminding.OpenCommitments",
         "mingtang.dossiers.queries.reminding.OpenMilestones",
+        "mingtang.freshness.queries.reminding.ItemsToUpdate",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",
@@ -79,6 +85,7 @@ MINGTANG_PORTS = {
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
+        "mingtang.adjustments.due.VersionsToBegin",
         "mingtang.files.due.LostFiles",
         "mingtang.listings.due.PastShowing",
         "mingtang.access.due.ExpiredSignIns",
@@ -102,6 +109,7 @@ MINGTANG_DESK_NAV = [
     {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
+    {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},

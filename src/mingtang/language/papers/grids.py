@@ -31,6 +31,7 @@ class Grid:
     texts: dict[int, dict[int, str]] = field(default_factory=dict)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     hidden: int = 0
+    title: str = ""
 
 
 def of_workbook(data: bytes, name: str, *, passed_over: str) -> list[Grid]:
@@ -47,7 +48,7 @@ def of_workbook(data: bytes, name: str, *, passed_over: str) -> list[Grid]:
 
 
 def _grid(sheet: Worksheet) -> Grid:
-    grid = Grid()
+    grid = Grid(title=sheet.title)
     for (row, column), cell in sheet._cells.items():
         if cell.value is None or column > _MOST_COLUMNS:
             continue

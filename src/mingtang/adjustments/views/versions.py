@@ -1,0 +1,191 @@
+"""目录各版：the list, one version with what is changed in it, and the way from a draft into force."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.adjustments import actions
+from mingtang.adjustments.actions import items as item_acts
+from mingtang.adjustments.actions import ready
+from mingtang.adjustments.actions import versions as acts
+from mingtang.adjustments.forms import ApproveForm, SubmitForm
+from mingtang.adjustments.ports import bases
+from mingtang.adjustments.queries import versions as queries
+from mingtang.catalogue.forms import ReasonForm
+from mingtang.catalogue.models import Version
+from mingtang.catalogue.queries.inheritance import difference
+from mingtang.catalogue.queries.units import unit_seen
+from mingtang.law.catalogue import VersionState
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Unit
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+
+
+def unit_or_404(request: HttpRequest, code: str) -> Unit:
+    """The unit if the reader sees it and it has a catalogue."""
+    found = unit_seen(code, request.user, at=clock.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+def version_or_404(request: HttpRequest, code: str, number: int) -> Version:
+    """The version if the reader sees it."""
+    found = queries.version(unit_or_404(request, code), number)
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def listing(request: HttpRequest, code: str) -> HttpResponse:
+    """目录各版。"""
+    return _listing(request, unit_or_404(request, code))
+
+
+def _listing(request: HttpRequest, unit: Unit, *, status: int = 200, **more: Any) -> HttpResponse:
+    at, by = clock.now(), request.user
+    context = {
+        "unit": unit,
+        "versions": queries.versions(unit),
+        "against_drafting": acts.reasons_against_drafting(unit, by=by, at=at),
+        "against_setting_up": ready.reasons_against_setting_up(unit, by=by, at=at),
+    }
+    return render(request, "adjustments/versions.html", context | more, status=status)
+
+
+@login_required
+@require_POST
+def set_up(request: HttpRequest, code: str) -> HttpResponse:
+    """设立现成的栏目树和目录。"""
+    unit = unit_or_404(request, code)
+    try:
+        made = actions.set_up(unit, by=request.user, at=clock.now())
+    except RuleBroken as broken:
+        return _listing(request, unit, refused=broken.reasons, status=422)
+    if made is None:
+        messages.success(request, "栏目已经齐全，目录没有变化。")
+        return redirect("adjustments:versions", code)
+    messages.success(request, "栏目树已经设立，目录草案已经拟好：请逐项核对，再送审。")
+    return redirect("adjustments:version", code, made.number)
+
+
+@login_required
+@require_POST
+def draft(request: HttpRequest, code: str) -> HttpResponse:
+    """拟订新的一版。"""
+    unit = unit_or_404(request, code)
+    try:
+        made = actions.draft(unit, by=request.user, at=clock.now())
+    except RuleBroken as broken:
+        return _listing(request, unit, refused=broken.reasons, status=422)
+    messages.success(request, f"第 {made.number} 版草案已经拟好，改动它不影响执行中的目录。")
+    return redirect("adjustments:version", code, made.number)
+
+
+def page(request: HttpRequest, version: Version, *, status: int = 200, **more: Any) -> HttpResponse:
+    """一版目录，with everything that may be done with it."""
+    at, by = clock.now(), request.user
+    editing = item_acts.reasons_against_editing(version, by=by, at=at)
+    is_open = version.version_state in {VersionState.DRAFT, VersionState.REVIEW, VersionState.IN_FORCE}
+    context = {
+        "version": version,
+        "unit": version.unit,
+        "items": queries.items(version),
+        "changes": queries.changes(version),
+        "differences": difference(version) if is_open else [],
+        "editing": editing,
+        "bases": bases(version),
+        "submit_form": SubmitForm(initial={"note": version.note}),
+        "approve_form": ApproveForm(initial={"in_force_on": at.date()}),
+        "back_form": ReasonForm(),
+        "against_submitting": acts.reasons_against_submitting(version, by=by, at=at),
+        "against_judging": acts.reasons_against_judging(version, by=by, at=at),
+        "against_dropping": acts.reasons_against_dropping(version, by=by, at=at),
+    }
+    return render(request, "adjustments/version.html", context | more, status=status)
+
+
+@login_required
+@require_safe
+def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """一版目录。"""
+    return page(request, version_or_404(request, code, number))
+
+
+def _act(request: HttpRequest, told: Version, form: Any, name: str, act: Callable[[], Any], said: str) -> HttpResponse:
+    """Do it when the form can be read, and show everything again when it is refused."""
+    if form.is_valid():
+        try:
+            act()
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, said)
+            return redirect("adjustments:version", told.unit.code, told.number)
+    return page(request, told, status=422, **{name: form})
+
+
+@login_required
+@require_POST
+def submit(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """送审。"""
+    told, form, by = version_or_404(request, code, number), SubmitForm(request.POST), request.user
+    return _act(
+        request,
+        told,
+        form,
+        "submit_form",
+        lambda: actions.submit(told, note=form.cleaned_data["note"], by=by, at=clock.now()),
+        "已送审，由审核人或者分管领导审核。",
+    )
+
+
+@login_required
+@require_POST
+def approve(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """审核通过。"""
+    told, form, by = version_or_404(request, code, number), ApproveForm(request.POST), request.user
+    return _act(
+        request,
+        told,
+        form,
+        "approve_form",
+        lambda: actions.approve(told, in_force_on=form.cleaned_data["in_force_on"], by=by, at=clock.now()),
+        "已审核通过。",
+    )
+
+
+@login_required
+@require_POST
+def send_back(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """退回。"""
+    told, form, by = version_or_404(request, code, number), ReasonForm(request.POST), request.user
+    return _act(
+        request,
+        told,
+        form,
+        "back_form",
+        lambda: actions.send_back(told, reason=form.cleaned_data["reason"], by=by, at=clock.now()),
+        "已退回，专员可以接着改。",
+    )
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """放弃草案。"""
+    told = version_or_404(request, code, number)
+    try:
+        actions.drop(told, by=request.user, at=clock.now())
+    except RuleBroken as broken:
+        return page(request, told, refused=broken.reasons, status=422)
+    messages.success(request, f"第 {told.number} 版草案已放弃，执行中的目录没有变化。")
+    return redirect("adjustments:versions", code)
