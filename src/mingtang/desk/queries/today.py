@@ -25,6 +25,7 @@ from mingtang.desk.queries import (
 from mingtang.desk.queries.work import for_person
 from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned
+from mingtang.freshness.queries import today as catalogue
 from mingtang.holidays.queries import calendar
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.explained import DUTIES
@@ -51,6 +52,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     comments.rows,
     snapshots.rows,
     handed_down.rows,
+    catalogue.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 
