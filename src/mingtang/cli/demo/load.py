@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from mingtang.cli.demo import access, deputies, quarter
+from mingtang.cli.demo.catalogue import add_catalogues
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.notices import load_notices
@@ -75,6 +76,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
             _records(town, line, _toml(name))
         add_key_works(line, _toml("key_works.toml")["works"], units=town.units, people=town.people)
         Programmes(town, line, _toml("records_programme.toml")).plan()
+        add_catalogues(line, town.units, town.people)
         quarter.add_table(line, town.plans, town.people)
         hand_down(town, line, _text("yunze_current.txt"))
         deputies.plan(line, town.people)
