@@ -23,7 +23,9 @@ MINGTANG_PORTS = {
     "evidence.Reference": [
         "mingtang.rollup.source.EvidenceFromBelow",
     ],
-    "catalogue.Placed": [],
+    "catalogue.Placed": [
+        "mingtang.listings.placed.PlacedListings",
+    ],
     "adjustments.Bases": [
         "mingtang.directives.bases.ComparedDirectives",
     ],

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from mingtang.listings.models import NEWEST, Listing, ListingQuerySet
+from mingtang.listings.models import NEWEST, Listing, ListingQuerySet, Place
 from mingtang.organs.models import Unit
 
 
@@ -34,6 +34,11 @@ def under_item(unit: Unit, code: str, *, on: date) -> ListingQuerySet:
 def _placed(unit: Unit, where: Q, *, on: date) -> ListingQuerySet:
     shown = Listing.rows.shown(on=on).filter(where, places__unit=unit)
     return shown.select_related("unit", "published").order_by(*NEWEST).distinct()
+
+
+def places_of(units: Collection[Unit], *, on: date) -> QuerySet[Place]:
+    """几个单位的栏目和事项里的位置，of what the public sees on the day."""
+    return Place.rows.filter(unit__in=units, listing__in=Listing.rows.shown(on=on)).order_by()
 
 
 def at_address(address: str) -> Listing | None:
