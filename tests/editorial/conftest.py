@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mingtang.editorial.actions import approve, sign_and_release, submit
-from mingtang.law.editorial import CONFIRMED, EVERY_TICK, FOUND_CLEAR
+from mingtang.editorial.actions import approve, sign, sign_and_release, submit
+from mingtang.law.editorial import CONFIRMED, EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.law.openness import Openness
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import add_person, appoint
@@ -46,11 +46,19 @@ class Entry(Notice):
         return ["您写过其中的一行，请由另一人确认。"] if by.username in body["lines"] else []
 
 
+class Text(Notice):
+    """文件：a notice that three people sign and that is released by hand."""
+
+    key = "document"
+    label = "文件"
+    released_by_hand = True
+
+
 @pytest.fixture(autouse=True)
 def kind(settings):
     here = "tests.editorial.conftest"
     settings.MINGTANG_PORTS = {
-        "editorial.PublicationKind": [f"{here}.Notice", f"{here}.Entry"],
+        "editorial.PublicationKind": [f"{here}.Notice", f"{here}.Entry", f"{here}.Text"],
         "editorial.Gate": ["mingtang.editorial.gates.PersonalNumbers"],
     }
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]
@@ -94,6 +102,27 @@ def released(made, *lines, **told):
     return sign_and_release(
         reviewed(made, *lines, **told), ticks=EVERY_TICK, by=made["leader"], at=moment("2026-03-04")
     )
+
+
+TEXT = {"kind": "document", "subject": "tests.document:1", "address": "/liuxi/documents/2026-1/"}
+USUAL = {Stage.FIRST: "second-reviewer", Stage.REVIEW: "reviewer", Stage.LEADER: "leader"}
+DAYS = {Stage.FIRST: "2026-03-03", Stage.REVIEW: "2026-03-04", Stage.LEADER: "2026-03-05"}
+
+
+def signed_at(revision, stage, *, by, at=None):
+    """One stage signed by somebody."""
+    at = at or moment(DAYS[stage])
+    if stage is Stage.LEADER:
+        return sign(revision, ticks=EVERY_TICK, by=by, at=at)
+    return approve(revision, stage=stage, ticks=EVERY_TICK, findings=CLEAR, by=by, at=at)
+
+
+def on_its_way(made, *stages, lines=(), **told):
+    """A document that passes three stages, signed at these by the usual people."""
+    revision = submitted(made, *lines, **{**TEXT, **told})
+    for stage in stages:
+        signed_at(revision, stage, by=made[USUAL[stage]])
+    return revision
 
 
 def told_file(attachment):

@@ -1,9 +1,6 @@
 """守卫的条件：SQL that both databases read, said once for the guards of every room about what is to be published."""
 
-from mingtang.law.editorial import (
-    CONFIRMED_KINDS,
-    MOVES,
-)
+from mingtang.law.editorial import MOVES
 
 EDITION = "SELECT r.edition_id FROM editorial_revision r WHERE r.id = NEW.revision_id"
 LOCK = f"SELECT e.id FROM editorial_edition e WHERE e.id = ({EDITION}) FOR UPDATE"
@@ -65,7 +62,6 @@ NEEDED = f"(LENGTH({STAGES_PASSED}) - LENGTH(REPLACE({STAGES_PASSED}, ' ', '')) 
 SKIPPED = "(SELECT COUNT(*) FROM emergencies_emergency g WHERE g.revision_id = NEW.revision_id)"
 LAST = f"(CASE WHEN {STAGES_PASSED} LIKE '%leader' THEN 'leader' ELSE 'review' END)"
 PASSES = f"(' ' || {STAGES_PASSED} || ' ' LIKE '% ' || NEW.stage || ' %')"
-KINDS = ", ".join(f"'{kind}'" for kind in sorted(CONFIRMED_KINDS))
 
 
 def signed(stage: str) -> str:

@@ -1,9 +1,10 @@
-"""编审自己的关口：numbers of persons, in the text and in what is attached to it.
+"""编审自己的关口：numbers of persons, in the text and in the names of what is attached to it.
 
 Law: 政府信息公开条例 第十五条（个人隐私）；个人信息保护法 第二十五条（未经单独同意不得公开）.
 """
 
 from datetime import datetime
+from typing import Any
 
 from mingtang.editorial import ports, queries
 from mingtang.editorial.attachments import keys_of
@@ -26,6 +27,7 @@ class PersonalNumbers:
         return [*found, *(reason for file in files for reason in personal_reasons(file))]
 
 
-def _told(body: dict[str, object]) -> dict[str, object]:
-    """Keys and digests of files are numbers of nobody."""
-    return {name: value for name, value in body.items() if name not in {"attachments", "pictures"}}
+def _told(body: dict[str, Any]) -> dict[str, Any]:
+    """Keys and digests of files are numbers of nobody; their names are read by everybody."""
+    files = {name: [row["name"] for row in body[name]] for name in ("attachments", "pictures") if name in body}
+    return {**body, **files}

@@ -169,4 +169,6 @@ def waits_for(revision: Revision, *, by: Person, at: datetime) -> bool:
             return revision.author_id == by.pk
         return by.holds(PostKind.DISCLOSURE_CLERK, at_unit=document.unit, on=day_of(at))
     stage = stage_of(revision)
-    return stage is not None and not against_signing(revision, stage, by=by, at=at)
+    if stage is None:
+        return may_release(revision.edition.document.unit, by=by, at=at)
+    return not against_signing(revision, stage, by=by, at=at)

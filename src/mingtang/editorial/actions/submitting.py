@@ -86,6 +86,9 @@ def reasons_against_submitting(
         found.append(f"没有“{kind}”这一种公开件，不能送审。")
     if not reasons.may_hand_in(kind, unit, by=by, at=at):
         found.append(f"送审由{reasons.who_hands_in(kind, unit)}办理。")
+    other = Document.rows.filter(kind=kind, subject=subject).exclude(unit=unit).select_related("unit").first()
+    if other is not None:
+        found.append(f"这一件由{other.unit.name}发布，不能由{unit.name}送审。")
     edition = queries.open_edition(kind, subject)
     signed = Approval.rows.filter(revision__edition=edition) if edition else ()
     if any(approval.hands & by.hands for approval in signed):
