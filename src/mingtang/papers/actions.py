@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from mingtang.audit.actions import reference
 from mingtang.editorial.actions import sign_on_paper, steps
 from mingtang.editorial.actions.releasing import reasons_against_what_is_signed
 from mingtang.editorial.models import Approval, Revision
@@ -27,7 +28,8 @@ def record_signature(
     paper = PaperSignature.rows.create(
         revision=revision, signer=signer, scan=scan, digest=revision.digest, recorded_by=by, at=at
     )
-    steps.put_down(revision, verb="papers.record", by=by, at=at, facts={"scan": scan.sha256})
+    facts = {"scan": scan.sha256, "digest": revision.digest, "signer": reference(signer)}
+    steps.put_down(revision, verb="papers.record", by=by, at=at, facts=facts)
     return paper
 
 

@@ -1,7 +1,7 @@
 """纸质签名的守卫：recorded by one, attested by another, and neither of them the one who signed or wrote."""
 
 from mingtang.audit.triggers import Guard, frozen
-from mingtang.editorial.conditions import EDITION, MISSING, NOT_OPEN, STALE, share_a_hand
+from mingtang.editorial.conditions import EDITION, LOCK, MISSING, NOT_OPEN, RETURNED, STALE, share_a_hand
 
 GUARDS = (
     *frozen("papers_papersignature", "纸质签名的登记不得改动"),
@@ -9,8 +9,14 @@ GUARDS = (
         name="papers_papersignature_by_another",
         table="papers_papersignature",
         event="INSERT",
-        message="纸质签名不能由签名的人自己登记",
-        when=f"{MISSING} OR {STALE} OR {NOT_OPEN} OR NEW.signer_id = NEW.recorded_by_id",
+        message="只能为在办版次的最新稿登记纸质签名，签名的人不能自己登记，拟稿人不能签名",
+        lock=LOCK,
+        when=(
+            f"{MISSING} OR {STALE} OR {RETURNED} OR {NOT_OPEN} OR NEW.signer_id = NEW.recorded_by_id "
+            "OR NEW.digest <> (SELECT r.digest FROM editorial_revision r WHERE r.id = NEW.revision_id) "
+            f"OR EXISTS (SELECT 1 FROM editorial_revision r WHERE r.edition_id = ({EDITION}) "
+            f"AND {share_a_hand('r.author_id r.stands_for_id', 'NEW.signer_id')})"
+        ),
     ),
     Guard(
         name="papers_approval_attested",

@@ -5,7 +5,6 @@ from datetime import datetime
 from mingtang.editorial import reasons
 from mingtang.editorial.models import Revision
 from mingtang.files.models import Attachment
-from mingtang.law.editorial import Stage
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -15,10 +14,7 @@ from mingtang.papers.models import PaperSignature
 def against_recording(revision: Revision, *, signer: Person, scan: Attachment, by: Person, at: datetime) -> list[str]:
     """不能登记纸质签名的理由。"""
     unit = revision.edition.document.unit
-    found = [
-        reason.replace("您", signer.name)
-        for reason in reasons.against_signing(revision, Stage.LEADER, by=signer, at=at)
-    ]
+    found = _of_signer(revision, signer, at=at)
     if signer.pk in by.hands:
         found.append("签名的人不能自己登记，请由另一人扫描登记。")
     if not reasons.may_hand_in(revision.edition.document.kind, unit, by=by, at=at) and not _reviews(unit, by=by, at=at):
@@ -52,6 +48,6 @@ def _reviews(unit: Unit, *, by: Person, at: datetime) -> bool:
 
 
 def _of_signer(revision: Revision, signer: Person, *, at: datetime) -> list[str]:
-    """What is against the signature itself, told of the one who signed."""
-    found = reasons.against_signing(revision, Stage.LEADER, by=signer, at=at)
+    """What is against the signature itself and the text by now, told of the one who signed."""
+    found = reasons.against_releasing(revision, by=signer, at=at)
     return [reason.replace("您", signer.name) for reason in found]

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from mingtang.audit.actions import reference
 from mingtang.editorial import ports, reasons, telling
 from mingtang.editorial.actions.releasing import publish, reasons_against_what_is_signed
 from mingtang.editorial.actions.steps import hold, locked, put_down
@@ -101,7 +102,8 @@ def sign_on_paper(revision: Revision, *, signer: Person, attested_by: Person, at
         attested_by=attested_by,
         at=at,
     )
-    put_down(revision, verb="editorial.attest", by=attested_by, at=at, facts={"digest": revision.digest})
+    facts = {"digest": revision.digest, "signer": reference(signer)}
+    put_down(revision, verb="editorial.attest", by=attested_by, at=at, facts=facts)
     if ports.is_released_by_hand(revision.edition.document.kind):
         telling.signed(revision, by=attested_by, at=at)
     else:
