@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from mingtang.editorial.models import Revision
+from mingtang.editorial.models.documents import hands_of
 from mingtang.law.editorial import Stage
 from mingtang.organs.models import Person
 
@@ -40,3 +41,8 @@ class Emergency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision} 应急发布"
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """决定的人：whoever decided it and whoever that person stood in for."""
+        return hands_of(self.by_id, self.stands_for_id)

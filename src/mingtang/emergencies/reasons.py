@@ -17,6 +17,9 @@ def against_declaring(revision: Revision, *, by: Person, at: datetime) -> list[s
     found = []
     if edition.state != EditionState.OPEN.value or reasons.is_returned(revision):
         found.append("这一稿不在审签中。")
+    newest = max(row.number for row in edition.revisions.all())
+    if newest != revision.number:
+        found.append(f"已有第 {newest} 稿，请对最新稿办理。")
     if reasons.is_emergency(revision):
         found.append("这一稿已经按应急发布办理。")
     elif reasons.stage_of(revision) is not Stage.FIRST:
@@ -30,8 +33,10 @@ def against_clearing(revision: Revision, emergency: Emergency, *, by: Person, at
     """不能补审的理由。"""
     unit, stage = revision.edition.document.unit, Stage(emergency.stage)
     found = [] if emergency.cleared_at is None else ["已经补审过了。"]
-    if revision.edition.state == EditionState.OPEN.value:
-        found.append("还没有发布，等发布以后再补审。")
+    if not hasattr(revision, "published"):
+        found.append("这一稿还没有发布，不用补审；发布以后再补。")
     if not any(by.holds(post, at_unit=unit, on=day_of(at)) for post in reasons.posts_of(stage)):
         found.append(f"补“{stage.label}”由{unit.name}的{reasons.names_of(stage)}办理。")
+    if by.hands & emergency.hands:
+        found.append("决定应急发布的人不能自己补审，请由另一人办理。")
     return [*found, *reasons.against_hands(revision, list(revision.edition.revisions.all()), by=by)]
