@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.editorial import telling as editorial
 from mingtang.editorial.actions import steps, take_down
 from mingtang.editorial.models import Document, Published
-from mingtang.law.editorial import WithdrawalKind, reasons_against_withdrawing
+from mingtang.law.editorial import EditionState, WithdrawalKind, reasons_against_withdrawing
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.withdrawals import reasons, telling
@@ -32,8 +33,10 @@ def withdraw(
     """撤下：take the whole document from the public, its past editions, files, feeds and what can be found too.
 
     A safety withdrawal is one person's to make, at once; every other kind is asked for by one and decided by another.
+    It drops the edition on its way as well: whoever signed that knew nothing of what was wrong.
     """
     steps.hold_editions(document)
+    document = Document.rows.select_related("unit__organ").get(pk=document.pk)
     found = reasons.against_withdrawing(document, kind, asked_by=asked_by, by=by, at=at)
     refuse_if_any(
         [*found, *reasons_against_withdrawing(kind, public=public_reason, internal=internal_reason, target=target)]
@@ -51,7 +54,15 @@ def withdraw(
         at=at,
     )
     take_down(document, by=by, at=at)
-    organ = document.unit.organ.code
-    record(organ, by=by, verb="withdrawals.withdraw", of=document, at=at, facts={"kind": kind.value})
+    record(document.unit.organ.code, by=by, verb="withdrawals.withdraw", of=document, at=at, facts={"kind": kind.value})
+    if is_safety:
+        _drop_what_is_open(document, by=by, at=at)
     telling.withdrawn(withdrawal, by=by, at=at)
     return withdrawal
+
+
+def _drop_what_is_open(document: Document, *, by: Person, at: datetime) -> None:
+    for edition in document.editions.filter(state=EditionState.OPEN.value):
+        steps.move(edition, EditionState.DROPPED)
+        record(document.unit.organ.code, by=by, verb="editorial.drop", of=edition, at=at)
+        editorial.over(edition, at=at)

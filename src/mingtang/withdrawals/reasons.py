@@ -24,6 +24,8 @@ def against_withdrawing(
         posts, who = (PostKind.REVIEWER, PostKind.LEADER), "审核人或者分管领导"
         if asked_by.hands & by.hands:
             found.append("撤回由一个人提出，另一个人决定。")
+        if not any(post.unit.organ_id == unit.organ_id for post in asked_by.posts_on(on)):
+            found.append(f"撤回由{unit.name}的人提出。")
     if not any(by.holds(post, at_unit=unit, on=on) for post in posts):
         found.append(f"“{kind.label}”由{unit.name}的{who}决定。")
     return found
