@@ -220,11 +220,14 @@ def test_the_page_of_the_trail_says_how_many_signatures_have_no_sign_in(made):
     person = made["leader"]
     begun(person)
     signs(person, at=AT)
-    said = "1 次审签和佐证认定，每一次都查得到办理人当时的登录签名。"
+    said = "1 次审签、发布、撤下和佐证认定，每一次都查得到办理人当时的登录签名。"
     assert said in words(client.post("/desk/trail/verify/"))
     entry = signs(made["reviewer"], at=AT, verb="editorial.sign.review")
     told = words(client.post("/desk/trail/verify/"))
-    assert f"2 次审签和佐证认定里，有 1 次查不到办理人当时的登录签名，例如柳溪镇人民政府第 {entry.seq} 条。" in told
+    assert (
+        f"2 次审签、发布、撤下和佐证认定里，有 1 次查不到办理人当时的登录签名，例如柳溪镇人民政府第 {entry.seq} 条。"
+        in told
+    )
     assert "每条链都完整，没有改动、缺失或调换。" in told
 
 

@@ -8,7 +8,7 @@ from mingtang.audit.actions import record
 from mingtang.audit.models import Entry
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint, change_unit
-from mingtang.trail import queries as trail
+from mingtang.trail.queries import reading as trail
 from tests.builders import FOUNDED, moment
 from tests.standing import standing_in
 from tests.trail.conftest import as_

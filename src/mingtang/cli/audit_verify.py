@@ -9,6 +9,7 @@ from mingtang.audit.queries import Break, verify
 from mingtang.cli.errors import DOES_NOT_HOLD, DONE
 from mingtang.organs.models import Unit
 from mingtang.organs.queries import organ_codes
+from mingtang.trail.queries.unproven import Unproven, unproven
 
 EXAMPLE = """例子：
   mingtang audit verify
@@ -22,7 +23,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         "verify",
         help="核对全部留痕",
         description="从第一条起重新计算每个机关的留痕链，与链头比对。有断点的，退出码为 1。"
-        "同时数出没有登录签名的审签和佐证认定，不影响退出码。",
+        "同时数出没有登录签名的审签、发布、撤下和佐证认定，以及留痕里查不到的审签、发布和撤下，不影响退出码。",
         epilog=EXAMPLE,
     )
     parser.add_argument("--json", action="store_true", help="只输出 JSON")
@@ -32,7 +33,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """核对留痕。"""
     verdict = verify(expected=organ_codes())
-    missing = unsigned()
+    missing, forged = unsigned(), unproven()
     if args.json:
         told = {
             "entries": verdict.entries,
@@ -43,6 +44,11 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
                 "count": missing.count,
                 "of": missing.of,
                 "first": [{"chain": chain, "seq": seq} for chain, seq in missing.first],
+                "rows": {
+                    "count": forged.count,
+                    "of": forged.of,
+                    "first": [{"what": what, "chain": chain, "record": row} for what, chain, row in forged.first],
+                },
             },
         }
         print(json.dumps(told, ensure_ascii=False, indent=2), file=out)
@@ -52,8 +58,16 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         for broken in verdict.broken_at:
             print(_sentence(broken), file=out)
     if missing.count and not args.json:
-        print(f"{missing.of} 次审签和佐证认定里，{missing.count} 次没有办理人的登录签名（不影响核对结果）。", file=out)
+        told = f"{missing.of} 次审签、发布、撤下和佐证认定里，{missing.count} 次没有办理人的登录签名"
+        print(f"{told}（不影响核对结果）。", file=out)
+    if forged.count and not args.json:
+        print(_forged(forged), file=out)
     return DONE if verdict.ok else DOES_NOT_HOLD
+
+
+def _forged(found: Unproven) -> str:
+    rows = "；".join(f"{what}（{chain}，{row}）" for what, chain, row in found.first)
+    return f"{found.of} 条审签、发布和撤下的记录里，{found.count} 条在留痕里查不到，不是经程序办的：{rows}。"
 
 
 def _sentence(broken: Break) -> str:

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.organs.models import Unit
-from mingtang.trail import queries
+from mingtang.trail.queries import reading
 from mingtang.ui import clock
 
 PER_PAGE = 50
 
 
 def _organs(request: HttpRequest) -> list[Unit]:
-    organs = queries.organs_read_by(request.user, at=clock.now())
+    organs = reading.organs_read_by(request.user, at=clock.now())
     if not organs:
         raise PermissionDenied
     return organs
@@ -26,16 +26,16 @@ def _organs(request: HttpRequest) -> list[Unit]:
 def _page(request: HttpRequest, organs: list[Unit], **more: Any) -> HttpResponse:
     chosen = [organ for organ in organs if organ.code == request.GET.get("organ")] or organs
     subject = request.GET.get("of", "")
-    page = Paginator(queries.entries(chosen, subject=subject), PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = queries.told(page.object_list, organs)
+    page = Paginator(reading.entries(chosen, subject=subject), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = reading.told(page.object_list, organs)
     context = {
         "organs": organs,
         "chosen": chosen[0] if len(chosen) == 1 else None,
         "subject": subject,
-        "subject_kind": queries.kind_of(subject) if subject else "",
+        "subject_kind": reading.kind_of(subject) if subject else "",
         "subject_title": page.object_list[0].title if subject and page.object_list else "",
         "page_obj": page,
-        "heads": queries.heads(organs),
+        "heads": reading.heads(organs),
     }
     return render(request, "trail/trail.html", context | more)
 
@@ -52,4 +52,4 @@ def trail(request: HttpRequest) -> HttpResponse:
 def verify(request: HttpRequest) -> HttpResponse:
     """核对留痕。"""
     organs = _organs(request)
-    return _page(request, organs, checked=queries.checked(organs))
+    return _page(request, organs, checked=reading.checked(organs))

@@ -1,4 +1,4 @@
-"""没有登录签名的审签和认定：signatures in the trail whose actor cannot be shown to have come in through the door.
+"""没有登录签名的审签、发布、撤下和认定：signatures whose actor cannot be shown to have come in through the door.
 
 With write access to the database anybody can write somebody else's name into it. That cannot be refused, only
 shown: a sign-in is signed with a key that does not lie there. Whatever is done by hand at the machine, the example
@@ -17,7 +17,9 @@ from mingtang.audit import raw
 from mingtang.audit.models import Entry
 
 _STAGES = ("editorial.sign.first", "editorial.sign.review", "editorial.sign.leader")
-VERBS = (*_STAGES, "editorial.attest", "evidence.accept")
+_PUBLIC = ("editorial.attest", "editorial.release", "papers.record", "withdrawals.withdraw")
+_LATER = ("emergencies.declare", "emergencies.clear")
+VERBS = (*_STAGES, *_PUBLIC, *_LATER, "evidence.accept")
 FIRST = 5
 _AT_ONCE = 500
 _BEYOND = 2**63

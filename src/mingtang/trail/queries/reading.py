@@ -19,6 +19,7 @@ from mingtang.organs.names import signed
 from mingtang.organs.queries import organ_codes
 from mingtang.organs.sight import day_of
 from mingtang.trail import labels
+from mingtang.trail.queries.unproven import Unproven, unproven
 
 READERS = frozenset({PostKind.ADMINISTRATOR.value, PostKind.INSPECTOR.value, PostKind.LEADER.value})
 TITLE_SHOWN = 40
@@ -149,6 +150,8 @@ class Checked:
     elsewhere: bool
     unsigned: Unsigned
     first_unsigned: tuple[str, int] | None
+    unproven: Unproven
+    first_unproven: tuple[tuple[str, str], ...]
 
     @property
     def ok(self) -> bool:
@@ -162,7 +165,9 @@ def checked(organs: Iterable[Unit]) -> Checked:
     seen = tuple((names[broken.chain], broken) for broken in verdict.broken_at if broken.chain in names)
     missing = unsigned(list(names))
     first = next(((names[chain], seq) for chain, seq in missing.first), None)
-    return Checked(verdict.entries, seen, len(seen) < len(verdict.broken_at), missing, first)
+    forged = unproven(list(names))
+    rows = tuple((names[chain], what) for what, chain, _ in forged.first)
+    return Checked(verdict.entries, seen, len(seen) < len(verdict.broken_at), missing, first, forged, rows)
 
 
 def heads(organs: Iterable[Unit]) -> list[tuple[str, Head]]:
