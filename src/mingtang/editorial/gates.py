@@ -1,4 +1,4 @@
-"""编审自己的关口：numbers of persons, in the text and in the names of what is attached to it.
+"""编审自己的关口：numbers of persons, in the text, in what is attached to it and in the names of that.
 
 Law: 政府信息公开条例 第十五条（个人隐私）；个人信息保护法 第二十五条（未经单独同意不得公开）.
 """
