@@ -14,13 +14,9 @@ from mingtang.organs.sight import Viewer
 
 
 def current(address: str) -> Published | None:
-    """现行公开件：the newest published record at an address, or ``None``."""
-    return (
-        Published.public.filter(document__address=address)
-        .select_related("document__unit", "signed_by", "signed_for")
-        .order_by("-number")
-        .first()
-    )
+    """现行公开件：the published record that stands at an address, or ``None``."""
+    standing = Published.public.standing().filter(document__address=address)
+    return standing.select_related("document__unit", "signed_by", "signed_for").first()
 
 
 def edition_at(address: str, number: int) -> Published | None:
@@ -38,14 +34,9 @@ def history(document: Document) -> models.QuerySet[Published]:
 
 
 def current_of_unit(unit: Unit, kind: str) -> models.QuerySet[Published]:
-    """单位现行公开件：the newest published record of each document of a kind, newest first."""
-    newer = Published.public.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
-    return (
-        Published.public.filter(document__unit=unit, document__kind=kind)
-        .filter(~Exists(newer))
-        .select_related("document")
-        .order_by("-document__address")
-    )
+    """单位现行公开件：what stands of each document of a kind, newest first."""
+    standing = Published.public.standing().filter(document__unit=unit, document__kind=kind)
+    return standing.select_related("document").order_by("-document__address")
 
 
 def open_edition(kind: str, subject: str) -> Edition | None:
