@@ -1,7 +1,8 @@
 """富文本：the text of a public document: cleaned, read from Word files, compared, addressed place by place."""
 
-from mingtang.language.richtext.cleaning import Cleaned, cleaned, cleaning
+from mingtang.language.richtext.cleaning import Cleaned, cleaned, cleaning, safe
 from mingtang.language.richtext.difference import Difference, difference
+from mingtang.language.richtext.pictures import described, figure, pictures_in, readdressed
 from mingtang.language.richtext.places import anchored, blocks, text_of
 from mingtang.language.richtext.plain import from_lines, lines_of
 from mingtang.language.richtext.word import FromWord, Picture, from_docx, with_pictures
@@ -15,10 +16,15 @@ __all__ = [
     "blocks",
     "cleaned",
     "cleaning",
+    "described",
     "difference",
+    "figure",
     "from_docx",
     "from_lines",
     "lines_of",
+    "pictures_in",
+    "readdressed",
+    "safe",
     "text_of",
     "with_pictures",
 ]
