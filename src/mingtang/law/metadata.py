@@ -7,7 +7,7 @@ the public record itself and are typed by nobody.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -70,6 +70,9 @@ class Facts:
     basis: str = ""
 
 
+KEYS = ("issuer", "number", "type", "made_on", "in_force_on", "shown_until_on", "subjects", "validity", "basis")
+"""手写的要素，the title aside."""
+_DAYS = ("made_on", "in_force_on", "shown_until_on")
 LABELS: dict[str, str] = {
     "number": "发文字号（没有的写“无文号”）",
     "made_on": "成文日期",
@@ -158,3 +161,17 @@ def _days(facts: Facts, *, on: date) -> list[str]:
     if until is not None and force is not None and until < force:
         found.append("展示到的日期早于施行日期，请核对。")
     return found
+
+
+def told_of(facts: Facts) -> dict[str, Any]:
+    """要素，as they are kept: days as text, the title apart."""
+    found = {key: value for key, value in asdict(facts).items() if key in KEYS}
+    days = {key: found[key].isoformat() if found[key] else "" for key in _DAYS}
+    return found | days | {"subjects": list(facts.subjects)}
+
+
+def facts_of(told: Mapping[str, Any]) -> Facts:
+    """要素，back from how they are kept."""
+    found = {key: told.get(key, "") for key in ("title", *KEYS)}
+    days = {key: date.fromisoformat(found[key]) if found[key] else None for key in _DAYS}
+    return Facts(**(found | days | {"subjects": tuple(found["subjects"] or ())}))
