@@ -57,6 +57,11 @@ ON_THE_DESK = {
     "rollup": {"quote"},
     "desk": {"county", "search", "today"},
     "files": {"file", "look", "medium", "small"},
+    "drafting": {
+        *("drafts", "new", "draft", "save", "clean", "word", "picture", "attachment", "hand-in", "discard"),
+        *("piece-remove", "piece-describe", "piece-place", "difference", "correct"),
+    },
+    "numbering": {"rule"},
     "holidays": {"enter", "year", "years"},
     "intake": {"draft", "draft-confirm", "draft-drop", "draft-edit", "draft-undo", "plan-new"},
     "ledger": {
@@ -100,6 +105,7 @@ STAND_INS = {
     "number": 1,
     "organ": "liuxi",
     "part": 1,
+    "piece": 1,
     "pk": 1,
     "slug": "clerk",
     "token": "not-in-force",

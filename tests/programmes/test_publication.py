@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from mingtang.comments.ports import parts_of, target_at
-from mingtang.desk.queries import programmes as returned
+from mingtang.desk.queries import returned
 from mingtang.editorial.actions import approve, send_back
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
@@ -106,7 +106,7 @@ def test_what_was_taken_out_since_or_is_old_is_not_signed(made, programme):
 
 def test_what_came_back_is_on_the_clerks_day_until_it_is_handed_in_again(made, programme):
     def waiting():
-        return [row.sentence for row in returned.rows(made["clerk"], [made.organ.pk], at=AT)]
+        return [row.sentence for row in returned.programmes(made["clerk"], [made.organ.pk], at=AT)]
 
     revision = programmes.submit_for_publication(programme, by=made["clerk"], at=AT)
     assert waiting() == []

@@ -14,6 +14,8 @@ urlpatterns = [
     path("desk/", include("mingtang.catalogue.urls")),
     path("desk/", include("mingtang.adjustments.urls")),
     path("desk/", include("mingtang.directives.urls")),
+    path("desk/", include("mingtang.drafting.urls")),
+    path("desk/", include("mingtang.numbering.urls")),
     path("desk/", include("mingtang.intake.urls")),
     path("desk/", include("mingtang.ledger.urls")),
     path("desk/", include("mingtang.manual.urls")),

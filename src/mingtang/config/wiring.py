@@ -33,6 +33,7 @@ MINGTANG_PORTS = {
         "mingtang.progress.publication.PlanProgress",
         "mingtang.timelines.publication.KeyWorkTimeline",
         "mingtang.programmes.publication.ProgrammePage",
+        "mingtang.documents.publication.OrdinaryDocument",
     ],
     "editorial.Follower": [
         "mingtang.listings.actions.Lists",
@@ -58,10 +59,12 @@ MINGTANG_PORTS = {
         "mingtang.dossiers.sight.DossierFiles",
         "mingtang.programmes.sight.ProgrammeFiles",
         "mingtang.reviewing.sight.RevisionFiles",
+        "mingtang.drafting.sight.DraftFiles",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
         "mingtang.reviewing.sight.RevisionFiles",
+        "mingtang.drafting.sight.DraftFiles",
     ],
     "organs.Farewell": [
         "mingtang.outbox.actions.preferences.MailOfLeavers",
@@ -83,6 +86,7 @@ MINGTANG_PORTS = {
         "mingtang.evidence.belongings.HandedIn",
         "mingtang.intake.belongings.OpenDrafts",
         "mingtang.dossiers.belongings.KeptDossiers",
+        "mingtang.drafting.belongings.OpenManuscripts",
     ],
     "supervision.DueTask": [
         "mingtang.evidence.due.EvidenceByRule",
@@ -115,6 +119,7 @@ MINGTANG_DESK_NAV = [
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
+    {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": ("disclosure_clerk", "office_officer")},
     {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

@@ -2,12 +2,12 @@
 
 RESERVED_CODES = frozenset(
     (
-        *("about", "access", "admin", "api", "calendar", "care", "carryover", "catalogue", "comments", "county"),
-        *("deliveries", "deputies", "desk", "directives", "favicon", "feed", "files", "hand-overs", "handed-down"),
-        *("help", "holidays", "key-work", "ledger", "new", "notices", "password", "people", "phone"),
-        *("plans", "posts", "programmes", "recoveries", "reminders", "reports", "review", "robots"),
-        *("roster", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
-        *("trail", "units"),
+        *("about", "access", "admin", "api", "calendar", "care", "carryover", "catalogue", "comments"),
+        *("county", "deliveries", "deputies", "desk", "directives", "drafts", "favicon", "feed", "files"),
+        *("hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "new"),
+        *("notices", "password", "people", "phone", "plans", "posts", "programmes", "recoveries", "reminders"),
+        *("reports", "review", "robots", "roster", "search", "setup", "sheets", "sign-in", "sign-out"),
+        *("sitemap", "stalled", "static", "trail", "units"),
     )
 )
 """与公开地址、工作台地址的固定部分相撞的代码不能用。"""

@@ -30,6 +30,7 @@ from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind, UnitKind
+from mingtang.numbering.actions import set_rule
 from mingtang.organs import actions as organs
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -109,6 +110,8 @@ def _units(town: Town) -> None:
             at=founded,
             **values,
         )
+        if "index_prefix" in told:
+            set_rule(town.units[told["code"]], prefix=told["index_prefix"], by=BY, at=founded)
 
 
 def _people(town: Town) -> None:

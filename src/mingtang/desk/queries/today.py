@@ -17,7 +17,6 @@ from mingtang.desk.queries import (
     handed_down,
     key_works,
     lapsed,
-    programmes,
     recoveries,
     returned,
     unattended,
@@ -69,7 +68,11 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
         due += lapsed.rows(person, judged, on=on)
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
-        due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on), *programmes.rows(person, kept, at=at)]
+        due += [
+            *unattended.rows(kept, on=on),
+            *corrections.rows(kept, on=on),
+            *returned.programmes(person, kept, at=at),
+        ]
     return [*signing, *recoveries.rows(person, at=at), *handed.rows(person), *sorted(due, key=by_days)]
 
 

@@ -1,0 +1,32 @@
+"""公开文件：the kind of publication of what is written in the editor."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from mingtang.documents.changes import changes
+from mingtang.law.metadata import facts_of, reasons_against_facts
+from mingtang.organs.sight import day_of
+
+KIND = "document"
+
+
+class OrdinaryDocument:
+    """公开文件（端口 editorial.PublicationKind）。"""
+
+    key = KIND
+    label = "公开文件"
+    template = "documents/document.html"
+    officers_hand_in = True
+    released_by_hand = True
+
+    def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
+        """What is new against the edition before."""
+        return changes(before, after)
+
+    def hold(self, body: Mapping[str, Any]) -> None:
+        """Nothing to lock: everything that goes public stands in the frozen text itself."""
+
+    def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
+        """The facts once more, on the day on which it goes public."""
+        return reasons_against_facts(facts_of(body["metadata"]), on=day_of(at))
