@@ -54,4 +54,4 @@ def taken(made, data, *, at=AT, name="目录.xlsx", **told):
 
 def differences(directive):
     """Kind, code and the headings of what differs, of every row."""
-    return [(row.kind, row.code, list(row.told)) for row in directive.rulings.all()]
+    return [(row.kind, row.code, [heading for heading, *_ in row.cells]) for row in directive.rulings.all()]

@@ -8,7 +8,7 @@ from mingtang.catalogue.models import Item, Version
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.directives import actions
 from mingtang.directives.models import Directive, Ruling
-from mingtang.directives.reading import read_file
+from mingtang.directives.reading import read_file, read_pasted
 from mingtang.law.rules import RuleBroken
 from tests.builders import moment
 from tests.directives.material import AT, COLUMNS, differences, edited, row_of, taken, unmerged, written
@@ -106,6 +106,21 @@ def test_a_guide_of_one_field_leaves_all_other_items_alone(made, version):
 
     directive = taken(made, edited(written(version), one_field), is_complete=False)
     assert differences(directive) == []
+
+
+def test_what_a_short_table_does_not_say_of_a_new_item_is_what_is_usual(made, version):
+    text = "一级事项\t二级事项\t公开内容（要素）\t公开时限\n农业农村\t公益岗位\t岗位；待遇\t每季度至少一次\n"
+    told = {"title": "样表", "is_complete": False, "by": made["clerk"]}
+    directive = actions.take(made.organ, read=read_pasted(text), **told, at=AT)
+    assert differences(directive) == [("new", "", ["一级事项", "二级事项", "公开内容（要素）", "公开时限"])]
+    actions.decide_rest(directive, taken=True, reason="按样表。", by=made["clerk"], at=LATER)
+    item = directive.version.items.get(second="公益岗位")
+    assert (item.cadence, item.channels, item.levels, item.subject) == (
+        "quarterly",
+        ["site"],
+        ["town"],
+        "柳溪镇人民政府",
+    )
 
 
 def test_a_first_catalogue_comes_from_a_table_too(made, version):

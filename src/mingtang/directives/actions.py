@@ -173,11 +173,11 @@ def _decide(ruling: Ruling, *, taken: bool, reason: str, by: Person, at: datetim
 def _apply(ruling: Ruling, version: Version, *, by: Person, at: datetime) -> None:
     item = Item.rows.filter(version=version, code=ruling.code).first() if ruling.code else None
     if ruling.kind == "new":
-        facts = facts_for(ruling.values, None, subject=version.unit.name)
+        facts = facts_for(ruling.values, None, unit=version.unit)
         ruling.code = adjustments.add(version, facts=facts, by=by, at=at).code
         return
     refuse_if_any([] if item else [f"草案里已经没有“{ruling.name}”，请改为不采纳。"])
     if ruling.kind == "gone":
         adjustments.remove(item, by=by, at=at)
     else:
-        adjustments.change(item, facts=facts_for(ruling.values, item, subject=item.subject), by=by, at=at)
+        adjustments.change(item, facts=facts_for(ruling.values, item, unit=version.unit), by=by, at=at)

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingtang.catalogue.models import Item
+from mingtang.catalogue.parts import tier
 from mingtang.catalogue.told import ItemFacts, facts_of
 from mingtang.directives.layout import BY_KEY, cells_of
 from mingtang.directives.reading import Line
 from mingtang.language.width import narrow, squeeze
 from mingtang.law.catalogue import cadence_in
 from mingtang.law.ready_catalogue import ready_items
+from mingtang.organs.models import Unit
 
 _SHOWN = ("first", "second", "elements", "basis", "limit", "subject", "channels")
 _TICKED = ("all", "group", "proactive", "on_request", "county", "town", "village")
 USUAL_ART = "20.15"
+USUAL: dict[str, Any] = {"channels": ["site"], "audiences": ["all"], "ways": ["proactive"]}
+"""表里没有这几列的，新事项通常这样。"""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ def _shown(values: Mapping[str, Any]) -> dict[str, str]:
     empty: dict[str, Any] = {"code": "", "channels": [], "other_channel": "", "audience_words": ""}
     empty |= {"subject": "", "basis": ""}
     told = cells_of({**empty, "audiences": [], "ways": [], "levels": [], **values})
+    told["channels"] = told["channels"] if "channels" in values else ""
     return {BY_KEY[key].title: told[key] for key in (*_SHOWN, *_TICKED) if told[key]}
 
 
@@ -110,7 +115,7 @@ def _differing(values: Mapping[str, Any], item: Item) -> tuple[dict[str, str], d
     return {titles[key]: now[key] for key in keys}, {titles[key]: was[key] for key in keys}
 
 
-def facts_for(values: Mapping[str, Any], item: Item | None, *, subject: str) -> ItemFacts:
+def facts_for(values: Mapping[str, Any], item: Item | None, *, unit: Unit) -> ItemFacts:
     """一行在目录里的内容：what the table does not say stays, or is what is usual for such an item."""
     told = dict(values)
     if item is not None:
@@ -120,5 +125,6 @@ def facts_for(values: Mapping[str, Any], item: Item | None, *, subject: str) -> 
     usual = next((ready for ready in ready_items("town") if _plain(ready.second) == _plain(told["second"])), None)
     cadence, within = cadence_in(told["limit"])
     told |= {"cadence": cadence, "within": within, "art": usual.art if usual else USUAL_ART}
-    told["subject"] = told.get("subject") or subject
-    return ItemFacts(**told)
+    told["subject"] = told.get("subject") or unit.name
+    level = "village" if tier(unit) == "district" else tier(unit)
+    return ItemFacts(**USUAL | {"levels": [level]} | told)

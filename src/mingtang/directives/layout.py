@@ -47,6 +47,7 @@ HEADS = (
     Head("code", "编号", 14),
 )
 BY_KEY = {head.key: head for head in HEADS}
+TITLES = tuple(head.title for head in HEADS)
 NEEDED = ("second", "elements", "limit")
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from mingtang.catalogue.models import Version
+from mingtang.directives.layout import TITLES
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer, scope_of
 
@@ -102,5 +103,5 @@ class Ruling(models.Model):
 
     @property
     def cells(self) -> list[tuple[str, str, str]]:
-        """变的每一格：its heading, what stood there and what the table says."""
-        return [(name, self.was.get(name, ""), text) for name, text in self.told.items()]
+        """变的每一格，in the order of the layout: its heading, what stood there and what the table says."""
+        return [(name, self.was.get(name, ""), self.told[name]) for name in TITLES if name in self.told]

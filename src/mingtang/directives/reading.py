@@ -12,7 +12,7 @@ from mingtang.language.papers.encodings import decode
 from mingtang.language.papers.grids import Grid, of_separated, of_workbook
 
 MOST_ROWS = 1_000
-_HEAD_WITHIN, _HEAD_AT_LEAST = 20, 5
+_HEAD_WITHIN, _HEAD_AT_LEAST = 20, 4
 _OLD = b"\xd0\xcf\x11\xe0"
 _FORMULA = "这一格是公式，不会计算。请复制这一格，用“选择性粘贴”只粘贴数值，再上传。"
 _MOST = {"first": 60, "second": 100, "limit": 300, "subject": 100, "elements": 4000, "basis": 2000, "group": 60}
