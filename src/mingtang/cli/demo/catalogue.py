@@ -28,10 +28,10 @@ OWNERS = {
 }
 # 谁的目录，在多少天以前设立，由谁拟订、谁审核。
 PLACES = (
-    ("yunze", 30, "luwenqian"),
-    ("qili", 24, "zhouwenqing"),
-    ("qili-liugou", 18, "zhouwenqing"),
-    ("qili-liugou-liugou", 17, "zhouwenqing"),
+    ("yunze", 330, "luwenqian"),
+    ("qili", 320, "zhouwenqing"),
+    ("qili-liugou", 300, "zhouwenqing"),
+    ("qili-liugou-liugou", 299, "zhouwenqing"),
 )
 
 

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from mingtang.cli.demo import access, deputies, quarter
 from mingtang.cli.demo.catalogue import add_catalogues
+from mingtang.cli.demo.documents import Documents
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.notices import load_notices
@@ -78,6 +79,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         add_key_works(line, _toml("key_works.toml")["works"], units=town.units, people=town.people)
         Programmes(town, line, _toml("records_programme.toml")).plan()
         add_catalogues(line, town.units, town.people)
+        Documents(line, _toml("documents.toml"), town.units, town.people).plan()
         quarter.add_table(line, town.plans, town.people)
         hand_down(town, line, _text("yunze_current.txt"))
         deputies.plan(line, town.people)
