@@ -40,7 +40,7 @@ def add(version: Version, *, facts: ItemFacts, code: str = "", by: Person, at: d
         reasons.append(f"编号{SLUG.message}")
     refuse_if_any(reasons)
     item.save()
-    return _noted(item, "catalogue.item.add", by=by, at=at)
+    return _noted(item, verb="catalogue.item.add", by=by, at=at)
 
 
 @fit
@@ -53,7 +53,7 @@ def change(item: Item, *, facts: ItemFacts, by: Person, at: datetime) -> Item:
         setattr(item, name, value)
     refuse_if_any([*reasons, *_reasons_against(item)])
     item.save()
-    return _noted(item, "catalogue.item.change", by=by, at=at)
+    return _noted(item, verb="catalogue.item.change", by=by, at=at)
 
 
 def reasons_against_removing(item: Item, *, by: Person, at: datetime) -> list[str]:
@@ -70,7 +70,7 @@ def remove(item: Item, *, by: Person, at: datetime) -> None:
     """删去事项，of the draft; what was in force stays in its version."""
     item = _locked(item)
     refuse_if_any(reasons_against_removing(item, by=by, at=at))
-    _noted(item, "catalogue.item.remove", by=by, at=at)
+    _noted(item, verb="catalogue.item.remove", by=by, at=at)
     item.delete()
 
 
@@ -82,12 +82,12 @@ def take_over(version: Version, *, code: str, by: Person, at: datetime) -> Item 
     reasons = reasons_against_editing(version, by=by, at=at)
     refuse_if_any(reasons if told else [*reasons, "这一项与上级目录没有差别，不用承接。"])
     if told.kind is Kind.GONE:
-        _noted(told.own, "catalogue.item.remove", by=by, at=at)
+        _noted(told.own, verb="catalogue.item.remove", by=by, at=at)
         told.own.delete()
         return None
     item = inherited(told.above, version, own=told.own)
     item.save()
-    return _noted(item, "catalogue.item.take_over", by=by, at=at)
+    return _noted(item, verb="catalogue.item.take_over", by=by, at=at)
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def keep_own(item: Item, *, by: Person, at: datetime) -> Item:
     refuse_if_any(reasons if item.code in gone else [*reasons, "上级目录里还有这一项，不用另外保留。"])
     item.taken_from = None
     item.save()
-    return _noted(item, "catalogue.item.keep", by=by, at=at)
+    return _noted(item, verb="catalogue.item.keep", by=by, at=at)
 
 
 def reasons_against_assigning(item: Item, *, by: Person, at: datetime) -> list[str]:
@@ -181,7 +181,7 @@ def _locked(item: Item) -> Item:
     return item
 
 
-def _noted(item: Item, verb: str, *, by: Person, at: datetime) -> Item:
+def _noted(item: Item, *, verb: str, by: Person, at: datetime) -> Item:
     sign(item.version, by=by)
     facts = {"code": item.code, "version": item.version.number}
     record(item.version.unit.organ.code, by=by, verb=verb, of=item, at=at, facts=facts)

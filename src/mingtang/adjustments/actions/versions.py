@@ -89,7 +89,7 @@ def submit(version: Version, *, note: str, by: Person, at: datetime) -> Version:
     sign(version, by=by)
     version.note, version.submitted_by, version.submitted_at = note.strip(), by, at
     version.returned_reason = ""
-    return _move(version, VersionState.REVIEW, "catalogue.version.submit", by=by, at=at)
+    return _move(version, VersionState.REVIEW, verb="catalogue.version.submit", by=by, at=at)
 
 
 def reasons_against_judging(version: Version, *, by: Person, at: datetime) -> list[str]:
@@ -111,7 +111,7 @@ def send_back(version: Version, *, reason: str, by: Person, at: datetime) -> Ver
     reasons = reasons_against_judging(version, by=by, at=at)
     refuse_if_any(reasons if reason.strip() else [*reasons, "请写明退回的理由。"])
     version.returned_reason = reason.strip()
-    return _move(version, VersionState.DRAFT, "catalogue.version.send_back", by=by, at=at)
+    return _move(version, VersionState.DRAFT, verb="catalogue.version.send_back", by=by, at=at)
 
 
 @transaction.atomic
@@ -129,7 +129,7 @@ def approve(version: Version, *, in_force_on: date, by: Person, at: datetime) ->
     version.in_force_on = in_force_on
     if in_force_on <= on:
         return _begin(version, by=by, at=at)
-    return _move(version, VersionState.APPROVED, "catalogue.version.approve", by=by, at=at)
+    return _move(version, VersionState.APPROVED, verb="catalogue.version.approve", by=by, at=at)
 
 
 @transaction.atomic
@@ -152,7 +152,7 @@ def drop(version: Version, *, by: Person, at: datetime) -> Version:
     """放弃草案：the one in force stays as it is."""
     version = locked(version)
     refuse_if_any(reasons_against_dropping(version, by=by, at=at))
-    return _move(version, VersionState.DROPPED, "catalogue.version.drop", by=by, at=at)
+    return _move(version, VersionState.DROPPED, verb="catalogue.version.drop", by=by, at=at)
 
 
 def locked(version: Version) -> Version:
@@ -178,7 +178,7 @@ def _begin(version: Version, *, by: Person | str, at: datetime) -> Version:
     version.items.update(since_on=version.in_force_on)
     for day, codes in since.items():
         version.items.filter(code__in=codes).update(since_on=day)
-    return _move(version, VersionState.IN_FORCE, "catalogue.version.begin", by=by, at=at)
+    return _move(version, VersionState.IN_FORCE, verb="catalogue.version.begin", by=by, at=at)
 
 
 def _against_move(version: Version, then: VersionState) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _against_not_keeping(version: Version, what: str, *, by: Person, at: datetim
     return [f"{version.unit.short_name}的目录由政务公开专员{what}。"]
 
 
-def _move(version: Version, then: VersionState, verb: str, *, by: Person | str, at: datetime) -> Version:
+def _move(version: Version, then: VersionState, *, verb: str, by: Person | str, at: datetime) -> Version:
     version.state = then.value
     version.save()
     record(version.unit.organ.code, by=by, verb=verb, of=version, at=at, facts={"number": version.number})

@@ -36,7 +36,7 @@ def add_column(unit: Unit, *, slug: str, facts: ColumnFacts, by: Person, at: dat
     column = Column(unit=unit, slug=slug, made_on=day_of(at))
     refuse_if_any([*reasons, *_filled(column, facts)])
     column.save()
-    return _noted(column, "catalogue.column.add", by=by, at=at)
+    return _noted(column, verb="catalogue.column.add", by=by, at=at)
 
 
 @fit
@@ -47,7 +47,7 @@ def change_column(column: Column, *, facts: ColumnFacts, by: Person, at: datetim
     reasons = reasons_against_arranging(column.unit, by=by, at=at)
     refuse_if_any([*reasons, *_filled(column, facts)])
     column.save()
-    return _noted(column, "catalogue.column.change", by=by, at=at)
+    return _noted(column, verb="catalogue.column.change", by=by, at=at)
 
 
 def reasons_against_closing(column: Column, *, by: Person, at: datetime) -> list[str]:
@@ -73,7 +73,7 @@ def close_column(column: Column, *, reason: str, by: Person, at: datetime) -> Co
     refuse_if_any(reasons if reason.strip() else [*reasons, "请写明关闭的理由。"])
     column.closed_on, column.closed_reason = day_of(at), " ".join(reason.split())
     column.save()
-    return _noted(column, "catalogue.column.close", by=by, at=at)
+    return _noted(column, verb="catalogue.column.close", by=by, at=at)
 
 
 def reasons_against_opening(column: Column, *, by: Person, at: datetime) -> list[str]:
@@ -93,7 +93,7 @@ def open_column(column: Column, *, by: Person, at: datetime) -> Column:
     refuse_if_any(reasons_against_opening(column, by=by, at=at))
     column.closed_on, column.closed_reason = None, ""
     column.save()
-    return _noted(column, "catalogue.column.open", by=by, at=at)
+    return _noted(column, verb="catalogue.column.open", by=by, at=at)
 
 
 def locked_unit(unit: Unit) -> Unit:
@@ -129,6 +129,6 @@ def _locked(column: Column) -> Column:
     return rows.get(pk=column.pk)
 
 
-def _noted(column: Column, verb: str, *, by: Person, at: datetime) -> Column:
+def _noted(column: Column, *, verb: str, by: Person, at: datetime) -> Column:
     record(column.unit.organ.code, by=by, verb=verb, of=column, at=at, facts={"slug": column.slug})
     return column
