@@ -1,6 +1,7 @@
 """清洗：what a public text may hold, and nothing else. Clean text stays as it is."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import nh3
 
@@ -47,8 +48,9 @@ def cleaning(html: str) -> Cleaned:
     return Cleaned(written(reader.read(root)), reader.left.get("picture", 0))
 
 
+@lru_cache(maxsize=8)
 def blocks_of(html: str) -> Blocks:
-    """文字的各块。"""
+    """文字的各块：one text is asked for its words, its pictures and its places within one act, and read once."""
     root = grown(html)
     return Reader(has_h1=_has_h1(root)).read(root)
 
