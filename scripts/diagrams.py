@@ -12,7 +12,9 @@ from mingtang.law import (
     evidence,
     mail,
     recoveries,
+    releases,
     reporting,
+    withdrawals,
 )
 from mingtang.law.moves import diagram
 
@@ -25,6 +27,8 @@ Drawn from the tables in `law`; what is not drawn is refused.
 TABLES = (
     ("版次 Edition（`law.editorial`）", editorial.MOVES, editorial.EDITION_LABELS),
     ("目录版本 Version（`law.catalogue`）", catalogue.MOVES, catalogue.LABELS),
+    ("发布 Release（`law.releases`）", releases.MOVES, releases.LABELS),
+    ("撤回申请 Request（`law.withdrawals`）", withdrawals.MOVES, withdrawals.LABELS),
     ("佐证 Evidence（`law.evidence`）", evidence.MOVES, evidence.LABELS),
     ("重点工作 Dossier（`law.dossiers`）", dossiers.MOVES, dossiers.LABELS),
     ("邮件 Mail（`law.mail`）", mail.MOVES, mail.LABELS),

@@ -55,6 +55,15 @@ ON_THE_DESK = {
     "reviewing": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
     "delegation": {"inbox", "hand-down", "accept", "send-back", "again", "withdraw", "recall", "give"},
     "rollup": {"quote"},
+    "releases": {
+        *("releases", "new", "release", "now", "time", "add", "remove", "cancel"),
+        "document",
+    },
+    "revisits": {"revisits", "revisit"},
+    "withdrawals": {
+        *("withdrawals", "ask", "safety", "request", "grant", "refuse", "drop"),
+        *("clearance", "clearance-close", "copy-add", "copy-cleared"),
+    },
     "desk": {"county", "search", "today"},
     "files": {"file", "look", "medium", "small"},
     "drafting": {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingtang.law import comments, drafts, editorial, evidence
+from mingtang.law import comments, drafts, editorial, evidence, withdrawals
 from mingtang.law.moves import diagram, may_move
 
 TABLES = [
@@ -10,6 +10,7 @@ TABLES = [
     (evidence.MOVES, evidence.LABELS),
     (drafts.MOVES, drafts.LABELS),
     (comments.MOVES, comments.LABELS),
+    (withdrawals.MOVES, withdrawals.LABELS),
 ]
 
 

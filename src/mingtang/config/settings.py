@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "mingtang.papers",
     "mingtang.emergencies",
     "mingtang.withdrawals",
+    "mingtang.revisits",
     "mingtang.drafting",
     "mingtang.reviewing",
     "mingtang.releases",

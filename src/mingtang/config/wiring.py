@@ -37,6 +37,7 @@ MINGTANG_PORTS = {
     ],
     "editorial.Follower": [
         "mingtang.listings.actions.Lists",
+        "mingtang.revisits.follower.RevisitDays",
     ],
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
@@ -79,6 +80,7 @@ MINGTANG_PORTS = {
         "mingtang.desk.reminding.OpenCommitments",
         "mingtang.dossiers.queries.reminding.OpenMilestones",
         "mingtang.freshness.queries.reminding.ItemsToUpdate",
+        "mingtang.revisits.reminding.OpenRevisits",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",
@@ -89,6 +91,10 @@ MINGTANG_PORTS = {
         "mingtang.drafting.belongings.OpenManuscripts",
     ],
     "supervision.DueTask": [
+        # 定时发布排在最前：别的事办得再久，也不耽误它在那一分钟里发布。
+        "mingtang.releases.due.ScheduledReleases",
+        "mingtang.releases.due.UnsignedReleases",
+        "mingtang.withdrawals.due.OpenClearances",
         "mingtang.evidence.due.EvidenceByRule",
         "mingtang.workplan.due.DueDayCheck",
         "mingtang.adjustments.due.VersionsToBegin",
@@ -121,6 +127,7 @@ MINGTANG_DESK_NAV = [
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
     {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": ("disclosure_clerk", "office_officer")},
     {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
+    {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},

@@ -23,7 +23,7 @@ from mingtang.desk.queries import (
 )
 from mingtang.desk.queries.work import for_person
 from mingtang.editorial.models import Published
-from mingtang.editorial.reasons import is_returned
+from mingtang.editorial.reasons import is_returned, stage_of
 from mingtang.freshness.queries import today as catalogue
 from mingtang.holidays.queries import calendar
 from mingtang.law.commitments import CommitmentState
@@ -35,6 +35,7 @@ from mingtang.ledger.queries import ledger
 from mingtang.ledger.rows import Row, by_days, organs_of
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
+from mingtang.releases import waiting as releases
 from mingtang.reporting.queries import today as snapshots
 from mingtang.reviewing.waiting import Waiting, waiting
 from mingtang.workplan.models import Plan
@@ -52,6 +53,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     snapshots.rows,
     handed_down.rows,
     catalogue.rows,
+    releases.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 
@@ -59,7 +61,8 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
 def rows(person: Person, *, at: datetime) -> list[Row]:
     """今日：what waits for the person's signature first, then what was handed over; then by days left."""
     on = day_of(at)
-    signing = [_signing(row, on=on) for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
+    mine = [row for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
+    signing = [_signing(row, on=on) for row in mine if stage_of(row.revision) is not None]
     due = for_person(person, on=on, at=at)
     for told in EVERYONES:
         due += told(person, at=at)

@@ -11,14 +11,17 @@ from mingtang.audit.actions import record
 from mingtang.editorial import telling as editorial
 from mingtang.editorial.actions import steps, take_down
 from mingtang.editorial.models import Document, Published
+from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.editorial import EditionState, WithdrawalKind, reasons_against_withdrawing
 from mingtang.law.rules import refuse_if_any
+from mingtang.law.withdrawals import RequestState
 from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
 from mingtang.withdrawals import reasons, telling
-from mingtang.withdrawals.models import Withdrawal
+from mingtang.withdrawals.actions.typed import refuse_classified
+from mingtang.withdrawals.models import Clearance, Request, Withdrawal
 
 
-@transaction.atomic
 def withdraw(
     document: Document,
     *,
@@ -35,30 +38,54 @@ def withdraw(
     A safety withdrawal is one person's to make, at once; every other kind is asked for by one and decided by another.
     It drops the edition on its way as well: whoever signed that knew nothing of what was wrong.
     """
+    refuse_classified(document, public_reason, internal_reason, target, by=by, at=at)
+    is_safety = kind is WithdrawalKind.SAFETY
+    told = {
+        "public_reason": "" if is_safety else public_reason.strip(),
+        "internal_reason": internal_reason.strip(),
+        "target": "" if is_safety else target.strip(),
+    }
+    return _withdraw(document, kind, told, asked_by=asked_by, by=by, at=at)
+
+
+@transaction.atomic
+def _withdraw(
+    document: Document, kind: WithdrawalKind, told: dict[str, str], *, asked_by: Person, by: Person, at: datetime
+) -> Withdrawal:
     steps.hold_editions(document)
     document = Document.rows.select_related("unit__organ").get(pk=document.pk)
     found = reasons.against_withdrawing(document, kind, asked_by=asked_by, by=by, at=at)
-    refuse_if_any(
-        [*found, *reasons_against_withdrawing(kind, public=public_reason, internal=internal_reason, target=target)]
-    )
-    is_safety = kind is WithdrawalKind.SAFETY
+    public, target = told["public_reason"], told["target"]
+    found += reasons_against_withdrawing(kind, public=public, internal=told["internal_reason"], target=target)
+    refuse_if_any([*found, *reasons_against_personal_data(public, target)])
     withdrawal = Withdrawal.rows.create(
         document=document,
         published=Published.public.standing().get(document=document),
         kind=kind.value,
-        public_reason="" if is_safety else public_reason.strip(),
-        internal_reason=internal_reason.strip(),
-        target="" if is_safety else target.strip(),
         asked_by=asked_by,
         by=by,
         at=at,
+        **told,
     )
     take_down(document, by=by, at=at)
     record(document.unit.organ.code, by=by, verb="withdrawals.withdraw", of=document, at=at, facts={"kind": kind.value})
-    if is_safety:
+    if kind is WithdrawalKind.SAFETY:
         _drop_what_is_open(document, by=by, at=at)
     telling.withdrawn(withdrawal, by=by, at=at)
+    _end_requests(document, by=by, at=at)
+    if kind is WithdrawalKind.SAFETY:
+        clearance = Clearance.rows.create(withdrawal=withdrawal, opened_at=at)
+        telling.to_clear(clearance, on=day_of(at), at=at)
     return withdrawal
+
+
+def _end_requests(document: Document, *, by: Person, at: datetime) -> None:
+    """What was asked for and not decided is settled: there is nothing left to take back."""
+    for request in Request.rows.filter(document=document, state=RequestState.ASKED.value):
+        request.state, request.answer = RequestState.DROPPED.value, "已经撤下，不必再决定。"
+        request.decided_by, request.decided_at = by, at
+        request.save(update_fields=["state", "answer", "decided_by", "decided_at"])
+        telling.decided(request, at=at)
 
 
 def _drop_what_is_open(document: Document, *, by: Person, at: datetime) -> None:
