@@ -3,6 +3,7 @@
 import argparse
 import json
 import time
+from datetime import datetime
 from typing import Any, NoReturn, TextIO
 
 from django.db import close_old_connections
@@ -48,7 +49,15 @@ def _again_and_again(seconds: int) -> NoReturn:
     while True:
         close_old_connections()
         run_due(at=clock.now())
-        time.sleep(seconds)
+        time.sleep(pause(seconds, at=clock.now()))
+
+
+def pause(seconds: int, *, at: datetime) -> float:
+    """歇多久：until the next full minute, so that what is planned for one goes out in it, however long a round took.
+
+    Units: seconds; with another rhythm, until the next whole multiple of it.
+    """
+    return seconds - at.timestamp() % seconds
 
 
 def _as_json(report: DueReport) -> dict[str, Any]:
