@@ -5,6 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mingtang.documents.publication import KIND
+from mingtang.drafting.actions.handing import reasons_against_correcting
 from mingtang.editorial import ports
 from mingtang.law.editorial import EditionState, WithdrawalKind
 from mingtang.organs.sight import day_of
@@ -32,6 +34,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "kind": ports.kinds().get(found.kind),
         "editions": [(row, EditionState(row.state).label) for row in editions],
         "titled": next((row.told for row in editions if row.told), found.address),
+        "is_written_here": found.kind == KIND,
+        "against_correcting": reasons_against_correcting(found, by=by, at=at) if found.kind == KIND else [],
         "standing": withdrawn.standing(found),
         "releases": queries.releases_of(found),
         "withdrawals": withdrawn.withdrawals_of(found),
