@@ -28,7 +28,7 @@ def _add_copy(clearance: Clearance, *, place: str, address: str, by: Person, at:
         clearance.closed_by, clearance.closed_at, clearance.finding = None, None, ""
         clearance.save(update_fields=["closed_by", "closed_at", "finding"])
     copy = Copy.rows.create(clearance=clearance, place=place, address=address, added_by=by, added_at=at)
-    _put_down(clearance, "withdrawals.copy.add", by=by, at=at)
+    _put_down(clearance, verb="withdrawals.copy.add", by=by, at=at)
     return copy
 
 
@@ -41,7 +41,7 @@ def clear_copy(copy: Copy, *, by: Person, at: datetime) -> Copy:
     refuse_if_any([*found, *(["这一处已经清理过了。"] if copy.cleared_at is not None else ())])
     copy.cleared_by, copy.cleared_at = by, at
     copy.save(update_fields=["cleared_by", "cleared_at"])
-    _put_down(clearance, "withdrawals.copy.clear", by=by, at=at)
+    _put_down(clearance, verb="withdrawals.copy.clear", by=by, at=at)
     return copy
 
 
@@ -58,7 +58,7 @@ def _close(clearance: Clearance, finding: str, *, by: Person, at: datetime) -> C
     refuse_if_any([*found, *([] if finding else ["请写明在哪些地方查过。"])])
     clearance.closed_by, clearance.closed_at, clearance.finding = by, at, finding
     clearance.save(update_fields=["closed_by", "closed_at", "finding"])
-    _put_down(clearance, "withdrawals.clearance.close", by=by, at=at)
+    _put_down(clearance, verb="withdrawals.clearance.close", by=by, at=at)
     telling.cleared(clearance, at=at)
     return clearance
 
@@ -75,5 +75,5 @@ def _locked(clearance: Clearance) -> Clearance:
     return rows.select_related("withdrawal__document__unit__organ").get(pk=clearance.pk)
 
 
-def _put_down(clearance: Clearance, verb: str, *, by: Person, at: datetime) -> None:
+def _put_down(clearance: Clearance, *, verb: str, by: Person, at: datetime) -> None:
     record(clearance.withdrawal.document.unit.organ.code, by=by, verb=verb, of=clearance, at=at)

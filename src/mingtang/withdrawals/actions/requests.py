@@ -57,7 +57,7 @@ def _ask(document: Document, kind: WithdrawalKind, told: dict[str, str], *, by: 
         asked_at=at,
         **told,
     )
-    _put_down(request, "withdrawals.ask", by=by, at=at)
+    _put_down(request, verb="withdrawals.ask", by=by, at=at)
     telling.asked(request, by=by, at=at)
     return request
 
@@ -70,7 +70,7 @@ def grant(request: Request, *, by: Person, at: datetime) -> Withdrawal:
     refuse_if_any(reasons.against_granting(request, by=by, at=at))
     # 先了结申请：the withdrawal ends whatever else is still asked for.
     _decide(request, RequestState.GRANTED, by=by, at=at)
-    _put_down(request, "withdrawals.grant", by=by, at=at)
+    _put_down(request, verb="withdrawals.grant", by=by, at=at)
     return withdraw(
         request.document,
         kind=WithdrawalKind(request.kind),
@@ -96,7 +96,7 @@ def _refuse(request: Request, answer: str, *, by: Person, at: datetime) -> Reque
     refuse_if_any([*found, *([] if answer else ["请写明不同意的理由，提出人会看到。"])])
     request.answer = answer
     _decide(request, RequestState.REFUSED, by=by, at=at)
-    _put_down(request, "withdrawals.refuse", by=by, at=at)
+    _put_down(request, verb="withdrawals.refuse", by=by, at=at)
     telling.refused(request, by=by, at=at)
     return request
 
@@ -107,7 +107,7 @@ def drop(request: Request, *, by: Person, at: datetime) -> Request:
     request = _locked(request)
     refuse_if_any(reasons.against_dropping(request, by=by))
     _decide(request, RequestState.DROPPED, by=by, at=at)
-    _put_down(request, "withdrawals.drop", by=by, at=at)
+    _put_down(request, verb="withdrawals.drop", by=by, at=at)
     return request
 
 
@@ -123,6 +123,6 @@ def _decide(request: Request, then: RequestState, *, by: Person, at: datetime) -
     telling.decided(request, at=at)
 
 
-def _put_down(request: Request, verb: str, *, by: Person, at: datetime) -> None:
+def _put_down(request: Request, *, verb: str, by: Person, at: datetime) -> None:
     facts: dict[str, object] = {"kind": request.kind}
     record(request.document.unit.organ.code, by=by, verb=verb, of=request, at=at, facts=facts)
