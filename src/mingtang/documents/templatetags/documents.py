@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from mingtang.contents.kinds import Kind
 from mingtang.documents.changes import shown
 from mingtang.documents.pictures import inside
-from mingtang.language.richtext import safe
+from mingtang.language.richtext import marked, safe
 from mingtang.law.days import chinese_day
 from mingtang.law.metadata import Validity
 
@@ -57,7 +57,12 @@ def document_validity(body: Mapping[str, Any]) -> str:
 
 @register.simple_tag
 def document_text(body: Mapping[str, Any], public: bool) -> SafeString:
-    """正文：sanitised once more on its way out, whatever stands in the database."""
+    """正文：sanitised once more on its way out, whatever stands in the database.
+
+    Where it is reviewed, ``marks`` of the body say what stands at the beginning of a place, by its address.
+    """
+    if "marks" in body and not public:
+        return mark_safe(marked(safe(inside(body)), body["marks"]))  # noqa: S308
     return mark_safe(safe(body["html"] if public else inside(body)))  # noqa: S308
 
 

@@ -3,7 +3,7 @@
 from mingtang.language.richtext.cleaning import Cleaned, cleaned, cleaning, safe
 from mingtang.language.richtext.difference import Difference, difference
 from mingtang.language.richtext.pictures import described, figure, pictures_in, readdressed
-from mingtang.language.richtext.places import anchored, blocks, text_of
+from mingtang.language.richtext.places import anchored, blocks, marked, text_of
 from mingtang.language.richtext.plain import from_lines, lines_of
 from mingtang.language.richtext.word import FromWord, Picture, from_docx, with_pictures
 
@@ -22,6 +22,7 @@ __all__ = [
     "from_docx",
     "from_lines",
     "lines_of",
+    "marked",
     "pictures_in",
     "readdressed",
     "safe",

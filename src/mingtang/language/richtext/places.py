@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mingtang.language.richtext.cleaning import blocks_of, written
 from mingtang.language.richtext.model import Block, Blocks, Cell, Figure, Items, Quote, Rule, Table, Text, words
@@ -10,6 +10,7 @@ from mingtang.language.richtext.writing import html_of
 
 _LENGTH = 10
 _OPENED = re.compile(r"<(p|h2|h3|h4|caption|tr|figure)\b")
+_BEGINS = re.compile(r'<(?:p|h2|h3|h4|caption|tr|figure) id="(w-[0-9a-f-]+)"[^>]*>(?:<t[dh][^>]*>)?')
 
 
 def text_of(html: str) -> str:
@@ -37,6 +38,11 @@ def anchored(html: str) -> str:
     anchors = iter([anchor for anchor, _ in _anchored(found)])
     opened = iter(_shown(found))
     return _OPENED.sub(lambda tag: f'{tag[0]} id="{next(anchors)}"' if next(opened) else tag[0], written(found))
+
+
+def marked(html: str, marks: Mapping[str, str]) -> str:
+    """带标记的文字：every place with its address, and at the beginning of those in ``marks`` the HTML that they say."""
+    return _BEGINS.sub(lambda opened: opened[0] + marks.get(opened[1], ""), anchored(html))
 
 
 Place = Text | Figure | tuple[Cell, ...]
