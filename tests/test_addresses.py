@@ -52,7 +52,11 @@ ON_THE_DESK = {
     "carryover": {"compare", "carry", "close"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
-    "reviewing": {"approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"},
+    "reviewing": {
+        *("approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"),
+        *("answer", "attest", "clear", "emergency", "paper", "remark", "stage-rule", "stages"),
+    },
+    "slips": {"paper", "slip"},
     "delegation": {"inbox", "hand-down", "accept", "send-back", "again", "withdraw", "recall", "give"},
     "rollup": {"quote"},
     "releases": {
@@ -110,6 +114,7 @@ STAND_INS = {
     "code": "liuxi",
     "item": "bt-zhengce",
     "key": "1.1.1",
+    "kind": "plan_progress",
     "name": "x.pdf",
     "number": 1,
     "organ": "liuxi",

@@ -56,7 +56,7 @@ def test_a_correction_that_the_public_does_not_have_yet_waits_for_the_keeper(mad
 def test_what_waits_for_a_confirmation_is_on_the_reviewers_day_and_comes_back_to_its_author(made, dossier, reminded):
     revision = propose(dossier, updates=[wrote(made, dossier).pk], by=made["officer"], at=AT)
     assert [(row.sentence, row.words, row.step) for row in rows(made["reviewer"], at=AT)] == [
-        ("《柳溪河下游河道整治进展》等您审签后公布", "待确认，今天送来", "去确认")
+        ("《柳溪河下游河道整治进展》等您审签后公布", "待确认，还有 2 个工作日", "去确认")
     ]
     assert [row.sentence for row in rows(made["leader"], at=AT)] == []
     send_back(revision, reason="写明哪一段。", by=made["reviewer"], at=AT)

@@ -34,12 +34,12 @@ def test_what_waits_for_my_signature_comes_first(made, plan, submitted):
     assert [step for _, _, step in told(made, "reviewer")] == ["去审核", "去认定"]
     assert told(made, "reviewer")[0] == (
         "《柳溪镇2026年政务公开工作要点落实情况》等您审签后公布",
-        "待审核，已等 3 天",
+        "待审核，还有 1 个工作日",
         "去审核",
     )
     assert [step for _, _, step in told(made, "leader")] == ["去认定"]
     approve(submitted, ticks=EVERY_TICK, findings=CLEAR, by=made["reviewer"], at=moment("2026-06-22 08:00"))
-    assert told(made, "leader")[0][1:] == ("待签发，已等 3 天", "去签发")
+    assert told(made, "leader")[0][1:] == ("待签发，还有 1 个工作日", "去签发")
     assert [step for _, _, step in told(made, "reviewer")] == ["去认定"]
 
 

@@ -12,6 +12,8 @@ from mingtang.desk.queries import returned as of_today
 from mingtang.drafting.actions import handing
 from mingtang.drafting.models import Manuscript
 from mingtang.editorial.actions import signing
+from mingtang.remarks.actions import make, send_back
+from mingtang.remarks.places import places_of
 from tests.drafting.conftest import AT, LATER, TEXT, fresh, published, saved
 
 TABLE = "<table><tbody><tr><td><p>甲</p></td></tr></tbody></table>"
@@ -143,3 +145,17 @@ def test_a_refused_hand_in_keeps_what_was_typed_and_says_everything(made, draft,
     assert answer.status_code == 422
     assert "“其他政策文件”还要填写：发文字号（没有的写“无文号”）。" in shown
     assert fresh(draft).html == "<p>改过</p>"
+
+
+def test_what_was_pointed_to_stands_on_the_authors_page_and_in_the_text_that_is_reviewed(made, draft, officer, client):
+    revision = handing.hand_in(draft, by=made["officer"], at=AT)
+    place = places_of(revision.title, revision.content)[2]
+    remark = make(revision, place=place.key, text="范围要写全。", by=made["clerk"], at=AT)
+    address = f"/desk/review/{revision.pk}/"
+    shown = client.get(address).content.decode()
+    assert f'<p id="{place.key}"> <a class="remark-mark" href="#remark-1">指出 1</a> 柳溪镇行政区域内' in shown
+    assert f'href="/desk/drafts/difference/{revision.pk}/"' in shown
+    send_back(revision, reason="", by=made["clerk"], at=AT)
+    told = client.get(page(draft)).content.decode()
+    assert f"“{remark.quoted}”：范围要写全。" in told
+    assert f'href="{address}#remark-1">去答复</a>' in told

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.test_procedures import tick
+
 PUBLIC = "/qili/key-work/nangan-qu/"
 TEXT = "渠坡衬砌开工，先做张桥村一段。"
 PAGES = {
@@ -47,6 +49,7 @@ def test_progress_travels_from_the_office_to_a_villagers_phone(visit, judges):
     assert judges.judge(reviewer, "desk-confirm-360") == []
     for item in ("state_secret", "work_secret", "business_secret", "privacy"):
         reviewer.check(f"input[name=secrecy-{item}][value=clear]")
+    tick(reviewer, "confirm")
     reviewer.get_by_role("button", name="确认公开").click()
     expect(reviewer.locator("main")).to_contain_text("已确认公开，公众现在就能看到。")
 

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from mingtang.ui import clock
+from tests.journeys.test_procedures import tick
 
 YEAR = clock.today().year
 PLAN = f"/desk/plans/qili/{YEAR}/"
@@ -26,6 +27,7 @@ def test_the_deputy_signs_during_leave_and_the_trail_says_for_whom(visit):
     reviewer = visit(address, who="lishuangyu")
     for item in ITEMS:
         reviewer.check(f"input[name=secrecy-{item}][value=clear]")
+    tick(reviewer, "approve")
     reviewer.get_by_role("button", name="审核通过").click()
     expect(reviewer.locator("main")).to_contain_text("已审核通过，下一步由分管领导签发。")
 
@@ -34,7 +36,7 @@ def test_the_deputy_signs_during_leave_and_the_trail_says_for_whom(visit):
     deputy.get_by_role("button", name="开始代岗").click()
     expect(deputy.get_by_role("note").filter(has_text="正在代赵明远办理")).to_be_visible()
     deputy.goto(address)
-    deputy.get_by_label("上面要公开的内容我已看过").check()
+    tick(deputy, "sign")
     deputy.get_by_role("button", name="签发并公布").click()
     expect(deputy.locator("main")).to_contain_text("已签发，公众现在就能看到。")
     expect(deputy.locator("main")).to_contain_text("顾宛宁（代赵明远）")

@@ -1,12 +1,19 @@
 """审核的屏幕：what stands on them, what comes back, and how many queries they take."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from mingtang.editorial.actions import approve, send_back
-from mingtang.law.editorial import EVERY_TICK, SECRECY_ITEMS
+from mingtang.editorial.models import Document, Edition, Revision
+from mingtang.law.editorial import EVERY_TICK, SECRECY_ITEMS, EditionState
+from mingtang.remarks.actions import make
+from mingtang.remarks.models import Remark
 from tests.builders import moment
 from tests.editorial.conftest import CLEAR, released, reviewed, submitted
+from tests.pages import errors, words
+from tests.reviewing.conftest import letter
 
 
 def as_(made, username):
@@ -100,3 +107,74 @@ def test_thirty_waiting_take_as_many_queries_as_one(made, django_assert_num_quer
         submitted(made, subject=f"tests.notice:{number}", address=f"/liuxi/{number}/")
     with django_assert_num_queries(len(first.captured_queries)):
         client.get("/desk/review/")
+
+
+def test_each_list_takes_as_many_queries_for_three_hundred_as_for_one(made, django_assert_num_queries):
+    client = as_(made, "second-reviewer")
+    first = letter(made, number=0)
+    make(first, place="", text="核对。", by=made["reviewer"], at=moment("2026-03-02"))
+    lists = ["mine", "others", "returned", "signed", "debts", "published", "mine&late=1"]
+    for show in lists:
+        client.get(f"/desk/review/?show={show}")
+    with CaptureQueriesContext(connection) as once:
+        for show in lists:
+            client.get(f"/desk/review/?show={show}")
+    three_hundred(first)
+    with django_assert_num_queries(len(once)):
+        for show in lists:
+            client.get(f"/desk/review/?show={show}")
+    assert client.get("/desk/review/?show=mine").context["page_obj"].paginator.count == 300
+    assert len(client.get("/desk/review/?show=mine&page=15").context["told"]) == 20
+
+
+def three_hundred(first):
+    """299 more like the first, written at once."""
+    document = first.edition.document
+    told = {"kind": document.kind, "unit": document.unit}
+    documents = Document.rows.bulk_create(
+        Document(**told, subject=f"tests.letter:{n}", address=f"/liuxi/letter/{n}/") for n in range(1, 300)
+    )
+    editions = Edition.rows.bulk_create(
+        Edition(document=each, number=1, state=EditionState.OPEN.value, opened_at=first.made_at) for each in documents
+    )
+    same = {
+        name: getattr(first, name) for name in ("title", "body", "digest", "openness", "author", "stages", "made_at")
+    }
+    Revision.rows.bulk_create(Revision(edition=each, number=1, **same) for each in editions)
+
+
+def test_one_revision_takes_as_many_queries_however_much_was_pointed_to(made, django_assert_num_queries):
+    revision = letter(made)
+    client = as_(made, "second-reviewer")
+    make(revision, place="", text="核对。", by=made["reviewer"], at=moment("2026-03-02"))
+    client.get(f"/desk/review/{revision.pk}/")
+    with CaptureQueriesContext(connection) as once:
+        client.get(f"/desk/review/{revision.pk}/")
+    told = {"revision": revision, "place": "", "quoted": "全文", "text": "核对。", "by": made["reviewer"]}
+    Remark.rows.bulk_create(Remark(**told, at=moment("2026-03-02")) for _ in range(299))
+    with django_assert_num_queries(len(once)):
+        client.get(f"/desk/review/{revision.pk}/")
+
+
+def test_only_the_late_ones_are_shown_when_asked_for(made):
+    letter(made, number=1)
+    client = as_(made, "second-reviewer")
+    response = client.get("/desk/review/?show=mine&late=1")
+    assert (response.context["late"], len(response.context["told"])) == (1, 1)
+    assert client.get("/desk/review/?show=no-such-list").context["show"] == "mine"
+    assert as_(made, "district-officer").get("/desk/review/").context["show"] == "published"
+
+
+def test_an_administrator_sets_the_stages_and_the_history_stays(made):
+    client = as_(made, "administrator")
+    address = "/desk/review/stages/liuxi/document/"
+    data = {"stages": "first review leader", "days_first": "0", "days_review": "3", "days_leader": "1"}
+    response = client.post(address, data)
+    assert errors(response) == ["每个环节的时限在 1 至 20 个工作日之间。"]
+    assert response.context["form"]["days_review"].value() == "3"
+    client.post(address, data | {"days_first": "4"})
+    told = words(client.get(address))
+    assert "柳溪镇人民政府现在：初审 4 个工作日，审核（含保密审查） 3 个工作日，领导签发 1 个工作日。" in told
+    assert "管管理：初审 4 个工作日" in told
+    assert "初审 4 天，审核（含保密审查） 3 天，领导签发 1 天" in words(client.get("/desk/review/stages/"))
+    assert "由一人确认，环节不能改" in words(client.get("/desk/review/stages/liuxi/key_work/"))

@@ -19,6 +19,7 @@ urlpatterns = [
     path("desk/", include("mingtang.releases.urls")),
     path("desk/", include("mingtang.withdrawals.urls")),
     path("desk/", include("mingtang.revisits.urls")),
+    path("desk/", include("mingtang.slips.urls")),
     path("desk/", include("mingtang.intake.urls")),
     path("desk/", include("mingtang.ledger.urls")),
     path("desk/", include("mingtang.manual.urls")),

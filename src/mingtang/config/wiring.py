@@ -61,11 +61,13 @@ MINGTANG_PORTS = {
         "mingtang.programmes.sight.ProgrammeFiles",
         "mingtang.reviewing.sight.RevisionFiles",
         "mingtang.drafting.sight.DraftFiles",
+        "mingtang.papers.sight.ScannedSlips",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
         "mingtang.reviewing.sight.RevisionFiles",
         "mingtang.drafting.sight.DraftFiles",
+        "mingtang.papers.sight.ScannedSlips",
     ],
     "organs.Farewell": [
         "mingtang.outbox.actions.preferences.MailOfLeavers",
@@ -75,16 +77,18 @@ MINGTANG_PORTS = {
         "mingtang.desk.reminding.WorkOfPerson",
         "mingtang.dossiers.queries.reminding.MilestonesOfKeeper",
         "mingtang.freshness.queries.reminding.ItemsOfOfficer",
+        "mingtang.reviewing.due.ReviewsOfPerson",
     ],
     "reminders.DueItems": [
         "mingtang.desk.reminding.OpenCommitments",
         "mingtang.dossiers.queries.reminding.OpenMilestones",
         "mingtang.freshness.queries.reminding.ItemsToUpdate",
         "mingtang.revisits.reminding.OpenRevisits",
+        "mingtang.reviewing.due.WaitingRevisions",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",
-        "mingtang.desk.belongings.ReturnedRevisions",
+        "mingtang.reviewing.belongings.ReturnedRevisions",
         "mingtang.evidence.belongings.HandedIn",
         "mingtang.intake.belongings.OpenDrafts",
         "mingtang.dossiers.belongings.KeptDossiers",

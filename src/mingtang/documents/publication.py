@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from mingtang.documents.changes import changes
 from mingtang.law.metadata import facts_of, reasons_against_facts
 from mingtang.organs.sight import day_of
@@ -30,3 +32,11 @@ class OrdinaryDocument:
     def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
         """The facts once more, on the day on which it goes public."""
         return reasons_against_facts(facts_of(body["metadata"]), on=day_of(at))
+
+    def facts(self, body: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """What the public page does not say of itself: where it stands."""
+        return [("位置", row["name"]) for row in body["places"]]
+
+    def difference_url(self, revision: Any) -> str:
+        """Where its words are held against those of the revision before."""
+        return reverse("drafting:difference", args=[revision.pk])

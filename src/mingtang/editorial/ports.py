@@ -24,7 +24,8 @@ class PublicationKind(Protocol):
     ``officers_hand_in``, when not only the clerk hands it in; ``elsewhere``, a sentence for the preview on what the
     public page adds; ``reasons_against_reviewer``, why a certain person may not sign this very text; ``gates``, the
     keys of what is asked before it goes public, beside those that every kind passes; ``released_by_hand``, when the
-    last signature does not publish it at once; ``places`` of a body, where it stands in catalogue and columns.
+    last signature does not publish it at once; ``places`` of a body, where it stands in catalogue and columns;
+    ``facts`` of a body, its metadata and places in words, and ``difference_url`` of a revision, for the reviewer.
     """
 
     key: str
@@ -88,16 +89,16 @@ def gates_of(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ALWAYS, *getattr(kinds().get(kind), "gates", ()))))
 
 
+def told_by_gates(revision: "Revision", *, at: datetime) -> list[tuple[str, Sequence[str]]]:
+    """每个关口怎么说：its name and its reasons; a gate that nobody keeps lets nothing through."""
+    kept, keys = _gates(), gates_of(revision.edition.document.kind)
+    none = [(key, [f"公开前的检查“{key}”没有配置，不能公开，请联系管理员。"]) for key in keys if key not in kept]
+    return [*((kept[key].label, kept[key].reasons(revision, at=at)) for key in keys if key in kept), *none]
+
+
 def reasons_of_gates(revision: "Revision", *, at: datetime) -> list[str]:
-    """关口的理由：of every gate of the kind; a gate that nobody keeps lets nothing through."""
-    kept = _gates()
-    found = []
-    for key in gates_of(revision.edition.document.kind):
-        if key in kept:
-            found += kept[key].reasons(revision, at=at)
-        else:
-            found.append(f"公开前的检查“{key}”没有配置，不能公开，请联系管理员。")
-    return found
+    """关口的理由：of every gate of the kind."""
+    return [reason for _, reasons in told_by_gates(revision, at=at) for reason in reasons]
 
 
 def misdeclared() -> list[str]:

@@ -47,10 +47,11 @@ def signed(revision: Revision, *, by: Person, at: datetime) -> None:
     _tell(revision, people, NoticeKind.RESULT, "已签发，可以发布", by=by, at=at)
 
 
-def returned(revision: Revision, *, by: Person, at: datetime) -> None:
+def returned(revision: Revision, *, pointed: int, by: Person, at: datetime) -> None:
     """退回了：whoever drafted it."""
     over(revision.edition, at=at)
-    _tell(revision, [revision.author], NoticeKind.RETURNED, "被退回，请看理由", by=by, at=at)
+    words = f"被退回，指出了 {pointed} 处，请看理由" if pointed else "被退回，请看理由"
+    _tell(revision, [revision.author], NoticeKind.RETURNED, words, by=by, at=at)
 
 
 def released(revision: Revision, *, by: Person | None, at: datetime) -> None:
@@ -62,4 +63,5 @@ def released(revision: Revision, *, by: Person | None, at: datetime) -> None:
 def over(edition: Edition, *, at: datetime) -> None:
     """不必再等：of every revision of the edition."""
     for revision in edition.revisions.all():
-        settle(revision, kind=NoticeKind.REVIEW, at=at)
+        for kind in (NoticeKind.REVIEW, NoticeKind.DUE):
+            settle(revision, kind=kind, at=at)

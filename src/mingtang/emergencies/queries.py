@@ -6,6 +6,8 @@ from django.db import models
 
 from mingtang.editorial.models import Revision
 from mingtang.emergencies.models import Emergency
+from mingtang.emergencies.reasons import against_clearing
+from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 
 
@@ -18,3 +20,8 @@ def debts(viewer: Viewer, *, at: datetime) -> models.QuerySet[Emergency]:
         .prefetch_related("revision__approvals", "revision__edition__revisions")
         .order_by("at")
     )
+
+
+def debts_of(person: Person, *, at: datetime) -> list[tuple[Emergency, bool]]:
+    """欠账，each with whether this person may make up for it."""
+    return [(debt, not against_clearing(debt.revision, debt, by=person, at=at)) for debt in debts(person, at=at)]

@@ -19,11 +19,12 @@ FOLDER = Path(__file__).parent / "text"
 MANUALS: Mapping[str, str] = {
     "clerk": "disclosure_clerk",
     "officer": "office_officer",
+    "reviewer": "reviewer",
     "leader": "leader",
     "administrator": "administrator",
 }
-"""手册与岗位：whose manual it is; the reviewer signs as the leader does, and the inspector reads as the leader does."""
-ALSO: Mapping[str, str] = {"reviewer": "leader", "inspector": "leader"}
+"""手册与岗位：whose manual it is; the inspector reads as the leader does."""
+ALSO: Mapping[str, str] = {"inspector": "leader"}
 
 _SCREENS = re.compile(r"^<!-- screens: ([\w: -]+) -->$", re.MULTILINE)
 _PICTURES = re.compile(r"^!\[[^\]]*\]\([^)]*\)$", re.MULTILINE)

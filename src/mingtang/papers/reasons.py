@@ -11,17 +11,26 @@ from mingtang.organs.sight import day_of
 from mingtang.papers.models import PaperSignature
 
 
-def against_recording(revision: Revision, *, signer: Person, scan: Attachment, by: Person, at: datetime) -> list[str]:
-    """不能登记纸质签名的理由。"""
+def against_recording(
+    revision: Revision, *, signer: Person, scan: Attachment | None = None, by: Person, at: datetime
+) -> list[str]:
+    """不能登记纸质签名的理由；``scan`` is none before anything was uploaded."""
     unit = revision.edition.document.unit
     found = _of_signer(revision, signer, at=at)
     if signer.pk in by.hands:
         found.append("签名的人不能自己登记，请由另一人扫描登记。")
-    if not reasons.may_hand_in(revision.edition.document.kind, unit, by=by, at=at) and not _reviews(unit, by=by, at=at):
-        found.append(f"纸质签名由{unit.name}的政务公开专员、审核人或者送审的人登记。")
-    if scan.unit.organ_id != unit.organ_id:
+    found += against_bringing(revision, by=by, at=at)
+    if scan is not None and scan.unit.organ_id != unit.organ_id:
         found.append("扫描件不是本机关的附件，请重新上传。")
     return found
+
+
+def against_bringing(revision: Revision, *, by: Person, at: datetime) -> list[str]:
+    """此人不能登记的理由，whoever signed."""
+    unit = revision.edition.document.unit
+    if reasons.may_hand_in(revision.edition.document.kind, unit, by=by, at=at) or _reviews(unit, by=by, at=at):
+        return []
+    return [f"纸质签名由{unit.name}的政务公开专员、审核人或者送审的人登记。"]
 
 
 def against_attesting(revision: Revision, paper: PaperSignature, *, by: Person, at: datetime) -> list[str]:

@@ -53,6 +53,8 @@ def _people(item: DueItem, step: Step, organ: Unit, posts: Sequence[Post]) -> It
     doing = officers_among(item.owner, officers) if item.owner else []
     if item.keeper is not None and item.keeper.is_active:
         doing = [item.keeper]
+    if item.people:
+        doing = list(item.people)
     if not doing:
         doing = people_of(post for post in of_organ if post.kind == PostKind.DISCLOSURE_CLERK.value)
     leading = people_of(post for post in of_organ if post.kind == PostKind.LEADER.value) if step.leader else []

@@ -13,7 +13,8 @@ from mingtang.organs.models import Person, Unit
 class DueItem:
     """一件要到期的事：open, with the day it is due and the unit whose officers do it (none: nobody's yet).
 
-    Where one person does it, that is the ``keeper``, who is told instead of the unit's officers.
+    Where one person does it, that is the ``keeper``, where any of several may, they are the ``people``; they are
+    told instead of the unit's officers.
     ``title`` names it by its number and the title of its paper: it goes into mail.
     """
 
@@ -23,6 +24,7 @@ class DueItem:
     path: str
     owner: Unit | None
     keeper: Person | None = None
+    people: tuple[Person, ...] = ()
 
 
 class DueItems(Protocol):

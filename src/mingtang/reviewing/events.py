@@ -4,7 +4,9 @@ from typing import Any
 
 from mingtang.editorial import ports, reasons
 from mingtang.editorial.models import Approval, Revision
+from mingtang.emergencies.models import Emergency
 from mingtang.law.editorial import SECRECY_ITEMS, TICKS, EditionState, Stage, label_of
+from mingtang.organs.names import signed
 
 _WHO = {Stage.FIRST: "由审核人或者政务公开专员办理", Stage.REVIEW: "由审核人办理", Stage.LEADER: "由分管领导办理"}
 
@@ -12,12 +14,25 @@ _WHO = {Stage.FIRST: "由审核人或者政务公开专员办理", Stage.REVIEW:
 def events_of(revision: Revision) -> list[dict[str, Any]]:
     """The events of a revision in order; those to come have no time."""
     told: list[dict[str, Any]] = [{"at": revision.made_at, "what": "送审", "who": revision.signed}]
+    if reasons.is_emergency(revision):
+        told += _emergency(revision.emergency)
     told += [_signed(approval, revision) for approval in revision.approvals.all()]
+    told.sort(key=lambda event: event["at"])
     if reasons.is_returned(revision):
         back = revision.returned
         told.append({"at": back.at, "what": "退回", "who": back.reviewer.name, "detail": back.reason})
     elif revision.edition.state == EditionState.OPEN.value:
         told += _to_come(revision)
+    return told
+
+
+def _emergency(emergency: Emergency) -> list[dict[str, Any]]:
+    label = Stage(emergency.stage).label
+    who = signed(emergency.by.name, emergency.stands_for and emergency.stands_for.name)
+    told = [{"at": emergency.at, "what": f"应急发布，{label}后补", "who": who, "detail": emergency.reason}]
+    if emergency.cleared_at is not None:
+        done = {"at": emergency.cleared_at, "what": f"补{label}", "who": emergency.cleared_by.name}
+        told.append(done | {"detail": emergency.finding})
     return told
 
 

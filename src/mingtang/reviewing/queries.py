@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch
 
 from mingtang.editorial.models import Approval, Document, Edition, Published, Revision
-from mingtang.organs.sight import Viewer
+from mingtang.law.units import UnitKind
+from mingtang.organs.models import Unit
+from mingtang.organs.sight import Viewer, day_of, scope_of
 
 
 def revision(pk: int, viewer: Viewer, *, at: datetime) -> Revision | None:
@@ -18,7 +20,8 @@ def revision(pk: int, viewer: Viewer, *, at: datetime) -> Revision | None:
     signed = Approval.rows.select_related("reviewer", "stands_for", "attested_by").order_by("at")
     return (
         Revision.seen_by(viewer, at=at)
-        .select_related("edition__document__unit__organ", "author", "stands_for", "returned__reviewer", "emergency")
+        .select_related("edition__document__unit__organ", "author", "stands_for", "returned__reviewer")
+        .select_related("emergency__by", "emergency__stands_for", "emergency__cleared_by", "published")
         .prefetch_related(Prefetch("approvals", signed), Prefetch("edition__revisions", revisions))
         .filter(pk=pk)
         .first()
@@ -32,6 +35,18 @@ def body_before(edition: Edition) -> dict[str, Any] | None:
     return newest.content if newest else None
 
 
+def earlier(revision: Revision) -> Revision | None:
+    """前一稿 of the same edition, with its body."""
+    return Revision.rows.filter(edition=revision.edition_id, number=revision.number - 1).first()
+
+
+def organs(viewer: Viewer, *, at: datetime) -> list[Unit]:
+    """看得到全部的机关，whose stages one may look at."""
+    seen = scope_of(viewer, at=at).whole_organs()
+    rows = Unit.rows.filter(seen, kind=UnitKind.ADMINISTRATIVE_ORGAN.value).open(on=day_of(at))
+    return list(rows.select_related("organ").order_by("path"))
+
+
 def document(pk: int, viewer: Viewer, *, at: datetime) -> Document | None:
     """One document in sight."""
     return Document.seen_by(viewer, at=at).select_related("unit").filter(pk=pk).first()
@@ -42,8 +57,8 @@ def published_lately(viewer: Viewer, *, at: datetime) -> models.QuerySet[Publish
     newer = Published.public.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
     return (
         Published.public.filter(~Exists(newer), document__in=Document.seen_by(viewer, at=at))
-        .select_related("document__unit", "signed_by", "signed_for")
-        .defer("body")
+        .select_related("document__unit", "signed_by", "signed_for", "revision__emergency__cleared_by")
+        .defer("body", "revision__body")
         .order_by("-at", "-id")
     )
 
@@ -54,4 +69,5 @@ def editions_told(document: Document) -> list[Published]:
     rows = Published.rows.filter(document=document).select_related(
         "document", "revision__author", "revision__edition", "revision__stands_for", "signed_by", "signed_for"
     )
+    rows = rows.select_related("revision__emergency__by", "revision__emergency__cleared_by")
     return list(rows.prefetch_related(Prefetch("revision__approvals", signed)).order_by("-number"))

@@ -12,6 +12,7 @@ from mingtang.desk.queries import (
     carried,
     comments,
     corrections,
+    debts,
     founding,
     handed,
     handed_down,
@@ -54,6 +55,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     handed_down.rows,
     catalogue.rows,
     releases.rows,
+    debts.rows,
 )
 """各房间要办的事：each asks by itself whether the person has anything to do with it."""
 
@@ -62,7 +64,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     """今日：what waits for the person's signature first, then what was handed over; then by days left."""
     on = day_of(at)
     mine = [row for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
-    signing = [_signing(row, on=on) for row in mine if stage_of(row.revision) is not None]
+    signing = [_signing(row) for row in mine if stage_of(row.revision) is not None]
     due = for_person(person, on=on, at=at)
     for told in EVERYONES:
         due += told(person, at=at)
@@ -79,11 +81,11 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     return [*signing, *recoveries.rows(person, at=at), *handed.rows(person), *sorted(due, key=by_days)]
 
 
-def _signing(row: Waiting, *, on: date) -> Row:
-    days = (on - day_of(row.revision.made_at)).days
-    words = f"{row.state}，已等 {days} 天" if days else f"{row.state}，今天送来"
+def _signing(row: Waiting) -> Row:
+    words = f"{row.state}，{row.left}"
     url = reverse("reviewing:revision", args=[row.revision.pk])
-    return Row(f"《{row.revision.title}》等您审签后公布", None, words, "warn" if days > 1 else "going", url, row.step)
+    due_on = row.due.due_on if row.due else None
+    return Row(f"《{row.revision.title}》等您审签后公布", due_on, words, row.left_tone, url, row.step)
 
 
 @dataclass(frozen=True)

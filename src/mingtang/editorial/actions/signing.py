@@ -112,8 +112,8 @@ def sign_on_paper(revision: Revision, *, signer: Person, attested_by: Person, at
 
 
 @transaction.atomic
-def send_back(revision: Revision, *, reason: str, by: Person, at: datetime) -> Return:
-    """退回：with a reason; approvals of this revision lead nowhere any more."""
+def send_back(revision: Revision, *, reason: str, pointed: int = 0, by: Person, at: datetime) -> Return:
+    """退回：with a reason, and how many places were pointed to; approvals of this revision lead nowhere any more."""
     revision = locked(revision)
     found = reasons.against_sending_back(revision, by=by, at=at)
     if not reason.strip():
@@ -121,7 +121,7 @@ def send_back(revision: Revision, *, reason: str, by: Person, at: datetime) -> R
     refuse_if_any(found)
     returned = Return.rows.create(revision=revision, reviewer=by, reason=reason.strip(), at=at)
     put_down(revision, verb="editorial.send_back", by=by, at=at)
-    telling.returned(revision, by=by, at=at)
+    telling.returned(revision, pointed=pointed, by=by, at=at)
     return returned
 
 

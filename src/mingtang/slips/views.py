@@ -1,0 +1,47 @@
+"""审签单的页面和文件。"""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from mingtang.slips import queries
+from mingtang.slips.layout import TITLE, Slip, slip_of
+from mingtang.slips.paper import paper_of
+from mingtang.ui import clock
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _slip(request: HttpRequest, pk: int) -> Slip:
+    revision = queries.revision(pk, request.user, at=clock.now())
+    if revision is None:
+        raise Http404
+    path = reverse("reviewing:revision", args=[pk])
+    site = settings.MINGTANG_SITE_URL.rstrip("/")
+    return slip_of(revision, address=f"{site}{path}" if site else request.build_absolute_uri(path))
+
+
+@login_required
+@require_safe
+def slip(request: HttpRequest, pk: int) -> HttpResponse:
+    """打印审签单。"""
+    told = _slip(request, pk)
+    side, path = told.squares
+    context = {"slip": told, "heading": TITLE, "pk": pk, "side": side, "path": path}
+    return render(request, "slips/slip.html", context)
+
+
+@login_required
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """下载审签单。"""
+    told = _slip(request, pk)
+    answer = HttpResponse(paper_of(told, demo=settings.DEMO), content_type=DOCX)
+    name = f"审签单-{told.title[:40]}.docx"
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    answer["Cache-Control"] = "no-store"
+    return answer

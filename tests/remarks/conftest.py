@@ -1,0 +1,6 @@
+"""指出的地方测试的底子：documents with paragraphs, of three stages."""
+
+from tests.editorial.conftest import made
+from tests.reviewing.conftest import kind
+
+__all__ = ["kind", "made"]
