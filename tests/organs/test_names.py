@@ -38,6 +38,15 @@ def test_units_are_called_what_can_be_read(made):
         change_unit(unit, name="\u200b", by=made["administrator"], at=AT)
 
 
+def test_how_a_unit_is_reached_is_kept_as_it_can_be_read_and_nothing_else_is_taken(made):
+    told = {"kind": UnitKind.INTERNAL_OFFICE, "parent": made.organ, "by": made["administrator"], "at": AT}
+    unit = create_unit(code="czs", name="柳溪镇财政所", short_name="", fax="0530\u200b-2", **told)
+    changed = change_unit(unit, online="gongkai@liuxi.example\u2060", by=made["administrator"], at=AT)
+    assert (changed.fax, changed.online) == ("0530-2", "gongkai@liuxi.example")
+    with pytest.raises(TypeError):
+        create_unit(code="er", name="柳溪镇二所", short_name="", telex="1", **told)
+
+
 @pytest.mark.parametrize("name", ["柳溪镇司法所", "柳溪镇 司法所", "柳溪镇司\u200b法所"])
 def test_an_organ_has_no_two_units_of_the_same_name(made, name):
     told = {"short_name": "", "kind": UnitKind.INTERNAL_OFFICE, "by": made["administrator"], "at": AT}

@@ -51,6 +51,8 @@ class Unit(models.Model):
     address = models.CharField("办公地址", max_length=120, blank=True)
     hours = models.CharField("办公时间", max_length=120, blank=True)
     phone = models.CharField("联系电话", max_length=40, blank=True)
+    fax = models.CharField("传真", max_length=40, blank=True)
+    online = models.CharField("互联网联系方式", max_length=120, blank=True)
     closed_on = models.DateField("撤销日期", null=True, blank=True)
 
     rows = UnitQuerySet.as_manager()

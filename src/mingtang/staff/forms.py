@@ -110,9 +110,9 @@ class UnitForm(forms.Form):
     duties = forms.CharField(label="主要职责", required=False, max_length=2000, widget=forms.Textarea)
     address = forms.CharField(label="办公地址", required=False, max_length=120)
     hours = forms.CharField(label="办公时间", required=False, max_length=120)
-    phone = forms.CharField(
-        label="联系电话", required=False, max_length=40, help_text="公开在单位页面上，只填办公电话。"
-    )
+    phone = forms.CharField(label="联系电话", required=False, max_length=40, help_text="要公开，只填办公电话。")
+    fax = forms.CharField(label="传真", required=False, max_length=40)
+    online = forms.CharField(label="互联网联系方式", required=False, max_length=120, help_text="公用的邮箱或者网址。")
 
     def clean_keywords(self) -> list[str]:
         return [word for word in _BETWEEN_WORDS.split(self.cleaned_data["keywords"]) if word]
@@ -151,7 +151,7 @@ def told_of_person(person: Person) -> dict[str, Any]:
 
 def told_of_unit(unit: Unit) -> dict[str, Any]:
     """What a form of a unit starts with."""
-    names = ("name", "short_name", "duties", "address", "hours", "phone")
+    names = ("name", "short_name", "duties", "address", "hours", "phone", "fax", "online")
     return {name: getattr(unit, name) for name in names} | {"keywords": "、".join(unit.keywords)}
 
 

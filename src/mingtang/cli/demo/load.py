@@ -33,6 +33,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.numbering.actions import set_rule
 from mingtang.organs import actions as organs
+from mingtang.organs.actions.units import CONTACT
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.progress.actions import submit_for_publication
@@ -100,7 +101,7 @@ def _toml(name: str) -> dict[str, Any]:
 def _units(town: Town) -> None:
     founded = datetime(2018, 1, 2, 9, tzinfo=town.until.tzinfo)
     for position, told in enumerate(_toml("units.toml")["units"]):
-        values = {name: told[name] for name in ("keywords", "duties", "address", "hours", "phone") if name in told}
+        values = {name: told[name] for name in ("keywords", "duties", *CONTACT) if name in told}
         town.units[told["code"]] = organs.create_unit(
             code=told["code"],
             name=told["name"],

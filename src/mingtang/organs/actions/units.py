@@ -15,8 +15,9 @@ from mingtang.organs import names
 from mingtang.organs.actions.rules import Actor, code_reasons, iso, note, reasons_against_managing, too_long
 from mingtang.organs.models import Post, Unit
 
-CHANGEABLE = ("name", "short_name", "keywords", "duties", "address", "hours", "phone", "position")
-CLEANED = ("name", "short_name", "address", "hours", "phone")
+CHANGEABLE = ("name", "short_name", "keywords", "duties", "address", "hours", "phone", "fax", "online", "position")
+CONTACT = ("address", "hours", "phone", "fax", "online")
+CLEANED = ("name", "short_name", *CONTACT)
 
 
 @transaction.atomic
@@ -32,14 +33,15 @@ def create_unit(
     position: int = 0,
     keywords: Sequence[str] = (),
     duties: str = "",
-    address: str = "",
-    hours: str = "",
-    phone: str = "",
+    **contact: str,
 ) -> Unit:
-    """设立单位：put a unit into the tree. Errors: ``RuleBroken`` when it may not stand there or the code is taken."""
+    """设立单位：put a unit into the tree; ``contact`` is any of ``CONTACT``.
+
+    Errors: ``RuleBroken`` when it may not stand there or the code is taken.
+    """
     name = clean_name(name)
     told = {"name": name, "short_name": clean_name(short_name) or name}
-    told |= {"address": clean_name(address), "hours": clean_name(hours), "phone": clean_name(phone)}
+    told |= _reached(**contact)
     refuse_if_any(_reasons_against_creating(code, told, kind, parent, by=by, at=at))
     unit = Unit(
         **told,
@@ -58,6 +60,11 @@ def create_unit(
         unit.save(update_fields=["organ"])
     note(unit, by=by, verb="organs.unit.create", of=unit, at=at, facts={"kind": kind.value})
     return unit
+
+
+def _reached(*, address: str = "", hours: str = "", phone: str = "", fax: str = "", online: str = "") -> dict[str, str]:
+    """How a unit is reached, as it can be read."""
+    return {name: clean_name(value) for name, value in zip(CONTACT, (address, hours, phone, fax, online), strict=True)}
 
 
 def _reasons_against_creating(
@@ -91,7 +98,7 @@ def _reasons_against_names(parent: Unit | None, unit: Unit | None = None, **told
 
 @transaction.atomic
 def change_unit(unit: Unit, *, by: Actor, at: datetime, **values: object) -> Unit:
-    """变更单位：its names, keywords, duties, address, hours and phone; kind and place in the tree stay."""
+    """变更单位：its names, keywords, duties and how it is reached; kind and place in the tree stay."""
     unit = Unit.rows.select_for_update(of=("self",), no_key=True).select_related("organ__parent").get(pk=unit.pk)
     values |= {field: clean_name(str(values[field])) for field in CLEANED if field in values}
     reasons = reasons_against_managing(unit, by=by, at=at)
