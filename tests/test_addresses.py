@@ -36,8 +36,10 @@ FOR_EVERYBODY = {
     "portal:programme-edition",
     "portal:programmes",
     "portal:robots",
-    "portal:sitemap",
     "ui:care",
+    *(f"library:{name}" for name in ("search", "sitemap", "sitemap-part", "open", "guide", "apply", "new", "edition")),
+    *(f"library:{name}" for name in ("catalogue", "catalogue-workbook", "catalogue-csv", "catalogue-json", "document")),
+    *(f"library:{name}" for name in ("feed", "feed-rss", "column", "column-json", "column-feed", "column-rss")),
 }
 ON_THE_DESK = {
     "agenda": {"calendar", "new", "revoke"},
@@ -121,6 +123,7 @@ STAND_INS = {
     "part": 1,
     "piece": 1,
     "pk": 1,
+    "serial": 1,
     "slug": "clerk",
     "token": "not-in-force",
     "username": "clerk",

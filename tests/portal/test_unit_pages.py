@@ -15,7 +15,7 @@ PLAN = "/liuxi/plans/2026/"
 def test_the_front_page_draws_each_town_from_its_published_plan(published, read):
     page = read("/")
     assert page.word("h1") == "今年要办的事，办到哪了"
-    assert page.words("h2") == ["清河县", "在这里能做什么"]
+    assert page.words("h2") == ["清河县", "最新公开", "在这里能做什么"]
     assert page.links(".town-name a") == [("柳溪镇", "/liuxi/"), ("山前镇", "/shanqian/")]
     assert page.words(".towns .chart-title") == ["2026年 5 项任务，截至3月9日已完成 1 项"]
     assert page.words(".towns p.faint") == ["还没有公布工作要点落实情况。"]
@@ -48,7 +48,7 @@ def test_the_home_of_an_organ_tells_progress_news_places_and_who_does_what(publi
 def test_a_home_without_a_published_plan_says_what_will_be_there(town, plan, read):
     page = read("/liuxi/")
     assert page.words(".empty-title") == [f"柳溪镇还没有公布{clock.today().year}年工作要点落实情况"]
-    assert page.words("form") == []
+    assert page.words("main form") == []
     assert page.words(".offices li") == ["党政办公室", "农业农村办公室", "司法所"]
 
 
@@ -81,7 +81,7 @@ def test_a_dispatched_office_is_not_called_the_towns_own(published, read):
 def test_a_district_shows_its_villages_and_what_it_takes_part_in(published, read):
     page = read("/liuxi-dong/")
     assert page.word("h1") == "东管理区政务公开"
-    assert page.words("h2") == ["所辖各村", "配合的任务（1 项）"]
+    assert page.words("h2") == ["最新公开全部栏目", "所辖各村", "配合的任务（1 项）"]
     assert page.links(".inline-list a") == [("桃园村", "/taoyuan/")]
     assert page.words(".plan-line p") == ["每季度末公布乡村振兴项目进度。"]
 
@@ -90,17 +90,16 @@ def test_a_village_publishes_village_affairs_and_says_what_concerns_it(published
     page = read("/taoyuan/")
     assert page.word("h1") == "桃园村村务公开"
     assert page.words("header p")[-1] == (
-        "桃园村村民委员会，属东管理区。村务由村民委员会公布，目前还没有在本站发布；"
-        "下面列出柳溪镇工作要点里与本村有关的任务。"
+        "桃园村村民委员会，属东管理区。村务由村民委员会公布；下面还列出柳溪镇工作要点里与本村有关的任务。"
     )
-    assert page.words("h2") == ["负责的任务（1 项）", "东管理区承担的任务（1 项）"]
+    assert page.words("h2") == ["最新公开全部栏目", "负责的任务（1 项）", "东管理区承担的任务（1 项）"]
     assert page.links(".crumbs a") == [("首页", "/"), ("柳溪镇", "/liuxi/"), ("东管理区", "/liuxi-dong/")]
 
 
 def test_a_village_that_the_plan_only_mentions_is_found_by_its_name(town, read):
     told = builders.reading([builders.sentence("在桃园村办一场宣讲。", offices=["农业农村办公室"])])
     publish(town, builders.plan_of(town, told=told), at="2026-03-09")
-    assert read("/taoyuan/").words("h2") == ["要点里提到本村的（1 处）"]
+    assert read("/taoyuan/").words("h2") == ["最新公开全部栏目", "要点里提到本村的（1 处）"]
 
 
 def test_an_office_without_tasks_says_so(published, read):

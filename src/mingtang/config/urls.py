@@ -43,5 +43,6 @@ urlpatterns = [
     path("", include("mingtang.files.urls_public")),
     path("", include("mingtang.comments.urls_public")),
     path("", include("mingtang.agenda.urls_public")),
+    path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

@@ -1,1 +1,1 @@
-"""公开文库：政府信息公开 of a unit: guide, catalogue, columns, documents, feeds."""
+"""文库：what a unit publishes, as its readers find it: guide, catalogue, columns, documents, feeds and search."""

@@ -118,11 +118,6 @@ def key_work_at(address: str, number: int | None = None) -> Published | None:
     return record if record is not None and record.document.kind == KeyWorkTimeline.key else None
 
 
-def everything_current() -> models.QuerySet[Published]:
-    """现行公开件：the newest edition of everything, without the bodies."""
-    return Published.public.standing().select_related("document").defer("body").order_by("document__address")
-
-
 def _with_counts(rows: models.QuerySet[Published]) -> models.QuerySet[Published]:
     """Lists need the counts of a body, not the body: the database takes them out."""
     body = Cast("body", models.JSONField())
@@ -134,6 +129,11 @@ def _with_counts(rows: models.QuerySet[Published]) -> models.QuerySet[Published]
 def unit_at(code: str) -> Unit | None:
     """单位，with its organ and what stands above it."""
     return Unit.rows.filter(code=code).select_related("organ", "parent").first()
+
+
+def names_of_organs(codes: Iterable[str]) -> dict[str, str]:
+    """机关的简称，by code."""
+    return dict(Unit.rows.filter(code__in=list(codes)).values_list("code", "short_name"))
 
 
 def own_units(organ: Unit, *, on: date) -> list[Unit]:
@@ -164,5 +164,5 @@ def public_facts(unit: Unit) -> tuple[Any, ...]:
     """What a public page shows of a unit, for telling whether a page has changed."""
     return (
         unit.code, unit.name, unit.short_name, unit.kind, unit.path, unit.position,
-        unit.duties, unit.address, unit.hours, unit.phone, unit.closed_on,
+        unit.duties, unit.address, unit.hours, unit.phone, unit.fax, unit.online, unit.closed_on,
     )  # fmt: skip

@@ -17,7 +17,7 @@ from mingtang.withdrawals.models import Clearance, Copy, Request, Withdrawal
 
 def notice_at(address: str) -> Withdrawal | None:
     """撤回说明：what stands at an address whose document was taken back, but for safety; then nothing stands there."""
-    newest = Withdrawal.rows.filter(document__address=address).select_related("document__unit", "published")
+    newest = Withdrawal.rows.filter(document__address=address).select_related("document__unit__organ", "published")
     found = newest.order_by("-pk").first()
     if found is None or found.kind == WithdrawalKind.SAFETY.value or current(address) is not None:
         return None
@@ -106,3 +106,9 @@ def copy(pk: int, viewer: Viewer, *, at: datetime) -> Copy | None:
 def open_clearances() -> list[int]:
     """没有清理完的，of every organ."""
     return list(Clearance.rows.open().order_by("pk").values_list("pk", flat=True))
+
+
+def stood(notice: Withdrawal) -> list[tuple[int, datetime]]:
+    """经过：which editions stood there and since when, the newest first; never what they said."""
+    rows = Published.rows.filter(document=notice.document, number__lte=notice.published.number)
+    return list(rows.order_by("-number").values_list("number", "at"))

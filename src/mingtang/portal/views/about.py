@@ -1,13 +1,10 @@
 """关于本站：无障碍说明, and what search engines are told."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from mingtang.portal import queries
 from mingtang.portal.answering import answer
-from mingtang.ui import clock
 
 
 @require_safe
@@ -24,16 +21,3 @@ def robots(request: HttpRequest) -> HttpResponse:
     else:
         lines = ["User-agent: *", "Disallow: /desk/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """网站地图：every unit and everything that stands published; a demo has none."""
-    if settings.DEMO:
-        raise Http404
-    context = {
-        "root": request.build_absolute_uri("/"),
-        "units": queries.units_open(on=clock.today()),
-        "published": queries.everything_current(),
-    }
-    return render(request, "portal/sitemap.xml", context, content_type="application/xml; charset=utf-8")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from mingtang.editorial.models import Published
 from mingtang.organs.models import Unit
-from mingtang.portal import overview, queries
+from mingtang.portal import news, overview, queries
 from mingtang.portal.answering import answer
 from mingtang.ui import clock
 
@@ -30,12 +30,14 @@ def front(request: HttpRequest) -> HttpResponse:
     """首页。"""
     organs = queries.organs_open(on=clock.today())
     published = queries.newest_plans(organs)
+    newest = news.of_everybody(organs, on=clock.today())
 
     def context() -> Mapping[str, Any]:
         roots = [unit for unit in organs if unit.parent_id is None]
-        return {"counties": [(_town(root, published.get(root.pk)), _towns(root, organs, published)) for root in roots]}
+        counties = [(_town(root, published.get(root.pk)), _towns(root, organs, published)) for root in roots]
+        return {"counties": counties, "newest": newest}
 
-    return answer(request, "portal/front.html", made_from(organs, published), context)
+    return answer(request, "portal/front.html", (made_from(organs, published), news.facts(newest)), context)
 
 
 def drawn(organs: Sequence[Unit], published: Mapping[int, Published]) -> list[Town]:

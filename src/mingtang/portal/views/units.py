@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from mingtang.editorial.models import Published
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Unit
-from mingtang.portal import events, overview, queries
+from mingtang.portal import events, news, overview, queries
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.filters import units_of
 from mingtang.portal.programmes import of_organ
@@ -85,11 +85,12 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     works = queries.key_works(unit)
     lines = queries.newest_plans(towns) if towns else {}
     programmes = of_organ(unit)
+    shelves = news.by_column(unit, on=on)
 
     def context() -> Mapping[str, Any]:
         nothing = f"{unit.short_name}还没有公布{on.year}年工作要点落实情况"
         told: dict[str, Any] = {"organ": unit, "unit": unit, "closed": _closed(unit), "nothing": nothing}
-        told |= {"programmes": programmes, "works": works[:NEWEST]}
+        told |= {"programmes": programmes, "works": works[:NEWEST], "shelves": shelves}
         told |= {"towns": drawn(towns, lines)} | _around(own)
         if published is None:
             return told
@@ -106,7 +107,8 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     facts = [queries.public_facts(each) for each in (unit, *own)]
     digest = published and (published.digest, published.number)
     digests = [row.digest for row in (*works, *programmes)]
-    return answer(request, "portal/organ.html", (facts, digest, digests, made_from(towns, lines)), context)
+    shown = [(shelf.slug, shelf.name, news.facts(shelf.rows)) for shelf in shelves]
+    return answer(request, "portal/organ.html", (facts, digest, digests, shown, made_from(towns, lines)), context)
 
 
 def _around(own: list[Unit]) -> dict[str, Any]:
@@ -126,9 +128,10 @@ def _part(request: HttpRequest, unit: Unit) -> HttpResponse:
     own = [
         each for each in queries.own_units(unit.organ, on=clock.today()) if unit.contains(each) and each.pk != unit.pk
     ]
+    newest = news.of_unit(unit, on=clock.today())
 
     def context() -> Mapping[str, Any]:
-        told = _named(unit) | {"villages": own}
+        told = _named(unit) | {"villages": own, "newest": newest}
         if published is None:
             return told | {"nothing": f"{unit.organ.short_name}还没有公布{clock.today().year}年工作要点落实情况"}
         reading = read_text(published.body)
@@ -137,7 +140,7 @@ def _part(request: HttpRequest, unit: Unit) -> HttpResponse:
 
     facts = [queries.public_facts(each) for each in (unit, unit.organ, unit.parent, *own)]
     digest = published and (published.digest, published.number)
-    return answer(request, "portal/unit.html", (facts, digest), context)
+    return answer(request, "portal/unit.html", (facts, digest, news.facts(newest)), context)
 
 
 def _named(unit: Unit) -> dict[str, Any]:
@@ -147,6 +150,7 @@ def _named(unit: Unit) -> dict[str, Any]:
         "organ": unit.organ,
         "unit": unit,
         "closed": _closed(unit),
+        "is_office": is_office,
         "is_village": unit.unit_kind is UnitKind.VILLAGE_BODY,
         "what": _what(unit),
         "heading": unit.name if is_office else f"{unit.short_name}{unit.affairs}",

@@ -1,0 +1,1 @@
+"""文库的查询：public facts alone; nobody's sight is asked."""

@@ -1,0 +1,152 @@
+"""政府信息公开：the five parts, the guide from what is kept, how to apply, and the catalogue as page and as files."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from mingtang.organs.actions import change_unit
+from tests.builders import moment
+from tests.library.conftest import in_force, public
+
+CATALOGUE = "/liuxi/open/catalogue/"
+
+
+def test_the_five_parts_of_an_organ_stand_in_their_order(made, read):
+    page = read("/liuxi/open/")
+    assert page.word("h1") == "柳溪镇政府信息公开"
+    assert [
+        (words, url) for words, url in zip(page.words(".door-name"), page.attribute("a.door", "href"), strict=True)
+    ] == [
+        ("政府信息公开指南", "/liuxi/open/guide/"),
+        ("政府信息公开制度", "#rules"),
+        ("法定主动公开内容", "#statutory"),
+        ("政府信息公开年报", "#annual"),
+        ("依申请公开", "/liuxi/open/apply/"),
+        ("标准目录", "/liuxi/open/catalogue/"),
+        ("最新公开", "/liuxi/new/"),
+    ]
+    assert page.links("main .shelves a") == [
+        ("农业农村", "/liuxi/columns/sannong/"),
+        ("涉农补贴", "/liuxi/columns/butie/"),
+    ]
+
+
+def test_of_annual_reports_each_year_has_one_row(made, read):
+    places = [{"column": "nianbao", "item": ""}]
+    public(made, 1, title="柳溪镇2024年政府信息公开工作年度报告", at="2026-01-20", places=places)
+    public(made, 2, title="柳溪镇2024年政府信息公开工作年度报告（补充）", places=places)
+    public(made, 3, title="柳溪镇政府信息公开工作年度报告", places=places)
+    page = read("/liuxi/open/")
+    assert page.words("main .entries .entry-at") == ["2025年", "2024年"]
+    assert page.links("main .entries a") == [
+        ("柳溪镇政府信息公开工作年度报告", "/liuxi/documents/2026-3/"),
+        ("柳溪镇2024年政府信息公开工作年度报告（补充）", "/liuxi/documents/2026-2/"),
+    ]
+
+
+def test_the_guide_names_the_office_and_how_it_is_reached(made, read):
+    change_unit(made.organ, phone="0530-1", fax="0530-2", by=made["administrator"], at=moment("2026-01-06"))
+    told = {"address": "镇政府二楼", "online": "gongkai@liuxi.example"}
+    change_unit(made.units["liuxi-dzb"], **told, by=made["administrator"], at=moment("2026-01-06"))
+    page = read("/liuxi/open/guide/")
+    assert dict(zip(page.words("main .facts dt"), page.words("main .facts dd"), strict=True)) == {
+        "机构名称": "柳溪镇党政办公室",
+        "办公地址": "镇政府二楼",
+        "办公时间": "还没有公布",
+        "联系电话": "0530-1",
+        "传真号码": "0530-2",
+        "互联网联系方式": "gongkai@liuxi.example",
+    }
+    assert page.words("main h2") == ["信息的分类和编排", "怎样获取", "政府信息公开工作机构", "收费", "监督和救济"]
+
+
+def test_the_guide_that_the_organ_wrote_takes_the_place_of_what_is_made_from_data(made, read):
+    public(
+        made,
+        title="柳溪镇政府信息公开指南",
+        html="<p>本机关公开下列信息。</p>",
+        places=[{"column": "zhinan", "item": ""}],
+    )
+    page = read("/liuxi/open/guide/")
+    assert page.words("main .document-body") == ["本机关公开下列信息。"]
+    assert page.words("main h2") == ["政府信息公开工作机构", "收费", "监督和救济"]
+
+
+def test_how_to_apply_says_plainly_that_paper_is_the_way(made, read):
+    page = read("/liuxi/open/apply/")
+    assert "现在还不能在网上提交申请" in page.word(".page-title")
+    assert page.words("main h2") == ["先找一找", "申请上写什么", "交到哪里", "交了以后"]
+    assert page.tree.xpath("//main//form") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"), [("open/guide/", "/liuxi/open/guide/"), ("open/apply/", "/liuxi/open/apply/")]
+)
+def test_a_village_takes_no_applications_and_leads_to_its_organ(made, read, path, leads):
+    page = read(f"/taoyuan/{path}")
+    assert (page.status, page.links("main .ways a")[0][1]) == (404, leads)
+    village = read("/taoyuan/open/")
+    assert village.word("h1") == "桃园村村务公开"
+    assert village.words(".door-name") == ["标准目录", "最新公开"]
+
+
+def test_the_catalogue_names_every_item_with_what_was_published_newest(made, read):
+    in_force(made, count=3)
+    public(made)
+    page = read(CATALOGUE)
+    assert page.words("main tbody th strong") == ["涉农补贴", "第2项"]
+    assert page.words("main .newest li") == ["柳溪镇补贴公示X/2026-1，2025年11月28日生成"]
+    assert page.words("main .reading li") == ["农业农村“第1项”：本镇没有这项工作"]
+    assert read(f"{CATALOGUE}?q=补贴对象&first=农业农村").words("main tbody th strong") == ["涉农补贴", "第2项"]
+    assert read(f"{CATALOGUE}?q=item-2").words("main tbody th strong") == ["第2项"]
+    assert read(f"{CATALOGUE}?q=没有的").words("main .finding") == ["找到 0 项。"]
+
+
+def test_the_catalogue_is_handed_out_as_a_table_in_which_nothing_is_a_formula(made, read):
+    in_force(made, count=2)
+    book = load_workbook(io.BytesIO(read(f"{CATALOGUE}catalogue.xlsx").response.content))
+    assert "涉农补贴" in {cell.value for row in book.active.iter_rows() for cell in row}
+    response = read(f"{CATALOGUE}catalogue.csv").response
+    assert response.headers["Content-Disposition"].endswith("%E6%A0%87%E5%87%86%E7%9B%AE%E5%BD%95.csv")
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert [row[:4] for row in rows[1:]] == [["1", "农业农村", "涉农补贴", "'=补贴对象；标准"]]
+
+
+def test_programs_read_the_catalogue_by_names_that_stay(made, read):
+    in_force(made)
+    public(made)
+    told = json.loads(read(f"{CATALOGUE}catalogue.json").source)
+    assert (told["unit"]["code"], told["version"], told["in_force_on"]) == ("liuxi", 1, "2026-01-08")
+    (item,) = told["items"]
+    assert (item["code"], item["channels"], item["column"]) == ("nong-butie", ["政府网站", "便民服务站"], "butie")
+    assert [row["url"] for row in item["newest"]] == ["http://testserver/liuxi/documents/2026-1/"]
+
+
+@pytest.mark.parametrize("path", ["", "catalogue.xlsx", "catalogue.csv", "catalogue.json"])
+def test_before_there_is_a_catalogue_its_addresses_say_so(made, read, path):
+    assert read(f"{CATALOGUE}{path}").status == 404
+
+
+def test_a_long_catalogue_costs_no_more_queries_than_a_short_one(made, read):
+    in_force(made, count=2)
+    paths = [f"{CATALOGUE}{path}" for path in ("", "catalogue.xlsx", "catalogue.csv", "catalogue.json")]
+    few = [queries(read, path) for path in (*paths, "/liuxi/open/guide/")]
+    longer(made, 300)
+    assert [queries(read, path) for path in (*paths, "/liuxi/open/guide/")] == few
+
+
+def longer(made, count):
+    """A second version, far longer, in force in place of the first."""
+    made.organ.catalogue_versions.update(state="superseded", superseded_on="2026-01-09")
+    in_force(made, count=count, number=2)
+
+
+def queries(read, path):
+    with CaptureQueriesContext(connection) as found:
+        assert read(path).status == 200
+    return len(found)
