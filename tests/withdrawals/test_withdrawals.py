@@ -255,4 +255,4 @@ def test_what_was_said_stays_said(made):
         if connection.vendor == "sqlite":
             sql("INSERT OR REPLACE INTO withdrawals_withdrawal SELECT * FROM withdrawals_withdrawal")
         else:
-            sql("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE withdrawals_withdrawal")
+            sql("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE withdrawals_withdrawal CASCADE")
