@@ -4,7 +4,7 @@ Law: 政府信息公开条例 第十二条（目录）、第二十四条（检�
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import chain
 
 from django.db import transaction
@@ -22,17 +22,21 @@ ELSEWHERE = "elsewhere"
 
 @transaction.atomic
 def list_published(published: Published, *, at: datetime) -> Listing:
-    """列入：the row of what was published now, in place of that of the edition before."""
-    values = values_of(published)
+    """列入：the row of what was published now, in place of that of the edition before.
+
+    What the county portal publishes counts when it was recorded there: until then the row tells the edition before,
+    which is what still can be read, or nothing at all.
+    """
     listing = Listing.rows.filter(document=published.document).first() or Listing(document=published.document)
-    for name, value in values.items():
-        setattr(listing, name, value)
-    if listing.public_on is None and not is_elsewhere(published):
-        listing.public_on = day_of(published.at)
-    listing.save()
-    _place(listing, places_of(published))
-    if listing.public_on is not None:
-        _index(listing)
+    here, is_public = not is_elsewhere(published), listing.public_on is not None
+    recorded = is_public and listing.published_id == published.pk
+    listing.awaiting = None if here or recorded else published
+    if listing.awaiting is not None and is_public:
+        listing.save(update_fields=["awaiting"])
+        return listing
+    if here:
+        listing.elsewhere, listing.public_on = "", listing.public_on or day_of(published.at)
+    _tell(listing, published)
     return listing
 
 
@@ -45,11 +49,14 @@ def unlist(document: Document) -> None:
 
 @transaction.atomic
 def record_elsewhere(document: Document, *, url: str, on: date, at: datetime) -> Listing:
-    """在别处发布了：from that day on the publication counts, and lists lead there. The caller keeps the evidence."""
+    """在别处发布了：from that day on the edition that waited counts, and lists lead there.
+
+    The caller keeps the evidence of it.
+    """
     listing = Listing.rows.select_for_update(of=("self",), no_key=True).get(document=document)
-    listing.elsewhere, listing.public_on = url, on
-    listing.save(update_fields=["elsewhere", "public_on"])
-    _index(listing)
+    standing = listing.awaiting or listing.published
+    listing.elsewhere, listing.public_on, listing.awaiting = url, on, None
+    _tell(listing, standing)
     return listing
 
 
@@ -58,7 +65,9 @@ def list_elsewhere(
     unit: Unit, *, url: str, title: str, on: date, places: Iterable[tuple[str, str]], at: datetime
 ) -> Listing:
     """列入别处已有的：a title with its day and address, and where it belongs; given again, it is put right."""
-    values = {"kind": ELSEWHERE, "title": title, "public_on": on, "changed_at": at}
+    # 很久以前的，不因为今天才导入而排到最新的里面。
+    since = datetime.combine(on, time(), at.tzinfo)
+    values = {"kind": ELSEWHERE, "title": title, "public_on": on, "changed_at": since}
     listing, _ = Listing.rows.update_or_create(unit=unit, elsewhere=url, document=None, defaults=values)
     _place(listing, places)
     _index(listing)
@@ -92,6 +101,16 @@ def list_anew(*, at: datetime) -> int:
     for published in standing:
         list_published(published, at=at)
     return len(standing)
+
+
+def _tell(listing: Listing, published: Published) -> None:
+    """Everything that the published record says of itself, its places, and, once it is public, what can be found."""
+    for name, value in values_of(published).items():
+        setattr(listing, name, value)
+    listing.save()
+    _place(listing, places_of(published))
+    if listing.public_on is not None:
+        _index(listing)
 
 
 def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:

@@ -9,6 +9,9 @@ from mingtang.listings import queries
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 
+ON_THE_PORTAL = '"outlet":"county"'
+"""How the body of what the county portal publishes says so, in its canonical text."""
+
 
 @dataclass(frozen=True)
 class Released:
@@ -28,9 +31,12 @@ class ReleasedDocuments:
     help = "标题里含有这些字的已公开文件，会自动带入为待认定的佐证。"
 
     def find(self, unit: Unit, words: str, *, since: date, until: date) -> Iterator[Released]:
-        """Published records of the organ whose title contains the words."""
-        for row in editorial.published_between(unit.organ, words, since=since, until=until):
+        """Records whose title contains the words: of this site, then those recorded on the county portal."""
+        here = editorial.published_between(unit.organ, words, since=since, until=until)
+        for row in here.exclude(body__contains=ON_THE_PORTAL):
             yield Released(str(row.pk), f"{row.document.address}v/{row.number}/", row.title, day_of(row.at))
+        for listing in queries.elsewhere_between(unit, words, since=since, until=until):
+            yield Released(f"elsewhere:{listing.pk}", listing.url, listing.title, listing.public_on)
 
 
 class ReleasedUnderItem:

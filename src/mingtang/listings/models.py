@@ -22,8 +22,9 @@ class Listing(models.Model):
     """发布目录的一条：what is public of one document, as a list needs it; or what stands elsewhere and came by import.
 
     ``public_on`` is the day from which its publication counts: of this site its first release, of the county portal
-    the day recorded there, none until then. ``changed_at`` is the release of the edition that stands now.
-    Everyone may read it, so it has no sight.
+    the day recorded there, none until then. ``published`` is the edition that can be read, ``awaiting`` a newer one
+    for the county portal that nobody has recorded there yet. ``changed_at`` is the release of the edition that can be
+    read. Everyone may read it, so it has no sight.
     """
 
     document = models.OneToOneField(
@@ -31,6 +32,9 @@ class Listing(models.Model):
     )
     published = models.OneToOneField(
         Published, models.PROTECT, null=True, blank=True, related_name="listing", verbose_name="现行的一版"
+    )
+    awaiting = models.OneToOneField(
+        Published, models.PROTECT, null=True, blank=True, related_name="awaited", verbose_name="等县门户登记的一版"
     )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="listings", verbose_name="发布单位")
     kind = models.CharField("种类", max_length=40)

@@ -75,3 +75,9 @@ def under_item_between(unit: Unit, code: str, *, since: date, until: date) -> Li
         .order_by("public_on", "pk")
         .distinct()
     )
+
+
+def elsewhere_between(unit: Unit, words: str, *, since: date, until: date) -> ListingQuerySet:
+    """一段日子里在别处发布的：of the organ and its parts, with the words in the title, both days included."""
+    shown = Listing.rows.filter(unit__organ=unit.organ, public_on__gte=since, public_on__lte=until)
+    return shown.exclude(elsewhere="").filter(title__contains=words).order_by("public_on", "pk")
