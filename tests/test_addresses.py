@@ -86,6 +86,7 @@ ON_THE_DESK = {
     },
     "reporting": {"ledger-table", "snapshots", "new", "snapshot", "sign", "send-back", "drop", "workbook", "paper"},
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
+    "outlets": {"outlet", "outlets"},
     "outbox": {
         *("notices", "open", "read-all", "settings", "choose", "address", "verify", "address-remove"),
         *("deliveries", "retry"),

@@ -37,6 +37,7 @@ urlpatterns = [
     path("desk/", include("mingtang.carryover.urls")),
     path("desk/", include("mingtang.reporting.urls")),
     path("desk/", include("mingtang.setup.urls")),
+    path("desk/", include("mingtang.outlets.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),

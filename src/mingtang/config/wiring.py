@@ -136,6 +136,7 @@ MINGTANG_DESK_NAV = [
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
     {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
+    {"label": "发布渠道", "url": "outlets:outlets", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},

@@ -5,7 +5,7 @@ RESERVED_CODES = frozenset(
         *("about", "access", "admin", "api", "calendar", "care", "carryover", "catalogue", "comments"),
         *("county", "deliveries", "deputies", "desk", "directives", "drafts", "favicon", "feed", "files"),
         *("hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "new"),
-        *("notices", "password", "people", "phone", "plans", "posts", "programmes", "recoveries", "releases"),
+        *("notices", "outlets", "password", "people", "phone", "plans", "posts", "programmes", "recoveries", "releases"),
         *("reminders", "reports", "review", "revisits", "robots", "roster", "search", "setup", "sheets"),
         *("sign-in", "sign-out", "sitemap", "stalled", "static", "trail", "units", "withdrawals"),
     )

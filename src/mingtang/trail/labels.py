@@ -76,6 +76,7 @@ VERBS: dict[str, str] = {
     "editorial.submit": "送审",
     "emergencies.clear": "补审",
     "emergencies.declare": "决定应急发布",
+    "outlets.refuse_classified": "拒收带密级标志的文字",
     "outlets.set": "设置发布渠道",
     "papers.record": "登记纸质签名",
     "postings.record": "登记县门户发布",

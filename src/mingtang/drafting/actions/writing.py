@@ -15,6 +15,7 @@ from mingtang.language.richtext import cleaned, text_of
 from mingtang.law.metadata import told_of
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person, Unit
+from mingtang.outlets.queries import usual_outlet
 
 MOST_LETTERS = 2_000_000
 
@@ -42,6 +43,7 @@ def start(unit: Unit, *, by: Person, at: datetime) -> Manuscript:
         organ=unit.organ,
         owner=by.in_whose_name,
         metadata={"issuer": unit.organ.name},
+        outlet=usual_outlet(unit.organ).value,
         started_at=at,
         saved_at=at,
         saved_by=by,

@@ -1,0 +1,58 @@
+"""发布渠道：of each organ in sight, what it means, and what was set before."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mingtang.law.outlets import Outlet
+from mingtang.law.rules import RuleBroken
+from mingtang.outlets import actions, queries
+from mingtang.outlets.forms import OutletForm
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+
+
+@login_required
+@require_safe
+def organs(request: HttpRequest) -> HttpResponse:
+    """发布渠道，organ by organ."""
+    return render(request, "outlets/outlets.html", {"rows": queries.organs_seen(request.user, at=clock.now())})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def organ(request: HttpRequest, code: str) -> HttpResponse:
+    """一个机关的发布渠道。"""
+    at = clock.now()
+    told = queries.organ_seen(request.user, code, at=at)
+    if told is None:
+        raise Http404
+    if request.method != "POST":
+        return _page(request, told)
+    form = OutletForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.set_outlet(told.organ, **form.cleaned_data, by=request.user, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "发布渠道已保存。从现在起新写的稿件按它办，已经在办的按稿件里写的办。")
+            return redirect("outlets:outlet", code)
+    return _page(request, told, form=form, status=422)
+
+
+def _page(request: HttpRequest, told: queries.OfOrgan, *, form: Any = None, status: int = 200) -> HttpResponse:
+    rule = told.rule
+    initial = {"outlet": told.outlet, "portal": rule.portal if rule else "", "host": rule.host if rule else ""}
+    context = {
+        "told": told,
+        "is_county": told.outlet is Outlet.COUNTY,
+        "form": form or OutletForm(initial=initial),
+        "reasons": actions.reasons_against_setting(told.organ, by=request.user, at=clock.now()),
+        "history": queries.history(told.organ),
+    }
+    return render(request, "outlets/outlet.html", context, status=status)
