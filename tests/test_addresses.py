@@ -87,6 +87,10 @@ ON_THE_DESK = {
     "reporting": {"ledger-table", "snapshots", "new", "snapshot", "sign", "send-back", "drop", "workbook", "paper"},
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
     "outlets": {"outlet", "outlets"},
+    "postings": {
+        *("edition", "existing", "import", "import-blank", "import-confirm", "package", "portal", "removed"),
+        *("unlist",),
+    },
     "outbox": {
         *("notices", "open", "read-all", "settings", "choose", "address", "verify", "address-remove"),
         *("deliveries", "retry"),

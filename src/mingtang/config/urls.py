@@ -38,6 +38,7 @@ urlpatterns = [
     path("desk/", include("mingtang.reporting.urls")),
     path("desk/", include("mingtang.setup.urls")),
     path("desk/", include("mingtang.outlets.urls")),
+    path("desk/", include("mingtang.postings.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),

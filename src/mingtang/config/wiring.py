@@ -49,6 +49,9 @@ MINGTANG_PORTS = {
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",
     ],
+    "ui.Entry": [
+        "mingtang.postings.entry.CountyPortal",
+    ],
     "organs.Door": [
         "mingtang.access.door.Access",
     ],
@@ -62,12 +65,14 @@ MINGTANG_PORTS = {
         "mingtang.reviewing.sight.RevisionFiles",
         "mingtang.drafting.sight.DraftFiles",
         "mingtang.papers.sight.ScannedSlips",
+        "mingtang.postings.sight.PortalFiles",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
         "mingtang.reviewing.sight.RevisionFiles",
         "mingtang.drafting.sight.DraftFiles",
         "mingtang.papers.sight.ScannedSlips",
+        "mingtang.postings.sight.PortalFiles",
     ],
     "organs.Farewell": [
         "mingtang.outbox.actions.preferences.MailOfLeavers",
@@ -117,6 +122,7 @@ MINGTANG_PORTS = {
 # 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
 _READS_TRAIL = ("leader", "inspector", "administrator")
 _SEES_ORGANS = ("inspector",)
+_COPIES = ("disclosure_clerk", "leader", "administrator")
 MINGTANG_DESK_NAV = [
     {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
     {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
@@ -132,6 +138,7 @@ MINGTANG_DESK_NAV = [
     {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": ("disclosure_clerk", "office_officer")},
     {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
     {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
+    {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},

@@ -22,6 +22,9 @@ class Outlet(StrEnum):
 
 OUTLET_LABELS: dict[Outlet, str] = {Outlet.SITE: "本站", Outlet.COUNTY: "县级政府门户网站"}
 LONGEST_URL = 500
+LONGEST_TITLE = 200
+EARLIEST = date(1990, 1, 1)
+"""没有比这更早的网页。"""
 
 
 def host_of(url: str) -> str:
@@ -63,4 +66,17 @@ def reasons_against_outlet(outlet: Outlet, *, portal: str, host: str) -> tuple[s
     found = [] if portal.strip() else ["请填县门户网站的名称。"]
     if host_of(f"https://{host.strip()}") != host.strip().lower() or "." not in host:
         found.append("请只填门户网站的域名，例如 www.example.gov.cn，不带 https:// 和后面的路径。")
+    return tuple(found)
+
+
+def reasons_against_removal(*, on: date, posted_on: date, today: date) -> tuple[str, ...]:
+    """不能登记撤下的理由：a day that is neither before it stood there nor still to come.
+
+    Units: civil days; the day on which it came to stand there counts.
+    """
+    found = []
+    if on > today:
+        found.append("撤下的日期还没有到，请在县门户撤下以后再登记。")
+    if on < posted_on:
+        found.append(f"撤下的日期早于县门户的发布日期 {posted_on}，请核对。")
     return tuple(found)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.utils.functional import SimpleLazyObject
 
+from mingtang import ports
 from mingtang.ui import clock
 
 
@@ -39,10 +40,12 @@ def desk_nav(request: HttpRequest) -> list[dict[str, Any]]:
     if user is None or not user.is_authenticated:
         return []
     held = set(user.post_kinds(clock.today()))
+    asked = {entry.url: entry for entry in ports.answering("ui.Entry")}
     items = [
         {"label": item["label"], "key": item.get("key", ""), "url": resolve_url(item["url"])}
         for item in getattr(settings, "MINGTANG_DESK_NAV", ())
         if not item.get("posts") or held.intersection(item["posts"])
+        if item["url"] not in asked or asked[item["url"]].is_open(user, at=clock.now())
     ]
     here = _current(request.path, [item["url"] for item in items])
     return [{**item, "current": item["url"] == here} for item in items]

@@ -36,6 +36,7 @@ from mingtang.ledger.queries import ledger
 from mingtang.ledger.rows import Row, by_days, organs_of
 from mingtang.organs.models import Person, Post
 from mingtang.organs.sight import day_of
+from mingtang.postings.pressing import pressing
 from mingtang.releases import waiting as releases
 from mingtang.reporting.queries import today as snapshots
 from mingtang.reviewing.waiting import Waiting, waiting
@@ -78,6 +79,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
             *corrections.rows(kept, on=on),
             *returned.programmes(person, kept, at=at),
         ]
+        due += [Row(**vars(told)) for told in pressing(kept, on=on)]
     return [*signing, *recoveries.rows(person, at=at), *handed.rows(person), *sorted(due, key=by_days)]
 
 
