@@ -43,6 +43,7 @@ class Shot(NamedTuple):
 
 
 CLERK, OFFICER, REVIEWER, LEADER = "zhouwenqing", "liuhemiao", "lishuangyu", "zhaomingyuan"
+FIRST = "guwanning"
 DISTRICT, ADMINISTRATOR, COUNTY_CLERK, COUNTY_INSPECTOR = "duanxiaolin", "hanchengze", "luwenqian", "songjianheng"
 PLAN = f"/qili/plans/{YEAR}/"
 SHOTS = [
@@ -71,6 +72,12 @@ SHOTS = [
     Shot("trail-1280", "/desk/trail/", LEADER),
     Shot("guide-1280", "/desk/setup/", ADMINISTRATOR, then="main .queue a"),
     Shot("people-1280", "/desk/people/", ADMINISTRATOR),
+    Shot("draft-1280", "/desk/drafts/", OFFICER, then="main a:has-text('农机购置补贴')"),
+    Shot("review-document-1280", "/desk/review/", FIRST, then="main .queue a:has-text('秋粮收购')"),
+    Shot("release-1280", "/desk/releases/", CLERK),
+    Shot("coverage-1280", "/desk/catalogue/qili/coverage/", CLERK),
+    Shot("open-1280", "/qili/open/"),
+    Shot("document-360", "/qili/columns/snbt/", then="main a:has-text('分村汇总')"),
     Shot("deputies-1280", "/desk/deputies/", ADMINISTRATOR),
 ]
 

@@ -13,14 +13,11 @@ from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Document, Revision
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage, WithdrawalKind
 from mingtang.law.metadata import Facts, facts_of
-from mingtang.numbering.actions import set_rule
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.withdrawals.actions import withdraw
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "guwanning", "lishuangyu", "zhaomingyuan"
-# 校验码不对的代码：没有这样的机构。
-PREFIX = "113700000000000001"
 OPEN = ("draft", "first", "returned")
 
 
@@ -36,7 +33,6 @@ class Documents:
 
     def plan(self) -> None:
         """Put every document on the line; nothing happens before the catalogue is in force."""
-        self._on(300, 10, lambda at: set_rule(self.units[ORGAN], prefix=PREFIX, by=self.people[CLERK], at=at))
         for told in self.told:
             self._on(told["ago"], 9, partial(self._write, told))
             if "correct" in told:
