@@ -1,12 +1,13 @@
 """演示的公开文件：written, reviewed by three, released, corrected and taken back, each by its own people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.timeline import Timeline
-from mingtang.drafting.actions import handing, writing
+from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.models import Manuscript
 from mingtang.drafting.written import Written, places_of
 from mingtang.editorial import actions as editorial
@@ -18,6 +19,8 @@ from mingtang.organs.sight import day_of
 from mingtang.withdrawals.actions import withdraw
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "guwanning", "lishuangyu", "zhaomingyuan"
+SINCE = 310
+"""Days since the town's catalogue holds: before that nothing could be placed in it."""
 OPEN = ("draft", "first", "returned")
 
 
@@ -27,18 +30,43 @@ class Documents:
     def __init__(
         self, line: Timeline, told: Mapping[str, Any], units: Mapping[str, Unit], people: Mapping[str, Person]
     ):
-        self.line, self.told, self.units, self.people = line, told["documents"], units, people
+        self.line, self.told, self.series = line, told["documents"], told["series"]
+        self.units, self.people = units, people
         self.year = day_of(line.until).year
         self.written: dict[str, Document] = {}
 
     def plan(self) -> None:
         """Put every document on the line; nothing happens before the catalogue is in force."""
-        for told in self.told:
-            self._on(told["ago"], 9, partial(self._write, told))
+        for told in [*self.told, *self._series()]:
+            self._on(self._ago(told), 9, partial(self._write, told))
             if "correct" in told:
                 self._on(told["correct"]["ago"], 10, partial(self._correct, told))
             if "withdraw" in told:
                 self._on(told["withdraw"]["ago"], 11, partial(self._withdraw, told))
+
+    def _ago(self, told: Mapping[str, Any]) -> int:
+        """Days back from the loading day: as told, or to a fixed day of the year, if the catalogue holds by then."""
+        if "on" not in told:
+            return told["ago"]
+        last = day_of(self.line.until)
+        day = date.fromisoformat(f"{self.year}-{told['on']}")
+        ago = (last - day).days
+        return ago if 0 < ago <= SINCE else told["ago"]
+
+    def _series(self) -> Iterator[dict[str, Any]]:
+        """What comes month by month, the last whole month first; made public on the 6th of the month after."""
+        last = day_of(self.line.until)
+        for told in self.series:
+            first = last.replace(day=1)
+            for _ in range(told["months"]):
+                shown = first.replace(day=6)
+                first = (first - timedelta(days=1)).replace(day=1)
+                ago = (last - shown).days
+                if 0 < ago <= SINCE:
+                    words = {
+                        key: told[key].replace("{month}", f"{first.year}年{first.month}月") for key in ("title", "html")
+                    }
+                    yield {**told, **words, "made": 1, "ago": ago}
 
     def _on(self, ago: int, hour: int, act: Any) -> None:
         self.line.add(day_of(self.line.until) - timedelta(days=ago), hour, act)
@@ -56,11 +84,21 @@ class Documents:
             places=((told["item"], told["column"]),),
         )
         manuscript = writing.keep(manuscript, written=written, version=manuscript.version, by=by, at=at)
+        self._attach(manuscript, told, by=by, at=at)
         if told.get("state") == "draft":
             return
         revision = handing.hand_in(manuscript, by=by, at=at)
         self.written[told["title"]] = revision.edition.document
         self._review(revision, told.get("state", ""), told, by=by, at=at)
+
+    def _attach(self, manuscript: Manuscript, told: Mapping[str, Any], *, by: Person, at: datetime) -> None:
+        for file in told.get("files", ()):
+            upload = paper({**file, "name": self._dated(file["name"])})
+            pieces.add(manuscript, upload=upload, is_picture=False, by=by, at=at)
+        if "picture" in told:
+            picture = told["picture"]
+            piece = pieces.add(manuscript, upload=paper(picture), is_picture=True, alt=picture["alt"], by=by, at=at)
+            pieces.place(piece, by=by, at=at)
 
     def _facts(self, told: Mapping[str, Any], *, on: date) -> Facts:
         made = on - timedelta(days=told["made"]) if "made" in told else None
