@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +34,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """The demo town on a free port; its address."""
-    data = tmp_path_factory.mktemp("town") / "data"
+    with serving(copied(tmp_path_factory, worker_id)) as address:
+        yield address
+
+
+def copied(folders: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A copy of the demo town, to be changed as one likes."""
+    data = folders.mktemp("town") / "data"
     alone = worker_id == "master"
-    shutil.copytree(_prepared(tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent), data)
+    shutil.copytree(_prepared(folders.getbasetemp() if alone else folders.getbasetemp().parent), data)
+    return data
+
+
+@contextmanager
+def serving(data: Path, *, demo: bool = True) -> Iterator[str]:
+    """The town in this folder on a free port, as a demo or as a site of its own; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with (data / "run.log").open("wb") as log:
-        served = _mingtang(data, "run", "--port", str(port))
-        server = subprocess.Popen(**served, stdout=log, stderr=log, start_new_session=True)
+    log = data / f"run-{port}.log"
+    with log.open("wb") as told:
+        served = _mingtang(data, "run", "--port", str(port), demo=demo)
+        server = subprocess.Popen(**served, stdout=told, stderr=told, start_new_session=True)
         try:
-            _wait(f"http://127.0.0.1:{port}/", server, data / "run.log")
+            _wait(f"http://127.0.0.1:{port}/", server, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             os.killpg(server.pid, signal.SIGTERM)
@@ -61,10 +75,10 @@ def _prepared(shared: Path) -> Path:
     return town
 
 
-def _mingtang(data: Path, *words: str) -> dict[str, Any]:
+def _mingtang(data: Path, *words: str, demo: bool = True) -> dict[str, Any]:
     """The command and the surroundings it runs in."""
     env = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    env |= {"MINGTANG_DATA": str(data), "MINGTANG_DEMO": "1", "MINGTANG_WORKERS": "1"}
+    env |= {"MINGTANG_DATA": str(data), "MINGTANG_DEMO": str(int(demo)), "MINGTANG_WORKERS": "1"}
     return {"args": [sys.executable, "-m", "mingtang.cli.main", *words], "env": env}
 
 
