@@ -145,8 +145,8 @@ def released_by_itself(clerk: Page) -> None:
     assert true == f"{planned}，到时间自动发布"
 
 
-def test_from_a_word_file_to_a_public_page_and_off_it_again(visit, seen, outside):
-    officer = visit("/desk/drafts/", who=OFFICER)
+def written(officer: Page, visit, seen) -> str:
+    """From the word processor's file to what is handed in again after it was sent back; what is reviewed."""
     taken_in(officer)
     with_facts(officer, made_on=clock.today().isoformat())
     shows(officer.get_by_role("textbox", name="正文"))
@@ -154,15 +154,19 @@ def test_from_a_word_file_to_a_public_page_and_off_it_again(visit, seen, outside
     draft = officer.url
     pointed_to(visit(handed_in(officer), who=FIRST), seen)
     review = put_right(officer, draft, seen)
-
-    clerk = visit(review, who=CLERK)
-    address, files = fact(clerk, "公开地址"), files_of(clerk)
-    villager = visit(f"{outside}{COLUMN}", script=False)
     again = visit(review, who=FIRST)
     expect(again.locator("#remarks + ol li").first).to_contain_text("已改")
     seen(again, "review-again")
-    signed(visit, review)
+    return review
 
+
+def test_from_a_word_file_to_a_public_page_and_off_it_again(visit, seen, outside):
+    officer = visit("/desk/drafts/", who=OFFICER)
+    review = written(officer, visit, seen)
+    clerk = visit(review, who=CLERK)
+    address, files = fact(clerk, "公开地址"), files_of(clerk)
+    signed(visit, review)
+    villager = visit(f"{outside}{COLUMN}", script=False)
     assert answers(villager, outside, address, *files) == [404, 404, 404]
     assert set(listed(villager, outside, address).values()) == {False}
 
@@ -172,8 +176,8 @@ def test_from_a_word_file_to_a_public_page_and_off_it_again(visit, seen, outside
     seen(visit(f"{review}slip/", who=CLERK), "slip")
     released_by_itself(clerk)
     public(villager, outside, address, files)
-    seen(address, "document")
-    for name, path in {"column": COLUMN, "new": "/qili/new/", "search": "/search/?q=秸秆&organ=qili"}.items():
+    pages = {"document": address, "column": COLUMN, "new": "/qili/new/", "search": "/search/?q=秸秆&organ=qili"}
+    for name, path in pages.items():
         seen(path, name)
 
     clerk.goto(release)
@@ -184,13 +188,22 @@ def test_from_a_word_file_to_a_public_page_and_off_it_again(visit, seen, outside
     seen(address, "document-second")
     seen(f"{address}v/1/", "document-past")
 
-    etag = villager.request.get(f"{outside}{files[0]}").headers["etag"]
-    assert answers(villager, outside, files[0], if_none_match=etag) == [304]
+    kept = {path: etag_of(villager, f"{outside}{path}") for path in (address, COLUMN, f"{COLUMN}feed/", *files)}
+    assert again_asked(villager, outside, kept) == [304, 304, 304, 304, 304]
     withdrawn(visit, clerk, story, seen)
     gone(villager, outside, address)
     assert answers(villager, outside, address, f"{address}v/1/", *files) == [410, 410, 404, 404]
-    assert answers(villager, outside, *files, if_none_match=etag) == [404, 404]
+    assert again_asked(villager, outside, kept) == [410, 200, 200, 404, 404]
     seen(address, "document-withdrawn")
+
+
+def etag_of(page: Page, address: str) -> str:
+    return page.request.get(address).headers["etag"]
+
+
+def again_asked(page: Page, outside: str, kept: dict[str, str]) -> list[int]:
+    """What a browser is told that has it all from before."""
+    return [answers(page, outside, path, if_none_match=etag)[0] for path, etag in kept.items()]
 
 
 def public(villager: Page, outside: str, address: str, files: list[str]) -> None:
