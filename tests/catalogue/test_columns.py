@@ -95,3 +95,7 @@ def test_the_public_sees_what_holds_and_nothing_internal(made, version):
     assert not any(hasattr(item, name) for name in ("remark", "owner", "early"))
     assert [each.code for each in public.items_in(made.organ, "snbt")] == ["bt-zhengce", "bt-jieguo"]
     assert public.catalogue(made.units["taoyuan"]) is None
+
+
+def test_what_no_page_may_carry_is_not_kept(made, version):
+    assert add(made, facts=told("便民\x01提\u202e示\ufffe")).name == "便民提示"

@@ -74,6 +74,13 @@ def test_a_text_that_looks_like_a_formula_stays_text_and_comes_back(made, fresh_
     assert differences(taken(made, data)) == []
 
 
+def test_what_no_table_may_carry_is_left_out(made, fresh_draft):
+    code = fresh_draft.items.order_by("position").values_list("code", flat=True)[0]
+    fresh_draft.items.filter(code=code).update(elements="补\x01贴\ufffe对象")
+    sheet = openpyxl.load_workbook(io.BytesIO(written(fresh_draft))).active
+    assert sheet[f"D{row_of(sheet, code)}"].value == "补贴对象"
+
+
 @pytest.mark.parametrize("chosen", [["site"], ["board", "push"], list(CHANNELS), ["other"]])
 def test_the_boxes_are_read_as_they_were_drawn(chosen):
     order = sorted(chosen, key=list(CHANNELS).index)

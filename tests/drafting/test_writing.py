@@ -5,10 +5,10 @@ import pytest
 from mingtang.audit.models import Entry
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.drafting import belongings
-from mingtang.drafting.actions import handing, writing
+from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.models import Manuscript
 from mingtang.law.manuscripts import ManuscriptState
-from tests.drafting.conftest import AT, LATER, PLACES, TEXT, fresh, saved, written
+from tests.drafting.conftest import AT, LATER, PLACES, TEXT, fresh, picture, saved, written
 from tests.refusals import refused, unchanged
 
 ELSEWHERE = (
@@ -122,3 +122,16 @@ def test_open_manuscripts_go_to_the_successor(made, draft):
 
 def test_places_are_kept_as_they_were_chosen(made, draft):
     assert [(row["item"], row["column"]) for row in draft.places] == list(PLACES)
+
+
+def test_what_no_page_may_carry_is_not_kept_in_any_field(made, draft):
+    told = {"title": "规\x01定\u202e", "issuer": "柳溪镇\ufffe人民政府", "number": "柳政发\u2066〔2026〕3号"}
+    note = "改了\x07一处。\r\n\u200f另一处。"
+    saved(draft, by=made["officer"], basis="条例\x00第一条", html="<p>正\ufffe文</p>", note=note, **told)
+    kept = fresh(draft)
+    assert (kept.title, kept.html, kept.change["note"]) == ("规定", "<p>正文</p>", "改了一处。\n另一处。")
+    assert [kept.metadata[key] for key in ("issuer", "number", "basis")] == [
+        "柳溪镇人民政府", "柳政发〔2026〕3号", "条例第一条",
+    ]  # fmt: skip
+    shown = pieces.add(kept, upload=picture(), is_picture=True, alt="现\u202e场\x02", by=made["officer"], at=AT)
+    assert shown.alt == "现场"

@@ -2,7 +2,14 @@
 
 import pytest
 
-from mingtang.language.unseen import clean_name, without_unseen
+from mingtang.language.unseen import (
+    UNFIT,
+    clean_name,
+    clean_text,
+    reasons_against_unfit,
+    without_unfit,
+    without_unseen,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,3 +32,22 @@ def test_what_nobody_sees_goes_and_every_letter_stays(typed, kept):
 
 def test_line_breaks_stay_in_a_text():
     assert without_unseen("一\u200b\n二\u3000三") == "一\n二\u3000三"
+
+
+@pytest.mark.parametrize(
+    "unfit", ["\x00", "\x1f", "\x85", "\ud800", "\ufffe", "\uffff", "\u0378", "\u202e", "\u2069", "\u200f"]
+)
+def test_what_no_page_may_carry_goes_and_is_told(unfit):
+    text = f"柳{unfit}溪\n镇"
+    assert (without_unfit(text), clean_text(text)) == ("柳溪\n镇", clean_name(f"柳{unfit}溪") + "\n镇")
+    assert clean_name(f"柳{unfit}溪").replace(" ", "") == "柳溪"
+    assert (reasons_against_unfit("标题", text), reasons_against_unfit("标题", "柳溪\r\n\t镇")) == ([UNFIT], [])
+
+
+def test_rare_characters_that_an_old_table_does_not_know_stay():
+    name = "𠮷\U000323af\ue000"
+    assert (clean_name(name), without_unfit(name), reasons_against_unfit(name)) == (name, name, [])
+
+
+def test_a_text_keeps_its_lines_and_single_blanks():
+    assert clean_text(" 一\t二\u200b \r\n\r\n三\u202e\r四 ") == "一 二\n\n三\n四"

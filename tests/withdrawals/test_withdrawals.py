@@ -118,6 +118,11 @@ def test_each_kind_says_what_it_has_to_say(made, way, told, reason):
         taken_back(made, document, way, **told)
 
 
+def test_what_no_page_may_carry_is_not_kept(made):
+    told = taken_back(made, released(made).document, public_reason="数字\x01有误。\u202e\r\n请看更正。")
+    assert told.public_reason == "数字有误。\n请看更正。"
+
+
 def test_all_reasons_come_at_once(made):
     document = reviewed(made).edition.document
     with refused(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingtang.catalogue.models import Column, Item
+from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law.catalogue import WITHIN, Cadence, Part
 from mingtang.law.freshness import EARLY
 from mingtang.organs.models import Unit
@@ -53,7 +54,7 @@ class ItemFacts:
             if name in {"channels", "audiences", "ways", "levels"}:
                 value = list(value)
             elif isinstance(value, str) and name != "cadence":
-                value = value.strip() if name in {"elements", "basis"} else " ".join(value.split())
+                value = clean_text(value) if name in {"elements", "basis"} else clean_name(value)
             told[name] = value
         return told | {"cadence": self.cadence.value}
 

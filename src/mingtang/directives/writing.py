@@ -4,13 +4,14 @@ import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mingtang.catalogue.models import Item, Version
 from mingtang.directives.layout import HEADS, NOT_INVOLVED, SHEET, cells_of, harmless
+from mingtang.language.unseen import without_unfit
 
 _THIN = Side(style="thin", color="808080")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -45,7 +46,7 @@ def write_table(version: Version, items: Sequence[Item]) -> bytes:
 
 def _fill(cell: Cell, text: str, *, bold: bool = False, left: bool = False, border: bool = True) -> None:
     """A cell of text, never a formula."""
-    cell.value = harmless(ILLEGAL_CHARACTERS_RE.sub("", text)) or None
+    cell.value = harmless(without_unfit(text)) or None
     cell.number_format = "@"
     cell.alignment = _LEFT if left else _MIDDLE
     cell.font = Font(bold=bold)

@@ -123,13 +123,13 @@ def _gates() -> dict[str, Gate]:
     return {gate.key: gate for gate in ports.answering("editorial.Gate")}
 
 
-def words_of(told: Any) -> Iterator[str]:
-    """所有文字：every text in a body, wherever it stands, without the marks of its markup."""
+def words_of(told: Any, *, name: str = "") -> Iterator[str]:
+    """所有文字：every text in a body, wherever it stands; what is called html, without the marks of its markup."""
     if isinstance(told, str):
-        yield _TAG.sub("", told) if "<" in told else told
+        yield _TAG.sub("", told) if name == "html" else told
     elif isinstance(told, Mapping):
-        for value in told.values():
-            yield from words_of(value)
+        for key, value in told.items():
+            yield from words_of(value, name=key)
     elif isinstance(told, list | tuple):
         for value in told:
-            yield from words_of(value)
+            yield from words_of(value, name=name)

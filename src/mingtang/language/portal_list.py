@@ -9,6 +9,7 @@ from mingtang.language.papers.archive import open_archive
 from mingtang.language.papers.encodings import decode
 from mingtang.language.papers.grids import Grid, of_separated, of_workbook
 from mingtang.language.typed_days import typed_day
+from mingtang.language.unseen import clean_name
 
 TITLE, URL, DAY, COLUMN, ITEM, UNIT = HEADINGS = ("标题", "网址", "发布日期", "栏目", "目录事项", "单位")
 NEEDED = (TITLE, URL, DAY)
@@ -99,4 +100,5 @@ def _lines(grid: Grid, head: int) -> list[Line]:
 
 
 def _line(row: int, told: Mapping[int, str], places: Mapping[str, int]) -> Line:
-    return Line(row, *(" ".join(told.get(places.get(heading, 0), "").split()) for heading in HEADINGS))
+    typed = {heading: told.get(places.get(heading, 0), "") for heading in HEADINGS}
+    return Line(row, *(text.strip() if heading == URL else clean_name(text) for heading, text in typed.items()))

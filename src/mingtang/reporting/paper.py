@@ -12,8 +12,8 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from mingtang.language.unseen import without_unfit
 from mingtang.reporting.layout import DEMO, SANS, SERIF, WIDTHS, Laid, laid_out
 from mingtang.reporting.models import Snapshot
 from mingtang.reporting.sealed import sealed, without_zone
@@ -82,7 +82,7 @@ def _fill(cells: tuple[_Cell, ...], texts: tuple[str, ...], widths: list[Cm], *,
 
 
 def _say(paragraph: Paragraph, text: str, *, face: str = SERIF, size: float = 10.5, bold: bool = False) -> Paragraph:
-    run = paragraph.add_run(ILLEGAL_CHARACTERS_RE.sub("", text))
+    run = paragraph.add_run(without_unfit(text))
     run.font.name, run.font.size, run.bold = _LATIN, Pt(size), bold
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
     return paragraph

@@ -4,10 +4,10 @@ import io
 import re
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from mingtang.language.unseen import without_unfit
 from mingtang.reporting.layout import DEMO, SANS, SERIF, WIDTHS, Laid, laid_out
 from mingtang.reporting.models import Snapshot
 from mingtang.reporting.sealed import sealed, without_zone
@@ -70,7 +70,7 @@ def _line(sheet: Worksheet, at: int, text: str, font: Font) -> None:
 
 def _text(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell = sheet.cell(row, column)
-    cell.value = harmless(ILLEGAL_CHARACTERS_RE.sub("", text)) or None
+    cell.value = harmless(without_unfit(text)) or None
     if cell.value is not None:
         cell.data_type = "s"
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from mingtang.language.unseen import without_unfit
 from mingtang.law.commitments import RHYTHM_LABELS
 from mingtang.law.days import chinese_day
 from mingtang.organs.models import Unit
@@ -70,7 +71,7 @@ def _fill(cell: Cell, text: str, *, is_day: bool = False) -> None:
         else:
             cell.number_format = _DAY
             return
-    cell.value = harmless(ILLEGAL_CHARACTERS_RE.sub("", text)) or None
+    cell.value = harmless(without_unfit(text)) or None
     cell.number_format = _TEXT
     if cell.value is not None:
         cell.data_type = "s"

@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from mingtang.language.unseen import without_unfit
 from mingtang.slips.layout import TITLE, Line, Slip
 
 _LATIN, FANG, HEI, TITLES = "Times New Roman", "仿宋", "黑体", "方正小标宋简体"
@@ -111,7 +111,7 @@ def _code(paper: Paper, slip: Slip) -> None:
 
 
 def _say(paragraph: Paragraph, text: str, *, face: str = FANG, size: float = 12) -> Paragraph:
-    run = paragraph.add_run(ILLEGAL_CHARACTERS_RE.sub("", text))
+    run = paragraph.add_run(without_unfit(text))
     run.font.name, run.font.size = _LATIN, Pt(size)
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
     return paragraph

@@ -11,6 +11,7 @@ from mingtang.catalogue.actions.columns import locked_unit
 from mingtang.catalogue.actions.typed import fit
 from mingtang.catalogue.models import Author, Item, Version
 from mingtang.catalogue.told import copy_of
+from mingtang.language.unseen import clean_text
 from mingtang.law import catalogue as law
 from mingtang.law.catalogue import VersionState
 from mingtang.law.days import chinese_day
@@ -87,7 +88,7 @@ def submit(version: Version, *, note: str, by: Person, at: datetime) -> Version:
         reasons.append("请写明调整了什么、为什么。")
     refuse_if_any(reasons)
     sign(version, by=by)
-    version.note, version.submitted_by, version.submitted_at = note.strip(), by, at
+    version.note, version.submitted_by, version.submitted_at = clean_text(note), by, at
     version.returned_reason = ""
     return _move(version, VersionState.REVIEW, verb="catalogue.version.submit", by=by, at=at)
 

@@ -9,6 +9,7 @@ from mingtang.catalogue import parts
 from mingtang.catalogue.actions.typed import fit
 from mingtang.catalogue.models import SLUG, Column, Item
 from mingtang.catalogue.told import ColumnFacts
+from mingtang.language.unseen import clean_name
 from mingtang.law.catalogue import MOST_STALE_AFTER
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -71,7 +72,7 @@ def close_column(column: Column, *, reason: str, by: Person, at: datetime) -> Co
     column = _locked(column)
     reasons = reasons_against_closing(column, by=by, at=at)
     refuse_if_any(reasons if reason.strip() else [*reasons, "请写明关闭的理由。"])
-    column.closed_on, column.closed_reason = day_of(at), " ".join(reason.split())
+    column.closed_on, column.closed_reason = day_of(at), clean_name(reason)
     column.save()
     return _noted(column, verb="catalogue.column.close", by=by, at=at)
 
@@ -103,7 +104,7 @@ def locked_unit(unit: Unit) -> Unit:
 
 def _filled(column: Column, facts: ColumnFacts) -> list[str]:
     """Why the column cannot be like this; it has the new contents afterwards."""
-    column.name, column.part, column.parent = " ".join(facts.name.split()), facts.part.value, facts.parent
+    column.name, column.part, column.parent = clean_name(facts.name), facts.part.value, facts.parent
     column.position, column.stale_after, column.owner = facts.position, facts.stale_after, facts.owner
     reasons = [] if column.name else ["请填写栏目名称。"]
     same = Column.rows.open().filter(unit=column.unit, parent=column.parent, name=column.name).exclude(pk=column.pk)

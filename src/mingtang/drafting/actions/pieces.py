@@ -22,6 +22,7 @@ from mingtang.files.actions import store
 from mingtang.language.papers.blocks import Unreadable
 from mingtang.language.richtext import described, figure, from_docx, text_of, with_pictures
 from mingtang.language.richtext.word import FromWord
+from mingtang.language.unseen import clean_name
 from mingtang.law.metadata import LONGEST_TITLE
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
@@ -41,13 +42,13 @@ def add(manuscript: Manuscript, *, upload: File, is_picture: bool, alt: str = ""
     with transaction.atomic():
         manuscript = locked(manuscript)
         refuse_if_any(_against(manuscript, by=by, at=at))
-        return _hang(manuscript, attachment.pk, is_picture=is_picture, alt=alt.strip(), by=by, at=at)
+        return _hang(manuscript, attachment.pk, is_picture=is_picture, alt=clean_name(alt), by=by, at=at)
 
 
 def _against_alt(alt: str, *, is_picture: bool) -> list[str]:
     if not is_picture:
         return []
-    found = [] if alt.strip() else ["请写明图片里是什么，看不见图片的人靠它了解内容。"]
+    found = [] if clean_name(alt) else ["请写明图片里是什么，看不见图片的人靠它了解内容。"]
     return found + ([f"图片说明超过 {LONGEST_ALT} 个字，请缩短。"] if len(alt.strip()) > LONGEST_ALT else [])
 
 
@@ -85,7 +86,7 @@ def describe(piece: Piece, *, alt: str, by: Person, at: datetime) -> Piece:
     with transaction.atomic():
         manuscript = locked(piece.manuscript)
         refuse_if_any(reasons.against_changing(manuscript, by=by, at=at))
-        piece.alt = " ".join(alt.split())
+        piece.alt = clean_name(alt)
         piece.save(update_fields=["alt"])
         put(manuscript, {"html": described(manuscript.html, piece.src, piece.alt)}, by=by, at=at)
     return piece
@@ -127,9 +128,9 @@ def take_in(manuscript: Manuscript, *, upload: File, version: int, by: Person, a
         refuse_if_any([] if manuscript.version == version else ["稿件在别处改过，请刷新页面，看过以后再读入。"])
         addresses = {}
         for src, (attachment, picture) in stored.items():
-            alt = picture.alt[:LONGEST_ALT]
+            alt = clean_name(picture.alt)[:LONGEST_ALT]
             addresses[src] = _hang(manuscript, attachment.pk, is_picture=True, alt=alt, by=by, at=at).src
-        title = manuscript.title or told.title[:LONGEST_TITLE]
+        title = manuscript.title or clean_name(told.title)[:LONGEST_TITLE]
         put(manuscript, {"html": with_pictures(told.html, addresses), "title": title}, by=by, at=at)
         record(manuscript.organ.code, by=by, verb="drafting.take_in", of=manuscript, at=at)
     return TakenIn(manuscript, tuple(notes))

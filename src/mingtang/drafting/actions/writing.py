@@ -1,6 +1,7 @@
 """写稿：start, save as often as one likes, discard. Whoever saves on top of another's text is told so first."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +13,7 @@ from mingtang.drafting.models import Manuscript
 from mingtang.drafting.written import Written, places_told
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.richtext import cleaned, text_of
+from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law.metadata import told_of
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -67,17 +69,21 @@ def keep(manuscript: Manuscript, *, written: Written, version: int, by: Person, 
         if manuscript.version != version:
             raise SavedElsewhere(manuscript)
         told = {
-            "title": " ".join(written.facts.title.split())[: Manuscript._meta.get_field("title").max_length],
+            "title": clean_name(written.facts.title)[: Manuscript._meta.get_field("title").max_length],
             "html": html,
-            "metadata": told_of(written.facts),
+            "metadata": _clean(told_of(written.facts)),
             "places": places_told(written.places),
-            "change": {"size": written.size, "note": written.note.strip()} if written.size or written.note else {},
+            "change": {"size": written.size, "note": clean_text(written.note)} if written.size or written.note else {},
             "outlet": written.outlet,
             "review_on": written.review_on,
         }
         if any(getattr(manuscript, name) != value for name, value in told.items()):
             put(manuscript, told, by=by, at=at)
     return manuscript
+
+
+def _clean(told: dict[str, Any]) -> dict[str, Any]:
+    return {key: clean_name(value) if isinstance(value, str) else value for key, value in told.items()}
 
 
 def put(manuscript: Manuscript, told: dict[str, object], *, by: Person, at: datetime) -> None:

@@ -15,6 +15,7 @@ from mingtang.audit.chain import canonical
 from mingtang.editorial import ports, queries, reasons, telling
 from mingtang.editorial.actions.steps import move, put_down
 from mingtang.editorial.models import Approval, Document, Edition, Revision
+from mingtang.language.unseen import reasons_against_unfit
 from mingtang.law.editorial import EditionState, written
 from mingtang.law.openness import Openness, reasons_against_publishing
 from mingtang.law.rules import refuse_if_any
@@ -43,7 +44,8 @@ def submit(
     at: datetime,
 ) -> Revision:
     """送审：freeze what the public will see as a new revision of the open edition, opening one if there is none."""
-    refuse_if_any(reasons_against_submitting(kind=kind, unit=unit, subject=subject, openness=openness, by=by, at=at))
+    found = reasons_against_submitting(kind=kind, unit=unit, subject=subject, openness=openness, by=by, at=at)
+    refuse_if_any(found + reasons_against_unfit(title, str(body.get("html", "")), *ports.words_of(body)))
     Document.rows.get_or_create(kind=kind, subject=subject, defaults={"unit": unit, "address": address})
     document = Document.rows.select_for_update(no_key=True).get(kind=kind, subject=subject)
     edition = document.editions.select_for_update(no_key=True).filter(state=EditionState.OPEN.value).first()

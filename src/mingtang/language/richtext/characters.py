@@ -11,7 +11,7 @@ from mingtang.language.unseen import without_unseen
 MARK, END = "\ufdd0", "\ufdd1"
 """记号：not a character of any language; around what is said about a paragraph while it is read."""
 _WRAPPED = "\ufdd2"
-_OURS = re.compile("[\ufdd0-\ufdef]")
+_OURS = re.compile("([\ufdd0-\ufdef])")
 _BLANKS = re.compile(r"[^\S\u3000]+")
 _WIDE = re.compile(r"[\u2e80-\u303f\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\u2018\u2019\u201c\u201d]")
 
@@ -26,9 +26,13 @@ class Char(NamedTuple):
 
 def chars(text: str, marks: frozenset[str], href: str, *, keep_marks: bool = False) -> Iterator[Char]:
     """逐字：the characters of a text as it stands in its source, where a new line means no more than a blank."""
-    told = without_unseen(text if keep_marks else _OURS.sub("", text))
+    told = _seen(text) if keep_marks else without_unseen(text)
     told = _BLANKS.sub(lambda found: _WRAPPED if "\n" in found[0] else " ", told)
     return (Char(char, marks, href) for char in told)
+
+
+def _seen(text: str) -> str:
+    return "".join(part if _OURS.match(part) else without_unseen(part) for part in _OURS.split(text))
 
 
 def line_break() -> Char:

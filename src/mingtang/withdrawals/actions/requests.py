@@ -11,6 +11,7 @@ from mingtang.audit.actions import record
 from mingtang.editorial.actions import steps
 from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
+from mingtang.language.unseen import clean_text
 from mingtang.law.editorial import WithdrawalKind, reasons_against_withdrawing
 from mingtang.law.moves import may_move
 from mingtang.law.rules import refuse_if_any
@@ -35,7 +36,13 @@ def ask(
     """申请撤回。Errors: ``RuleBroken`` with all reasons; a mark of secrecy is refused before anything is kept."""
     refuse_classified(document, public_reason, internal_reason, target, by=by, at=at)
     told = {"public_reason": public_reason, "internal_reason": internal_reason, "target": target}
-    return _ask(document, kind, {name: text.strip() for name, text in told.items()}, by=by, at=at)
+    return _ask(
+        document,
+        kind,
+        {name: text.strip() if name == "target" else clean_text(text) for name, text in told.items()},
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from mingtang.editorial import telling as editorial
 from mingtang.editorial.actions import steps, take_down
 from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
+from mingtang.language.unseen import clean_text
 from mingtang.law.editorial import EditionState, WithdrawalKind, reasons_against_withdrawing
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.withdrawals import RequestState
@@ -41,8 +42,8 @@ def withdraw(
     refuse_classified(document, public_reason, internal_reason, target, by=by, at=at)
     is_safety = kind is WithdrawalKind.SAFETY
     told = {
-        "public_reason": "" if is_safety else public_reason.strip(),
-        "internal_reason": internal_reason.strip(),
+        "public_reason": "" if is_safety else clean_text(public_reason),
+        "internal_reason": clean_text(internal_reason),
         "target": "" if is_safety else target.strip(),
     }
     return _withdraw(document, kind, told, asked_by=asked_by, by=by, at=at)
