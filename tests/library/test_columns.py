@@ -1,6 +1,7 @@
 """栏目与最新公开：lists with filters and paging, for people, for feed readers and for programs."""
 
 import json
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from mingtang.catalogue.actions import close_column
 from mingtang.catalogue.models import Column
+from mingtang.listings.models import Listing
 from tests.builders import moment
 from tests.library.conftest import many, public
 
@@ -110,6 +112,22 @@ def test_feeds_tell_what_is_new_with_its_day(two, read):
             "http://testserver/liuxi/documents/2026-2/",
             "http://testserver/liuxi/documents/2026-1/",
         ]
+
+
+def test_a_feed_escapes_what_readers_take_for_html_and_leaves_out_what_no_feed_may_carry(made, read):
+    public(made, 1, html="<p>面积&lt;5亩&gt;的A&amp;B户</p>")
+    Listing.rows.update(title="耕地\x01补贴\ufffe公示", issuer="柳溪镇\x02人民政府", public_on=date(2026, 3, 4))
+    entry = ElementTree.fromstring(read("/liuxi/feed/").source).find(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}{name}") for name in ("title", "summary", "published", "updated")] == [
+        "耕地补贴公示", "面积&lt;5亩&gt;的A&amp;B户", "2026-03-04T00:00:00+08:00", "2026-03-04T00:00:00+08:00",
+    ]  # fmt: skip
+    item = ElementTree.fromstring(read("/liuxi/feed/rss/").source).find("channel/item")
+    assert item.findtext("description") == "面积&lt;5亩&gt;的A&amp;B户"
+
+
+def test_an_empty_feed_tells_no_moment_of_its_own(made, read):
+    feed = ElementTree.fromstring(read("/liuxi/feed/").source)
+    assert feed.findtext(f"{ATOM}updated") == "2019-05-14T16:00:00+00:00"
 
 
 def test_pages_say_where_their_feeds_are(two, read):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.timezone import localdate
 
 from mingtang.editorial.models import Published
 from mingtang.index.queries import match
@@ -45,6 +46,15 @@ def test_what_is_released_stands_in_its_columns_under_its_item_and_can_be_found(
     assert listing.published == published
 
 
+def test_what_is_found_tells_the_day_of_the_lists_and_begins_with_the_text(made):
+    public(made, places=PLACES, metadata={"issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号"})
+    told = {"title": "柳溪镇补贴公示", "html": "<p>新标准：每亩一百二十元。</p>", "change": {"note": "标准改了"}}
+    public(made, **told, metadata={"issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号"}, at="2026-04-01")
+    (hit,) = match("补贴公示").hits
+    assert (localdate(hit.released_at), hit.snippet) == (DAY, "新标准：每亩一百二十元。")
+    assert [found(words) for words in ("柳政发〔2026〕3号", "柳溪镇人民政府", "标准改了")] == [["柳溪镇补贴公示"]] * 3
+
+
 def test_a_corrected_edition_takes_the_place_of_the_one_before_and_keeps_the_first_day(made):
     public(made, places=PLACES)
     public(made, title="柳溪镇补贴公示（更正）", html="<p>每亩一百二十元。</p>", places=PLACES[1:], at="2026-04-01")
@@ -57,7 +67,7 @@ def test_a_corrected_edition_takes_the_place_of_the_one_before_and_keeps_the_fir
 @pytest.mark.parametrize("how", list(WithdrawalKind))
 def test_what_is_withdrawn_is_gone_from_every_list_at_once(made, how):
     published = public(made, places=PLACES)
-    told = {"public_reason": "数字有误。", "internal_reason": "个人信息。", "target": "/liuxi/documents/2026-2/"}
+    told = {"public_reason": "数字有误。", "internal_reason": "个人信息。", "target": "https://example.cn/"}
     asked = {"asked_by": made["clerk"], "by": made["reviewer"]}
     withdraw(published.document, kind=how, **told, **asked, at=moment("2026-03-05"))
     assert (Listing.rows.count(), Place.rows.count()) == (0, 0)

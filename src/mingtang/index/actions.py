@@ -17,6 +17,8 @@ from mingtang.language.personal import personal_data
 MOST_CHARACTERS = 20_000_000
 """How much of one text is taken in; a sheet of 50,000 rows has some three million. What is cut is marked as cut."""
 _AT_ONCE = 100
+_PARTICULARS = PLACES - 1000
+"""Under which number the particulars begin: behind every piece of the longest text."""
 MISSES_A_DAY = 2000
 """How many different questions of one day are kept: a machine that asks for nonsense does not fill the table."""
 MISSES_KEPT = timedelta(days=400)
@@ -33,12 +35,14 @@ def put(
     title: str,
     kind: str,
     parts: Iterable[str],
+    particulars: Iterable[str] = (),
     released_at: datetime,
     facets: Mapping[str, str] | None = None,
 ) -> Entry:
     """收录：take in a text that is public, in place of whatever stood under the key.
 
     ``parts`` are read once: paragraphs, cells, rows; what is looked for is found within one of them, not across.
+    ``particulars`` are found as well, and are no beginning of the text for those who read what was found.
     Two who put under one key wait for each other, and the later stands.
     """
     told = {
@@ -56,20 +60,21 @@ def put(
         setattr(entry, name, value)
     Chunk.rows.filter(entry=entry).delete()
     size = 0
-    made = _chunks(entry, parts)
+    made = _chunks(entry, chain([entry.title], pieces(parts)))
     while batch := list(islice(made, _AT_ONCE)):
         Chunk.rows.bulk_create(batch)
         size += sum(len(chunk.text) for chunk in batch if chunk.number)
         if size >= MOST_CHARACTERS:
             entry.is_cut = next(made, None) is not None
             break
+    Chunk.rows.bulk_create(_chunks(entry, pieces(particulars), begin=_PARTICULARS))
     entry.save()
     return entry
 
 
-def _chunks(entry: Entry, parts: Iterable[str]) -> Iterator[Chunk]:
-    """The title under 0, and the pieces after it."""
-    for number, text in enumerate(chain([entry.title], pieces(parts))):
+def _chunks(entry: Entry, texts: Iterable[str], *, begin: int = 0) -> Iterator[Chunk]:
+    """The title under 0, and the pieces after it; the particulars far behind."""
+    for number, text in enumerate(texts, start=begin):
         same = folded(text)
         yield Chunk(
             id=entry.pk * PLACES + number, entry=entry, number=number, text=text, folded=same, pairs=words(same)

@@ -1,36 +1,61 @@
-"""订阅：what is new, as RSS 2.0 and Atom."""
+"""订阅：what is new, as RSS 2.0 and Atom. A feed of the same entries is the same text, whenever it is asked for."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import UTC, datetime, time
+from html import escape
+from typing import Any
 
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
+from mingtang.language.unseen import without_unfit
 from mingtang.listings.models import Listing
 
 MOST = 50
 ATOM, RSS = "atom", "rss"
-KINDS: dict[str, type[SyndicationFeed]] = {ATOM: Atom1Feed, RSS: Rss201rev2Feed}
+NOTHING_YET = datetime(2019, 5, 14, 16, tzinfo=UTC)
+"""还没有条目的订阅：the first minute of the day from which the regulation of today holds, never the moment of asking."""
+
+
+class _Steady(SyndicationFeed):
+    def latest_post_date(self) -> datetime:
+        """The newest moment of an entry."""
+        return max((item["updateddate"] for item in self.items if item["updateddate"]), default=NOTHING_YET)
+
+
+class _Atom(_Steady, Atom1Feed):
+    """Atom，steady."""
+
+
+class _Rss(_Steady, Rss201rev2Feed):
+    """RSS，steady."""
+
+
+KINDS: dict[str, type[SyndicationFeed]] = {ATOM: _Atom, RSS: _Rss}
 
 
 def feed(kind: str, rows: Sequence[Listing], *, title: str, about: str, root: str, page: str, address: str) -> str:
     """一份订阅，as its text; ``page`` is what it is a feed of, ``address`` its own."""
-    made = KINDS[kind](
-        title=title, link=f"{root}{page}", description=about, language="zh-Hans", feed_url=f"{root}{address}"
-    )
+    told = {"link": f"{root}{page}", "description": without_unfit(about), "feed_url": f"{root}{address}"}
+    made = KINDS[kind](title=without_unfit(title), language="zh-Hans", **told)
     for row in rows:
-        url = row.elsewhere or f"{root}{row.address}"
-        made.add_item(
-            title=row.title,
-            link=url,
-            description=row.summary,
-            unique_id=url,
-            unique_id_is_permalink=True,
-            pubdate=_released(row),
-            updateddate=row.changed_at,
-            author_name=row.issuer or row.unit.name,
-        )
+        made.add_item(**_told(row, root))
     return made.writeString("utf-8")
+
+
+def _told(row: Listing, root: str) -> dict[str, Any]:
+    """An entry; what readers take for HTML is written as such, and old rows lose what no feed may carry."""
+    url, released = row.elsewhere or f"{root}{row.address}", _released(row)
+    return {
+        "title": without_unfit(row.title),
+        "link": url,
+        "description": escape(without_unfit(row.summary), quote=False),
+        "unique_id": url,
+        "unique_id_is_permalink": True,
+        "pubdate": released,
+        "updateddate": max((each for each in (released, row.changed_at) if each), default=None),
+        "author_name": without_unfit(row.issuer or row.unit.name),
+    }
 
 
 def _released(row: Listing) -> datetime | None:

@@ -5,15 +5,15 @@ Law: 政府信息公开条例 第十二条（目录）、第二十四条（检�
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from itertools import chain
 
 from django.db import transaction
+from django.utils import timezone
 
 from mingtang.editorial.models import Document, Published
 from mingtang.files.actions import end_grants
 from mingtang.index import actions as index
 from mingtang.listings.models import Listing, Place
-from mingtang.listings.reading import is_elsewhere, places_of, values_of, words
+from mingtang.listings.reading import is_elsewhere, particulars, places_of, values_of, words
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
@@ -121,18 +121,23 @@ def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
 
 
 def _index(listing: Listing) -> None:
-    particulars = [listing.number, listing.index_number, listing.issuer]
-    told = words(listing.published) if listing.published else ()
+    told = listing.published
     index.put(
         key=_key_of(listing),
         organ=listing.unit.organ.code,
         address=listing.url,
         title=listing.title,
         kind=listing.kind,
-        parts=chain(filter(None, particulars), told),
-        released_at=listing.changed_at,
+        parts=words(told) if told else (),
+        particulars=[listing.number, listing.index_number, listing.issuer, *(particulars(told) if told else ())],
+        released_at=_noon_of(listing.public_on),
         facets={"unit": listing.unit.code, "validity": listing.validity, "type": listing.type},
     )
+
+
+def _noon_of(day: date) -> datetime:
+    """The moment by which it is ordered among what is found: of the day that lists and page tell, too."""
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def _key(document: Document) -> str:

@@ -16,6 +16,7 @@ from mingtang.language.richtext import text_of
 SUMMARY = 120
 _HAN = re.compile(r"[一-鿿]")
 _OF_FILES = ("attachments", "pictures")
+_ABOUT = ("metadata", "places", "organ", "change")
 
 
 def values_of(published: Published) -> dict[str, Any]:
@@ -56,17 +57,22 @@ def is_elsewhere(published: Published) -> bool:
 
 
 def words(published: Published) -> Iterator[str]:
-    """要能找到的文字：the text and its particulars, then what is written in the files that go with it."""
+    """要能找到的文字：the text, then what is written in the files that go with it."""
     body = published.content
+    yield from text_of(body.get("html") or "").split("\n")
     for name, told in body.items():
-        if name == "html":
-            yield from text_of(told).split("\n")
-        elif name not in _OF_FILES:
+        if name not in _OF_FILES and name not in _ABOUT and name != "html":
             yield from (text for text in words_of(told) if _HAN.search(text))
     rows = list(body.get("attachments") or ())
     yield from (str(row["name"]) for row in rows)
     for attachment in attachments(row["key"] for row in rows):
         yield from _within(attachment)
+
+
+def particulars(published: Published) -> Iterator[str]:
+    """要能找到的要素：what is said about the text; found, and no part of what it says."""
+    body = published.content
+    return (text for name in _ABOUT for text in words_of(body.get(name)) if _HAN.search(text))
 
 
 def _within(attachment: Attachment) -> Iterator[str]:
