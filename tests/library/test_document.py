@@ -84,7 +84,7 @@ def test_an_earlier_edition_can_be_read_and_says_that_a_newer_one_stands(made, r
 def test_where_something_was_withdrawn_its_reason_stands_and_its_text_does_not(made, read, kind):
     public(made)
     published = public(made, html="<p>每亩一百二十元。</p>", at="2026-03-03")
-    target = "/liuxi/documents/2026-2/" if kind.needs_target else ""
+    target = public(made, 2, title="柳溪镇新的公示").document.address if kind.needs_target else ""
     taken_back(made, published, kind, target=target)
     for path in (address(), f"{address()}v/1/", f"{address()}v/2/"):
         page = read(path)
@@ -95,6 +95,7 @@ def test_where_something_was_withdrawn_its_reason_stands_and_its_text_does_not(m
         assert "核对时发现" not in page.source
         assert "每亩" not in page.source
         assert page.words("main .entries time") == ["2026年3月5日", "2026年3月3日", "2026年3月2日"]
+        assert ("《柳溪镇新的公示》，2026年3月2日公开。" in page.word("main")) is bool(target)
         assert [url for _, url in page.links("main .ways a")] == [*filter(None, [target]), "/liuxi/open/"]
 
 

@@ -62,7 +62,7 @@ def test_a_correction_is_seen_by_the_very_next_reader_everywhere(made, read):
 def test_a_withdrawal_is_seen_by_the_very_next_reader_everywhere(made, read, kind):
     published = public(made)
     etags = etags_of(read, (*LISTS, address()))
-    taken_back(made, published, kind, target="/liuxi/documents/2026-2/" if kind.needs_target else "")
+    taken_back(made, published, kind, target="https://example.cn/" if kind.needs_target else "")
     found = again(read, etags)
     gone = 404 if kind is WithdrawalKind.SAFETY else 410
     assert found.pop(address()).status == gone

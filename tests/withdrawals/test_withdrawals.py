@@ -24,10 +24,12 @@ NOTICE, SAFETY, MOVED, REPLACED, GONE = (
     WithdrawalKind.NOTICE, WithdrawalKind.SAFETY, WithdrawalKind.MOVED, WithdrawalKind.REPLACED, WithdrawalKind.GONE,
 )  # fmt: skip
 ADDRESS = "/liuxi/notice/"
+INCOMPLETE = "新地址不完整或者不能用，请从浏览器的地址栏复制整个地址。"
+NOT_HERE = "本站在这个地址没有公开的文件，请打开要让公众看的那一件，从地址栏复制。"
 TOLD = {
     NOTICE: {"public_reason": "数字有误，更正后重新公布。"},
     GONE: {"public_reason": "事项已经结束。"},
-    MOVED: {"public_reason": "已移到新栏目。", "target": "/liuxi/other/"},
+    MOVED: {"public_reason": "已移到新栏目。", "target": "https://example.cn/liuxi/"},
     REPLACED: {"public_reason": "已由新文件取代。", "target": "https://example.cn/new"},
     SAFETY: {"internal_reason": "误发了身份证件照片。"},
 }
@@ -110,6 +112,14 @@ def test_the_administrator_and_the_clerk_decide_for_safety_alone(made):
         (MOVED, {"target": ""}, "请写明现在到哪里看：本站的地址以 / 开头，别处的以 https:// 或 http:// 开头。"),
         (REPLACED, {"target": "javascript:x"}, "新地址要以 / 、https:// 或 http:// 开头。"),
         (MOVED, {"target": "//example.cn/"}, "本站的地址以一个 / 开头。"),
+        (MOVED, {"target": "https://"}, INCOMPLETE),
+        (MOVED, {"target": "https://example"}, INCOMPLETE),
+        (MOVED, {"target": "https://example.cn/a b"}, INCOMPLETE),
+        (NOTICE, {"target": 'https://example.cn/"onclick='}, INCOMPLETE),
+        (MOVED, {"target": "https://liuxi@example.cn/"}, INCOMPLETE),
+        (MOVED, {"target": ADDRESS}, "新地址就是这一件自己的地址，撤下以后那里没有东西可看。"),
+        (MOVED, {"target": "/desk/"}, NOT_HERE),
+        (NOTICE, {"target": "/liuxi/documents/2026-9/"}, NOT_HERE),
     ],
 )
 def test_each_kind_says_what_it_has_to_say(made, way, told, reason):
@@ -121,6 +131,20 @@ def test_each_kind_says_what_it_has_to_say(made, way, told, reason):
 def test_what_no_page_may_carry_is_not_kept(made):
     told = taken_back(made, released(made).document, public_reason="数字\x01有误。\u202e\r\n请看更正。")
     assert told.public_reason == "数字有误。\n请看更正。"
+
+
+@pytest.mark.parametrize(
+    "target", ["https://example.cn", "http://www.县门户.中国/a?b=1#c", "https://10.1.2.3:8080/", "https://x.gov.cn/路"]
+)
+def test_an_address_elsewhere_names_a_site(made, target):
+    assert taken_back(made, released(made).document, MOVED, target=target).target == target
+
+
+def test_an_address_on_this_site_is_told_without_its_name(made, settings):
+    settings.MINGTANG_SITE_URL = "https://gk.example.cn"
+    document = released(made).document
+    with refused("本站的地址只填域名以后、以 / 开头的部分。"):
+        taken_back(made, document, MOVED, target="https://GK.example.cn/desk/")
 
 
 def test_all_reasons_come_at_once(made):

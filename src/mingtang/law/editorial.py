@@ -3,10 +3,16 @@
 Law: 政府信息公开条例 第十七条（公开前审查）；保守国家秘密法实施条例 第四十二条（先审查、后公开，逐项）.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from .moves import Moves
+
+_NOT_IN_ADDRESSES = frozenset("\"'`<>\\“”‘’")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_]{2,}\.?(?::\d{1,5})?|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?")
+"""网站的名字：with a dot in it, or an IP address; a port may follow, a user name may not stand before."""
 
 
 class Stage(StrEnum):
@@ -143,7 +149,21 @@ def reasons_against_withdrawing(kind: WithdrawalKind, *, public: str, internal: 
         found.append("新地址要以 / 、https:// 或 http:// 开头。")
     elif target.strip().startswith("//"):
         found.append("本站的地址以一个 / 开头。")
+    elif target.strip() and not _is_an_address(target.strip()):
+        found.append("新地址不完整或者不能用，请从浏览器的地址栏复制整个地址。")
     return tuple(found)
+
+
+def _is_an_address(target: str) -> bool:
+    """Of this site, or with the name of another; nothing in it that would end the address or that nobody sees."""
+    if not target.isprintable() or any(char.isspace() or char in _NOT_IN_ADDRESSES for char in target):
+        return False
+    try:
+        parts = urlsplit(target)
+        parts.port  # noqa: B018 — a port that is no number is refused here
+        return target.startswith("/") or bool(_HOST.fullmatch(parts.netloc.lower()))
+    except ValueError:
+        return False
 
 
 SECRECY_ITEMS: Mapping[str, str] = {

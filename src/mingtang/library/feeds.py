@@ -14,7 +14,7 @@ from mingtang.listings.models import Listing
 MOST = 50
 ATOM, RSS = "atom", "rss"
 NOTHING_YET = datetime(2019, 5, 14, 16, tzinfo=UTC)
-"""还没有条目的订阅：the first minute of the day from which the regulation of today holds, never the moment of asking."""
+"""还没有条目的订阅：the first minute from which the regulation of today holds, never the moment of asking."""
 
 
 class _Steady(SyndicationFeed):

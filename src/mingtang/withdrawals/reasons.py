@@ -1,8 +1,12 @@
 """撤回的理由：why a document may not be taken back by this person in this way."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from mingtang.editorial.models import Document
+from mingtang.editorial.queries import current
 from mingtang.law.editorial import EditionState, WithdrawalKind
 from mingtang.law.units import PostKind
 from mingtang.law.withdrawals import RequestState
@@ -66,6 +70,8 @@ def against_granting(request: Request, *, by: Person, at: datetime) -> list[str]
     found = against_deciding(request, by=by, at=at)
     if request.stands is RequestState.ASKED and not _stands(request.document):
         found.append("这一件现在没有公开，不必撤下。")
+    if request.stands is RequestState.ASKED:
+        found += against_target(request.document, request.target)
     return found
 
 
@@ -93,6 +99,19 @@ def against_closing(clearance: Clearance, *, by: Person, at: datetime) -> list[s
         found.append("已经清理完毕。")
     left = sum(copy.cleared_at is None for copy in clearance.copies.all())
     return [*found, f"还有 {left} 处没有清理。"] if left else found
+
+
+def against_target(document: Document, target: str) -> list[str]:
+    """不能让读者到那里去看的理由：on this site only to what stands there, and never back to where it is gone from."""
+    site = urlsplit(settings.MINGTANG_SITE_URL).netloc.lower()
+    if site and target.lower().partition("://")[2].partition("/")[0] == site:
+        return ["本站的地址只填域名以后、以 / 开头的部分。"]
+    if not target.startswith("/") or target.startswith("//"):
+        return []
+    if target == document.address:
+        return ["新地址就是这一件自己的地址，撤下以后那里没有东西可看。"]
+    stands = not target.startswith("/desk/") and current(target) is not None
+    return [] if stands else ["本站在这个地址没有公开的文件，请打开要让公众看的那一件，从地址栏复制。"]
 
 
 def _stands(document: Document) -> bool:

@@ -48,12 +48,12 @@ def test_asking_is_for_the_clerk_a_reviewer_and_whoever_drafted_it(made):
 
 
 def test_another_person_grants_it_and_the_public_reads_why(made):
-    paper = document(made)
-    request = asked(made, paper, kind=WithdrawalKind.REPLACED, target="/liuxi/papers/2/", internal_reason="算错了。")
+    paper, new = document(made), document(made, 2).address
+    request = asked(made, paper, kind=WithdrawalKind.REPLACED, target=new, internal_reason="算错了。")
     withdrawal = actions.grant(request, by=made["leader"], at=AT)
     assert (state(request), is_public(paper)) == ("granted", False)
     assert (withdrawal.asked_by, withdrawal.by, withdrawal.target) == (
-        made["clerk"], made["leader"], "/liuxi/papers/2/",
+        made["clerk"], made["leader"], new,
     )  # fmt: skip
     assert notice_at(paper.address).public_reason == WHY
     verbs = Entry.rows.filter(verb__startswith="withdrawals.").order_by("pk").values_list("verb", flat=True)
@@ -135,6 +135,15 @@ def test_a_mark_of_secrecy_is_refused_and_nothing_of_it_is_kept(made, name):
     assert told.value.reasons == (CLASSIFIED,)
     assert Request.rows.count() == 0
     assert Entry.rows.filter(verb="withdrawals.refuse_classified").count() == 1
+
+
+def test_nothing_is_granted_that_leads_where_nothing_stands_any_more(made):
+    paper, new = document(made), document(made, 2)
+    request = asked(made, paper, kind=WithdrawalKind.REPLACED, target=new.address)
+    taken_back(made, new)
+    with refused("本站在这个地址没有公开的文件，请打开要让公众看的那一件，从地址栏复制。"):
+        actions.grant(request, by=made["leader"], at=AT)
+    assert (state(request), is_public(paper)) == ("asked", True)
 
 
 def test_a_document_has_one_request_at_a_time_and_only_while_it_stands(made):

@@ -120,9 +120,17 @@ def _nothing_stands(request: HttpRequest, code: str, address: str) -> HttpRespon
     if notice is None or not _was_public(notice):
         unit = unit_at(code)
         return _never_was(request, unit) if unit else no_such_unit(request, code)
-    told = {"notice": notice, "stood": stood(notice)}
+    told = {"notice": notice, "stood": stood(notice), "successor": _successor(notice)}
     unit = notice.document.unit
     return told_instead(request, "library/withdrawn.html", around(unit) | told, status=HTTPStatus.GONE)
+
+
+def _successor(notice: Withdrawal) -> Listing | None:
+    """What is to be read instead, where it stands on this site."""
+    listing, on = at_address(notice.target) if notice.target.startswith("/") else None, clock.today()
+    if listing is None or listing.public_on is None or listing.public_on > on:
+        return None
+    return listing if listing.shown_until_on is None or listing.shown_until_on >= on else None
 
 
 def _was_public(notice: Withdrawal) -> bool:

@@ -53,6 +53,8 @@ def _ask(document: Document, kind: WithdrawalKind, told: dict[str, str], *, by: 
         found.append("安全撤稿不用申请，请直接办理。")
     public, target = told["public_reason"], told["target"]
     found += reasons_against_withdrawing(kind, public=public, internal=told["internal_reason"], target=target)
+    # 地址写得不对的，只说怎样写。
+    found = found or reasons.against_target(document, target)
     refuse_if_any([*found, *reasons_against_personal_data(public, target)])
     published = Published.public.standing().get(document=document)
     request = Request.rows.create(

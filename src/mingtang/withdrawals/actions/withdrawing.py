@@ -58,6 +58,8 @@ def _withdraw(
     found = reasons.against_withdrawing(document, kind, asked_by=asked_by, by=by, at=at)
     public, target = told["public_reason"], told["target"]
     found += reasons_against_withdrawing(kind, public=public, internal=told["internal_reason"], target=target)
+    # 地址写得不对的，只说怎样写。
+    found = found or reasons.against_target(document, target)
     refuse_if_any([*found, *reasons_against_personal_data(public, target)])
     withdrawal = Withdrawal.rows.create(
         document=document,
