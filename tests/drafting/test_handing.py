@@ -130,13 +130,36 @@ def test_two_do_not_correct_the_same_at_once(made, draft):
         handing.correct(public.document, by=made["clerk"], at=LATER)
 
 
-def test_what_is_not_public_any_more_is_not_corrected(made, draft):
+def test_after_a_safety_withdrawal_only_title_and_particulars_come_back(made, draft):
     public = published(made, draft)
     clerk = made["clerk"]
     safety = {"kind": WithdrawalKind.SAFETY, "internal_reason": "误发。", "asked_by": clerk}
     withdraw(public.document, **safety, by=clerk, at=LATER)
-    with refused("它现在没有公开，没有可以更正的。"):
-        handing.correct(public.document, by=made["officer"], at=LATER)
+    assert (fresh(draft).stands, fresh(draft).taken_down) == (ManuscriptState.WITHDRAWN, "安全撤稿")
+    again = handing.correct(public.document, by=made["officer"], at=LATER)
+    assert (again.title, again.html, again.metadata["number"]) == (public.title, "", "柳政发〔2026〕3号")
+    assert again.pieces.count() == 0
+    with refused("正文还是空的。", "请写明这一版改了什么，是文字小改还是内容变动；公众会看到。"):
+        handing.hand_in(again, by=made["officer"], at=LATER)
+
+
+def test_what_was_withdrawn_with_a_notice_gets_a_new_edition_at_its_address(made, draft):
+    attached(fresh(draft), by=made["officer"])
+    public = published(made, draft)
+    notice = {"kind": WithdrawalKind.NOTICE, "public_reason": "数字有误。", "asked_by": made["clerk"]}
+    withdraw(public.document, **notice, by=made["reviewer"], at=LATER)
+    again = handing.correct(public.document, by=made["officer"], at=LATER)
+    assert (again.html, again.pieces.count()) == (TEXT, 1)
+    saved(again, by=made["officer"], size="major", note="更正数字。")
+    new = published(made, again)
+    assert (new.document, new.number, fresh(again).stands) == (public.document, 2, ManuscriptState.RELEASED)
+    assert (fresh(draft).stands, fresh(draft).taken_down) == (ManuscriptState.WITHDRAWN, "撤回（留说明）")
+
+
+def test_what_never_was_public_is_not_corrected(made, draft):
+    revision = handing.hand_in(draft, by=made["officer"], at=AT)
+    with refused("它还没有公开过，没有可以更正的。", "江承办已经在写它的新一版，请先放弃或者送审那一篇。"):
+        handing.correct(revision.edition.document, by=made["officer"], at=AT)
 
 
 def test_facts_are_looked_at_again_on_the_day_of_release(made, draft):

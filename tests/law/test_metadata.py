@@ -120,6 +120,7 @@ def test_number_and_address_are_made_of_the_same():
         (False, EditionState.DROPPED, False, ManuscriptState.TAKEN_BACK),
         (False, EditionState.LIVE, False, ManuscriptState.RELEASED),
         (False, EditionState.PAST, False, ManuscriptState.RELEASED),
+        (False, EditionState.WITHDRAWN, False, ManuscriptState.WITHDRAWN),
         (True, None, False, ManuscriptState.DISCARDED),
     ],
 )

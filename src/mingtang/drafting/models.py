@@ -92,6 +92,12 @@ class Manuscript(models.Model):
         return state_of(discarded=self.discarded_at is not None, edition=edition, returned=returned)
 
     @property
+    def taken_down(self) -> str:
+        """怎样撤下的：of what was public and is no more."""
+        found = self.document.withdrawals.all() if self.stands is ManuscriptState.WITHDRAWN else ()
+        return max(found, key=lambda one: one.pk).label if found else ""
+
+    @property
     def text(self) -> str:
         """纯文字。"""
         return text_of(self.html)

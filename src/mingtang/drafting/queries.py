@@ -6,7 +6,7 @@ from django.db import models
 
 from mingtang.documents.publication import KIND
 from mingtang.drafting.models import Manuscript, ManuscriptQuerySet, Piece
-from mingtang.editorial.models import Document, Edition, Published, Revision
+from mingtang.editorial.models import Document, Published, Revision
 from mingtang.law.editorial import EditionState
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
@@ -19,6 +19,7 @@ WITH = (
 def manuscripts(viewer: Viewer, *, at: datetime) -> ManuscriptQuerySet:
     """写稿：those in sight, the ones saved last first; those that were given up last of all."""
     seen = Manuscript.seen_by(viewer, at=at).select_related(*WITH).defer("html")
+    seen = seen.prefetch_related("document__withdrawals")
     return seen.order_by(models.F("discarded_at").asc(nulls_first=True), "-saved_at", "-pk")
 
 
@@ -43,10 +44,9 @@ def manuscripts_of(document: Document) -> ManuscriptQuerySet:
     return found.order_by("pk")
 
 
-def live_of(document: Document) -> Published | None:
-    """现行的一版，if it is public."""
-    live = Edition.rows.filter(document=document, state=EditionState.LIVE.value).values("number")
-    return Published.rows.filter(document=document, number__in=live).order_by("-number").first()
+def last_of(document: Document) -> Published | None:
+    """最近公开的一版，the live one or the one that was taken down."""
+    return Published.rows.filter(document=document).select_related("withdrawal").order_by("-number").first()
 
 
 def returned_to(people: frozenset[int]) -> list[Manuscript]:

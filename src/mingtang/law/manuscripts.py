@@ -13,6 +13,7 @@ class ManuscriptState(StrEnum):
     RETURNED = "returned"
     TAKEN_BACK = "taken_back"
     RELEASED = "released"
+    WITHDRAWN = "withdrawn"
     DISCARDED = "discarded"
 
     @property
@@ -32,6 +33,7 @@ LABELS: dict[ManuscriptState, str] = {
     ManuscriptState.RETURNED: "退回修改",
     ManuscriptState.TAKEN_BACK: "已撤回送审",
     ManuscriptState.RELEASED: "已公开",
+    ManuscriptState.WITHDRAWN: "已撤下",
     ManuscriptState.DISCARDED: "已放弃",
 }
 
@@ -44,4 +46,6 @@ def state_of(*, discarded: bool, edition: str | None, returned: bool) -> Manuscr
         return ManuscriptState.WRITING
     if edition == EditionState.OPEN.value:
         return ManuscriptState.RETURNED if returned else ManuscriptState.HANDED_IN
+    if edition == EditionState.WITHDRAWN.value:
+        return ManuscriptState.WITHDRAWN
     return ManuscriptState.TAKEN_BACK if edition == EditionState.DROPPED.value else ManuscriptState.RELEASED

@@ -16,12 +16,13 @@ from mingtang.drafting.actions.writing import locked
 from mingtang.drafting.body import body_of
 from mingtang.drafting.models import Manuscript, Piece
 from mingtang.drafting.places import names
-from mingtang.drafting.queries import live_of, manuscripts_of
+from mingtang.drafting.queries import last_of, manuscripts_of
 from mingtang.editorial.actions import submitting as editorial
 from mingtang.editorial.models import Document, Revision
 from mingtang.files.models import Attachment
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.richtext import blocks, pictures_in
+from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.metadata import KEYS, facts_of, reasons_against_facts
 from mingtang.law.openness import Openness
 from mingtang.law.rules import refuse_if_any
@@ -108,15 +109,15 @@ def hand_in(manuscript: Manuscript, *, by: Person, at: datetime) -> Revision:
 
 
 def reasons_against_correcting(document: Document, *, by: Person, at: datetime) -> list[str]:
-    """不能更正的理由：nothing is live, somebody is already at it, or the unit is another's."""
+    """不能更正、写新一版的理由：it never was public, somebody is already at it, or the unit is another's."""
     found = []
     if document.kind != KIND:
         found.append("这一种公开件在它自己的页面上更正。")
     first = manuscripts_of(document).first()
     if first is not None:
         found += reasons.against_writing_for(first.unit, by=by, at=at)
-    if live_of(document) is None:
-        found.append("它现在没有公开，没有可以更正的。")
+    if last_of(document) is None:
+        found.append("它还没有公开过，没有可以更正的。")
     under_way = [one for one in manuscripts_of(document) if one.stands.is_open or one.stands.value == "handed_in"]
     if under_way:
         found.append(f"{under_way[0].owner.name}已经在写它的新一版，请先放弃或者送审那一篇。")
@@ -125,19 +126,20 @@ def reasons_against_correcting(document: Document, *, by: Person, at: datetime) 
 
 @transaction.atomic
 def correct(document: Document, *, by: Person, at: datetime) -> Manuscript:
-    """更正：a manuscript that begins with what is public now, files and all."""
+    """更正：begins with what is public or was, files and all; after a safety withdrawal without text and files."""
     document = Document.rows.select_for_update(no_key=True).get(pk=document.pk)
     refuse_if_any(reasons_against_correcting(document, by=by, at=at))
-    live, first = live_of(document), manuscripts_of(document).select_related("unit", "organ").first()
-    body = live.content
+    last, first = last_of(document), manuscripts_of(document).select_related("unit", "organ").first()
+    body = last.content
+    is_whole = not hasattr(last, "withdrawal") or last.withdrawal.kind != WithdrawalKind.SAFETY.value
     manuscript = Manuscript.rows.create(
         unit=first.unit,
         organ=first.organ,
         owner=by.in_whose_name,
         document=document,
         is_correction=True,
-        title=live.title,
-        html=inside(body),
+        title=last.title,
+        html=inside(body) if is_whole else "",
         metadata={key: body["metadata"].get(key, "") for key in KEYS},
         places=[{"item": row["item"], "column": row["column"]} for row in body["places"]],
         outlet=body["outlet"],
@@ -145,7 +147,8 @@ def correct(document: Document, *, by: Person, at: datetime) -> Manuscript:
         saved_at=at,
         saved_by=by,
     )
-    _take_along(manuscript, body)
+    if is_whole:
+        _take_along(manuscript, body)
     record(first.organ.code, by=by, verb="drafting.correct", of=manuscript, at=at)
     return manuscript
 

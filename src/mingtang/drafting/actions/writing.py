@@ -1,7 +1,6 @@
 """写稿：start, save as often as one likes, discard. Whoever saves on top of another's text is told so first."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -68,10 +67,11 @@ def keep(manuscript: Manuscript, *, written: Written, version: int, by: Person, 
         refuse_if_any(reasons.against_changing(manuscript, by=by, at=at))
         if manuscript.version != version:
             raise SavedElsewhere(manuscript)
+        facts = told_of(written.facts)
         told = {
             "title": clean_name(written.facts.title)[: Manuscript._meta.get_field("title").max_length],
             "html": html,
-            "metadata": _clean(told_of(written.facts)),
+            "metadata": {key: clean_name(it) if isinstance(it, str) else it for key, it in facts.items()},
             "places": places_told(written.places),
             "change": {"size": written.size, "note": clean_text(written.note)} if written.size or written.note else {},
             "outlet": written.outlet,
@@ -80,10 +80,6 @@ def keep(manuscript: Manuscript, *, written: Written, version: int, by: Person, 
         if any(getattr(manuscript, name) != value for name, value in told.items()):
             put(manuscript, told, by=by, at=at)
     return manuscript
-
-
-def _clean(told: dict[str, Any]) -> dict[str, Any]:
-    return {key: clean_name(value) if isinstance(value, str) else value for key, value in told.items()}
 
 
 def put(manuscript: Manuscript, told: dict[str, object], *, by: Person, at: datetime) -> None:

@@ -76,5 +76,6 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as broken:
         messages.error(request, "".join(broken.reasons))
         return redirect("drafting:drafts")
-    messages.success(request, "已按公开的一版写好底稿，改好以后送审；送审签发以前，公众看到的不变。")
+    told = "已按公开的一版写好底稿" if made.html else "只带来了标题和要素，正文请重新写"
+    messages.success(request, f"{told}，改好以后送审；送审签发以前，公众看到的不变。")
     return redirect("drafting:draft", made.pk)
