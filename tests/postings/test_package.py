@@ -62,7 +62,7 @@ def test_the_text_has_no_class_and_keeps_what_editors_keep(made):
     assert "class=" not in html
     assert '<p style="text-align: center">每亩一百元。</p>' in html
     assert '<table border="1">' in html
-    assert '<img src="图片/地图.png" alt="地图.png">' in html
+    assert '<img src="%E5%9B%BE%E7%89%87/%E5%9C%B0%E5%9B%BE.png" alt="地图">' in html
     assert inside["body.txt"].decode().splitlines()[:4] == ["柳溪镇补贴公示", "", "一、范围", "每亩一百元。"]
     package = Package(published)
     assert "figure" not in html + package.pasted
@@ -78,7 +78,7 @@ def test_the_particulars_are_told_in_words_in_both_tables(made):
     assert rows == json.loads(inside["要素.json"])
     assert rows == {
         "标题": "柳溪镇补贴公示", "索引号": "LX/2026-1", "发文机关": "柳溪镇人民政府", "发文字号": "无文号",
-        "文件种类": "通知公告", "成文日期": "2026-03-01", "有效性": "有效", "公开属性": "主动公开",
+        "文件种类": "通知公告", "成文日期": "2026年3月1日", "有效性": "有效", "公开属性": "主动公开",
         "发布单位": "柳溪镇人民政府", "签发发布": "2026年3月2日", "栏目": "惠农补贴",
         "目录事项": PLACES[0]["item"],
     }  # fmt: skip

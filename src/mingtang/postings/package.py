@@ -11,21 +11,24 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from html import escape
+from html import escape, unescape
 from typing import IO, Any
+from urllib.parse import quote
 
 from mingtang.editorial.models import Published
 from mingtang.editorial.queries import attachments
 from mingtang.files import storage
 from mingtang.files.models import Attachment
-from mingtang.language.richtext import cleaned, text_of
+from mingtang.language.richtext import cleaned, numbered_text_of
 from mingtang.law.days import chinese_day
 from mingtang.law.metadata import VALIDITY_LABELS, Validity, subject_names, type_name
 from mingtang.organs.sight import day_of
 from mingtang.postings.places import Places
 
 _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
+_ALT = re.compile(r'\balt="([^"]*)"')
 _ALIGNED = re.compile(r' class="align-(center|right)"')
 _TYPED = {"made_on": "成文日期", "in_force_on": "施行日期", "shown_until_on": "展示到"}
 # 压缩包里的时间：定死，同一版做出来的包逐字节相同。
@@ -82,7 +85,7 @@ class Package:
     @property
     def text(self) -> str:
         """纯文字。"""
-        return text_of(self._html)
+        return numbered_text_of(self._html)
 
     @cached_property
     def facts(self) -> list[tuple[str, str]]:
@@ -96,7 +99,7 @@ class Package:
             ("发文字号", told.get("number", "")),
             ("文件种类", type_name(told.get("type", ""))),
             ("主题分类", "、".join(subject_names(told.get("subjects") or []))),
-            *((label, told.get(key, "")) for key, label in _TYPED.items()),
+            *((label, _day(told.get(key))) for key, label in _TYPED.items()),
             ("有效性", VALIDITY_LABELS[Validity(validity)] if validity in set(Validity) else validity),
             ("公开属性", "主动公开"),
             ("发布单位", self.published.document.unit.name),
@@ -113,10 +116,11 @@ class Package:
         names = _named_apart(attachment.name for attachment in found)
         return [Part(f"{folder}/{name}", attachment) for name, attachment in zip(names, found, strict=True)]
 
-    def _with_pictures(self, put: Callable[[Part], str]) -> str:
+    def _with_pictures(self, put: Callable[[Part, str], str]) -> str:
         def told(image: re.Match[str]) -> str:
             part = next((part for part in self.pictures if str(part.attachment.key) in image[1]), None)
-            return put(part) if part else ""
+            alt = _ALT.search(image[0])
+            return put(part, unescape(alt[1]) if alt else "") if part else ""
 
         return _IMAGE.sub(told, self._html)
 
@@ -142,12 +146,16 @@ class Package:
         yield "要素.json", _json(dict(self.facts))
 
 
-def _place(part: Part) -> str:
+def _day(told: str | None) -> str:
+    return chinese_day(date.fromisoformat(told)) if told else ""
+
+
+def _place(part: Part, alt: str) -> str:
     return f"【此处插入{escape(part.path)}】"
 
 
-def _inside(part: Part) -> str:
-    return f'<img src="{escape(part.path)}" alt="{escape(part.name)}">'
+def _inside(part: Part, alt: str) -> str:
+    return f'<img src="{quote(part.path)}" alt="{escape(alt or part.name)}">'
 
 
 def _for_editors(html: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from string import ascii_lowercase
 
 from mingtang.language.richtext.cleaning import blocks_of, written
 from mingtang.language.richtext.model import Block, Blocks, Cell, Figure, Items, Quote, Rule, Table, Text, words
@@ -11,6 +12,12 @@ from mingtang.language.richtext.writing import html_of
 _LENGTH = 10
 _OPENED = re.compile(r"<(p|h2|h3|h4|caption|tr|figure)\b")
 _BEGINS = re.compile(r'<(?:p|h2|h3|h4|caption|tr|figure) id="(w-[0-9a-f-]+)"[^>]*>(?:<t[dh][^>]*>)?')
+
+
+_ROMAN = (
+    ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10),
+    ("ix", 9), ("v", 5), ("iv", 4), ("i", 1),
+)  # fmt: skip
 
 
 def text_of(html: str) -> str:
@@ -109,3 +116,41 @@ def _of(block: Block) -> list[bool]:
                 found += [bool(_text(row)), *[False] * inside]
             return found
     return []
+
+
+def numbered_text_of(html: str) -> str:
+    """纯文字，lists with their numbers and signs: for where nothing else tells that they are lists."""
+    return "\n".join(_numbered(blocks_of(html)))
+
+
+def _numbered(found: Blocks) -> Iterator[str]:
+    for block in found:
+        match block:
+            case Items(items, kind, start):
+                for number, item in enumerate(items, start=start):
+                    first, *rest = [*_numbered(item), ""]
+                    yield f"{_label(kind, number)}{first}"
+                    yield from (line for line in rest if line)
+            case Quote(inner):
+                yield from _numbered(inner)
+            case _:
+                yield from filter(None, map(_text, _places((block,))))
+
+
+def _label(kind: str, number: int) -> str:
+    """How a browser writes the number of an item."""
+    if kind in {"a", "A"} and number <= len(ascii_lowercase):
+        letter = ascii_lowercase[number - 1]
+        return f"{letter if kind == 'a' else letter.upper()}. "
+    if kind in {"i", "I"}:
+        roman = _roman(number)
+        return f"{roman if kind == 'i' else roman.upper()}. "
+    return f"{number}. " if kind else "• "
+
+
+def _roman(number: int) -> str:
+    told = ""
+    for sign, worth in _ROMAN:
+        told += sign * (number // worth)
+        number %= worth
+    return told
