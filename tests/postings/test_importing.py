@@ -127,6 +127,43 @@ def test_the_same_address_again_is_put_right_and_said_to_be(made):
     assert [hit.address for hit in match("一季度").hits] == [GOOD[1][1]]
 
 
+def test_the_same_page_is_known_however_its_address_is_written(made):
+    brought_in(made, *GOOD)
+    hand_in(for_the_portal(made), url=URL, on=AT.date(), screenshot=picture(), by=made["clerk"], at=AT)
+    other = (("惠农补贴公示", f"http://{HOST.upper()}/1.html#top", "2024-05-06", "惠农补贴", "", ""),)
+    done = brought_in(made, *other)
+    assert (done.added, done.changed) == (0, 1)
+    assert Listing.rows.filter(document=None, title="惠农补贴公示").get().elsewhere == other[0][1]
+    taken = ("登记过的", URL.replace("https", "http"), "2024-05-06", "", "", "")
+    assert [what[3] for what in told(made, taken)] == ["已经登记给《柳溪镇补贴公示》，请从清单里删去这一行。"]
+    twice = [("两次", f"{scheme}://{HOST}/5", "2024-05-06", "", "", "") for scheme in ("http", "https")]
+    assert [what[3] for what in told(made, *twice)] == ["清单里这个网址不止一行，请只留一行。"] * 2
+
+
+def test_blanks_and_control_characters_in_an_address_are_named_with_their_row(made):
+    rows = [Line(row, "公示", url, "2024-05-06", "", "", "") for row, url in (
+        (2, f"https://{HOST}/a b"), (3, f"https://{HOST}/a\u202eb"), (4, f"https://{HOST}/a\x01b"),
+    )]  # fmt: skip
+    checked = check_list(rows, organ=made.organ, by=made["clerk"], at=AT)
+    assert [(mistake.row, mistake.column, mistake.advice) for mistake in checked.mistakes] == [
+        (2, "网址", "网址里有空格或者换行，请从浏览器的地址栏重新复制整个网址。"),
+        *((row, "网址", "网址里有看不见的控制字符，请从浏览器的地址栏重新复制整个网址。") for row in (3, 4)),
+    ]
+
+
+def test_titles_lose_what_no_page_may_carry(made):
+    (line,) = read(f"标题,网址,发布日期\n惠农\u202e补贴,https://{HOST}/1,2024-05-06\n".encode(), "清单.csv")
+    assert line.title == "惠农补贴"
+
+
+def test_the_page_names_columns_and_items(made):
+    in_force(made, few(made))
+    item = item_of(made, "bt-jieguo")
+    brought_in(made, ("公示", f"https://{HOST}/1", "2024-05-06", "", item.code, ""))
+    page = signed_in(made, "clerk").get("/desk/postings/existing/").content.decode()
+    assert f"{item.column.name}、{item.first}：{item.second}</td>" in page
+
+
 def test_each_mistake_names_its_row_and_column_and_nothing_is_listed(made):
     hand_in(for_the_portal(made), url=URL, on=AT.date(), screenshot=picture(), by=made["clerk"], at=AT)
     bad = (

@@ -3,6 +3,7 @@
 Law: 国办发〔2017〕47号（乡镇一般不单独建网站，通过上级政府门户网站发布）; 政府信息公开条例 第二十三条（公开渠道）.
 """
 
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ class Outlet(StrEnum):
 OUTLET_LABELS: dict[Outlet, str] = {Outlet.SITE: "本站", Outlet.COUNTY: "县级政府门户网站"}
 LONGEST_URL = 500
 LONGEST_TITLE = 200
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn"})
 EARLIEST = date(1990, 1, 1)
 """没有比这更早的网页。"""
 
@@ -36,8 +38,23 @@ def host_of(url: str) -> str:
         return ""
 
 
+def same_page(url: str) -> str:
+    """同一个网页：what two addresses of one page have in common: host in lower case, no fragment, the scheme aside."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    path = parts.path or "/"
+    site = parts.netloc.lower().removesuffix(":443").removesuffix(":80")
+    return f"{site}{path}{f'?{parts.query}' if parts.query else ''}"
+
+
 def reasons_against_url(url: str, *, host: str) -> tuple[str, ...]:
     """网址不对的理由：a web address, on the portal that the organ named, if it named one."""
+    if any(unicodedata.category(char) in _UNSEEN for char in url.strip()):
+        return ("网址里有看不见的控制字符，请从浏览器的地址栏重新复制整个网址。",)
+    if any(char.isspace() for char in url.strip()):
+        return ("网址里有空格或者换行，请从浏览器的地址栏重新复制整个网址。",)
     found = host_of(url)
     if not found or len(url) > LONGEST_URL:
         return ("请填完整的网址，以 https:// 或 http:// 开头。",)

@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from mingtang.catalogue.models import Column, Item
 from mingtang.editorial.models import Document, Published
 from mingtang.holidays.queries import calendar
 from mingtang.law.editorial import EditionState
-from mingtang.law.outlets import Outlet
+from mingtang.law.outlets import Outlet, same_page
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.law.workdays import Calendar
-from mingtang.listings.models import Listing, ListingQuerySet
+from mingtang.listings.models import Listing, ListingQuerySet, Place
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of, scope_of
 from mingtang.outlets.models import OutletRule
@@ -147,6 +148,29 @@ def existing(viewer: Viewer, *, words: str, at: datetime) -> ListingQuerySet:
     organs = Unit.rows.filter(scope_of(viewer, at=at).whole_organs())
     rows = Listing.rows.filter(document=None, unit__organ__in=organs).prefetch_related("places")
     return rows.filter(title__contains=words).select_related("unit__organ").order_by("-public_on", "-pk")
+
+
+def named(listings: Iterable[Listing]) -> list[tuple[Listing, str]]:
+    """条目，with the names of its columns and items; what is no longer there by its code. Two queries."""
+    rows = list(listings)
+    units = {row.unit_id for row in rows}
+    columns = Column.rows.filter(unit__in=units).values_list("unit", "slug", "name")
+    items = Item.rows.in_force().filter(version__unit__in=units).values_list("version__unit", "code", "first", "second")
+    names = {("column", unit, slug): name for unit, slug, name in columns}
+    names |= {("item", unit, code): f"{first}：{second}" for unit, code, first, second in items}
+    return [(row, "；".join(_said(row, place, names) for place in row.places.all())) for row in rows]
+
+
+def _said(row: Listing, place: Place, names: dict[tuple[str, int, str], str]) -> str:
+    codes = [(kind, row.unit_id, code) for kind, code in (("column", place.column), ("item", place.item)) if code]
+    return "、".join(names.get(code, code[2]) for code in codes)
+
+
+def standing_at(organ: Unit, urls: Iterable[str]) -> ListingQuerySet:
+    """这些网址上登记过、导入过的，of the organ, however the address of the same page was written."""
+    pages = {same_page(url) for url in urls}
+    known = Listing.rows.filter(unit__organ=organ).exclude(elsewhere="").values_list("pk", "elsewhere")
+    return Listing.rows.filter(pk__in=[pk for pk, url in known if same_page(url) in pages])
 
 
 def existing_seen(pk: int, viewer: Viewer, *, at: datetime) -> Listing | None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from mingtang.audit.actions import record
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.portal_list import COLUMN, DAY, ITEM, TITLE, UNIT, URL, Line
-from mingtang.law.outlets import EARLIEST, LONGEST_TITLE, reasons_against_url
+from mingtang.law.outlets import EARLIEST, LONGEST_TITLE, reasons_against_url, same_page
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.listings.actions import list_elsewhere, unlist_elsewhere
 from mingtang.listings.models import Listing
@@ -25,6 +25,7 @@ from mingtang.postings.actions.recording import may_record
 from mingtang.postings.actions.typed import refuse_classified
 from mingtang.postings.models import ImportedList
 from mingtang.postings.places import Places
+from mingtang.postings.queries import standing_at
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class Entry:
         if self.before is None:
             return "新列入"
         told = (self.before.unit_id, self.before.title, self.before.public_on, _places(self.before))
-        return "没有变化" if told == (self.unit.pk, self.line.title, self.on, self.places) else "改正"
+        same = told == (self.unit.pk, self.line.title, self.on, self.places)
+        return "没有变化" if same and self.before.elsewhere == self.line.url else "改正"
 
 
 @dataclass(frozen=True)
@@ -131,8 +133,9 @@ def _import(lines: Sequence[Line], *, sha256: str, organ: Unit, by: Person, at: 
     for entry in checked.entries:
         if entry.state == "没有变化":
             continue
-        if entry.before is not None and entry.before.unit_id != entry.unit.pk:
-            unlist_elsewhere(entry.before)
+        before = entry.before
+        if before is not None and (before.unit_id, before.elsewhere) != (entry.unit.pk, entry.line.url):
+            unlist_elsewhere(before)
         list_elsewhere(entry.unit, url=entry.line.url, title=entry.line.title, on=entry.on, places=entry.places, at=at)
     done = ImportedList.rows.create(unit=organ, sha256=sha256, imported_by=by, at=at, **counted)
     record(organ.code, by=by, verb="postings.import", of=done, at=at, facts={"sha256": sha256, **counted})
@@ -161,27 +164,28 @@ def _places(listing: Listing) -> list[tuple[str, str]]:
 
 def _checked(lines: Sequence[Line], *, organ: Unit, on: date) -> Checked:
     units = list(Unit.rows.of_organ(organ).open(on=on).order_by("path"))
-    stand = Listing.rows.filter(unit__organ=organ, elsewhere__in={line.url for line in lines})
-    before = {listing.elsewhere: listing for listing in stand.prefetch_related("places")}
-    twice = Counter(line.url for line in lines)
+    stand = standing_at(organ, [line.url for line in lines])
+    before = {same_page(listing.elsewhere): listing for listing in stand.prefetch_related("places")}
+    twice = Counter(same_page(line.url) for line in lines)
     host = host_of(organ)
     mistakes: list[Mistake] = []
     entries: list[Entry] = []
     places: dict[int, Places] = {}
     for line in lines:
+        page = same_page(line.url)
         found = _units_called(units, line.unit) if line.unit else [organ]
         unit = found[0] if len(found) == 1 else organ
         known = places.setdefault(unit.pk, Places(unit))
         told = [
             *_about_title(line),
-            *_about_url(line, host=host, twice=twice[line.url] > 1, before=before.get(line.url)),
+            *_about_url(line, host=host, twice=twice[page] > 1, before=before.get(page)),
             *_about_day(line, on=on),
             *_about_places(line, known),
             *_about_unit(line, found),
         ]
         mistakes += [Mistake(line.row, *one) for one in told]
         if not told and line.on is not None:
-            entries.append(Entry(line, unit, line.on, _place(line, known), before.get(line.url)))
+            entries.append(Entry(line, unit, line.on, _place(line, known), before.get(page)))
     return Checked(tuple(mistakes), tuple(entries))
 
 

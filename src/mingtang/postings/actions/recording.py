@@ -20,13 +20,12 @@ from mingtang.law.outlets import Outlet, reasons_against_posting, reasons_agains
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.listings.actions import record_elsewhere
-from mingtang.listings.models import Listing
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.outlets.queries import host_of
 from mingtang.postings.actions.typed import refuse_classified
 from mingtang.postings.models import Posting, Removal
-from mingtang.postings.queries import first_day, still_there
+from mingtang.postings.queries import first_day, standing_at, still_there
 
 NO_PICTURE = "截图请上传图片（JPG、PNG 或者 WebP），看得清网址、标题和日期。"
 _PICTURES = {extension for kind in IMAGES for extension in kind.extensions}
@@ -87,7 +86,7 @@ def _reasons_against_told(published: Published, url: str, *, on: date, at: datet
     organ = published.document.unit.organ
     days = {"on": on, "released_on": day_of(published.at), "today": day_of(at)}
     found = list(reasons_against_posting(url, host=host_of(organ), **days))
-    taken = Listing.rows.filter(unit__organ=organ, elsewhere=url.strip()).exclude(document=published.document).first()
+    taken = standing_at(organ, [url]).exclude(document=published.document).first()
     if taken is not None and taken.document_id is not None:
         found.append(f"这个网址已经登记给《{taken.title}》，请核对。")
     elif taken is not None:

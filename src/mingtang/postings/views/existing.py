@@ -45,6 +45,7 @@ def _page(request: HttpRequest, *, refused: tuple[str, ...] = ()) -> HttpRespons
     kept = set(queries.organs_kept(request.user, on=clock.today()).values_list("pk", flat=True))
     context = {
         "rows": rows,
+        "named": queries.named(rows.object_list),
         "words": words,
         "kept": kept,
         "imports": queries.imports(request.user, at=at),
