@@ -59,6 +59,14 @@ def put(
     for name, value in told.items():
         setattr(entry, name, value)
     Chunk.rows.filter(entry=entry).delete()
+    _keep(entry, parts)
+    Chunk.rows.bulk_create(_chunks(entry, pieces(particulars), begin=_PARTICULARS))
+    entry.save()
+    return entry
+
+
+def _keep(entry: Entry, parts: Iterable[str]) -> None:
+    """The title and the text, as much of it as is taken in."""
     size = 0
     made = _chunks(entry, chain([entry.title], pieces(parts)))
     while batch := list(islice(made, _AT_ONCE)):
@@ -67,9 +75,6 @@ def put(
         if size >= MOST_CHARACTERS:
             entry.is_cut = next(made, None) is not None
             break
-    Chunk.rows.bulk_create(_chunks(entry, pieces(particulars), begin=_PARTICULARS))
-    entry.save()
-    return entry
 
 
 def _chunks(entry: Entry, texts: Iterable[str], *, begin: int = 0) -> Iterator[Chunk]:
