@@ -116,10 +116,11 @@ def test_a_file_that_cannot_be_read_is_exit_2_and_the_rest_is_checked(made, caps
 
 def test_a_scan_is_said_to_hold_no_words(made, capsys):
     file = made("扫描.pdf", material.pdf(""))
+    reason = f"“{file}”里没有读出文字，可能是空的或者扫描件；图片里的字认不出来，请打开来看。"
     assert main(["check", file]) == 0
-    assert capsys.readouterr().err == (
-        f"“{file}”里没有读出文字，可能是空的或者扫描件；图片里的字认不出来，请打开来看。\n"
-    )
+    assert capsys.readouterr().err == f"{reason}\n"
+    assert main(["check", file, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"findings": [], "unread": [{"file": file, "reason": reason}]}
 
 
 def test_help_has_an_example_and_no_file_is_a_wrong_call(capsys):

@@ -4,6 +4,7 @@
     mingtang check 名单.xlsx --json
 
 Exit codes: 0 nothing that blocks, 1 something blocks, 2 a file cannot be read; the rest is checked all the same.
+A file in which nothing is written stands among the unread too, and changes no exit code.
 """
 
 import argparse
@@ -49,15 +50,18 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """执行检查命令：gives the exit code."""
     found: list[tuple[str, Found]] = []
     unread: list[dict[str, str]] = []
+    wordless: list[dict[str, str]] = []
     for file in args.files:
         try:
-            found += ((file, it) for it in _checked(file, err))
+            found += ((file, it) for it in _checked(file, wordless))
         except (Unreadable, OSError) as error:
             reason = "".join(sentences_of(error))
             unread.append({"file": file, "reason": reason})
             err.write(f"{reason}\n")
+    for row in wordless:
+        err.write(f"{row['reason']}\n")
     if args.json:
-        told = {"findings": [_row(file, it) for file, it in found], "unread": unread}
+        told = {"findings": [_row(file, it) for file, it in found], "unread": [*unread, *wordless]}
         out.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     else:
         _tell(found, len(args.files) - len(unread), out)
@@ -66,7 +70,7 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     return DOES_NOT_HOLD if any(it.severity is Severity.BLOCK for _, it in found) else DONE
 
 
-def _checked(file: str, err: TextIO) -> Iterator[Found]:
+def _checked(file: str, wordless: list[dict[str, str]]) -> Iterator[Found]:
     """What a file holds. One in which nothing is written is said to be so: nobody can check a picture of a page."""
     name = Path(file).name
     yield from found_in([Part("文件名", name)])
@@ -75,7 +79,8 @@ def _checked(file: str, err: TextIO) -> Iterator[Found]:
         held = held or not part.hidden
         yield from found_in([part])
     if not held:
-        err.write(f"“{file}”里没有读出文字，可能是空的或者扫描件；图片里的字认不出来，请打开来看。\n")
+        reason = f"“{file}”里没有读出文字，可能是空的或者扫描件；图片里的字认不出来，请打开来看。"
+        wordless.append({"file": file, "reason": reason})
 
 
 def _row(file: str, it: Found) -> dict[str, str]:
