@@ -112,3 +112,13 @@ def test_a_town_beneath_a_county_takes_its_items_and_adds_what_is_its_own(made):
     }
     assert not Item.rows.filter(version=town, code="cz-bumen").exists()
     assert item_of(made, "cz-bumen", unit="qinghe").version == draft
+
+
+def test_what_villages_alone_publish_is_theirs_in_the_catalogue_of_the_town(made):
+    theirs = ("cw-yiban", "cw-caiwu", "cw-zhongda")
+    town = in_force(made, set_up(made))
+    told = dict(town.items.values_list("code", "subject"))
+    assert {code for code, subject in told.items() if subject == "各村民委员会"} == set(theirs)
+    assert set(told.values()) == {"各村民委员会", "柳溪镇人民政府"}
+    village = actions.set_up(made.units["taoyuan"], by=made["clerk"], at=NEXT)
+    assert set(village.items.values_list("subject", flat=True)) == {made.units["taoyuan"].name}

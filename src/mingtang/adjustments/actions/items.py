@@ -1,5 +1,6 @@
 """目录事项的写入：in a draft, add, change, remove, take over from above; in force, who answers for it and where."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from mingtang.law.catalogue import ARTICLES, VersionState
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 
+EVERY_VILLAGE = "各村民委员会"
 _FIRST_OWN = 1
 
 
@@ -126,12 +128,21 @@ def inherited(above: Item, version: Version, *, own: Item | None = None) -> Item
     """承接的事项：what the unit above says; a working day fewer, and whatever else is one's own, stays."""
     if own is None:
         values: dict[str, Any] = {"owner": None, "column": None, "not_involved": "", "since_on": None}
-        return copy_of(above, version=version, taken_from=above, subject=version.unit.name, **values)
+        subject = subject_of(above.levels, version.unit)
+        return copy_of(above, version=version, taken_from=above, subject=subject, **values)
     stricter = min(own.within, above.within)
     for name in OFFICIAL:
         setattr(own, name, getattr(above, name))
     own.within, own.taken_from = stricter, above
     return own
+
+
+def subject_of(levels: Sequence[str], unit: Unit) -> str:
+    """公开主体：the unit itself; in the catalogue of an organ, what the villages alone publish is theirs.
+
+    Law: 村民委员会组织法 第三十条.
+    """
+    return EVERY_VILLAGE if unit.is_organ and list(levels) == ["village"] else unit.name
 
 
 def next_code(version: Version) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingtang.adjustments.actions.items import inherited
+from mingtang.adjustments.actions.items import inherited, subject_of
 from mingtang.adjustments.actions.versions import begun
 from mingtang.audit.actions import record
 from mingtang.catalogue import parts
@@ -93,4 +93,4 @@ def _item(ready: ReadyItem, version: Version) -> Item:
     told = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(ready).items()}
     told["cadence"] = ready.cadence.value
     del told["column"]
-    return Item(version=version, position=0, subject=version.unit.name, **told)
+    return Item(version=version, position=0, subject=subject_of(ready.levels, version.unit), **told)
