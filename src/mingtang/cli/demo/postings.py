@@ -76,7 +76,7 @@ class Postings:
     def _number(self, at: datetime) -> None:
         by, organ = self.people[CLERK], self.units[ORGAN]
         set_rule(organ, prefix=PREFIX, by=by, at=at)
-        add_column(organ, slug=COLUMN, facts=ColumnFacts("通知公告", Part.STATUTORY), by=by, at=at)
+        add_column(organ, slug=COLUMN, facts=ColumnFacts("通知公告", Part.OTHER), by=by, at=at)
 
     def _outlet(self, at: datetime) -> None:
         told: dict[str, Any] = {"outlet": Outlet.COUNTY, "portal": PORTAL, "host": HOST}
