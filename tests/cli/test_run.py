@@ -79,8 +79,20 @@ def test_connections_that_never_finish_what_they_say_do_not_stop_the_site(words,
 def test_what_is_no_request_at_all_is_answered_under_a_policy(serving):
     _, address = serving()
     with half_open(address, b"nonsense\r\n\r\n") as connection:
-        head = connection.recv(4096).decode().split("\r\n")[:2]
-    assert head == ["HTTP/1.1 400 Bad Request", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"]
+        head, page = connection.recv(4096).decode().split("\r\n\r\n")
+    assert head.split("\r\n")[:2] == [
+        "HTTP/1.1 400 Bad Request",
+        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    ]
+    assert "<h1>请求有误</h1>" in page
+
+
+def test_an_address_that_is_too_long_is_answered_in_chinese(serving):
+    _, address = serving()
+    with half_open(address, b"GET /search/?q=" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n") as connection:
+        told = connection.recv(4096).decode()
+    assert told.startswith("HTTP/1.1 414 ")
+    assert "请把要查找的字词写短一些，再试一次。" in told
 
 
 def test_uploads_that_a_killed_server_left_are_gone_at_the_next_start(serving, ready):

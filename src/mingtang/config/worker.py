@@ -12,6 +12,16 @@ HEADERS_WITHIN = 10
 BODY_WITHIN = 120
 # 还一个字也没有发来的连接，不占线程。
 FIRST_WORD_WITHIN = 0.05
+SAID = {
+    "414": ("地址太长", "请把要查找的字词写短一些，再试一次。"),
+    "500": ("服务器出错了", "请过一会儿再试。"),
+    "431": ("请求的信息太多", "请清除本站的 Cookie，再试一次。"),
+}
+SAID_OTHERWISE = ("请求有误", "服务器看不懂这个请求。请检查地址，地址太长的请写短一些，再试一次。")
+PAGE = """<!DOCTYPE html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><main><h1>{title}</h1><p>{text}</p><p><a href="/">回首页</a></p></main></body></html>
+"""
 POLICY = b"Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
 
 
@@ -57,7 +67,7 @@ class PatientWorker(gthread.ThreadWorker):
 
 
 class _UnderPolicy:
-    """A socket that says the policy after the first line of an answer."""
+    """A socket that says why in Chinese, and the policy after the first line of an answer."""
 
     def __init__(self, client: Any) -> None:
         self.client = client
@@ -66,5 +76,16 @@ class _UnderPolicy:
         return getattr(self.client, name)
 
     def sendall(self, data: bytes) -> None:
-        """Send it, with the policy in its place."""
-        self.client.sendall(data.replace(b"\r\n", b"\r\n" + POLICY, 1))
+        """Send the status as the server tells it, with the policy and a page of our own."""
+        first, end, _ = data.partition(b"\r\n")
+        page = _page(first)
+        head = b"Connection: close\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
+        length = f"Content-Length: {len(page)}\r\n\r\n".encode()
+        self.client.sendall(first + end + POLICY + head + length + page)
+
+
+def _page(first_line: bytes) -> bytes:
+    """The page for a status line; nothing of what was sent is repeated in it."""
+    status = first_line.split(b" ")[1].decode("ascii", "replace") if b" " in first_line else ""
+    title, text = SAID.get(status, SAID_OTHERWISE)
+    return PAGE.format(title=title, text=text).encode()
