@@ -76,6 +76,10 @@ def test_an_earlier_edition_can_be_read_and_says_that_a_newer_one_stands(made, r
     ]
     assert past.words("main .document-body") == ["每亩一百元。"]
     assert past.words("main .notice")[0] == "这是 2026年3月2日 的第 1 版，后来有更新，看现在的。"
+    assert [shown.word(".qr figcaption").partition("，")[0] for shown in (page, past)] == [
+        "扫码在手机上看这一页",
+        "扫码看现行版",
+    ]
     assert past.attribute("meta", "content").count("noindex") == 1
     assert read(f"{address()}v/3/").status == 404
 

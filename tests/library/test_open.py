@@ -14,9 +14,11 @@ from tests.builders import moment
 from tests.library.conftest import in_force, public
 
 CATALOGUE = "/liuxi/open/catalogue/"
+BUILT = ["信息的分类和编排", "怎样获取", "政府信息公开工作机构", "怎样申请", "收费", "监督和救济"]
 
 
 def test_the_five_parts_of_an_organ_stand_in_their_order(made, read):
+    in_force(made)
     page = read("/liuxi/open/")
     assert page.word("h1") == "柳溪镇政府信息公开"
     assert [
@@ -62,10 +64,10 @@ def test_the_guide_names_the_office_and_how_it_is_reached(made, read):
         "传真号码": "0530-2",
         "互联网联系方式": "gongkai@liuxi.example",
     }
-    assert page.words("main h2") == ["信息的分类和编排", "怎样获取", "政府信息公开工作机构", "收费", "监督和救济"]
+    assert page.words("main h2") == BUILT
 
 
-def test_the_guide_that_the_organ_wrote_takes_the_place_of_what_is_made_from_data(made, read):
+def test_the_guide_that_the_organ_wrote_stands_above_what_is_made_from_data(made, read):
     public(
         made,
         title="柳溪镇政府信息公开指南",
@@ -74,13 +76,33 @@ def test_the_guide_that_the_organ_wrote_takes_the_place_of_what_is_made_from_dat
     )
     page = read("/liuxi/open/guide/")
     assert page.words("main .document-body") == ["本机关公开下列信息。"]
-    assert page.words("main h2") == ["政府信息公开工作机构", "收费", "监督和救济"]
+    assert page.words("main h2") == BUILT
+    told = dict(zip(page.words("main .document-facts dt"), page.words("main .document-facts dd"), strict=True))
+    assert told["发布日期"] == "2026年3月2日"
+
+
+@pytest.mark.parametrize("path", ["guide", "apply"])
+def test_against_what_is_withheld_one_asks_the_county_first_and_then_the_court(made, read, path):
+    change_unit(made.units["qinghe"], phone="0530-9", by=made["county-administrator"], at=moment("2026-01-06"))
+    withheld, other, complaint = read(f"/liuxi/open/{path}/").words(".remedies p")
+    assert withheld == (
+        "对不予公开的答复不服的，先向清河县人民政府申请行政复议，自知道答复之日起 60 日以内提出；"
+        "对复议决定还不服的，再向人民法院起诉，自收到复议决定书之日起 15 日以内提出。"
+        "依据是《中华人民共和国行政复议法》第二十条、第二十三条第一款第四项，《中华人民共和国行政诉讼法》第四十五条。"
+    )
+    assert "也可以在 6 个月以内直接向人民法院起诉" in other
+    assert "可以向清河县人民政府政府信息公开工作主管部门投诉、举报。电话：0530-9。" in complaint
+
+
+def test_an_organ_without_anything_above_names_the_government_above_it(made, read):
+    assert "先向上一级人民政府申请行政复议" in read("/qinghe/open/guide/").words(".remedies p")[0]
 
 
 def test_how_to_apply_says_plainly_that_paper_is_the_way(made, read):
     page = read("/liuxi/open/apply/")
     assert "现在还不能在网上提交申请" in page.word(".page-title")
-    assert page.words("main h2") == ["先找一找", "申请上写什么", "交到哪里", "交了以后"]
+    assert page.words("main h2") == ["先找一找", "申请上写什么", "交到哪里", "交了以后", "对答复不服"]
+    assert "最多再加 20 个工作日" in page.words("main .steps")[1]
     assert page.tree.xpath("//main//form") == []
 
 
@@ -92,7 +114,32 @@ def test_a_village_takes_no_applications_and_leads_to_its_organ(made, read, path
     assert (page.status, page.links("main .ways a")[0][1]) == (404, leads)
     village = read("/taoyuan/open/")
     assert village.word("h1") == "桃园村村务公开"
-    assert village.words(".door-name") == ["标准目录", "最新公开"]
+    assert village.words(".door-name") == ["最新公开"]
+
+
+def test_the_fixed_parts_of_an_organ_stand_there_before_anything_is_published(made, read):
+    page = read("/qinghe/open/")
+    assert page.words(".door-name") == [
+        "政府信息公开指南",
+        "政府信息公开制度",
+        "法定主动公开内容",
+        "政府信息公开年报",
+        "依申请公开",
+        "最新公开",
+    ]
+    assert page.words("main section p.faint") == [
+        "还没有公开的内容。",
+        "还没有公开的内容。",
+        "还没有公开年报。每年的年报在次年公开。",
+    ]
+    assert {url[1:] for url in page.attribute("a.door", "href") if url.startswith("#")} == set(
+        page.attribute("main h2", "id")
+    )
+
+
+def test_the_way_to_a_village_is_the_same_at_its_home_and_at_what_it_publishes(made, read):
+    home, opened = (read(path).words(".crumbs li") for path in ("/taoyuan/", "/taoyuan/open/"))
+    assert opened == [*home, "村务公开"]
 
 
 def test_the_catalogue_names_every_item_with_what_was_published_newest(made, read):

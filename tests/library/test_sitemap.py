@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 from mingtang.library.views import sitemap
-from tests.library.conftest import address, many, public
+from tests.library.conftest import address, in_force, many, public
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -20,6 +20,16 @@ def test_columns_and_documents_stand_with_their_last_change(made, read):
     assert found["http://testserver/liuxi/columns/butie/"] == "2026-03-02T09:00:00+08:00"
     assert found["http://testserver/liuxi/columns/zhinan/"] is None
     assert "http://testserver/taoyuan/open/" in found
+
+
+def test_the_fixed_pages_of_a_unit_stand_in_the_map(made, read):
+    in_force(made)
+    found = {url.removeprefix("http://testserver") for url in places(read("/sitemap.xml"))}
+    pages = ("open/", "open/guide/", "open/apply/", "open/catalogue/", "new/")
+    for code, has in (("liuxi", "11111"), ("qinghe", "11101"), ("taoyuan", "10001")):
+        assert [page for page in pages if f"/{code}/{page}" in found] == [
+            page for page, there in zip(pages, has, strict=True) if there == "1"
+        ]
 
 
 def test_what_stands_elsewhere_is_not_ours_to_map(made, read):

@@ -117,10 +117,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "mingtang.ui.middleware.DeskStaysPrivate",
+    "mingtang.ui.middleware.PublicIsAskedFirst",
     "mingtang.ui.middleware.NoNulls",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "mingtang.ui.middleware.OnlyToRead",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "mingtang.access.views.session.SignedIn",
@@ -135,6 +137,9 @@ MIDDLEWARE = [
     "mingtang.ui.middleware.NoDeadEnds",
     "axes.middleware.AxesMiddleware",
 ]
+
+# 只供阅读的公开页面：of these rooms no page takes a form.
+ROOMS_ONLY_TO_READ = frozenset({"library", "portal"})
 
 ROOT_URLCONF = "mingtang.config.urls"
 WSGI_APPLICATION = "mingtang.config.wsgi.application"

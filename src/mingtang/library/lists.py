@@ -11,8 +11,11 @@ from typing import Any
 
 from django.db.models import Q
 
+from mingtang.editorial.models import Published
+from mingtang.law.days import chinese_day
 from mingtang.law.metadata import VALIDITY_LABELS, Validity, type_name
 from mingtang.listings.models import Listing, ListingQuerySet
+from mingtang.organs.sight import day_of
 
 LONGEST = 50
 ON_A_PAGE = 20
@@ -142,3 +145,9 @@ def told(rows: Sequence[Listing], *, root: str) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def days_told(listing: Listing, record: Published) -> list[tuple[str, str]]:
+    """发布日期、最后更新：what the public record itself tells of the days; nobody types them."""
+    told = [("发布日期", listing.public_on), ("最后更新", day_of(record.at) if record.number > 1 else None)]
+    return [(label, chinese_day(on)) for label, on in told if on is not None]

@@ -27,6 +27,8 @@ urlpatterns = [
     path("<unit_code:code>/columns/<unit_code:slug>/index.json", columns.column_json, name="column-json"),
     path("<unit_code:code>/columns/<unit_code:slug>/feed/", feeds.of_column, ATOM, name="column-feed"),
     path("<unit_code:code>/columns/<unit_code:slug>/feed/rss/", feeds.of_column, RSS, name="column-rss"),
-    path("<unit_code:code>/documents/<year:year>-<int:serial>/", document.document, name="document"),
-    path("<unit_code:code>/documents/<year:year>-<int:serial>/v/<int:number>/", document.document, name="edition"),
+    path("<unit_code:code>/documents/<year:year>-<ordinal:serial>/", document.document, name="document"),
+    path(
+        "<unit_code:code>/documents/<year:year>-<ordinal:serial>/v/<ordinal:number>/", document.document, name="edition"
+    ),
 ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
@@ -68,6 +68,12 @@ def missing(
     """没有找到：says what is not there and where to go; ``ways`` are addresses by their words. 410: no longer there."""
     told = {"messages": (), "title": title, "text": text, "ways": ways or {}, **context}
     return _for_everybody(render(request, "portal/missing.html", told, status=status))
+
+
+def missing_data(text: str) -> HttpResponse:
+    """没有找到，for programs: one sentence under ``error``, kept by nobody unasked."""
+    told = JsonResponse({"error": text}, status=HTTPStatus.NOT_FOUND, json_dumps_params={"ensure_ascii": False})
+    return _for_everybody(told)
 
 
 def told_instead(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int) -> HttpResponse:

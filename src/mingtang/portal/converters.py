@@ -1,4 +1,4 @@
-"""地址里的字：the code of a unit and a year, as the addresses of public pages have them."""
+"""地址里的字：the code of a unit, a year and a number, as the addresses of public pages have them."""
 
 from django.urls import register_converter
 
@@ -27,5 +27,18 @@ class Year:
         return str(value)
 
 
+class Ordinal:
+    """第几：without zeros before it, so that a document has one address."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(Ordinal, "ordinal")
 register_converter(Code, "unit_code")
 register_converter(Year, "year")

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import is_valid_path
 from django.utils.cache import patch_vary_headers
 
 CARE_COOKIE = "care"
+_READING = frozenset({"GET", "HEAD"})
 
 
 class DeskStaysPrivate:
@@ -23,6 +25,37 @@ class DeskStaysPrivate:
         if request.path_info.startswith("/desk/"):
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+class PublicIsAskedFirst:
+    """公开页面先问再用：what is said of an address that leads nowhere holds only until something stands there."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.NOT_FOUND and not request.path_info.startswith("/desk/"):
+            response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response
+
+
+class OnlyToRead:
+    """只供阅读：a public page that takes no form says so, whatever is sent to it and whether or not from a form."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        """Before the guard of forms, which would speak of a form that never was."""
+        match = request.resolver_match
+        if request.method in _READING or match is None or match.app_name not in settings.ROOMS_ONLY_TO_READ:
+            return None
+        text = "这个地址只供阅读，不接收提交的内容。"
+        return HttpResponseNotAllowed(["GET", "HEAD"], text, content_type="text/plain; charset=utf-8")
 
 
 class NoNulls:

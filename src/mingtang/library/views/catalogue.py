@@ -17,7 +17,7 @@ from mingtang.library.queries.items import in_force
 from mingtang.library.views.units import around, publishing
 from mingtang.listings.queries import newest_placed
 from mingtang.organs.models import Unit
-from mingtang.portal.answering import answer, answer_with, missing
+from mingtang.portal.answering import answer, answer_with, missing, missing_data
 from mingtang.portal.queries import public_facts
 from mingtang.ui import clock
 
@@ -75,7 +75,7 @@ def for_programs(request: HttpRequest, code: str) -> HttpResponse:
         return unit
     found = catalogue(unit)
     if found is None:
-        return JsonResponse({"error": "还没有公布目录。"}, status=404)
+        return missing_data("还没有公布目录。")
     newest = newest_placed(unit, "item", on=clock.today(), most=TITLES)
     root = request.build_absolute_uri("/").rstrip("/")
 

@@ -14,7 +14,7 @@ from mingtang.library.views.units import around, publishing
 from mingtang.listings import queries
 from mingtang.listings.models import Listing, ListingQuerySet
 from mingtang.organs.models import Unit
-from mingtang.portal.answering import answer, answer_with, missing
+from mingtang.portal.answering import answer, answer_with, missing, missing_data
 from mingtang.portal.queries import public_facts
 from mingtang.ui import clock
 
@@ -44,7 +44,7 @@ def column_json(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     tree = columns_of(unit)
     found = tree.at(slug)
     if found is None:
-        return JsonResponse({"error": "没有这个栏目。"}, status=404)
+        return missing_data("没有这个栏目。")
     rows = within(unit, tree, found)
     wanted = lists.wanted(request.GET, lists.choices_of(rows))
     page = Paginator(wanted.of(rows), FOR_PROGRAMS).get_page(request.GET.get("page"))

@@ -16,7 +16,6 @@ from mingtang.catalogue.models import Column
 from mingtang.editorial import queries as editorial
 from mingtang.editorial.models import Published
 from mingtang.editorial.ports import kinds
-from mingtang.law.days import chinese_day
 from mingtang.library import lists
 from mingtang.library.qr import code_of
 from mingtang.library.queries.columns import Columns, columns_of
@@ -26,7 +25,6 @@ from mingtang.listings.models import Listing
 from mingtang.listings.queries import at_address
 from mingtang.listings.reading import is_elsewhere, places_of
 from mingtang.organs.models import Unit
-from mingtang.organs.sight import day_of
 from mingtang.portal.answering import answer, missing, told_instead
 from mingtang.portal.queries import public_facts, unit_at
 from mingtang.portal.views.units import no_such_unit
@@ -67,7 +65,7 @@ def _shown(request: HttpRequest, unit: Unit, listing: Listing, record: Published
             "record": record,
             "body": record.content,
             "kind": kinds()[listing.kind],
-            "more_facts": _days(listing, record),
+            "more_facts": lists.days_told(listing, record),
             "way": _way(tree, place),
             "column": place,
             "is_past": is_past,
@@ -79,12 +77,6 @@ def _shown(request: HttpRequest, unit: Unit, listing: Listing, record: Published
 
     facts = (lists.facts([listing]), record.digest, record.number, _told(past), public_facts(unit), tree.facts)
     return answer(request, "library/document.html", facts, context, changed_at=listing.changed_at)
-
-
-def _days(listing: Listing, record: Published) -> list[tuple[str, str]]:
-    """What the public record itself tells of the days; nobody types them."""
-    told = [("发布日期", listing.public_on), ("最后更新", day_of(record.at) if record.number > 1 else None)]
-    return [(label, chinese_day(on)) for label, on in told if on is not None]
 
 
 def _way(tree: Columns, column: Column | None) -> list[Column]:

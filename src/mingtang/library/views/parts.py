@@ -13,11 +13,14 @@ from mingtang.catalogue.models import Column
 from mingtang.catalogue.queries import public as catalogue
 from mingtang.editorial.ports import kinds
 from mingtang.law.catalogue import Part
+from mingtang.law.clocks import clock as term
 from mingtang.library import lists
 from mingtang.library.annual import by_year
 from mingtang.library.guide import WorkUnit, channels_of, work_unit
 from mingtang.library.naming import heading
 from mingtang.library.queries.columns import Columns, Held, columns_of
+from mingtang.library.queries.items import with_catalogue
+from mingtang.library.remedies import Remedies, remedies
 from mingtang.library.views.units import around, publishing
 from mingtang.listings import queries as listings
 from mingtang.listings.models import Listing
@@ -28,6 +31,7 @@ from mingtang.ui import clock
 
 NEWEST = 12
 Branch = tuple[Column, Held, list[tuple[Column, Held]]]
+_TERMS = {"correction": "correction-notice", "reply": "reply"}
 _ELSEWHERE = (Part.STANDARD, Part.VILLAGE, Part.OTHER)
 
 
@@ -39,6 +43,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
         return unit
     tree = columns_of(unit, on=clock.today())
     newest = listings.newest_placed(unit, "column", on=clock.today(), most=NEWEST)
+    in_force = unit.code in with_catalogue([unit])
     shown = [row for rows in newest.values() for row in rows]
 
     def context() -> Mapping[str, Any]:
@@ -50,10 +55,11 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
             "annual": by_year(row for column in tree.top(Part.ANNUAL) for row in _in(tree, column, newest)),
             "others": [_branch(tree, column) for column in tree.top(*_ELSEWHERE)],
             "has_columns": bool(tree.children(None)),
+            "has_catalogue": in_force,
         }
         return around(unit) | told
 
-    facts = (public_facts(unit), public_facts(unit.organ), tree.facts, lists.facts(shown))
+    facts = (public_facts(unit), public_facts(unit.organ), tree.facts, in_force, lists.facts(shown))
     return answer(request, "library/open.html", facts, context)
 
 
@@ -68,10 +74,12 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     tree = columns_of(unit, on=clock.today())
     office = work_unit(unit, own_units(unit, on=clock.today()))
     standing, text = catalogue.catalogue(unit), _text(unit, tree)
+    against = remedies(unit, on=clock.today())
 
     def context() -> Mapping[str, Any]:
         told = {
             "office": office,
+            "remedies": against,
             "statutory": [child for column in tree.top(Part.STATUTORY) for child in tree.children(column)],
             "catalogue": standing,
             "channels": channels_of(standing),
@@ -79,9 +87,10 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
         }
         if text is not None:
             told |= {"body": text.published.content, "kind": kinds()[text.kind]}
+            told["more_facts"] = lists.days_told(text, text.published)
         return around(unit) | told
 
-    facts = (*_facts(unit, office), tree.facts, standing, text and lists.facts([text]))
+    facts = (*_facts(unit, office, against), tree.facts, standing, text and lists.facts([text]))
     return answer(request, "library/guide.html", facts, context)
 
 
@@ -94,7 +103,10 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
     if not unit.is_organ:
         return _only_an_organ(request, unit, "不受理政府信息公开申请", f"/{unit.organ.code}/open/apply/", "怎样申请")
     office = work_unit(unit, own_units(unit, on=clock.today()))
-    return answer(request, "library/apply.html", _facts(unit, office), lambda: around(unit) | {"office": office})
+    against = remedies(unit, on=clock.today())
+    terms = {name: term(key, clock.today()) for name, key in _TERMS.items()}
+    told = {"office": office, "remedies": against} | terms
+    return answer(request, "library/apply.html", _facts(unit, office, against), lambda: around(unit) | told)
 
 
 def _only_an_organ(request: HttpRequest, unit: Unit, what: str, url: str, words: str) -> HttpResponse:
@@ -103,8 +115,9 @@ def _only_an_organ(request: HttpRequest, unit: Unit, what: str, url: str, words:
     return missing(request, f"{unit.name}{what}", text, ways=ways, organ=unit.organ)
 
 
-def _facts(unit: Unit, office: WorkUnit) -> tuple[object, ...]:
-    return (public_facts(unit), public_facts(office.unit))
+def _facts(unit: Unit, office: WorkUnit, against: Remedies) -> tuple[object, ...]:
+    above = [public_facts(told) for told in (against.above, against.office and against.office.unit) if told]
+    return (public_facts(unit), public_facts(office.unit), above)
 
 
 def _text(unit: Unit, tree: Columns) -> Listing | None:

@@ -1,6 +1,6 @@
 """网站地图：every unit, every column and everything public, with the moment of its last change; in parts when long."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import islice
 
@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 
 from mingtang.library.naming import publishes
 from mingtang.library.queries.columns import newest_of_every_column
+from mingtang.library.queries.items import with_catalogue
 from mingtang.listings.queries import everything
+from mingtang.organs.models import Unit
 from mingtang.portal.answering import answer_with
 from mingtang.portal.queries import units_open
 from mingtang.ui import clock
@@ -52,14 +54,25 @@ def _told() -> Iterator[Place]:
     on = clock.today()
     yield "", None
     units = units_open(on=on)
+    in_force = with_catalogue(units)
     for unit in units:
         yield f"{unit.code}/", None
         if publishes(unit):
-            yield f"{unit.code}/open/", None
+            yield from ((f"{unit.code}/{page}", None) for page in _pages_of(unit, in_force))
     for code, slug, changed_at in newest_of_every_column(units, on=on):
         yield f"{code}/columns/{slug}/", changed_at
     for address, changed_at in everything(on=on).values_list("address", "changed_at"):
         yield address.removeprefix("/"), changed_at
+
+
+def _pages_of(unit: Unit, in_force: Collection[str]) -> Iterator[str]:
+    """The fixed pages of a unit that publishes; a catalogue once it is in force."""
+    yield "open/"
+    if unit.is_organ:
+        yield from ("open/guide/", "open/apply/")
+    if unit.code in in_force:
+        yield "open/catalogue/"
+    yield "new/"
 
 
 def _map(request: HttpRequest, places: list[Place]) -> HttpResponse:
