@@ -5,11 +5,13 @@ from django.core.files.base import ContentFile
 from django.db import connection
 
 from mingtang.audit.queries import entries_of, verify
+from mingtang.catalogue.models import Column
 from mingtang.editorial import queries
 from mingtang.editorial.actions import release, sign_and_release, take_down
 from mingtang.editorial.models import Document, Edition, Published
 from mingtang.files.actions import store
 from mingtang.files.queries import is_public
+from mingtang.law.catalogue import Part
 from mingtang.law.editorial import EVERY_TICK, Stage, WithdrawalKind
 from mingtang.withdrawals.actions import withdraw
 from mingtang.withdrawals.models import Withdrawal
@@ -25,7 +27,7 @@ NOTICE, SAFETY, MOVED, REPLACED, GONE = (
 )  # fmt: skip
 ADDRESS = "/liuxi/notice/"
 INCOMPLETE = "新地址不完整或者不能用，请从浏览器的地址栏复制整个地址。"
-NOT_HERE = "本站在这个地址没有公开的文件，请打开要让公众看的那一件，从地址栏复制。"
+NOT_HERE = "本站在这个地址没有公开的文件或者栏目，请打开要让公众看的那一页，从地址栏复制。"
 TOLD = {
     NOTICE: {"public_reason": "数字有误，更正后重新公布。"},
     GONE: {"public_reason": "事项已经结束。"},
@@ -119,6 +121,7 @@ def test_the_administrator_and_the_clerk_decide_for_safety_alone(made):
         (MOVED, {"target": "https://liuxi@example.cn/"}, INCOMPLETE),
         (MOVED, {"target": ADDRESS}, "新地址就是这一件自己的地址，撤下以后那里没有东西可看。"),
         (MOVED, {"target": "/desk/"}, NOT_HERE),
+        (MOVED, {"target": "/liuxi/columns/mei-you/"}, NOT_HERE),
         (NOTICE, {"target": "/liuxi/documents/2026-9/"}, NOT_HERE),
     ],
 )
@@ -137,6 +140,13 @@ def test_what_no_page_may_carry_is_not_kept(made):
     "target", ["https://example.cn", "http://www.县门户.中国/a?b=1#c", "https://10.1.2.3:8080/", "https://x.gov.cn/路"]
 )
 def test_an_address_elsewhere_names_a_site(made, target):
+    assert taken_back(made, released(made).document, MOVED, target=target).target == target
+
+
+def test_a_column_of_this_site_is_somewhere_to_look(made):
+    column = {"slug": "butie", "name": "惠农补贴", "part": Part.OTHER.value, "made_on": AT.date()}
+    Column.rows.create(unit=made.organ, **column)
+    target = "/liuxi/columns/butie/"
     assert taken_back(made, released(made).document, MOVED, target=target).target == target
 
 

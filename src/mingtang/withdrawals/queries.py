@@ -1,11 +1,13 @@
 """撤回的查询：what is said where something stood, what is asked for, and where copies are left."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
 from django.db.models import Count, Q
 
+from mingtang.catalogue.models import Column
 from mingtang.editorial.models import Document, Published
 from mingtang.editorial.queries import current
 from mingtang.law.editorial import WithdrawalKind
@@ -13,6 +15,8 @@ from mingtang.law.withdrawals import RequestState
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 from mingtang.withdrawals.models import Clearance, Copy, Request, Withdrawal
+
+_COLUMN = re.compile(r"/(?P<unit>[a-z0-9-]+)/columns/(?P<slug>[a-z0-9-]+)/")
 
 
 def notice_at(address: str) -> Withdrawal | None:
@@ -22,6 +26,14 @@ def notice_at(address: str) -> Withdrawal | None:
     if found is None or found.kind == WithdrawalKind.SAFETY.value or current(address) is not None:
         return None
     return found
+
+
+def stands_at(address: str) -> bool:
+    """本站这个地址上有没有公开的：a document that stands, or a column that is open."""
+    column = _COLUMN.fullmatch(address)
+    if column is None:
+        return current(address) is not None
+    return Column.rows.open().filter(unit__code=column["unit"], slug=column["slug"]).exists()
 
 
 def waiting_of(document: Document) -> Request | None:

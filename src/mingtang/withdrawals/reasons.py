@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from mingtang.editorial.models import Document
-from mingtang.editorial.queries import current
 from mingtang.law.editorial import EditionState, WithdrawalKind
 from mingtang.law.units import PostKind
 from mingtang.law.withdrawals import RequestState
@@ -110,8 +109,8 @@ def against_target(document: Document, target: str) -> list[str]:
         return []
     if target == document.address:
         return ["新地址就是这一件自己的地址，撤下以后那里没有东西可看。"]
-    stands = not target.startswith("/desk/") and current(target) is not None
-    return [] if stands else ["本站在这个地址没有公开的文件，请打开要让公众看的那一件，从地址栏复制。"]
+    stands = not target.startswith("/desk/") and queries.stands_at(target)
+    return [] if stands else ["本站在这个地址没有公开的文件或者栏目，请打开要让公众看的那一页，从地址栏复制。"]
 
 
 def _stands(document: Document) -> bool:

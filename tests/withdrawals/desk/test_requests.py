@@ -141,7 +141,7 @@ def test_nothing_is_granted_that_leads_where_nothing_stands_any_more(made):
     paper, new = document(made), document(made, 2)
     request = asked(made, paper, kind=WithdrawalKind.REPLACED, target=new.address)
     taken_back(made, new)
-    with refused("本站在这个地址没有公开的文件，请打开要让公众看的那一件，从地址栏复制。"):
+    with refused("本站在这个地址没有公开的文件或者栏目，请打开要让公众看的那一页，从地址栏复制。"):
         actions.grant(request, by=made["leader"], at=AT)
     assert (state(request), is_public(paper)) == ("asked", True)
 
