@@ -54,6 +54,33 @@ def test_the_heads_are_those_of_the_official_layout(made, version):
     assert sheet[f"A{sheet.max_row}"].value == "未涉及领域事项说明：没有。"
 
 
+def test_rows_below_the_note_at_the_end_are_read_too(made, version):
+    def appended(sheet):
+        last = sheet.max_row
+        for at, (first, second) in enumerate((("", "另一项"), ("农业农村", "渔业资源")), start=1):
+            for letter, text in {"B": first, "C": second, "D": "要素", "F": "及时公开", "H": "■政府网站", "I": "√"}.items():
+                sheet[f"{letter}{last + at}"] = text
+            sheet[f"K{last + at}"] = sheet[f"N{last + at}"] = "√"
+        sheet[f"A{last + 3}"] = "填表人：周文清"
+
+    directive = taken(made, edited(written(version), appended))
+    assert [(kind, code) for kind, code, _ in differences(directive)] == [("new", "")]
+    assert directive.rulings.get().name == "农业农村：渔业资源"
+    [problem] = directive.problems
+    assert (problem["column"], problem["message"]) == ("一级事项", "这一格空着，请填写。")
+
+
+def test_a_code_that_the_catalogue_does_not_have_is_told(made, version):
+    def renamed(sheet):
+        sheet[f"P{row_of(sheet, 'bt-zhengce')}"] = "bt-gaile"
+
+    directive = taken(made, edited(written(version), renamed))
+    assert differences(directive) == []
+    [problem] = directive.problems
+    assert problem["column"] == "编号"
+    assert problem["message"].startswith("目录里没有编号“bt-gaile”，这一行按名称比对了。")
+
+
 def test_what_is_not_involved_stands_at_the_end_and_is_not_missed(made, fresh_draft):
     item = fresh_draft.items.get(code="zf-weifang")
     adjustments.change(item, facts=facts_of(item, not_involved="没有危房。"), by=made["clerk"], at=AT)

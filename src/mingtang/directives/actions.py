@@ -13,7 +13,7 @@ from mingtang.catalogue.actions.columns import locked_unit
 from mingtang.catalogue.actions.typed import fit, refuse_unfit
 from mingtang.catalogue.models import Item, Version
 from mingtang.catalogue.queries.inheritance import Kind, difference
-from mingtang.directives.comparing import compare, facts_for
+from mingtang.directives.comparing import compare, facts_for, unknown_codes
 from mingtang.directives.models import Directive, Ruling
 from mingtang.directives.reading import Read
 from mingtang.law.catalogue import VersionState
@@ -61,12 +61,13 @@ def _take(unit: Unit, read: Read, told: dict[str, object], *, by: Person, at: da
         version = begin(unit, by=by, at=at)
     items = list(version.items.order_by("position", "pk"))
     compared = compare(read.lines, items, is_complete=bool(told["is_complete"]))
+    problems = [*read.problems, *unknown_codes(read.lines, items)]
     made = Directive.rows.create(
         version=version,
         **told | {"title": " ".join(str(told["title"]).split()), "name": str(told["name"])[:200]},
         sha256=read.sha256,
         unchanged=compared.unchanged,
-        problems=[{"place": each.place, "column": each.column, "message": each.message} for each in read.problems],
+        problems=[{"place": each.place, "column": each.column, "message": each.message} for each in problems],
         made_by=by,
         made_at=at,
     )

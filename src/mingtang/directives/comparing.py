@@ -8,7 +8,7 @@ from mingtang.catalogue.models import Item
 from mingtang.catalogue.parts import tier
 from mingtang.catalogue.told import ItemFacts, facts_of
 from mingtang.directives.layout import BY_KEY, cells_of
-from mingtang.directives.reading import Line
+from mingtang.directives.reading import Line, Problem
 from mingtang.language.width import narrow, squeeze
 from mingtang.law.catalogue import cadence_in
 from mingtang.law.ready_catalogue import ready_items
@@ -67,6 +67,19 @@ def compare(lines: Sequence[Line], items: Sequence[Item], *, is_complete: bool) 
         left = [item for item in match.left() if not item.not_involved]
         found += [Found("gone", "", item.code, f"{item.first}：{item.second}", {}, {}, {}) for item in left]
     return Compared(tuple(found), unchanged)
+
+
+def unknown_codes(lines: Sequence[Line], items: Sequence[Item]) -> list[Problem]:
+    """认不得的编号：a row whose code no item of the draft has is told, since its name alone says what it is then."""
+    known = {item.code for item in items}
+    return [
+        Problem(
+            line.sheet, line.row, BY_KEY["code"].title,
+            f"目录里没有编号“{line.code[:39]}”，这一行按名称比对了。编号不能自己改，新事项请让这一格空着。",
+        )
+        for line in lines
+        if known and line.code and line.code not in known
+    ]  # fmt: skip
 
 
 class _Match:

@@ -115,11 +115,14 @@ def _head_of(grid: Grid) -> tuple[int, dict[str, int]] | None:
 
 
 def _read_grid(grid: Grid, head: int, places: Mapping[str, int], found: Read) -> None:
-    first = ""
+    first, is_past_note = "", False
     for row in sorted(row for row in grid.texts if row > head):
         told = grid.texts[row]
         if any(text.startswith(NOT_INVOLVED) for text in told.values()):
-            break
+            first, is_past_note = "", True
+            continue
+        if is_past_note and len(set(told.values())) == 1:
+            continue
         cells = {key: bare(told[at]).strip() for key, at in places.items() if told.get(at)}
         if not set(cells) - {"ordinal", "first"}:
             continue
