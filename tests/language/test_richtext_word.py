@@ -68,6 +68,21 @@ def test_nested_lists_keep_their_levels_and_their_kinds():
     )
 
 
+def test_lists_of_words_own_styles_are_nested_by_the_name_of_the_style():
+    document = docx.Document()
+    for text, style in (
+        ("甲", "List Bullet"), ("乙", "List Bullet 2"), ("丙", "List Bullet 3"), ("丁", "List Bullet"),
+    ):  # fmt: skip
+        document.add_paragraph(text, style=style)
+    document.add_paragraph("然后：")
+    for text, style in (("一步", "List Number"), ("其一", "List Number 2"), ("二步", "List Number")):
+        document.add_paragraph(text, style=style)
+    assert read(document).html == (
+        "<ul><li><p>甲</p><ul><li><p>乙</p><ul><li><p>丙</p></li></ul></li></ul></li><li><p>丁</p></li></ul>"
+        "<p>然后：</p><ol><li><p>一步</p><ol><li><p>其一</p></li></ol></li><li><p>二步</p></li></ol>"
+    )
+
+
 def test_a_list_that_is_broken_off_counts_on():
     document = docx.Document()
     numbered(document, LEVELS)

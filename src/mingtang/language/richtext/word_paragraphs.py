@@ -96,7 +96,8 @@ class Marker:
         if in_list:
             kind, number = lists.kind_of(label)
             kind, label = _ROMAN.get(form, kind), ""
-        told = "|".join([tag, _ALIGNED.get(style.align or "", ""), str(depth + 1 if in_list else 0), kind, str(number)])
+        level = (depth or style.nested or 0) + 1
+        told = "|".join([tag, _ALIGNED.get(style.align or "", ""), str(level if in_list else 0), kind, str(number)])
         _put_before(paragraph, f"{MARK}{told}{END}{_spaced(label)}")
 
     def _tag(self, paragraph: etree._Element, style: Style, text: str) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 _DEEPEST = 12
 _OFF = {"0", "false", "off", "none"}
 _OUTLINED = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_NESTED = re.compile(r"(?:list (?:bullet|number)|列表项目符号|列表编号|项目符号|编号)\s*([2-9])", re.IGNORECASE)
 _TITLES = {"title", "标题", "公文标题", "文件标题", "正标题"}
 
 
@@ -26,6 +27,7 @@ class Style:
     hidden: bool | None = None
     font: str | None = None
     size: int | None = None
+    nested: int | None = None
 
     def over(self, beneath: "Style") -> "Style":
         """This style where it says something, the other where it does not."""
@@ -96,6 +98,9 @@ def _read(element: etree._Element) -> Style:
     marks = element.find(qn("w:rPr"))
     if marks is not None:
         found = _marks(marks).over(found)
+    nested = _NESTED.fullmatch(found.name or "")
+    if nested:
+        found = replace(found, nested=int(nested[1]) - 1)
     if outlined:
         found = replace(found, outline=int(outlined[1]) - 1)
     if said is None:
