@@ -28,10 +28,11 @@ DATA = "审签单扫描件\n".encode()
 @pytest.fixture
 def scan(made, settings, tmp_path):
     settings.FILES_DIR = tmp_path / "files"
+    also(made, "other-officer", PostKind.REVIEWER)
     return store(ContentFile(DATA, name="审签单.txt"), unit=made.organ, by=made["clerk"], at=moment("2026-03-01"))
 
 
-def recorded(made, revision, scan, *, signer="leader", by="clerk"):
+def recorded(made, revision, scan, *, signer="leader", by="other-officer"):
     return record_signature(revision, signer=made[signer], scan=scan, by=made[by], at=AT)
 
 
@@ -53,7 +54,7 @@ def test_a_paper_counts_when_another_person_has_attested_it(made, scan):
         made["leader"], made["second-reviewer"], LATER,
     )  # fmt: skip
     assert [(entry.verb, entry.actor) for entry in entries_of(revision).order_by("seq")][2:] == [
-        ("papers.record", f"person:{made['clerk'].pk}"),
+        ("papers.record", f"person:{made['other-officer'].pk}"),
         ("editorial.attest", f"person:{made['second-reviewer'].pk}"),
         ("editorial.release", f"person:{made['second-reviewer'].pk}"),
     ]
@@ -62,8 +63,8 @@ def test_a_paper_counts_when_another_person_has_attested_it(made, scan):
 
 def test_of_a_kind_released_by_hand_it_is_a_signature_and_no_release(made, scan):
     revision = on_its_way(made, Stage.FIRST, Stage.REVIEW)
-    also(made, "other-officer", PostKind.REVIEWER)
-    attest(recorded(made, revision, scan), by=made["other-officer"], at=LATER)
+    also(made, "officer", PostKind.REVIEWER)
+    attest(recorded(made, revision, scan), by=made["officer"], at=LATER)
     assert queries.current("/liuxi/documents/2026-1/") is None
     assert release(revision, by=None, at=LATER).signed_by == made["leader"]
 
@@ -75,7 +76,8 @@ def test_whoever_signed_does_not_record_it(made, scan):
         recorded(made, revision, scan, by="leader")
     acting = standing_in(made, "second-reviewer", of="leader")
     with refused(
-        "签名的人不能自己登记，请由另一人扫描登记。", "纸质签名由柳溪镇人民政府的政务公开专员、审核人或者送审的人登记。"
+        "签名的人不能自己登记，请由另一人扫描登记。",
+        "纸质签名由柳溪镇人民政府的政务公开专员、审核人或者可以送审的人登记。",
     ):
         record_signature(revision, signer=made["leader"], scan=scan, by=acting, at=AT)
 
@@ -84,7 +86,7 @@ def test_whoever_signed_does_not_record_it(made, scan):
 def test_recording_is_for_the_clerk_and_the_reviewers(made, scan, by):
     told = ["签名的人不能自己登记，请由另一人扫描登记。"] * (by == "leader")
     revision = reviewed(made)
-    with refused(*told, "纸质签名由柳溪镇人民政府的政务公开专员、审核人或者送审的人登记。"):
+    with refused(*told, "纸质签名由柳溪镇人民政府的政务公开专员、审核人或者可以送审的人登记。"):
         recorded(made, revision, scan, by=by)
 
 
@@ -96,7 +98,7 @@ def test_what_is_against_a_signature_is_against_one_on_paper(made, scan):
     with refused("“领导签发”由柳溪镇人民政府的分管领导办理。"):
         recorded(made, revision, scan, signer="officer")
     also(made, "clerk", PostKind.LEADER)
-    with refused("拟稿人不能审签自己的稿件，请由另一人办理。", "签名的人不能自己登记，请由另一人扫描登记。"):
+    with refused("拟稿人不能审签自己的稿件，请由另一人办理。"):
         recorded(made, revision, scan, signer="clerk")
     unread = submitted(made, "第二稿。")
     with refused("现在的环节是“审核（含保密审查）”。"):
@@ -119,7 +121,7 @@ def test_a_scan_of_another_organ_is_none(made, settings, tmp_path):
     other = store(ContentFile(DATA, name="审签单.txt"), **told)
     revision = reviewed(made)
     with refused("扫描件不是本机关的附件，请重新上传。"):
-        recorded(made, revision, other)
+        recorded(made, revision, other, by="second-reviewer")
 
 
 def test_whoever_recorded_signed_or_wrote_it_does_not_attest(made, scan):
@@ -137,6 +139,20 @@ def test_whoever_recorded_signed_or_wrote_it_does_not_attest(made, scan):
     assert attest(paper, by=made["second-reviewer"], at=LATER).reviewer == made["leader"]
     with refused("这一版已发布，不再审签。", "方领导已经审签过这一稿，下一环节须由另一人办理。"):
         attest(paper, by=made["second-reviewer"], at=LATER)
+
+
+def test_an_author_does_not_record_the_scan(made, scan):
+    revision = reviewed(made)
+    with refused("拟稿人不能登记扫描件，请由另一人登记。"):
+        recorded(made, revision, scan, by="clerk")
+    assert not PaperSignature.rows.exists()
+
+
+def test_whoever_signed_a_stage_of_it_does_not_attest(made, scan):
+    paper = recorded(made, reviewed(made), scan)
+    with refused("审签过这一稿的人不能见证，请由另一人见证。"):
+        attest(paper, by=made["reviewer"], at=LATER)
+    assert not Published.rows.exists()
 
 
 def test_a_deputy_does_not_attest_for_whoever_recorded_it(made, scan):
@@ -180,9 +196,10 @@ def approval(made, revision, attested_by):
 
 def test_the_database_takes_no_paper_of_the_signers_own_of_an_author_or_of_another_text(made, scan):
     revision = reviewed(made)
-    told = "只能为在办版次的最新稿登记纸质签名，签名的人不能自己登记，拟稿人不能签名"
+    told = "只能为在办版次的最新稿登记纸质签名，签名的人不能自己登记，拟稿人不能签名也不能登记"
     for other in (
-        {"recorded_by": made["leader"]}, {"signer": made["clerk"]}, {"digest": "0" * 64},
+        {"recorded_by": made["leader"]}, {"signer": made["clerk"]}, {"recorded_by": made["clerk"]},
+        {"digest": "0" * 64},
     ):  # fmt: skip
         with stopped(told):
             PaperSignature.rows.bulk_create([row(made, revision, scan, **other)])
@@ -192,12 +209,12 @@ def test_the_database_takes_no_paper_of_the_signers_own_of_an_author_or_of_anoth
 
 
 def test_the_database_takes_no_attestation_by_recorder_signer_author_or_without_a_paper(made, scan):
-    told = "纸质签名须由登记人、签名人和拟稿人以外的人见证"
+    told = "纸质签名须由登记人、审签过的人和拟稿人以外的人见证"
     revision = reviewed(made)
     with stopped(told):
         approval(made, revision, "inspector").save()
     recorded(made, revision, scan, by="second-reviewer")
-    for username in ("second-reviewer", "leader", "clerk"):
+    for username in ("second-reviewer", "leader", "clerk", "reviewer"):
         with stopped(told):
             Approval.rows.bulk_create([approval(made, revision, username)])
     approval(made, revision, "inspector").save()

@@ -17,14 +17,16 @@ from mingtang.editorial.models import Approval, Document, Edition, Published, Re
 from mingtang.emergencies.actions import clear, declare
 from mingtang.emergencies.models import Emergency
 from mingtang.files.actions import store
-from mingtang.law.editorial import Stage, WithdrawalKind
+from mingtang.law.editorial import EVERY_TICK, Stage, WithdrawalKind
+from mingtang.law.units import PostKind
+from mingtang.organs.actions import appoint
 from mingtang.papers.actions import attest, record_signature
 from mingtang.papers.models import PaperSignature
 from mingtang.trail import labels
 from mingtang.trail.queries.unproven import unproven
 from mingtang.withdrawals.actions import withdraw
 from mingtang.withdrawals.models import Withdrawal
-from tests.builders import moment
+from tests.builders import FOUNDED, moment
 from tests.editorial.conftest import CLEAR, kind, made, on_its_way, released, reviewed, signed_at, submitted
 from tests.pages import words
 from tests.standing import deputised, standing_in
@@ -55,13 +57,15 @@ def told():
 
 def test_of_everything_done_through_the_program_an_entry_tells(made, scan):
     document = released(made).document
-    paper = record_signature(reviewed(made, "第二版。"), signer=made["leader"], scan=scan, by=made["clerk"], at=AT)
+    told = {"since_on": FOUNDED.date(), "by": "install", "at": FOUNDED}
+    appoint(made["officer"], unit=made.organ, kind=PostKind.REVIEWER, **told)
+    paper = record_signature(reviewed(made, "第二版。"), signer=made["leader"], scan=scan, by=made["officer"], at=AT)
     attest(paper, by=made["second-reviewer"], at=AT)
     emergency = declare(on_its_way(made), reason="山洪预警。", by=made["leader"], at=AT)
     signed_at(emergency.revision, Stage.REVIEW, by=made["reviewer"])
     signed_at(emergency.revision, Stage.LEADER, by=standing_in(made, "other-officer", of="leader"))
     release(emergency.revision, by=None, at=AT)
-    clear(emergency, finding="已核对。", by=made["second-reviewer"], at=AT)
+    clear(emergency, ticks=EVERY_TICK, finding="已核对。", by=made["second-reviewer"], at=AT)
     reason = {"kind": WithdrawalKind.NOTICE, "public_reason": "有误。", "asked_by": made["clerk"]}
     withdraw(document, **reason, by=made["reviewer"], at=AT)
     found = unproven()
