@@ -58,7 +58,8 @@ def test_rows_below_the_note_at_the_end_are_read_too(made, version):
     def appended(sheet):
         last = sheet.max_row
         for at, (first, second) in enumerate((("", "另一项"), ("农业农村", "渔业资源")), start=1):
-            for letter, text in {"B": first, "C": second, "D": "要素", "F": "及时公开", "H": "■政府网站", "I": "√"}.items():
+            told = {"B": first, "C": second, "D": "要素", "F": "及时公开", "H": "■政府网站", "I": "√"}
+            for letter, text in told.items():
                 sheet[f"{letter}{last + at}"] = text
             sheet[f"K{last + at}"] = sheet[f"N{last + at}"] = "√"
         sheet[f"A{last + 3}"] = "填表人：周文清"
