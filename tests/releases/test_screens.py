@@ -183,3 +183,24 @@ def test_a_stranger_to_the_organ_is_led_back_from_choosing(made):
     client.force_login(made["neighbour-clerk"])
     response = client.get(f"/desk/releases/new/?edition={revision.edition_id}", follow=True)
     assert "请先勾选要发布的" in words(response)
+
+
+@pytest.mark.parametrize("by_now", [True, False])
+@pytest.mark.parametrize(
+    ("outlets", "said"),
+    [
+        (["site"], "已发布，公众现在就能看到。"),
+        (["county"], "已签发发布，还要录到县门户并登记，登记以后才算公开。 去录入和登记"),
+        (["site", "county"], "发在本站的公众现在就能看到；其余的还要录到县门户并登记，登记以后才算公开。 去录入和登记"),
+    ],
+)
+def test_after_the_release_it_says_what_is_still_to_be_done_on_the_portal_of_the_county(made, outlets, said, by_now):
+    revisions = [signed(made, number, body={"outlet": outlet}) for number, outlet in enumerate(outlets, start=1)]
+    client = signed_in(made, "clerk")
+    if by_now:
+        response = client.post(f"/desk/releases/{planned(made, *revisions).pk}/now/", follow=True)
+    else:
+        asked_for = "&".join(f"edition={row.edition_id}" for row in revisions)
+        response = client.post(f"/desk/releases/new/?{asked_for}", {"when-when": "now"}, follow=True)
+    assert said in words(response)
+    assert ('<a href="/desk/postings/">去录入和登记</a>' in response.content.decode()) is ("county" in outlets)

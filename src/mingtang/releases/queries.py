@@ -11,6 +11,7 @@ from mingtang.editorial import ports, reasons
 from mingtang.editorial.models import Document, Edition, Published, Revision
 from mingtang.editorial.queries import awaiting
 from mingtang.law.editorial import EditionState, Stage, label_of
+from mingtang.law.outlets import Outlet
 from mingtang.law.releases import ReleaseState, countdown
 from mingtang.organs.sight import Viewer
 from mingtang.releases.models import Member, Release
@@ -131,6 +132,12 @@ def published_in(release: Release) -> list[Published]:
     """发布出去的：the records of the members of a release that is done."""
     rows = Published.rows.filter(revision__edition__memberships__release=release)
     return list(rows.select_related("document", "revision__edition").defer("body").order_by("pk"))
+
+
+def outlets_of(release: Release) -> set[str]:
+    """发布渠道：those of what went out with it."""
+    out = Revision.rows.filter(edition__memberships__release=release, published__isnull=False)
+    return {str(row.content.get("outlet") or Outlet.SITE.value) for row in out}
 
 
 def releases_of(document: Document) -> list[Release]:

@@ -20,6 +20,8 @@ from mingtang.withdrawals.queries import clearances, to_decide
 from mingtang.withdrawals.reasons import DECIDERS
 
 RELEASERS = (PostKind.DISCLOSURE_CLERK, PostKind.LEADER)
+NOT_OUT = "一件也没有公开"
+"""定时没有发布成的，in the words by which 今日 puts it first."""
 CLEARERS = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER)
 
 
@@ -79,7 +81,7 @@ def _planned(person: Person, organs: list[int], *, at: datetime) -> list[Row]:
                 Row(
                     f"{row.release.title}没有发布成：{row.release.reasons[0]}",
                     None,
-                    "一件也没有公开",
+                    NOT_OUT,
                     "bad",
                     url,
                     "去处理",

@@ -62,7 +62,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
 
 
 def rows(person: Person, *, at: datetime) -> list[Row]:
-    """今日：what waits for the person's signature first, then what was handed over; then by days left."""
+    """今日：what failed to go out, what waits for the person's signature, what was handed over; then by days left."""
     on = day_of(at)
     mine = [row for row in waiting(person, at=at) if row.is_mine and not is_returned(row.revision)]
     signing = [_signing(row) for row in mine if stage_of(row.revision) is not None]
@@ -80,7 +80,9 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
             *returned.programmes(person, kept, at=at),
         ]
         due += [Row(**vars(told)) for told in pressing(kept, on=on)]
-    return [*signing, *recoveries.rows(person, at=at), *handed.rows(person), *sorted(due, key=by_days)]
+    failed = [row for row in due if row.words == releases.NOT_OUT]
+    rest = sorted((row for row in due if row.words != releases.NOT_OUT), key=by_days)
+    return [*failed, *signing, *recoveries.rows(person, at=at), *handed.rows(person), *rest]
 
 
 def _signing(row: Waiting) -> Row:

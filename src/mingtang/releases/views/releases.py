@@ -12,9 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.editorial.models import Revision
+from mingtang.law.outlets import Outlet
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person
 from mingtang.releases import actions, queries, reasons
@@ -74,8 +76,14 @@ def _new_page(request: HttpRequest, chosen: list[Revision], form: WhenForm, *, a
 
 
 def _said(release: Release) -> str:
+    """What was done; of what is to be read on the portal of the county, what is still to be done."""
     if release.released_at is not None:
-        return "已发布，公众现在就能看到。"
+        outlets = queries.outlets_of(release)
+        if Outlet.COUNTY.value not in outlets:
+            return "已发布，公众现在就能看到。"
+        also = "已签发发布，发在本站的公众现在就能看到；其余的" if len(outlets) > 1 else "已签发发布，"
+        told = '{}还要录到县门户并登记，登记以后才算公开。<a href="{}">去录入和登记</a>'
+        return format_html(told, also, reverse("postings:portal"))
     return "已安排，到时间自动发布。" if release.planned_at else "已排好，由人发布。"
 
 
@@ -122,7 +130,7 @@ def _act(
     request: HttpRequest,
     pk: int,
     act: Callable[[Release, datetime], Any],
-    done: str,
+    done: str = "",
     *,
     name: str = "",
     form: forms.Form | None = None,
@@ -139,7 +147,7 @@ def _act(
             else:
                 add_reasons(form, broken)
         else:
-            messages.success(request, done)
+            messages.success(request, done or _said(_found(request, pk, at=at)))
             return redirect(f"{reverse('releases:release', args=[pk])}#main")
     told = {name: form} if form is not None else refused
     return _page(request, _found(request, pk, at=at), at=at, status=422, **told)
@@ -150,8 +158,7 @@ def _act(
 def now(request: HttpRequest, pk: int) -> HttpResponse:
     """马上发布。"""
     by = request.user
-    done = "已发布，公众现在就能看到。"
-    return _act(request, pk, lambda release, at: actions.release_now(release, by=by, at=at), done)
+    return _act(request, pk, lambda release, at: actions.release_now(release, by=by, at=at))
 
 
 @login_required
