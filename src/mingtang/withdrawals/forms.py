@@ -75,7 +75,13 @@ class CopyForm(forms.Form):
     prefix = "copy"
 
     place = forms.CharField(label="在哪里转载", max_length=100, help_text="例如：县政府门户网站、某某公众号。")
-    address = forms.CharField(label="地址", required=False, max_length=300, help_text="网页地址；没有的可以不填。")
+    address = forms.CharField(
+        label="地址",
+        required=False,
+        max_length=300,
+        help_text="网页地址，以 https:// 或 http:// 开头；没有的可以不填。",
+        widget=forms.URLInput,
+    )
 
 
 class CloseForm(forms.Form):

@@ -83,6 +83,9 @@ def test_clearing_is_for_those_who_may_take_back(made):
             actions.close(clearance, finding="查过。", by=by, at=AT)
     with refused("请写明在哪里转载的。"):
         actions.add_copy(clearance, place=" ", by=made["clerk"], at=AT)
+    for address in ("javascript:alert(1)", "www.example.com", "ftp://example.com/a"):
+        with refused("转载的地址请写网页地址，以 https:// 或 http:// 开头；没有的可以不填。"):
+            actions.add_copy(clearance, place="某站", address=address, by=made["clerk"], at=AT)
 
 
 def test_a_mark_of_secrecy_is_refused_where_places_are_told(made):

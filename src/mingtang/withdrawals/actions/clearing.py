@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
+from mingtang.law.outlets import host_of
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -23,7 +24,11 @@ def add_copy(clearance: Clearance, *, place: str, address: str = "", by: Person,
 def _add_copy(clearance: Clearance, *, place: str, address: str, by: Person, at: datetime) -> Copy:
     clearance = _locked(clearance)
     found = reasons.against_clearing(clearance, by=by, at=at)
-    refuse_if_any([*found, *([] if place else ["请写明在哪里转载的。"])])
+    if not place:
+        found.append("请写明在哪里转载的。")
+    if address and not host_of(address):
+        found.append("转载的地址请写网页地址，以 https:// 或 http:// 开头；没有的可以不填。")
+    refuse_if_any(found)
     if clearance.closed_at is not None:
         clearance.closed_by, clearance.closed_at, clearance.finding = None, None, ""
         clearance.save(update_fields=["closed_by", "closed_at", "finding"])
