@@ -9,6 +9,7 @@ from mingtang.catalogue.queries import public
 from mingtang.catalogue.told import ColumnFacts
 from mingtang.law.catalogue import Part
 from tests.builders import moment
+from tests.pages import signed_in
 from tests.refusals import refused
 
 LATER = moment("2026-04-02")
@@ -78,6 +79,26 @@ def test_what_is_filled_in_wrongly_is_said_at_once(made, column):
     ):
         facts = told(" ", stale_after=900, owner=other)
         actions.change_column(column, facts=facts, by=made["clerk"], at=LATER)
+
+
+@pytest.mark.parametrize(("part", "name"), [(Part.GUIDE, "政府信息公开指南"), (Part.ANNUAL, "政府信息公开年报")])
+def test_of_the_guide_and_the_annual_reports_there_is_one_column_at_the_top(made, version, column, part, name):
+    top = Column.rows.get(unit=made.organ, parent=None, part=part.value)
+    why = f"“{name}”已经有栏目“{top.name}”，最上面只能有一个，请放在它下面。"
+    with refused(why):
+        add(made, slug="di-er", facts=ColumnFacts("另一个", part))
+    with refused(why):
+        actions.change_column(column, facts=ColumnFacts("另一个", part), by=made["clerk"], at=LATER)
+    beneath = add(made, slug="di-er", facts=ColumnFacts("另一个", part, parent=top))
+    assert beneath.parent == top
+    assert actions.change_column(top, facts=ColumnFacts("改名", part), by=made["clerk"], at=LATER).name == "改名"
+
+
+def test_every_field_that_is_wrong_is_told_on_the_form_at_once(made, version):
+    data = {"slug": "大写", "name": "", "part": "other", "position": "-1", "stale_after": "900"}
+    response = signed_in(made, "clerk").post("/desk/catalogue/liuxi/columns/", data)
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {"slug", "name", "position", "stale_after"}
 
 
 def test_the_tree_is_read_from_the_top(made, version):

@@ -3,11 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from mingtang.catalogue.models import Column
+from mingtang.catalogue.models import SLUG, Column
 from mingtang.catalogue.told import ColumnFacts
-from mingtang.law.catalogue import PARTS, Part
+from mingtang.law.catalogue import MOST_STALE_AFTER, PARTS, Part
 from mingtang.organs.models import Unit, UnitQuerySet
+
+
+def _within(days: int) -> None:
+    """天数在限内：the same as the action says, told beside the other fields."""
+    if not 0 <= days <= MOST_STALE_AFTER:
+        raise ValidationError(f"在 0 至 {MOST_STALE_AFTER} 之间，0 表示不量。")
 
 
 class UnitField(forms.ModelChoiceField):
@@ -30,6 +37,7 @@ class ColumnForm(forms.Form):
     slug = forms.CharField(
         label="地址末段",
         max_length=39,
+        validators=[SLUG],
         help_text="小写字母、数字和连字符，例如 tzgg。设立以后不能改，也不会给别的栏目用。",
     )
     name = forms.CharField(label="名称", max_length=40)
@@ -39,6 +47,7 @@ class ColumnForm(forms.Form):
     stale_after = forms.IntegerField(
         label="多少天没有更新算过期",
         initial=0,
+        validators=[_within],
         help_text="自然日，0 表示不量。检查常用的天数：动态类 14，政策文件和通知公告 180。",
     )
     owner = UnitField(label="负责更新的单位", queryset=None, required=False, empty_label="暂不明确")

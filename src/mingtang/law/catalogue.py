@@ -164,6 +164,10 @@ PARTS: dict[Part, str] = {
 }
 
 
+ONE_COLUMN: frozenset[Part] = frozenset({Part.GUIDE, Part.ANNUAL})
+"""最上面只有一个栏目的部分：the public finds them at one place."""
+
+
 def tier_of(kind: UnitKind, *, at_top: bool) -> str:
     """单位在哪一层：county, town, district (管理区) or village."""
     if kind is UnitKind.ADMINISTRATIVE_ORGAN:

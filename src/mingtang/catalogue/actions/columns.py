@@ -10,7 +10,7 @@ from mingtang.catalogue.actions.typed import fit
 from mingtang.catalogue.models import SLUG, Column, Item
 from mingtang.catalogue.told import ColumnFacts
 from mingtang.language.unseen import clean_name
-from mingtang.law.catalogue import MOST_STALE_AFTER
+from mingtang.law.catalogue import MOST_STALE_AFTER, ONE_COLUMN, Part
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -84,7 +84,7 @@ def reasons_against_opening(column: Column, *, by: Person, at: datetime) -> list
         reasons.append("这个栏目正在用。")
     if column.parent is not None and column.parent.closed_on is not None:
         reasons.append(f"上级栏目“{column.parent.name}”关闭了，请先启用它。")
-    return reasons
+    return [*reasons, *_second(column)]
 
 
 @transaction.atomic
@@ -122,7 +122,16 @@ def _filled(column: Column, facts: ColumnFacts) -> list[str]:
         reasons.append(f"多少天没有更新算过期，在 0 至 {MOST_STALE_AFTER} 之间，0 表示不量。")
     if column.owner is not None and column.owner.organ_id != column.unit.organ_id:
         reasons.append(f"{column.owner.name}不属于{column.unit.organ.short_name}，不能负责它的栏目。")
-    return reasons
+    return [*reasons, *_second(column)]
+
+
+def _second(column: Column) -> list[str]:
+    """Why it cannot stand at the top of its part: one column is there already, and the public looks in one place."""
+    part = Part(column.part)
+    if column.parent is not None or part not in ONE_COLUMN:
+        return []
+    tops = Column.rows.open().filter(unit=column.unit, parent=None, part=column.part).exclude(pk=column.pk)
+    return [f"“{part.label}”已经有栏目“{top.name}”，最上面只能有一个，请放在它下面。" for top in tops[:1]]
 
 
 def _locked(column: Column) -> Column:
