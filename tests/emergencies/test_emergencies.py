@@ -9,7 +9,7 @@ from mingtang.editorial.actions import drop, release, send_back
 from mingtang.emergencies.actions import clear, declare
 from mingtang.emergencies.models import Emergency
 from mingtang.emergencies.queries import debts
-from mingtang.law.editorial import SKIPPABLE, Stage, WithdrawalKind
+from mingtang.law.editorial import EVERY_TICK, SKIPPABLE, TICKS, Stage, WithdrawalKind
 from mingtang.law.units import PostKind
 from mingtang.organs.actions import appoint
 from mingtang.outbox.models import Notice
@@ -119,7 +119,7 @@ def test_an_edit_voids_the_decision_too(made):
     assert list(debts(made["clerk"], at=AT)) == []
     also(made, "officer", PostKind.REVIEWER)
     with refused("这一稿还没有发布，不用补审；发布以后再补。"):
-        clear(old, finding="已核对。", by=made["officer"], at=LATER)
+        clear(old, ticks=EVERY_TICK, finding="已核对。", by=made["officer"], at=LATER)
 
 
 def test_the_reviewers_are_told_and_the_first_stage_waits_no_longer(made):
@@ -130,13 +130,23 @@ def test_the_reviewers_are_told_and_the_first_stage_waits_no_longer(made):
 
 def test_the_debt_is_cleared_by_somebody_without_a_hand_in_it(made):
     emergency = let_go(made)
-    cleared = clear(emergency, finding=" 已核对来源，没有要更正的。", by=made["second-reviewer"], at=LATER)
+    cleared = clear(
+        emergency, ticks=EVERY_TICK, finding=" 已核对来源，没有要更正的。", by=made["second-reviewer"], at=LATER
+    )
     assert (cleared.cleared_by, cleared.cleared_at) == (made["second-reviewer"], LATER)
+    assert cleared.ticks == sorted(TICKS[Stage.FIRST])
     assert cleared.finding == "已核对来源，没有要更正的。"
     assert list(debts(made["clerk"], at=LATER)) == []
     assert entries_of(emergency.revision).get(verb="emergencies.clear").actor == f"person:{made['second-reviewer'].pk}"
     with refused("已经补审过了。"):
-        clear(emergency, finding="再核对。", by=made["second-reviewer"], at=LATER)
+        clear(emergency, ticks=EVERY_TICK, finding="再核对。", by=made["second-reviewer"], at=LATER)
+
+
+def test_a_debt_is_not_cleared_before_everything_was_looked_at(made):
+    emergency = let_go(made)
+    one, other = TICKS[Stage.FIRST]
+    with refused(f"请逐项核对并勾选：{TICKS[Stage.FIRST][other]}。"):
+        clear(emergency, ticks=[one], finding="已核对。", by=made["second-reviewer"], at=LATER)
 
 
 def test_who_had_a_hand_in_it_does_not_clear_it(made):
@@ -150,10 +160,10 @@ def test_who_had_a_hand_in_it_does_not_clear_it(made):
         ("officer", "补“初审”由柳溪镇人民政府的审核人或者政务公开专员办理。"),
     ):
         with refused(*told):
-            clear(emergency, finding="已核对。", by=made[username], at=LATER)
+            clear(emergency, ticks=EVERY_TICK, finding="已核对。", by=made[username], at=LATER)
     acting = standing_in(made, "other-officer", of="reviewer")
     with refused("您现在代许审核，许审核已经审签过这一稿，下一环节须由另一人办理。"):
-        clear(emergency, finding="已核对。", by=acting, at=LATER)
+        clear(emergency, ticks=EVERY_TICK, finding="已核对。", by=acting, at=LATER)
 
 
 def test_whoever_decided_it_does_not_clear_it_even_if_another_leader_signed(made):
@@ -164,7 +174,7 @@ def test_whoever_decided_it_does_not_clear_it_even_if_another_leader_signed(made
         signed_at(emergency.revision, stage, by=made[by])
     release(emergency.revision, by=made["clerk"], at=AT)
     with refused("决定应急发布的人不能自己补审，请由另一人办理。"):
-        clear(emergency, finding="已核对。", by=made["other-officer"], at=LATER)
+        clear(emergency, ticks=EVERY_TICK, finding="已核对。", by=made["other-officer"], at=LATER)
     with stopped("应急发布只能在发布以后补审一次"):
         _cleared(made["other-officer"])
 
@@ -172,12 +182,12 @@ def test_whoever_decided_it_does_not_clear_it_even_if_another_leader_signed(made
 def test_a_debt_is_not_cleared_before_the_release_nor_without_a_word(made):
     emergency = declared(made)
     with refused("这一稿还没有发布，不用补审；发布以后再补。"):
-        clear(emergency, finding="已核对。", by=made["second-reviewer"], at=LATER)
+        clear(emergency, ticks=EVERY_TICK, finding="已核对。", by=made["second-reviewer"], at=LATER)
     with stopped("应急发布只能在发布以后补审一次"):
         _cleared(made["second-reviewer"])
     drop(emergency.revision.edition, by=made["clerk"], at=AT)
     with refused("这一稿还没有发布，不用补审；发布以后再补。", "请写明补审的意见：核对了什么，有没有要更正的。"):
-        clear(emergency, finding="", by=made["second-reviewer"], at=LATER)
+        clear(emergency, ticks=EVERY_TICK, finding="", by=made["second-reviewer"], at=LATER)
 
 
 def test_what_was_taken_down_stays_a_debt(made):
@@ -225,7 +235,7 @@ def test_the_database_lets_the_debt_be_cleared_once_by_another_and_nothing_else(
         Emergency.rows.update(
             stands_for=made["officer"], cleared_by=made["second-reviewer"], cleared_at=LATER, finding="好。"
         )
-    clear(emergency, finding="已核对。", by=made["second-reviewer"], at=LATER)
+    clear(emergency, ticks=EVERY_TICK, finding="已核对。", by=made["second-reviewer"], at=LATER)
     with stopped(told):
         Emergency.rows.update(finding="没有核对。")
     with stopped(told):

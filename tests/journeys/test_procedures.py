@@ -83,7 +83,7 @@ def test_evidence_travels_from_the_office_to_a_villagers_phone(visit, width):
     approve(visit(address, who="lishuangyu"))
     leader = visit(address, who="zhaomingyuan", width=width)
     leader.get_by_role("button", name="签发并公布").click()
-    expect(leader.locator("main")).to_contain_text("请核对以后勾选：内容可以公开，时机合适。")
+    expect(leader.locator("main")).to_contain_text("内容可以公开，时机合适：请核对以后勾选。")
     tick(leader, "sign")
     leader.get_by_role("button", name="签发并公布").click()
     expect(leader.locator("main")).to_contain_text("已签发，公众现在就能看到。")

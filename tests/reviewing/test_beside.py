@@ -4,19 +4,23 @@ from django.test import Client
 
 from mingtang.catalogue.models import Column
 from mingtang.desk.queries import today
-from mingtang.editorial.actions import release
+from mingtang.editorial.actions import drop, release
 from mingtang.editorial.models import Approval
 from mingtang.emergencies.models import Emergency
+from mingtang.law.units import PostKind
+from mingtang.organs.actions import appoint
 from mingtang.papers.models import PaperSignature
 from mingtang.papers.sight import ScannedSlips
 from mingtang.remarks.actions import make, send_back
 from mingtang.remarks.places import places_of
-from tests.builders import moment
+from tests.builders import FOUNDED, moment
 from tests.pages import errors, words
 from tests.reviewing.conftest import checked, hurried, letter, owed, scan_of, scanned
 from tests.roles import outcome
 
 AT = moment("2026-03-05")
+SINCE = {"since_on": FOUNDED.date(), "by": "install", "at": FOUNDED}
+DONE = {"clear-finding": "核对无误。", "clear-source": "on", "clear-proof_1": "on"}
 
 
 def as_(made, username):
@@ -67,6 +71,31 @@ def test_the_author_sees_what_was_pointed_to_in_the_return_and_what_changed_afte
     assert f'href="/compared/{newer.pk}/"' in as_(made, "clerk").get(address(newer)).content.decode()
 
 
+def test_an_answered_remark_whose_text_stayed_says_so(made):
+    revision = letter(made)
+    remark = make(revision, place="title", text="太长。", by=made["reviewer"], at=AT)
+    send_back(revision, reason="一处。", by=made["reviewer"], at=AT)
+    newer = letter(made, "<p>共八百零三户。</p>", at="2026-03-06")
+    assert "“关于补贴的通告” 未改" in words(as_(made, "clerk").get(address(newer)))
+    field = f"answer-{remark.pk}-answer"
+    as_(made, "clerk").post(address(newer, f"remarks/{remark.pk}/"), {field: "标题按规定写。"})
+    assert "“关于补贴的通告” 文字没有变，已答复" in words(as_(made, "reviewer").get(address(newer)))
+
+
+def test_what_was_typed_for_what_was_taken_back_meanwhile_is_shown_to_be_copied(made):
+    revision = letter(made)
+    drop(revision.edition, by=made["clerk"], at=AT)
+    for act, data in (
+        ("back/", {"back-reason": "第三段的户数对不上。"}),
+        ("remark/", {"remark-place": "title", "remark-text": "第三段的户数对不上。"}),
+    ):
+        response = as_(made, "reviewer").post(address(revision, act), data)
+        assert response.status_code == 422
+        assert "您刚才写的，没有保存" in words(response)
+        assert "第三段的户数对不上。" in words(response)
+        assert "<textarea" not in response.content.decode()
+
+
 def test_an_answer_that_is_refused_comes_back_beside_its_place(made):
     revision = letter(made)
     remark = make(revision, place="title", text="太长。", by=made["reviewer"], at=AT)
@@ -83,7 +112,11 @@ def test_an_answer_that_is_refused_comes_back_beside_its_place(made):
 def test_a_scanned_slip_is_recorded_and_counts_when_another_attests_it(made):
     revision = checked(made)
     data = {"paper-signer": made["leader"].pk, "paper-scan": scanned()}
-    as_(made, "clerk").post(address(revision, "signature/"), data)
+    refused = as_(made, "clerk").post(address(revision, "signature/"), data)
+    assert errors(refused) == ["拟稿人不能登记扫描件，请由另一人登记。"]
+    data["paper-scan"] = scanned()
+    as_(made, "second-reviewer").post(address(revision, "signature/"), data)
+    appoint(made["other-officer"], unit=made.organ, kind=PostKind.REVIEWER, **SINCE)
     paper = PaperSignature.rows.get()
     assert Approval.rows.filter(stage="leader").count() == 0
     told = [(who, list(ScannedSlips().uses(made[who], paper.scan, at=AT))) for who in ("leader", "neighbour-clerk")]
@@ -92,22 +125,22 @@ def test_a_scanned_slip_is_recorded_and_counts_when_another_attests_it(made):
         ("neighbour-clerk", []),
     ]
     data = {"attest-paper": paper.pk}
-    response = as_(made, "second-reviewer").post(address(revision, "attest/"), data)
+    response = as_(made, "other-officer").post(address(revision, "attest/"), data)
     assert errors(response) == ["我看过纸上的签名，摘要和这一稿一致：请核对纸上的签名以后勾选。"]
-    as_(made, "second-reviewer").post(address(revision, "attest/"), data | {"attest-seen": "on"})
+    as_(made, "other-officer").post(address(revision, "attest/"), data | {"attest-seen": "on"})
     approval = Approval.rows.get(stage="leader")
-    assert (approval.reviewer.username, approval.attested_by.username) == ("leader", "second-reviewer")
-    assert "签在纸上，扫描件由再审核见证。" in words(as_(made, "clerk").get(address(revision)))
+    assert (approval.reviewer.username, approval.attested_by.username) == ("leader", "other-officer")
+    assert "签在纸上，扫描件由何承办见证。" in words(as_(made, "clerk").get(address(revision)))
 
 
 def test_a_scan_of_the_wrong_sort_or_before_its_time_is_not_kept(made):
     revision = checked(made)
     data = {"paper-signer": made["leader"].pk, "paper-scan": scanned("签名.docx")}
-    response = as_(made, "clerk").post(address(revision, "signature/"), data)
+    response = as_(made, "reviewer").post(address(revision, "signature/"), data)
     assert errors(response) == ["签好的审签单：请上传照片或者 PDF。"]
     early = letter(made, number=2)
     data = {"paper-signer": made["leader"].pk, "paper-scan": scanned()}
-    response = as_(made, "clerk").post(address(early, "signature/"), data)
+    response = as_(made, "reviewer").post(address(early, "signature/"), data)
     assert (response.status_code, errors(response)) == (422, ["现在的环节是“初审”。"])
     assert (PaperSignature.rows.count(), made.organ.attachments.count()) == (0, 0)
 
@@ -153,9 +186,15 @@ def test_what_is_owed_stands_in_its_list_and_on_the_day_of_those_who_may_pay(mad
     client = as_(made, "second-reviewer")
     assert [mine for _, mine in client.get("/desk/review/?show=debts").context["told"]] == [True]
     assert "应急发布，欠初审" in words(client.get("/desk/review/?show=published"))
-    response = client.post(address(revision, "clear/"), {"clear-finding": " "})
-    assert (response.status_code, errors(response)) == (422, ["补审的意见：这一项还没有填写，请填写。"])
-    client.post(address(revision, "clear/"), {"clear-finding": "核对无误。"})
+    response = client.post(address(revision, "clear/"), {"clear-finding": " ", "clear-source": "on"})
+    assert (response.status_code, errors(response)) == (
+        422,
+        [
+            "一校：错别字、标点、人名、地名、日期、数字已校对：请核对以后勾选。",
+            "补审的意见：这一项还没有填写，请填写。",
+        ],
+    )  # fmt: skip
+    client.post(address(revision, "clear/"), DONE)
     assert client.get("/desk/review/?show=debts").context["told"] == []
     told = words(client.get(f"/desk/review/documents/{revision.edition.document_id}/"))
     assert "方领导决定：防汛转移，等不及。；再审核于" in told

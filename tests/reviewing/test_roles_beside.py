@@ -2,10 +2,12 @@
 
 from django.test import Client
 
+from mingtang.law.units import PostKind
+from mingtang.organs.actions import appoint
 from mingtang.papers.actions import record_signature
 from mingtang.remarks.actions import make
 from mingtang.reviewing import urls
-from tests.builders import moment
+from tests.builders import FOUNDED, moment
 from tests.reviewing.conftest import checked, letter, owed, scan_of, scanned
 from tests.reviewing.test_roles import SHOWN
 from tests.roles import got, others, outcomes, posted, strangers
@@ -44,14 +46,14 @@ def test_a_place_is_answered_for_by_the_author(made):
     assert _answer(made, "clerk", f"/desk/review/{other.pk}/remarks/{remark.pk}/", data) == 404
 
 
-def test_a_signature_on_paper_is_recorded_by_the_clerk_or_a_reviewer(made):
+def test_a_signature_on_paper_is_recorded_by_a_reviewer_and_not_by_its_author(made):
     revision = checked(made)
     address = f"/desk/review/{revision.pk}/signature/"
     found = {}
     for role in ("clerk", "reviewer", "leader", "officer"):
         data = {"paper-signer": made["leader"].pk, "paper-scan": scanned()}
         found |= {role: _answer(made, role, address, data)}
-    assert found == {"clerk": 302, "reviewer": 302, "leader": 422, "officer": 422}
+    assert found == {"clerk": 422, "reviewer": 302, "leader": 422, "officer": 422}
     assert _answer(made, "neighbour-clerk", address, {}) == 404
 
 
@@ -64,11 +66,14 @@ def _answer(made, role, address, data):
 def test_a_signature_on_paper_is_attested_by_somebody_else(made):
     revision = checked(made)
     scan = scan_of(made)
-    paper = record_signature(revision, signer=made["leader"], scan=scan, by=made["clerk"], at=AT)
+    paper = record_signature(revision, signer=made["leader"], scan=scan, by=made["second-reviewer"], at=AT)
     data = {"attest-paper": paper.pk, "attest-seen": "on"}
-    assert posted(made, f"/desk/review/{revision.pk}/attest/", data) == expected("reviewer")
+    assert posted(made, f"/desk/review/{revision.pk}/attest/", data) == expected()
     stale = data | {"attest-paper": paper.pk + 1}
-    assert _answer(made, "reviewer", f"/desk/review/{revision.pk}/attest/", stale) == 422
+    told = {"since_on": FOUNDED.date(), "by": "install", "at": FOUNDED}
+    appoint(made["other-officer"], unit=made.organ, kind=PostKind.REVIEWER, **told)
+    answers = [_answer(made, "other-officer", f"/desk/review/{revision.pk}/attest/", one) for one in (stale, data)]
+    assert answers == [422, 302]
     seen = {"sign-in": strangers(), 200: SHOWN, 404: others(*SHOWN)}
     assert got(made, f"/desk/files/{scan.key}/") == seen
     assert got(made, f"/files/{scan.key}/{scan.name}") == {404: {*others(), *strangers()}}
@@ -82,7 +87,7 @@ def test_an_emergency_is_the_leaders_to_declare(made):
 
 def test_what_was_put_off_is_made_up_for_by_somebody_without_a_hand_in_it(made):
     revision = owed(made).revision
-    data = {"clear-finding": "核对无误。"}
+    data = {"clear-finding": "核对无误。", "clear-source": "on", "clear-proof_1": "on"}
     assert posted(made, f"/desk/review/{revision.pk}/clear/", data) == expected()
     plain = letter(made, number=2)
     assert _answer(made, "clerk", f"/desk/review/{plain.pk}/clear/", data) == 422

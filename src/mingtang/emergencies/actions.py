@@ -3,6 +3,7 @@
 Law: 政府信息公开条例 第六条、第十七条、第二十条第十二项.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from mingtang.editorial.actions import steps
 from mingtang.editorial.models import Revision
 from mingtang.emergencies import reasons
 from mingtang.emergencies.models import Emergency
-from mingtang.law.editorial import SKIPPABLE, Stage
+from mingtang.law.editorial import SKIPPABLE, TICKS, Stage, reasons_against_ticks
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 
@@ -38,15 +39,17 @@ def declare(revision: Revision, *, reason: str, by: Person, at: datetime) -> Eme
 
 
 @transaction.atomic
-def clear(emergency: Emergency, *, finding: str, by: Person, at: datetime) -> Emergency:
-    """补审：the stage that was left out, made up for by somebody who had no hand in the text."""
+def clear(emergency: Emergency, *, ticks: Collection[str], finding: str, by: Person, at: datetime) -> Emergency:
+    """补审：the stage that was left out with its list, by somebody who had no hand in the text."""
     revision = steps.locked(emergency.revision)
     emergency = Emergency.rows.select_for_update(of=("self",), no_key=True).get(pk=emergency.pk)
-    found = reasons.against_clearing(revision, emergency, by=by, at=at)
+    stage = Stage(emergency.stage)
+    found = [*reasons.against_clearing(revision, emergency, by=by, at=at), *reasons_against_ticks(stage, ticks)]
     if not finding.strip():
         found.append("请写明补审的意见：核对了什么，有没有要更正的。")
     refuse_if_any(found)
     emergency.cleared_by, emergency.cleared_at, emergency.finding = by, at, finding.strip()
-    emergency.save(update_fields=["cleared_by", "cleared_at", "finding"])
+    emergency.ticks = sorted(key for key in TICKS[stage] if key in ticks)
+    emergency.save(update_fields=["cleared_by", "cleared_at", "finding", "ticks"])
     steps.put_down(revision, verb="emergencies.clear", by=by, at=at)
     return emergency

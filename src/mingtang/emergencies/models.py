@@ -24,6 +24,7 @@ class Emergency(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="补审人"
     )
     cleared_at = models.DateTimeField("补审时间", null=True, blank=True)
+    ticks = models.JSONField("补审时核对的", default=list)
     finding = models.CharField("补审意见", max_length=300, blank=True)
 
     rows = models.Manager()

@@ -3,6 +3,7 @@
 Law: 保守国家秘密法 第三十一条；政府信息公开条例 第十五条.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.core.files.base import File
@@ -25,10 +26,10 @@ def declare(revision: Revision, *, reason: str, by: Person, at: datetime) -> Eme
     return emergencies.declare(revision, reason=reason, by=by, at=at)
 
 
-def clear(emergency: Emergency, *, finding: str, by: Person, at: datetime) -> Emergency:
+def clear(emergency: Emergency, *, ticks: Collection[str], finding: str, by: Person, at: datetime) -> Emergency:
     """补审：neither does what was found."""
     refuse_classified(emergency.revision, finding, by=by, at=at)
-    return emergencies.clear(emergency, finding=finding, by=by, at=at)
+    return emergencies.clear(emergency, ticks=ticks, finding=finding, by=by, at=at)
 
 
 def record_signature(revision: Revision, *, signer: Person, scan: File, by: Person, at: datetime) -> PaperSignature:

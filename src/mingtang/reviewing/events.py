@@ -32,7 +32,8 @@ def _emergency(emergency: Emergency) -> list[dict[str, Any]]:
     told = [{"at": emergency.at, "what": f"应急发布，{label}后补", "who": who, "detail": emergency.reason}]
     if emergency.cleared_at is not None:
         done = {"at": emergency.cleared_at, "what": f"补{label}", "who": emergency.cleared_by.name}
-        told.append(done | {"detail": emergency.finding})
+        ticked = [text for key, text in TICKS[Stage(emergency.stage)].items() if key in emergency.ticks]
+        told.append(done | {"detail": "".join(f"{text}。" for text in ticked) + emergency.finding})
     return told
 
 

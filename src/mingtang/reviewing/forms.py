@@ -74,9 +74,7 @@ class TicksForm(forms.Form):
     def __init__(self, stage: Stage, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, label in TICKS[stage].items():
-            self.fields[key] = forms.BooleanField(
-                label=label, error_messages={"required": f"请核对以后勾选：{label}。"}
-            )
+            self.fields[key] = forms.BooleanField(label=label, error_messages={"required": "请核对以后勾选。"})
 
     @property
     def ticked(self) -> list[str]:
@@ -158,8 +156,8 @@ class EmergencyForm(forms.Form):
     )
 
 
-class ClearForm(forms.Form):
-    """补审。"""
+class ClearForm(TicksForm):
+    """补审：the list of the stage that was left out, and what was found."""
 
     prefix = "clear"
 
@@ -169,6 +167,15 @@ class ClearForm(forms.Form):
         help_text="核对了什么，有没有要更正的。",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def __init__(self, stage: Stage, *args: Any, **kwargs: Any) -> None:
+        super().__init__(stage, *args, **kwargs)
+        self.order_fields([*TICKS[stage], "finding"])
+
+    @property
+    def ticked(self) -> list[str]:
+        """What was ticked."""
+        return [key for key in super().ticked if key != "finding"]
 
 
 class StagesForm(forms.Form):

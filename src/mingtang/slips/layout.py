@@ -3,7 +3,7 @@
 Law: 政府信息公开条例 第十七条（公开审查）；保守国家秘密法实施条例 第四十二条（逐项审查）.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,7 +105,7 @@ def _line(revision: Revision, stage: Stage) -> Line:
     found = [approval for approval in revision.approvals.all() if approval.stage == stage.value]
     signed = found[0] if found else None
     who, when = _signature(signed) if signed else _put_off(revision, stage)
-    ticked = signed.ticks if signed else ()
+    ticked = signed.ticks if signed else _made_up_for(revision, stage)
     items = SECRECY_ITEMS.items() if stage is Stage.REVIEW else ()
     return Line(
         label=stage.label,
@@ -131,6 +131,12 @@ def _put_off(revision: Revision, stage: Stage) -> tuple[str, str]:
     if emergency.cleared_at is None:
         return "应急发布，后补", ""
     return f"{emergency.cleared_by.name}（应急发布后补审：{emergency.finding}）", _moment(emergency.cleared_at)
+
+
+def _made_up_for(revision: Revision, stage: Stage) -> Collection[str]:
+    """What was ticked when the stage was made up for after the release."""
+    emergency = getattr(revision, "emergency", None)
+    return emergency.ticks if emergency is not None and emergency.stage == stage.value else ()
 
 
 def _moment(at: datetime) -> str:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from mingtang.editorial import reasons
 from mingtang.editorial.models import Revision
+from mingtang.law.editorial import SKIPPABLE
 from mingtang.law.rules import RuleBroken
 from mingtang.papers import actions as papers
 from mingtang.papers import queries as of_papers
@@ -93,11 +94,12 @@ def emergency(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def clear(request: HttpRequest, pk: int) -> HttpResponse:
     """补审。"""
-    form = ClearForm(request.POST)
+    form = ClearForm(next(iter(SKIPPABLE)), request.POST)
 
     def do(revision: Revision) -> None:
         if not reasons.is_emergency(revision):
             raise RuleBroken("这一稿没有后补的环节。")
-        actions.clear(revision.emergency, finding=form.cleaned_data["finding"], by=request.user, at=clock.now())
+        told = {"ticks": form.ticked, "finding": form.cleaned_data["finding"]}
+        actions.clear(revision.emergency, **told, by=request.user, at=clock.now())
 
     return act(request, pk, {"clear": form}, do, "已补审。")

@@ -75,7 +75,7 @@ def page(request: HttpRequest, revision: Revision, *, status: int = 200, **refus
     }
     steps = _steps(request, revision, refused) | _remarks(request, revision, remarks, refused)
     steps |= _papers(request, revision, refused) | _emergency(request, revision, refused)
-    context |= steps | {"unseen": _unseen(steps, refused)}
+    context |= steps | _unseen(steps, refused)
     return render(request, "reviewing/revision.html", context, status=status)
 
 
@@ -155,12 +155,12 @@ def _emergency(request: HttpRequest, revision: Revision, refused: Told) -> dict[
         told["is_debt"] = emergency.cleared_at is None and hasattr(revision, "published")
         told["put_off"] = Stage(emergency.stage).label
         told["clear_reasons"] = of_emergencies.against_clearing(revision, emergency, by=by, at=at)
-        told["clear_form"] = refused.get("clear") or ClearForm()
+        told["clear_form"] = refused.get("clear") or ClearForm(Stage(emergency.stage))
     return told
 
 
-def _unseen(steps: Mapping[str, Any], refused: Told) -> forms.Form | None:
-    """The refused form that has no place on the page any more; its reasons stand on top."""
+def _unseen(steps: Mapping[str, Any], refused: Told) -> dict[str, Any]:
+    """The refused form that has no place on the page any more: its reasons stand on top, with what was typed."""
     shown_by = {
         "approve": not steps["approve_reasons"],
         "ticks": not steps["approve_reasons"],
@@ -174,7 +174,13 @@ def _unseen(steps: Mapping[str, Any], refused: Told) -> forms.Form | None:
         "answer": any(form is refused.get("answer") for _, form in steps["remarks"]),
     }
     hidden = [form for name, form in refused.items() if form.errors and not shown_by.get(name, False)]
-    return hidden[0] if hidden else None
+    typed = [
+        (field.label, field.value())
+        for form in hidden
+        for field in form
+        if isinstance(field.field.widget, forms.Textarea) and (field.value() or "").strip()
+    ]
+    return {"unseen": hidden[0] if hidden else None, "typed": typed}
 
 
 def act(
