@@ -12,11 +12,11 @@ from mingtang.catalogue.actions.columns import add_column
 from mingtang.catalogue.told import ColumnFacts
 from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.models import Manuscript
-from mingtang.drafting.written import Written
 from mingtang.editorial.actions import releasing, signing
 from mingtang.law.catalogue import Part
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.law.metadata import Facts
+from mingtang.law.written import Written
 from mingtang.numbering.actions import set_rule
 from tests import roles
 from tests.builders import moment

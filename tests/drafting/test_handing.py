@@ -1,5 +1,7 @@
 """送审：what must be there, what is frozen, its number, and the corrected edition."""
 
+from datetime import date
+
 import pytest
 
 from mingtang.drafting.actions import handing, pieces, writing
@@ -10,10 +12,13 @@ from mingtang.editorial.models import Published
 from mingtang.law.editorial import EVERY_TICK, Stage, WithdrawalKind
 from mingtang.law.manuscripts import ManuscriptState
 from mingtang.numbering.models import IndexRule, Registration
+from mingtang.revisits.actions import look_over
+from mingtang.revisits.models import Revisit
 from mingtang.withdrawals.actions import withdraw
 from tests.drafting.conftest import AT, LATER, PREFIX, TEXT, attached, fresh, picture, published, saved
 from tests.refusals import refused
 
+SAME = "这一稿和公开的一版完全一样，没有可以更正的。请改好以后再送审，或者放弃这篇稿件。"
 NO_NUMBER = "柳溪镇人民政府还没有设置索引号的单位编码，请管理员或者政务公开专员在“索引号”里设置。"
 
 
@@ -112,7 +117,7 @@ def test_a_corrected_edition_begins_with_what_is_public(made, draft):
     assert [(one.attachment.name, one.is_picture, one.alt) for one in correction.pieces.all()] == [
         ("附表.csv", False, ""), ("现场.png", True, "现场"),
     ]  # fmt: skip
-    with refused("请写明这一版改了什么，是文字小改还是内容变动；公众会看到。"):
+    with refused("请写明这一版改了什么，是文字小改还是内容变动；公众会看到。", SAME):
         handing.hand_in(correction, by=made["officer"], at=LATER)
     saved(correction, by=made["officer"], html=html.replace("露天", "随意"), size="minor", note="文字更正。")
     again = published(made, correction)
@@ -121,6 +126,23 @@ def test_a_corrected_edition_begins_with_what_is_public(made, draft):
     )  # fmt: skip
     assert Registration.rows.count() == 1
     assert Published.rows.standing().get() == again
+
+
+def test_a_correction_keeps_the_day_of_the_next_review(made, draft):
+    first, next_on = date(2026, 6, 1), date(2026, 12, 1)
+    saved(draft, by=made["officer"], review_on=first)
+    public = published(made, draft)
+    look_over(Revisit.rows.get(), next_on=next_on, by=made["clerk"], at=LATER)
+    assert handing.correct(public.document, by=made["officer"], at=LATER).review_on == next_on
+
+
+def test_a_correction_in_which_nothing_is_corrected_is_refused(made, draft):
+    correction = handing.correct(published(made, draft).document, by=made["officer"], at=LATER)
+    saved(correction, by=made["officer"], size="minor", note="文字更正。")
+    with refused(SAME):
+        handing.hand_in(fresh(correction), by=made["officer"], at=LATER)
+    attached(fresh(correction), by=made["officer"], at=LATER)
+    assert handing.hand_in(fresh(correction), by=made["officer"], at=LATER).number == 1
 
 
 def test_two_do_not_correct_the_same_at_once(made, draft):

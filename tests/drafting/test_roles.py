@@ -51,7 +51,7 @@ def test_files_are_hung_on_by_those_who_write(made, draft, shown):
         (f"{piece}describe/", {f"alt-{shown.pk}": "另一句"}),
         (f"{piece}place/", {}),
         (f"{piece}remove/", {}),
-        (f"{url}discard/", {}),
+        (f"{url}discard/", {"reason": "重复。"}),
     ]
     for address, more in acts:
         assert posted(made, address, TYPED | more) == {"sign-in": strangers(), 302: SEE, 404: others(*SEE)}, address

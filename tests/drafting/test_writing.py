@@ -8,6 +8,7 @@ from mingtang.drafting import belongings
 from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.models import Manuscript
 from mingtang.law.manuscripts import ManuscriptState
+from mingtang.outbox.models import Notice
 from tests.drafting.conftest import AT, LATER, PLACES, TEXT, fresh, picture, saved, written
 from tests.refusals import refused, unchanged
 
@@ -101,6 +102,25 @@ def test_a_discarded_manuscript_stays_and_is_closed(made, draft):
     assert fresh(draft).stands is ManuscriptState.DISCARDED
     with refused("稿件已放弃，不能改动。"):
         writing.discard(draft, by=made["officer"], at=LATER)
+
+
+def test_whoever_gives_up_anothers_manuscript_says_why_and_its_owner_is_told(made, draft):
+    with refused("这是江承办的稿件，放弃要写明原因，系统告知本人。"):
+        writing.discard(draft, reason="  ", by=made["clerk"], at=LATER)
+    with refused("放弃的原因超过 200 个字，请缩短。"):
+        writing.discard(draft, reason="重" * 201, by=made["clerk"], at=LATER)
+    with pytest.raises(writing.RuleBroken):
+        writing.discard(draft, reason="机密★1年", by=made["clerk"], at=LATER)
+    assert (fresh(draft).stands, Notice.rows.count()) == (ManuscriptState.WRITING, 0)
+    writing.discard(draft, reason=" 和上一篇重复。", by=made["clerk"], at=LATER)
+    assert fresh(draft).discarded_why == "和上一篇重复。"
+    told = Notice.rows.get()
+    assert (told.person, told.title) == (made["officer"], "您为农业农村办公室写的一篇稿件被放弃")
+
+
+def test_nobody_is_told_of_what_they_gave_up_themselves(made, draft):
+    writing.discard(draft, by=made["officer"], at=LATER)
+    assert Notice.rows.count() == 0
 
 
 def test_sight_is_of_the_owner_and_the_clerk(made, draft):

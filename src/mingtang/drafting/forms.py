@@ -6,8 +6,7 @@ from django import forms
 
 from mingtang.contents.kinds import ACCEPT
 from mingtang.drafting.models import Manuscript
-from mingtang.drafting.written import Written
-from mingtang.language.richtext import from_lines, lines_of
+from mingtang.language.richtext import cleaned, from_lines, lines_of
 from mingtang.law.metadata import (
     LONGEST_BASIS,
     LONGEST_ISSUER,
@@ -20,6 +19,7 @@ from mingtang.law.metadata import (
     facts_of,
     subject_classes,
 )
+from mingtang.law.written import Written
 from mingtang.organs.models import Unit
 from mingtang.ui.widgets import DateInput
 
@@ -85,6 +85,20 @@ class WritingForm(forms.Form):
         if not manuscript.is_correction:
             del self.fields["size"], self.fields["note"]
 
+    @property
+    def html_typed(self) -> str:
+        """正文：as it was typed, whatever else was refused; what is stored, if nothing was sent."""
+        if "html" in self.data:
+            return cleaned(self.data["html"])
+        lines = self.data.get("lines")
+        return self.manuscript.html if lines is None else from_lines(lines, self.manuscript.html)
+
+    def handed_back(self, **told: Any) -> "WritingForm":
+        """退回来的表单：with everything that was typed, in the editor and in the lines."""
+        self.data = self.data.copy()
+        self.data.update({"lines": self.data.get("lines") or lines_of(self.html_typed), **told})
+        return self
+
     def written(self) -> Written:
         """What was typed: the editor's text, or lines where no script runs."""
         told = self.cleaned_data
@@ -98,6 +112,7 @@ class WritingForm(forms.Form):
             note=told.get("note", ""),
             outlet=told["outlet"] or "site",
             review_on=told["review_on"],
+            alts={name[4:]: self.data[name] for name in self.data if name.startswith("alt-")},
         )
 
 

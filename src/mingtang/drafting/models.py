@@ -60,6 +60,7 @@ class Manuscript(models.Model):
     saved_at = models.DateTimeField("保存时间")
     saved_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="保存人")
     discarded_at = models.DateTimeField("放弃时间", null=True, blank=True)
+    discarded_why = models.CharField("放弃的原因", max_length=200, blank=True)
 
     rows = ManuscriptQuerySet.as_manager()
 

@@ -3,17 +3,10 @@
 from datetime import datetime
 
 from mingtang.drafting.models import Manuscript
-from mingtang.law.manuscripts import ManuscriptState
+from mingtang.law.manuscripts import CLOSED
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-
-CLOSED = {
-    ManuscriptState.HANDED_IN: "稿件已送审，不能改动。要改，请先撤回送审，或者等审核人退回。",
-    ManuscriptState.RELEASED: "这一稿已经公开，不能改动。要改，请点“更正”，写新的一版。",
-    ManuscriptState.WITHDRAWN: "这一稿公开以后撤下了，不能改动。要再公开，请点“写新的一版”。",
-    ManuscriptState.DISCARDED: "稿件已放弃，不能改动。",
-}
 
 
 def is_clerk(by: Person, unit: Unit, *, at: datetime) -> bool:

@@ -37,6 +37,14 @@ LABELS: dict[ManuscriptState, str] = {
     ManuscriptState.DISCARDED: "已放弃",
 }
 
+CLOSED: dict[ManuscriptState, str] = {
+    ManuscriptState.HANDED_IN: "稿件已送审，不能改动。要改，请先撤回送审，或者等审核人退回。",
+    ManuscriptState.RELEASED: "这一稿已经公开，不能改动。要改，请点“更正”，写新的一版。",
+    ManuscriptState.WITHDRAWN: "这一稿公开以后撤下了，不能改动。要再公开，请点“写新的一版”。",
+    ManuscriptState.DISCARDED: "稿件已放弃，不能改动。",
+}
+"""不能改动的理由，of those that are closed."""
+
 
 def state_of(*, discarded: bool, edition: str | None, returned: bool) -> ManuscriptState:
     """稿件现在的状态：``edition`` is the state of the edition it was handed in for, ``None`` when it never was."""

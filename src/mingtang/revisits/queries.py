@@ -1,6 +1,6 @@
 """复查的查询：what is to be looked at again, and by when."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q
@@ -31,6 +31,11 @@ def of_document(document: Document) -> list[Revisit]:
     """这一件的复查，the newest first."""
     people = ("done_by", "done_for", "published__revision", "document__unit__organ")
     return list(Revisit.rows.filter(document=document).select_related(*people).order_by("-pk"))
+
+
+def standing_day(document: Document) -> date | None:
+    """现在定的复查日期，of what is public; none if nobody is to look."""
+    return Revisit.rows.open().filter(document=document).values_list("due_on", flat=True).order_by("due_on").first()
 
 
 def revisit(pk: int, viewer: Viewer, *, at: datetime) -> Revisit | None:

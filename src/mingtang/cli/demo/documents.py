@@ -9,11 +9,11 @@ from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.timeline import Timeline
 from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.models import Manuscript
-from mingtang.drafting.written import Written, places_of
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Document, Revision
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage, WithdrawalKind
 from mingtang.law.metadata import Facts, facts_of
+from mingtang.law.written import Written, places_of
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.withdrawals.actions import withdraw

@@ -13,7 +13,6 @@ from mingtang.catalogue.actions.columns import add_column
 from mingtang.catalogue.told import ColumnFacts
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.drafting.actions import handing, writing
-from mingtang.drafting.written import Written
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Published
 from mingtang.language.portal_list import Line
@@ -21,6 +20,7 @@ from mingtang.law.catalogue import Part
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.law.metadata import Facts
 from mingtang.law.outlets import Outlet
+from mingtang.law.written import Written
 from mingtang.numbering.actions import set_rule
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of

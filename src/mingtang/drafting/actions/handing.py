@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from mingtang.audit.actions import record, reference
+from mingtang.documents.changes import same_content
 from mingtang.documents.pictures import inside
 from mingtang.documents.publication import KIND
 from mingtang.drafting import reasons
@@ -29,9 +30,10 @@ from mingtang.law.rules import refuse_if_any
 from mingtang.numbering.actions import reasons_against_registering, register
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.revisits.queries import standing_day
 
-SIZES = {"minor": "文字小改", "major": "内容变动"}
 SHOWN = 20
+SAME = "这一稿和公开的一版完全一样，没有可以更正的。请改好以后再送审，或者放弃这篇稿件。"
 
 
 def subject_of(manuscript: Manuscript) -> str:
@@ -45,12 +47,13 @@ def reasons_against_handing_in(manuscript: Manuscript, *, by: Person, at: dateti
     facts = facts_of(manuscript.told)
     found += reasons_against_facts(facts, on=day_of(at))
     found += [] if manuscript.html else ["正文还是空的。"]
-    found += _against_places(manuscript)
-    found += _against_pictures(manuscript) + _against_numbers(manuscript)
+    unplaced = _against_places(manuscript)
+    found += unplaced + _against_pictures(manuscript) + _against_numbers(manuscript)
     if manuscript.review_on is not None and manuscript.review_on <= day_of(at):
         found.append("复核日期应在今天以后。")
     if manuscript.is_correction and not (manuscript.change.get("size") and manuscript.change.get("note")):
         found.append("请写明这一版改了什么，是文字小改还是内容变动；公众会看到。")
+    found += [] if unplaced else _against_sameness(manuscript)
     found += reasons_against_registering(manuscript.organ) if manuscript.document is None else []
     asked = {"kind": KIND, "unit": manuscript.organ, "subject": subject_of(manuscript)}
     return found + editorial.reasons_against_submitting(**asked, openness=Openness.PROACTIVE, by=by, at=at)
@@ -70,6 +73,16 @@ def _against_pictures(manuscript: Manuscript) -> list[str]:
     found = ["正文里有不属于这篇稿件的图片，请删掉，用“上传图片”重新放。"] if {src for src, _ in shown} - own else []
     bare = sum(1 for _, alt in shown if not alt.strip())
     return found + ([f"有 {bare} 张图片没有写说明，请写明图片里是什么。"] if bare else [])
+
+
+def _against_sameness(manuscript: Manuscript) -> list[str]:
+    """和公开的一模一样：asked when every place still has its name."""
+    live = live_of(manuscript.document) if manuscript.is_correction else None
+    if live is None:
+        return []
+    pieces = manuscript.pieces.select_related("attachment")
+    body = body_of(manuscript, pieces, index_number=live.content["metadata"].get("index_number", ""))
+    return [SAME] if same_content(live.content, body) else []
 
 
 def _against_numbers(manuscript: Manuscript) -> list[str]:
@@ -143,6 +156,7 @@ def correct(document: Document, *, by: Person, at: datetime) -> Manuscript:
         metadata={key: body["metadata"].get(key, "") for key in KEYS},
         places=[{"item": row["item"], "column": row["column"]} for row in body["places"]],
         outlet=body["outlet"],
+        review_on=standing_day(document),
         started_at=at,
         saved_at=at,
         saved_by=by,

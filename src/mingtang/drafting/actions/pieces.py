@@ -16,7 +16,7 @@ from mingtang.contents import checks
 from mingtang.contents.kinds import Kind
 from mingtang.drafting import reasons
 from mingtang.drafting.actions.typed import refuse, refuse_classified
-from mingtang.drafting.actions.writing import locked, put
+from mingtang.drafting.actions.writing import LONGEST_ALT, locked, put
 from mingtang.drafting.models import Manuscript, Piece
 from mingtang.files.actions import store
 from mingtang.language.papers.blocks import Unreadable
@@ -28,7 +28,6 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 
 MOST_PIECES = 60
-LONGEST_ALT = 200
 ONLY_WORD = "这里只读 Word 文档（.docx）。老的 .doc 文件，请用 WPS 或者 Word 另存为 .docx。"
 
 

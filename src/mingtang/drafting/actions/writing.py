@@ -1,24 +1,29 @@
 """写稿：start, save as often as one likes, discard. Whoever saves on top of another's text is told so first."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from mingtang.audit.actions import record
 from mingtang.drafting import reasons
 from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.drafting.models import Manuscript
-from mingtang.drafting.written import Written, places_told
 from mingtang.language.personal import reasons_against_personal_data
-from mingtang.language.richtext import cleaned, text_of
+from mingtang.language.richtext import cleaned, described, text_of
 from mingtang.language.unseen import clean_name, clean_text
+from mingtang.law.mail import NoticeKind
 from mingtang.law.metadata import told_of
 from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.written import Written, places_told
 from mingtang.organs.models import Person, Unit
+from mingtang.outbox.actions import notify
 from mingtang.outlets.queries import usual_outlet
 
 MOST_LETTERS = 2_000_000
+LONGEST_ALT = LONGEST_REASON = 200
 
 
 class SavedElsewhere(RuleBroken):
@@ -60,14 +65,21 @@ def keep(manuscript: Manuscript, *, written: Written, version: int, by: Person, 
     """
     html = cleaned(written.html)
     texts = [*written.texts, text_of(html)]
-    refuse_classified(manuscript.unit, texts, titles=[written.facts.title], by=by, at=at)
-    refuse_if_any(["正文太长了，请拆成几份文件，或者把表格作为附件上传。"] if len(html) > MOST_LETTERS else [])
+    refuse_classified(manuscript.unit, texts, titles=[written.facts.title, *written.alts.values()], by=by, at=at)
+    long = ["正文太长了，请拆成几份文件，或者把表格作为附件上传。"] if len(html) > MOST_LETTERS else []
+    alts = (
+        [f"图片说明超过 {LONGEST_ALT} 个字，请缩短。"]
+        if any(len(it) > LONGEST_ALT for it in written.alts.values())
+        else []
+    )
+    refuse_if_any(long + alts)
     with transaction.atomic():
         manuscript = locked(manuscript)
         refuse_if_any(reasons.against_changing(manuscript, by=by, at=at))
         if manuscript.version != version:
             raise SavedElsewhere(manuscript)
         facts = told_of(written.facts)
+        html, renamed = _describe(manuscript, html, written.alts)
         told = {
             "title": clean_name(written.facts.title)[: Manuscript._meta.get_field("title").max_length],
             "html": html,
@@ -77,9 +89,21 @@ def keep(manuscript: Manuscript, *, written: Written, version: int, by: Person, 
             "outlet": written.outlet,
             "review_on": written.review_on,
         }
-        if any(getattr(manuscript, name) != value for name, value in told.items()):
+        if renamed or any(getattr(manuscript, name) != value for name, value in told.items()):
             put(manuscript, told, by=by, at=at)
     return manuscript
+
+
+def _describe(manuscript: Manuscript, html: str, alts: Mapping[str, str]) -> tuple[str, bool]:
+    """图片说明：in the list and wherever the picture stands in the text; and whether any is another now."""
+    renamed = False
+    for piece in manuscript.pieces.filter(is_picture=True).select_related("attachment"):
+        alt = clean_name(alts.get(str(piece.pk), piece.alt))
+        html = described(html, piece.src, alt) if alt or piece.alt else html
+        if alt != piece.alt:
+            piece.alt, renamed = alt, True
+            piece.save(update_fields=["alt"])
+    return html, renamed
 
 
 def put(manuscript: Manuscript, told: dict[str, object], *, by: Person, at: datetime) -> None:
@@ -97,14 +121,23 @@ def doubts(manuscript: Manuscript) -> list[str]:
     return reasons_against_personal_data(*texts, manuscript.change.get("note", ""))
 
 
-@transaction.atomic
-def discard(manuscript: Manuscript, *, by: Person, at: datetime) -> Manuscript:
-    """放弃：it stays in the records and nobody writes on."""
-    manuscript = locked(manuscript)
-    refuse_if_any(reasons.against_changing(manuscript, by=by, at=at))
-    manuscript.discarded_at = at
-    manuscript.save(update_fields=["discarded_at"])
-    record(manuscript.organ.code, by=by, verb="drafting.discard", of=manuscript, at=at)
+def discard(manuscript: Manuscript, *, reason: str = "", by: Person, at: datetime) -> Manuscript:
+    """放弃：it stays in the records and nobody writes on. Whose it is, is told why if somebody else gives it up."""
+    reason = " ".join(reason.split())
+    refuse_classified(manuscript.unit, [reason], titles=[reason], by=by, at=at)
+    with transaction.atomic():
+        manuscript = locked(manuscript)
+        found = reasons.against_changing(manuscript, by=by, at=at)
+        if manuscript.owner_id != by.in_whose_name.pk and not reason:
+            found.append(f"这是{manuscript.owner.name}的稿件，放弃要写明原因，系统告知本人。")
+        found += [f"放弃的原因超过 {LONGEST_REASON} 个字，请缩短。"] if len(reason) > LONGEST_REASON else []
+        refuse_if_any(found)
+        manuscript.discarded_at, manuscript.discarded_why = at, reason
+        manuscript.save(update_fields=["discarded_at", "discarded_why"])
+        record(manuscript.organ.code, by=by, verb="drafting.discard", of=manuscript, at=at)
+        told = {"title": f"您为{manuscript.unit.short_name}写的一篇稿件被放弃", "of": manuscript, "step": "discarded"}
+        path = reverse("drafting:draft", args=[manuscript.pk])
+        notify([manuscript.owner], **told, kind=NoticeKind.RESULT, path=path, at=at, but=by.in_whose_name)
     return manuscript
 
 

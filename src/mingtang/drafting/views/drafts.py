@@ -73,10 +73,11 @@ def page(request: HttpRequest, manuscript: Manuscript, *, status: int = 200, **m
         "manuscript": manuscript,
         "state": manuscript.stands,
         "form": WritingForm(manuscript=manuscript, places=choices(manuscript.organ)),
-        "picture_form": PictureForm(),
+        "picture_form": PictureForm(initial={"alt": request.POST.get("picture-alt", "")}),
         "attachment_form": AttachmentForm(),
         "word_form": WordForm(),
-        "pieces": queries.pieces(manuscript),
+        "pieces": [(it, request.POST.get(f"alt-{it.pk}", it.alt)) for it in queries.pieces(manuscript)],
+        "is_anothers": manuscript.owner_id != by.in_whose_name.pk,
         "against": reasons.against_changing(manuscript, by=by, at=at),
         "against_handing_in": handing.reasons_against_handing_in(manuscript, by=by, at=at),
         "against_correcting": _against_correcting(manuscript, by=by, at=at),
@@ -106,18 +107,16 @@ def _after_saving(request: HttpRequest, pk: int, act: Callable[[Manuscript, date
         return page(request, manuscript)
     form = WritingForm(request.POST, manuscript=manuscript, places=choices(manuscript.organ))
     if not form.is_valid():
-        return page(request, manuscript, form=form, status=422)
+        return page(request, manuscript, form=form.handed_back(), status=422)
     try:
         version = form.cleaned_data["version"]
         saved = writing.keep(manuscript, written=form.written(), version=version, by=request.user, at=at)
     except writing.SavedElsewhere as elsewhere:
         add_reasons(form, elsewhere)
-        form.data = form.data.copy()
-        form.data["version"] = elsewhere.version
-        return page(request, manuscript, form=form, status=409)
+        return page(request, manuscript, form=form.handed_back(version=elsewhere.version), status=409)
     except RuleBroken as broken:
         add_reasons(form, broken)
-        return page(request, manuscript, form=form, status=422)
+        return page(request, manuscript, form=form.handed_back(), status=422)
     try:
         said = act(saved, at)
     except RuleBroken as broken:
@@ -236,8 +235,8 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     at = clock.now()
     manuscript = draft_or_404(request, pk, at=at)
     try:
-        writing.discard(manuscript, by=request.user, at=at)
+        writing.discard(manuscript, reason=request.POST.get("reason", ""), by=request.user, at=at)
     except RuleBroken as broken:
-        return page(request, manuscript, refused=broken.reasons, status=422)
+        return page(request, manuscript, refused=broken.reasons, status=422, why=request.POST.get("reason", ""))
     messages.success(request, "稿件已放弃。")
     return redirect("drafting:drafts")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mingtang.law.metadata import Facts
+from .metadata import Facts
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,14 @@ class Written:
     note: str = ""
     outlet: str = "site"
     review_on: date | None = None
+    alts: Mapping[str, str] = field(default_factory=dict)
+    """图片说明：by the key of the piece, for those that were sent."""
 
     @property
     def texts(self) -> list[str]:
         """Everything that was typed besides the title and the text."""
         told = self.facts
-        return [told.issuer, told.number, told.basis, self.note]
+        return [told.issuer, told.number, told.basis, self.note, *self.alts.values()]
 
 
 def places_of(told: list[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
