@@ -2,6 +2,7 @@
 import { Editor } from "../django_prose_editor/editor.js";
 import { extensions } from "./schema.js";
 import { cleanPaste } from "./pasting.js";
+import { keepText } from "./kept.js";
 import { keepSaving } from "./saving.js";
 
 const field = document.querySelector("[data-editor]");
@@ -97,7 +98,8 @@ function start(room) {
       (href ? chain.setMark("link", { href }) : chain.unsetMark("link")).run();
     }),
     picture: (button) => {
-      const { src, alt } = button.dataset;
+      const { src } = button.dataset;
+      const alt = document.getElementById(button.dataset.words)?.value.trim() ?? "";
       if (src) editor.chain().focus().insertContent({ type: "figure", attrs: { src, alt } }).run();
     },
   };
@@ -128,6 +130,7 @@ function start(room) {
     for (const part of bar.querySelectorAll("[data-in-table]")) part.hidden = !editor.isActive("table");
   }
   show();
+  keepText(editor, room.closest("form"), html);
   keepSaving(room.closest("form"));
   room.dataset.ready = "";
 }
