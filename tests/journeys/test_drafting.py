@@ -104,5 +104,47 @@ def test_it_is_written_on_without_script_and_nothing_is_overwritten(visit):
     expect(page.get_by_role("textbox", name="正文").locator("td[rowspan='2']")).to_have_text("项目")
 
 
+def test_pressing_save_while_it_saves_by_itself_is_no_conflict_with_oneself(visit):
+    page, text, saved = begun(visit)
+    expect(saved).to_contain_text("已保存")
+    held = []
+    page.route("**/save/", lambda route: held.append(route))
+    text.get_by_text("明确责任").click()
+    page.keyboard.type("甲")
+    expect(saved).to_contain_text("有改动")
+    page.wait_for_event("request", lambda request: request.url.endswith("/save/"))
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(saved).to_have_text("正在保存，存好就提交")
+    assert "filename=" not in held[0].request.post_data
+    held[0].continue_()
+    expect(page.locator("main")).to_contain_text("已保存。")
+
+
+def test_the_text_is_given_back_when_the_sign_in_has_run_out(visit):
+    page, text, saved = begun(visit)
+    expect(saved).to_contain_text("已保存")
+    cookies = page.context.cookies()
+    page.context.clear_cookies(name="sessionid")
+    text.get_by_text("明确责任").click()
+    page.keyboard.type("乙")
+    expect(saved).to_contain_text("登录已过期")
+    expect(page.get_by_role("link", name="在新窗口里重新登录")).to_be_visible()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.context.add_cookies(cookies)
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    page.get_by_role("button", name="放回来").click()
+    expect(page.get_by_role("textbox", name="正文")).to_contain_text("乙")
+    expect(saved).to_contain_text("已保存")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("textbox", name="正文").get_by_text("明确责任").click()
+    page.keyboard.type("丙")
+    expect(saved).to_contain_text("登录已过期")
+    page.context.add_cookies(cookies)
+    page.get_by_role("button", name="已登录，接着存").click()
+    expect(saved).to_contain_text("已保存")
+
+
 def test_the_html_of_every_page_of_drafting_is_valid(judges):
     assert judges.html_problems() == []
