@@ -67,12 +67,8 @@ def keep(manuscript: Manuscript, *, written: Written, version: int, by: Person, 
     texts = [*written.texts, text_of(html)]
     refuse_classified(manuscript.unit, texts, titles=[written.facts.title, *written.alts.values()], by=by, at=at)
     long = ["正文太长了，请拆成几份文件，或者把表格作为附件上传。"] if len(html) > MOST_LETTERS else []
-    alts = (
-        [f"图片说明超过 {LONGEST_ALT} 个字，请缩短。"]
-        if any(len(it) > LONGEST_ALT for it in written.alts.values())
-        else []
-    )
-    refuse_if_any(long + alts)
+    longest = max(map(len, written.alts.values()), default=0)
+    refuse_if_any(long + ([f"图片说明超过 {LONGEST_ALT} 个字，请缩短。"] if longest > LONGEST_ALT else []))
     with transaction.atomic():
         manuscript = locked(manuscript)
         refuse_if_any(reasons.against_changing(manuscript, by=by, at=at))
