@@ -77,8 +77,8 @@ def _against_pictures(manuscript: Manuscript) -> list[str]:
 
 def _against_sameness(manuscript: Manuscript) -> list[str]:
     """和公开的一模一样：asked when every place still has its name."""
-    live = live_of(manuscript.document) if manuscript.is_correction else None
-    if live is None:
+    live = last_of(manuscript.document) if manuscript.is_correction else None
+    if live is None or hasattr(live, "withdrawal"):
         return []
     pieces = manuscript.pieces.select_related("attachment")
     body = body_of(manuscript, pieces, index_number=live.content["metadata"].get("index_number", ""))
