@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from mingtang.catalogue.queries.offered import names
 from mingtang.documents.pictures import public_address
 from mingtang.drafting.models import Manuscript, Piece
-from mingtang.drafting.places import names
 from mingtang.language.richtext import readdressed
 
 

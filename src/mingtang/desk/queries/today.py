@@ -74,11 +74,8 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
         due += lapsed.rows(person, judged, on=on)
     kept = organs_of(person, (PostKind.DISCLOSURE_CLERK,), on=on)
     if kept:
-        due += [
-            *unattended.rows(kept, on=on),
-            *corrections.rows(kept, on=on),
-            *returned.programmes(person, kept, at=at),
-        ]
+        due += [*unattended.rows(kept, on=on), *corrections.rows(kept, on=on)]
+        due += returned.programmes(person, kept, at=at)
         due += [Row(**vars(told)) for told in pressing(kept, on=on)]
     failed = [row for row in due if row.words == releases.NOT_OUT]
     rest = sorted((row for row in due if row.words != releases.NOT_OUT), key=by_days)

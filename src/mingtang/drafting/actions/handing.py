@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from mingtang.audit.actions import record, reference
+from mingtang.catalogue.queries.offered import names
 from mingtang.documents.changes import same_content
 from mingtang.documents.pictures import inside
 from mingtang.documents.publication import KIND
@@ -16,7 +17,6 @@ from mingtang.drafting import reasons
 from mingtang.drafting.actions.writing import locked
 from mingtang.drafting.body import body_of
 from mingtang.drafting.models import Manuscript, Piece
-from mingtang.drafting.places import names
 from mingtang.drafting.queries import last_of, manuscripts_of
 from mingtang.editorial.actions import submitting as editorial
 from mingtang.editorial.models import Document, Revision

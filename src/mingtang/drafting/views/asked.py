@@ -5,11 +5,11 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from mingtang.catalogue.queries.offered import choices
 from mingtang.drafting.actions import writing
 from mingtang.drafting.actions.handing import reasons_against_handing_in
 from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.drafting.forms import WritingForm
-from mingtang.drafting.places import choices
 from mingtang.drafting.views.drafts import draft_or_404
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.richtext import cleaning, text_of

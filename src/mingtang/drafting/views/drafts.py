@@ -11,11 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mingtang.catalogue.queries.offered import choices
 from mingtang.drafting import queries, reasons
 from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.forms import AttachmentForm, PictureForm, UnitForm, WordForm, WritingForm
 from mingtang.drafting.models import Manuscript, Piece
-from mingtang.drafting.places import choices
 from mingtang.law.rules import RuleBroken
 from mingtang.numbering.queries import organs_numbered_by
 from mingtang.organs.models import Person
