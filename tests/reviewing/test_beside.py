@@ -86,7 +86,7 @@ def test_what_was_typed_for_what_was_taken_back_meanwhile_is_shown_to_be_copied(
     revision = letter(made)
     drop(revision.edition, by=made["clerk"], at=AT)
     for act, data in (
-        ("back/", {"back-reason": "第三段的户数对不上。"}),
+        ("return/", {"back-reason": "第三段的户数对不上。"}),
         ("remark/", {"remark-place": "title", "remark-text": "第三段的户数对不上。"}),
     ):
         response = as_(made, "reviewer").post(address(revision, act), data)
