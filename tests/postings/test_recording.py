@@ -45,7 +45,7 @@ def listed(made):
 
 
 def withdrawn(made, published, *, how=WithdrawalKind.NOTICE, at="2026-05-06"):
-    told = {"public_reason": "数字有误。", "internal_reason": "数字有误。", "target": "/x/"}
+    told = {"public_reason": "数字有误。", "internal_reason": "数字有误。", "target": "https://www.qinghe.example/x/"}
     return withdraw(published.document, kind=how, **told, asked_by=made["clerk"], by=made["reviewer"], at=moment(at))
 
 
