@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from mingtang.law.editorial import TICKS, Stage
 from mingtang.ui import clock
 from tests.journeys.conftest import copied, serving
 from tests.journeys.publishing import (
@@ -328,6 +329,8 @@ def test_what_cannot_wait_goes_out_signed_on_paper_and_its_first_review_is_made_
 
     first = visit(review, who=FIRST)
     seen(first, "review-debt")
+    for tick in TICKS[Stage.FIRST]:
+        first.check(f"input[name=clear-{tick}]")
     first.get_by_label("补审的意见").fill("逐项核对过，没有要更正的。")
     first.get_by_role("button", name="补审", exact=True).click()
     expect(main(first)).to_contain_text("已补审。")
