@@ -43,3 +43,15 @@ def test_a_released_file_is_named_with_the_record_that_released_it(made, kept):
     ]
     assert files.may_see(made["clerk"], kept, at=LATER) is True
     assert files.may_see(made["village-officer"], kept, at=LATER) is False
+
+
+@pytest.mark.parametrize("text", ["{}", '"key":"{}"', "/desk/files/{}/"])
+def test_a_key_that_was_only_written_into_a_text_opens_nothing(made, kept, text):
+    submitted(made, body={"lines": [text.replace("{}", str(kept.key))]})
+    assert RevisionFiles().may_see(made["reviewer"], kept, at=LATER) is False
+
+
+def test_what_another_organ_carries_opens_nothing(made, kept):
+    told = {"subject": "tests.notice:2", "address": "/shanqian/notice/", "unit": made.neighbour}
+    submitted(made, by="neighbour-clerk", body=body(kept), **told)
+    assert RevisionFiles().may_see(made["neighbour-clerk"], kept, at=LATER) is False

@@ -42,5 +42,5 @@ def _shots(viewer: Viewer, attachment: Attachment, *, at: datetime) -> QuerySet[
 
 def _editions(viewer: Viewer, attachment: Attachment, *, at: datetime) -> QuerySet[Published]:
     seen = Document.seen_by(viewer, at=at).filter(unit__organ=attachment.unit.organ_id)
-    carried = Published.rows.filter(document__in=seen, body__contains=str(attachment.key))
+    carried = Published.rows.filter(document__in=seen, body__contains=f'"key":"{attachment.key}"')
     return carried.filter(body__contains=ON_THE_PORTAL)

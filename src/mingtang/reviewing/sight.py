@@ -29,9 +29,14 @@ class RevisionFiles:
 
 
 def _open(viewer: Viewer, attachment: Attachment, *, at: datetime) -> models.QuerySet[Revision]:
-    """Revisions of open editions that name the file: few are open, so their bodies are looked through."""
+    """Revisions of open editions that carry the file: few are open, so their bodies are looked through.
+
+    A key that somebody only wrote into a text stands there with its quotation marks escaped, and opens nothing; nor
+    does what another organ carries.
+    """
     seen = Revision.seen_by(viewer, at=at).filter(edition__state=EditionState.OPEN.value)
-    return seen.filter(body__contains=str(attachment.key))
+    own = seen.filter(edition__document__unit__organ=attachment.unit.organ_id)
+    return own.filter(body__contains=f'"key":"{attachment.key}"')
 
 
 def _released(viewer: Viewer, attachment: Attachment, *, at: datetime) -> models.QuerySet[Revision]:
