@@ -5,6 +5,7 @@ from typing import Any
 
 from mingtang.language.richtext import difference
 from mingtang.law.metadata import Validity, subject_names, type_name
+from mingtang.law.outlets import IN_SHORT
 
 _FACTS = {
     "title": "标题",
@@ -18,7 +19,6 @@ _FACTS = {
     "validity": "有效性",
     "basis": "依据",
 }
-_OUTLETS = {"site": "本站", "county": "县门户"}
 
 
 def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
@@ -38,7 +38,7 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
     if before["places"] != after["places"]:
         found.append(f"放的位置由“{_places(before)}”改为“{_places(after)}”。")
     if before["outlet"] != after["outlet"]:
-        found.append(f"发布到{_OUTLETS.get(after['outlet'], after['outlet'])}。")
+        found.append(f"发布到{IN_SHORT.get(after['outlet'], after['outlet'])}。")
     if before["review_on"] != after["review_on"]:
         found.append(f"复核日期改为“{after['review_on'] or '空'}”。")
     return found

@@ -19,12 +19,12 @@ from mingtang.law.metadata import (
     facts_of,
     subject_classes,
 )
+from mingtang.law.outlets import IN_SHORT
 from mingtang.law.written import Written
 from mingtang.organs.models import Unit
 from mingtang.ui.widgets import DateInput
 
 SIZES = (("minor", "文字小改：不改变意思"), ("major", "内容变动：事项、标准、时限等有变化"))
-OUTLETS = (("site", "本站"), ("county", "县门户"))
 
 
 class WritingForm(forms.Form):
@@ -63,7 +63,7 @@ class WritingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text="公众从这些栏目和目录事项里找到它。",
     )
-    outlet = forms.ChoiceField(label="发布到", required=False, choices=OUTLETS, widget=forms.RadioSelect)
+    outlet = forms.ChoiceField(label="发布到", required=False, choices=list(IN_SHORT.items()), widget=forms.RadioSelect)
     review_on = forms.DateField(
         label="复核日期", required=False, widget=DateInput(), help_text="到这一天提醒核对内容还对不对。可不填。"
     )

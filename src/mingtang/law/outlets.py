@@ -21,6 +21,10 @@ class Outlet(StrEnum):
         return OUTLET_LABELS[self]
 
 
+IN_SHORT: dict[str, str] = {Outlet.SITE.value: "本站", Outlet.COUNTY.value: "县门户"}
+"""简称：as a list or a line of particulars has it."""
+ON_THE_PORTAL = '"outlet":"county"'
+"""How the body of what the county portal publishes says so, in its canonical text."""
 OUTLET_LABELS: dict[Outlet, str] = {Outlet.SITE: "本站", Outlet.COUNTY: "县级政府门户网站"}
 LONGEST_URL = 500
 LONGEST_TITLE = 200

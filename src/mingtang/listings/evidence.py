@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingtang.editorial import queries as editorial
+from mingtang.law.outlets import ON_THE_PORTAL
 from mingtang.listings import queries
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
-
-ON_THE_PORTAL = '"outlet":"county"'
-"""How the body of what the county portal publishes says so, in its canonical text."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from mingtang.files.models import Attachment
 from mingtang.files.queries import text_of as text_of_file
 from mingtang.language.papers import Unreadable
 from mingtang.language.richtext import text_of
+from mingtang.law.outlets import Outlet
 
 SUMMARY = 120
 _HAN = re.compile(r"[一-鿿]")
@@ -53,7 +54,7 @@ def places_of(published: Published) -> list[tuple[str, str]]:
 
 def is_elsewhere(published: Published) -> bool:
     """是否在县门户发布。"""
-    return published.content.get("outlet") == "county"
+    return published.content.get("outlet") == Outlet.COUNTY.value
 
 
 def words(published: Published) -> Iterator[str]:

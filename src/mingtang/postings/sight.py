@@ -11,11 +11,9 @@ from django.urls import reverse
 
 from mingtang.editorial.models import Document, Published
 from mingtang.files.models import Attachment
+from mingtang.law.outlets import ON_THE_PORTAL
 from mingtang.organs.sight import Viewer
 from mingtang.postings.models import Posting
-
-ON_THE_PORTAL = '"outlet":"county"'
-"""How the body of what the county portal publishes says so, in its canonical text."""
 
 
 class PortalFiles:

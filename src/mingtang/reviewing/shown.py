@@ -13,12 +13,12 @@ from mingtang.editorial import ports
 from mingtang.editorial.attachments import reasons_against_attachments
 from mingtang.editorial.models import Revision
 from mingtang.law.metadata import Validity, subject_names, type_name
+from mingtang.law.outlets import IN_SHORT
 from mingtang.organs.models import Unit
 from mingtang.remarks.queries import Standing
 from mingtang.reviewing import queries
 
 _SIZES = {"major": "重要更改", "minor": "文字更正"}
-_OUTLETS = {"site": "本站", "county": "县门户"}
 _LABELS = {
     "index_number": "索引号", "issuer": "发布机构", "number": "发文字号", "type": "文件种类",
     "made_on": "成文日期", "in_force_on": "施行日期", "shown_until_on": "展示到", "subjects": "主题分类",
@@ -44,7 +44,7 @@ def facts(unit: Unit, kind: ports.PublicationKind, body: Mapping[str, Any]) -> l
     told = getattr(kind, "facts", None)
     rows = list(told(body)) if told else [*_metadata(body), *_places(unit, body)]
     if body.get("outlet"):
-        rows.append(("发布渠道", _OUTLETS.get(body["outlet"], body["outlet"])))
+        rows.append(("发布渠道", IN_SHORT.get(body["outlet"], body["outlet"])))
     if body.get("review_on"):
         rows.append(("定期复核", body["review_on"]))
     return rows

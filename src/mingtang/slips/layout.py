@@ -17,11 +17,11 @@ from mingtang.language.richtext import text_of
 from mingtang.law.days import chinese_day
 from mingtang.law.editorial import SECRECY_ITEMS, TICKS, Stage
 from mingtang.law.openness import Openness
+from mingtang.law.outlets import IN_SHORT
 
 TITLE = "信息发布三审三校审签单"
 SUMMARY, DIGEST = 240, 16
 """Units: characters of the text and of its digest that stand on the slip."""
-_KINDS = {"site": "本站", "county": "县门户"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _facts(revision: Revision, body: Mapping[str, Any]) -> list[tuple[str, str]]
         ("发文字号", str((body.get("metadata") or {}).get("number") or "")),
         ("公开属性", Openness(revision.openness).label),
         ("公开地址", document.address),
-        ("发布渠道", _KINDS.get(str(body.get("outlet") or ""), "")),
+        ("发布渠道", IN_SHORT.get(str(body.get("outlet") or ""), "")),
         ("版次稿次", f"第 {edition.number} 版第 {revision.number} 稿"),
         ("拟稿人", f"{revision.signed}，{_moment(revision.made_at)}送审"),
     ]

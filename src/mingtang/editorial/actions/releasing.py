@@ -15,6 +15,7 @@ from mingtang.editorial.models import Document, Published, Revision
 from mingtang.files.actions import end_grants, grant_release
 from mingtang.law.editorial import READABLE, EditionState
 from mingtang.law.openness import Openness, reasons_against_publishing
+from mingtang.law.outlets import Outlet
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 
@@ -65,7 +66,7 @@ def publish(revision: Revision, *, by: Person | None, at: datetime) -> Published
     for live in document.editions.filter(state=EditionState.LIVE.value):
         move(live, EditionState.PAST)
     move(edition, EditionState.LIVE)
-    if revision.content.get("outlet") != "county":
+    if revision.content.get("outlet") != Outlet.COUNTY.value:
         grant_release(keys_of(revision.content), of=published, by=by or DUE, at=at)
     put_down(revision, verb="editorial.release", by=by or DUE, at=at, facts={"digest": published.digest})
     for follower in ports.followers():

@@ -8,6 +8,7 @@ from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast
 
 from mingtang.editorial.models import Document, Published
+from mingtang.law.outlets import Outlet
 from mingtang.postings.models import Posting
 
 SIZES = {"major": "内容有变动", "minor": "文字有小改"}
@@ -32,11 +33,18 @@ class Past:
 
 def editions(document: Document) -> list[Past]:
     """历次公开，the newest first; the database takes the notes out of the texts."""
-    body = Cast("body", models.JSONField())
+    body, away = Cast("body", models.JSONField()), Outlet.COUNTY.value
     told = Published.public.filter(document=document).order_by("-number")
     rows = told.annotate(told=KeyTransform("change", body), outlet=KeyTransform("outlet", body))
     return [
-        Past(number, at, digest, (change or {}).get("size", ""), (change or {}).get("note", ""), outlet != "county")
+        Past(
+            number,
+            at,
+            digest,
+            (change or {}).get("size", ""),
+            (change or {}).get("note", ""),
+            outlet != Outlet.COUNTY.value,
+        )
         for number, at, digest, change, outlet in rows.values_list("number", "at", "digest", "told", "outlet")
     ]
 
