@@ -43,7 +43,7 @@ def editions(document: Document) -> list[Past]:
             digest,
             (change or {}).get("size", ""),
             (change or {}).get("note", ""),
-            outlet != Outlet.COUNTY.value,
+            outlet != away,
         )
         for number, at, digest, change, outlet in rows.values_list("number", "at", "digest", "told", "outlet")
     ]
