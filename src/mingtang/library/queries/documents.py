@@ -37,14 +37,7 @@ def editions(document: Document) -> list[Past]:
     told = Published.public.filter(document=document).order_by("-number")
     rows = told.annotate(told=KeyTransform("change", body), outlet=KeyTransform("outlet", body))
     return [
-        Past(
-            number,
-            at,
-            digest,
-            (change or {}).get("size", ""),
-            (change or {}).get("note", ""),
-            outlet != away,
-        )
+        Past(number, at, digest, (change or {}).get("size", ""), (change or {}).get("note", ""), outlet != away)
         for number, at, digest, change, outlet in rows.values_list("number", "at", "digest", "told", "outlet")
     ]
 
