@@ -212,7 +212,7 @@ def test_what_a_browser_kept_of_a_picture_is_worth_nothing_once_it_is_withdrawn(
     end_grants(of=town, by=officer, at=AT)
     assert again() == [404] * 3
     gone = client.get(public_address(kept))
-    assert "public" not in gone.get("Cache-Control", "")
+    assert gone["Cache-Control"] == "public, no-cache"
 
 
 def material_of(kept):

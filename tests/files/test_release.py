@@ -168,6 +168,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
     assert sorted(str(field) for field in pointing) == [
         "dossiers.Milestone.done_file",
         "dossiers.Update.attachment",
+        "drafting.Piece.attachment",
         "evidence.Evidence.attachment",
         "files.Grant.attachment",
         "papers.PaperSignature.scan",
