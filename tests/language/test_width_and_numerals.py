@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingtang.language.numerals import read_number, write_han
-from mingtang.language.width import close_up, narrow, squeeze, visible
+from mingtang.language.width import close_up, is_chinese, narrow, squeeze, visible
 
 
 @given(st.text())
@@ -73,3 +73,8 @@ def test_spaces_inside_a_day_are_closed_up_and_places_stay_true():
 def test_characters_that_take_no_place_are_left_out():
     assert visible("\u200b一\u200e、\u202a公\u202e\ufeff\u2060开\u3000 。") == "一、公开\u3000 。"
     assert squeeze("公\u200f 开\u3000\n") == "公开"
+
+
+@pytest.mark.parametrize(("text", "held"), [("已经公布", True), ("a 村", True), ("not_started", False), ("2026-01", False)])
+def test_text_for_readers_is_told_from_keys(text, held):
+    assert is_chinese(text) is held

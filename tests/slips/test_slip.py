@@ -13,6 +13,7 @@ from mingtang.slips import queries, urls
 from mingtang.slips.layout import slip_of
 from mingtang.slips.paper import paper_of
 from tests.builders import moment
+from tests.editorial.conftest import submitted
 from tests.pages import words
 from tests.reviewing.conftest import checked, letter, owed
 from tests.roles import OF_THE_ORGAN, got, others, strangers
@@ -52,6 +53,11 @@ def test_it_says_what_it_is_of_and_leads_back_to_it(made):
     side, path = told.squares
     assert side > 25
     assert path.startswith("M")
+
+
+def test_the_keys_that_a_record_keeps_are_no_summary(made):
+    revision = submitted(made, "公示第一季度补贴。", "not_started")
+    assert slip(made, revision).summary == "公示第一季度补贴。"
 
 
 def test_what_was_put_off_says_so_until_it_is_made_up_for(made):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NARROW |= {0x3000: 0x20, 0x00A0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20, 0x202F: 0x20}
 _NARROW |= str.maketrans("〔【［﹝〕】］﹞﹙﹚—–－―~～", "[[[[]]]]()------")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 #: What takes no place on paper: zero-width spaces and joiners, direction marks, byte-order marks.
 _INVISIBLE = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 
@@ -19,6 +20,11 @@ def narrow(text: str) -> str:
 def visible(text: str) -> str:
     """去零宽字符：the text without characters that take no place on paper."""
     return text.translate(_INVISIBLE)
+
+
+def is_chinese(text: str) -> bool:
+    """有没有汉字：whether the text is for readers; keys and codes that a record keeps are not."""
+    return bool(_CHINESE.search(text))
 
 
 def squeeze(text: str) -> str:

@@ -1,6 +1,5 @@
 """从已公开件读出一条：what a list and the index need of a published record, whatever kind it is of."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,10 +11,10 @@ from mingtang.files.models import Attachment
 from mingtang.files.queries import text_of as text_of_file
 from mingtang.language.papers import Unreadable
 from mingtang.language.richtext import text_of
+from mingtang.language.width import is_chinese
 from mingtang.law.outlets import Outlet
 
 SUMMARY = 120
-_HAN = re.compile(r"[一-鿿]")
 _OF_FILES = ("attachments", "pictures")
 _ABOUT = ("metadata", "places", "organ", "change")
 
@@ -63,7 +62,7 @@ def words(published: Published) -> Iterator[str]:
     yield from text_of(body.get("html") or "").split("\n")
     for name, told in body.items():
         if name not in _OF_FILES and name not in _ABOUT and name != "html":
-            yield from (text for text in words_of(told) if _HAN.search(text))
+            yield from (text for text in words_of(told) if is_chinese(text))
     rows = list(body.get("attachments") or ())
     yield from (str(row["name"]) for row in rows)
     for attachment in attachments(row["key"] for row in rows):
@@ -73,7 +72,7 @@ def words(published: Published) -> Iterator[str]:
 def particulars(published: Published) -> Iterator[str]:
     """要能找到的要素：what is said about the text; found, and no part of what it says."""
     body = published.content
-    return (text for name in _ABOUT for text in words_of(body.get(name)) if _HAN.search(text))
+    return (text for name in _ABOUT for text in words_of(body.get(name)) if is_chinese(text))
 
 
 def _within(attachment: Attachment) -> Iterator[str]:

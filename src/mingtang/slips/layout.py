@@ -14,6 +14,7 @@ from django.utils import timezone
 from mingtang.editorial import ports
 from mingtang.editorial.models import Approval, Revision
 from mingtang.language.richtext import text_of
+from mingtang.language.width import is_chinese
 from mingtang.law.days import chinese_day
 from mingtang.law.editorial import SECRECY_ITEMS, TICKS, Stage
 from mingtang.law.openness import Openness
@@ -96,7 +97,8 @@ def _summary(body: Mapping[str, Any]) -> str:
         said = text_of(html)
     else:
         aside = {"attachments", "pictures", "metadata", "places", "organ"}
-        said = "，".join(ports.words_of({name: value for name, value in body.items() if name not in aside}))
+        told = ports.words_of({name: value for name, value in body.items() if name not in aside})
+        said = "，".join(text for text in told if is_chinese(text))
     plain = " ".join(said.split())
     return plain if len(plain) <= SUMMARY else f"{plain[:SUMMARY]}……"
 
