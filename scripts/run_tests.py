@@ -30,7 +30,7 @@ NO_DATABASE += ("tests/backup/test_archive.py", "tests/cli/test_main.py", "tests
 NO_DATABASE += ("tests/cli/test_proxies.py", "tests/test_addresses.py", "tests/contents", "tests/cli/test_check.py")
 # 谁进得了哪个地址，由同一段程序判断；一张表问十几个人，在一种数据库上问就够了。
 ROLES = "--ignore-glob=*/test_roles.py"
-# 说的是进程、信号和端口，或者已经装好的演示数据：each start takes seconds, and the database has no part in it.
+# 说的是进程、信号和端口：each start takes seconds, and the database has no part in it.
 OF_PROCESSES = (
     *(
         f"--deselect=tests/cli/test_run.py::test_{name}"
@@ -41,8 +41,6 @@ OF_PROCESSES = (
             *("when_the_page_server_dies", "a_port_in_use", "an_address_that_cannot_be"),
         )
     ),
-    "--deselect=tests/cli/test_demo.py::test_the_demo_contains_nobody_real",
-    "--deselect=tests/cli/test_demo.py::test_no_work_of_the_demo_town",
 )
 NO_TESTS = 5
 CHROMIUM = Path("/usr/bin/chromium")

@@ -63,10 +63,11 @@ PEOPLE = (
 
 @dataclass
 class Town:
-    """清河县、柳溪镇与邻镇：units by code, people by account."""
+    """清河县、柳溪镇与邻镇：units by code, people by account, and the plan where one was made."""
 
     units: dict[str, Unit] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    plan: Any = None
 
     @property
     def organ(self) -> Unit:

@@ -20,13 +20,22 @@ def pytest_report_header() -> str:
 TOWN = Replay(builders.town)
 
 
+def _planned() -> builders.Town:
+    made = builders.town()
+    made.plan = builders.plan_of(made)
+    return made
+
+
+PLANNED = Replay(_planned)
+
+
 @pytest.fixture
-def town(db):
-    """清河县、柳溪镇与邻镇。"""
-    return TOWN()
+def town(db, request):
+    """清河县、柳溪镇与邻镇；with the plan, where the test asks for that too."""
+    return PLANNED() if "plan" in request.fixturenames else TOWN()
 
 
 @pytest.fixture
 def plan(town):
     """柳溪镇本年的要点。"""
-    return builders.plan_of(town)
+    return town.plan

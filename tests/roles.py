@@ -1,7 +1,7 @@
 """岗位 × 地址：what an address answers to everybody there is, and that what is refused changes nothing."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,9 @@ from django.urls import reverse
 from mingtang.law.units import PostKind
 from mingtang.organs.actions.people import add_person, leave
 from mingtang.organs.models import Post
+from tests import builders
 from tests.builders import FOUNDED, PASSWORD, PEOPLE, Town
+from tests.replay import Replay
 
 ANONYMOUS, GONE, POSTLESS = "anonymous", "gone", "postless"
 ROLES = (ANONYMOUS, GONE, POSTLESS, *(username for username, *_ in PEOPLE))
@@ -48,6 +50,16 @@ def stand_ins(made: Town) -> None:
         Post.rows.create(person=made.people[GONE], unit=made.organ, kind=kind.value, since_on=FOUNDED.date())
 
 
+def _peopled() -> Town:
+    made = builders.town()
+    stand_ins(made)
+    return made
+
+
+peopled = Replay(_peopled)
+"""The county of the builders, with somebody without a post and somebody about to leave."""
+
+
 def signed_in(made: Town, role: str) -> Client:
     """A client in the role; the one who is gone signed in before leaving."""
     client = Client(raise_request_exception=True)
@@ -66,14 +78,19 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table of ours."""
+def everything(written: Collection[str] = ()) -> dict[str, list[dict[str, Any]]]:
+    """Every row of the tables of ours that these statements wrote to; of all tables, where none is told or known."""
     ours = [config for config in apps.get_app_configs() if config.name.startswith("mingtang.")]
     models = [model for config in ours for model in config.get_models(include_auto_created=True)]
+    named = {found[2] if (found := _WRITES.match(sql)) else "" for sql in written}
+    if named and named <= {model._meta.db_table for model in models}:
+        models = [model for model in models if model._meta.db_table in named]
     return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
 
 
-_WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE)\b(?!.{0,20}\b(django_session|axes_))", re.IGNORECASE)
+_WRITES = re.compile(
+    r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE)\b(?!.{0,20}\b(?:django_session|axes_))[^\"]*\"?(\w*)", re.IGNORECASE
+)
 
 
 @contextmanager
@@ -94,9 +111,9 @@ def watched() -> Iterator[Callable[[], bool]]:
     def changed() -> bool:
         if not written:
             return False
-        after = everything()
+        after = everything(written)
         transaction.savepoint_rollback(mark)
-        return after != everything()
+        return after != everything(written)
 
     with connection.execute_wrapper(note):
         yield changed

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests import builders, roles
+from tests import roles
 
 
 @pytest.fixture
 def made(db):
     """The county of the builders, with somebody without a post and somebody about to leave."""
-    county = builders.town()
-    roles.stand_ins(county)
-    return county
+    return roles.peopled()

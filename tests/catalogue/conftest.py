@@ -5,9 +5,8 @@ import pytest
 from mingtang.adjustments import actions
 from mingtang.catalogue.models import Item, Version
 from mingtang.catalogue.told import ItemFacts
-from tests import builders, roles
+from tests import roles
 from tests.builders import moment
-from tests.replay import Replay
 
 MADE = moment("2026-03-02")
 AT = moment("2026-03-05")
@@ -51,19 +50,10 @@ def few(made):
     return draft
 
 
-def _town():
-    made = builders.town()
-    roles.stand_ins(made)
-    return made
-
-
-TOWN = Replay(_town)
-
-
 @pytest.fixture
 def made(db):
     """清河县、柳溪镇与邻镇，with the two who stand in for nobody."""
-    return TOWN()
+    return roles.peopled()
 
 
 @pytest.fixture

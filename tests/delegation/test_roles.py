@@ -7,7 +7,7 @@ from mingtang.delegation import urls
 from mingtang.delegation.models import HandDown
 from tests import builders
 from tests.delegation.acts import give, take
-from tests.roles import OF_THE_ORGAN, got, others, outcomes, posted, stand_ins, strangers
+from tests.roles import OF_THE_ORGAN, got, others, outcomes, peopled, posted, strangers
 
 WORDS = {"text": "公布发放结果。", "rhythm": "once", "due_on": "2026-06-30", "note": ""}
 
@@ -15,8 +15,7 @@ WORDS = {"text": "公布发放结果。", "rhythm": "once", "due_on": "2026-06-3
 @pytest.fixture
 def town(db):
     """柳溪镇 hands its 1.1.1 to 桃园村, and its 1.3.1 to 东管理区, which takes it over."""
-    made = builders.town()
-    stand_ins(made)
+    made = peopled()
     made.plan = builders.plan_of(made)
     made.row = give(made, "", "taoyuan", source=builders.commitment(made.plan), by="clerk")
     made.taken = give(made, "", "liuxi-dong", source=builders.commitment(made.plan, "1.2.2"), by="clerk")

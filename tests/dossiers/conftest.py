@@ -12,7 +12,7 @@ from mingtang.editorial.actions import confirm
 from mingtang.law.dossiers import Theme
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.timelines.actions import propose
-from tests import builders, roles
+from tests import roles
 from tests.builders import moment
 
 CLEAR = FOUND_CLEAR
@@ -69,8 +69,3 @@ def dossier(made):
     for title, due_on in (("清淤", date(2026, 6, 30)), ("绿化", date(2026, 11, 30))):
         actions.add_milestone(row, title=title, due_on=due_on, by=made["officer"], at=MADE)
     return Dossier.rows.get(pk=row.pk)
-
-
-@pytest.fixture
-def plan(town):
-    return builders.plan_of(town)

@@ -20,6 +20,7 @@ from mingtang.law.written import Written
 from mingtang.numbering.actions import set_rule
 from tests import roles
 from tests.builders import moment
+from tests.replay import Replay
 
 AT = moment("2026-03-02")
 LATER = moment("2026-03-04")
@@ -90,14 +91,21 @@ def published(made, manuscript, *, by="officer", at=LATER):
     return releasing.release(signed(made, revision, at=at), by=made["clerk"], at=at)
 
 
-@pytest.fixture
-def made(town):
-    """柳溪镇，numbered."""
-    roles.stand_ins(town)
+def _made():
+    town = roles.peopled()
     set_rule(town.organ, prefix=PREFIX, by=town["administrator"], at=AT)
     column = ColumnFacts(name="农业农村", part=Part.STATUTORY)
     add_column(town.organ, slug="agriculture", facts=column, by=town["clerk"], at=AT)
     return town
+
+
+MADE = Replay(_made)
+
+
+@pytest.fixture
+def made(db):
+    """柳溪镇，numbered."""
+    return MADE()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from mingtang.law.units import PostKind
 from mingtang.organs.actions import add_person, appoint
 from tests import builders, roles
 from tests.builders import moment
+from tests.replay import Replay
 
 CLEAR = FOUND_CLEAR
 
@@ -64,16 +65,22 @@ def kind(settings):
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [Path(__file__).parent / "templates"]}]
 
 
-@pytest.fixture
-def made(db):
-    """The county of the builders, with somebody without a post and somebody about to leave."""
-    county = builders.town()
-    roles.stand_ins(county)
+def _made():
+    county = roles.peopled()
     told = {"unit": county.organ, "by": "install", "at": builders.FOUNDED}
     second = add_person(username="second-reviewer", name="再审核", password=builders.PASSWORD, **told)
     appoint(second, kind=PostKind.REVIEWER, since_on=builders.FOUNDED.date(), **told)
     county.people[second.username] = second
     return county
+
+
+MADE = Replay(_made)
+
+
+@pytest.fixture
+def made(db):
+    """The county of the builders, with somebody without a post, somebody about to leave and one more reviewer."""
+    return MADE()
 
 
 def submitted(made, *lines, by="clerk", at="2026-03-02", **told):

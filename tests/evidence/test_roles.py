@@ -9,7 +9,7 @@ from django.urls import reverse
 from mingtang.files.actions import grant_release, store
 from tests import builders
 from tests.contents import material
-from tests.roles import OF_THE_ORGAN, ROLES, got, others, outcome, outcomes, signed_in, stand_ins, strangers
+from tests.roles import OF_THE_ORGAN, ROLES, got, others, outcome, outcomes, peopled, signed_in, strangers
 
 AT = builders.moment("2026-03-02")
 
@@ -17,8 +17,7 @@ AT = builders.moment("2026-03-02")
 @pytest.fixture
 def made(db):
     """The town with a photograph as evidence of 1.3.2, which a village of the east district carries out."""
-    town = builders.town()
-    stand_ins(town)
+    town = peopled()
     upload = SimpleUploadedFile("现场.jpg", material.photograph((1200, 800)))
     town.kept = store(upload, unit=town.organ, by=town["clerk"], at=AT)
     row = builders.commitment(builders.plan_of(town), "1.3.2")

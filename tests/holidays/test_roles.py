@@ -3,18 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from tests import builders
 from tests.holidays.test_screens import YEAR, told
-from tests.roles import got, others, outcomes, posted, stand_ins, strangers
+from tests.roles import got, others, outcomes, peopled, posted, strangers
 
 KEEPERS = {"county-administrator"}
 
 
 @pytest.fixture
 def made(db):
-    town = builders.town()
-    stand_ins(town)
-    return town
+    return peopled()
 
 
 def test_the_table_of_working_days_is_for_whoever_is_signed_in(made):

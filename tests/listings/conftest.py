@@ -7,7 +7,6 @@ import pytest
 from mingtang.editorial.actions import approve, release, sign, submit
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.law.openness import Openness
-from tests import builders
 from tests.builders import moment
 
 PORTS = {
@@ -44,8 +43,8 @@ def kind(settings):
 
 
 @pytest.fixture
-def made(db):
-    return builders.town()
+def made(town):
+    return town
 
 
 def handed_in(made, serial=1, *, title="柳溪镇补贴公示", html="<p>每亩一百元。</p>", at="2026-03-02", **body):

@@ -18,14 +18,9 @@ SECRETS = ("内部佐证甲", "待认定佐证乙", "内部记录丙", "没有�
 
 
 @pytest.fixture
-def town(db):
-    return builders.town()
-
-
-@pytest.fixture
 def plan(town):
     """The plan of 2026 with public evidence on two tasks, and secrets planted beside it."""
-    made = builders.plan_of(town)
+    made = town.plan
     subsidies, catalogue = commitment(made, "1.1.1"), commitment(made, "1.2.2")
     show(town, subsidies, title="补贴发放公示", completing=True)
     show(

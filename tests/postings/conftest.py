@@ -16,6 +16,7 @@ from tests import builders
 from tests.builders import moment
 from tests.listings import conftest as listings
 from tests.listings.conftest import public
+from tests.replay import Replay
 
 HOST = "www.qinghe.example"
 URL = f"https://{HOST}/2026/1.html"
@@ -36,14 +37,21 @@ def kind(settings, tmp_path):
     ]
 
 
-@pytest.fixture
-def made(db):
+def _made():
     made = builders.town()
     told = {"outlet": Outlet.COUNTY, "portal": "清河县人民政府网", "host": HOST}
     set_outlet(made.organ, **told, by="install", at=moment("2026-01-05"))
     column = {"slug": "butie", "name": "惠农补贴", "part": Part.OTHER.value}
     Column.rows.create(unit=made.organ, **column, made_on=moment("2026-01-05").date())
     return made
+
+
+MADE = Replay(_made)
+
+
+@pytest.fixture
+def made(db):
+    return MADE()
 
 
 def picture(name="截图.png", *, color="white"):

@@ -10,6 +10,7 @@ from mingtang.law.programmes import ProgrammeKind
 from mingtang.programmes.actions import measures, programmes
 from tests import builders, roles
 from tests.builders import moment
+from tests.replay import Replay
 
 AT = moment("2026-03-10")
 URL = "/desk/programmes/liuxi/rural/"
@@ -32,13 +33,19 @@ def one(heading="落实惠农补贴", text="公开惠农补贴的政策、申报
     return MeasureFacts(heading=heading, text=text, **told)
 
 
+def _made():
+    county = roles.peopled()
+    county.plan = builders.plan_of(county)
+    return county
+
+
+MADE = Replay(_made)
+
+
 @pytest.fixture
 def made(db):
     """The county of the builders, with its plan of 2026."""
-    county = builders.town()
-    roles.stand_ins(county)
-    county.plan = builders.plan_of(county)
-    return county
+    return MADE()
 
 
 @pytest.fixture
