@@ -75,6 +75,8 @@ def test_characters_that_take_no_place_are_left_out():
     assert squeeze("公\u200f 开\u3000\n") == "公开"
 
 
-@pytest.mark.parametrize(("text", "held"), [("已经公布", True), ("a 村", True), ("not_started", False), ("2026-01", False)])
+@pytest.mark.parametrize(
+    ("text", "held"), [("已经公布", True), ("a 村", True), ("not_started", False), ("2026-01", False)]
+)
 def test_text_for_readers_is_told_from_keys(text, held):
     assert is_chinese(text) is held
