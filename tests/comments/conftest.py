@@ -9,7 +9,6 @@ from mingtang.law.comments import Adoption, CommentState
 from mingtang.ui.clock import today
 from tests import builders, roles
 from tests.builders import moment
-from tests.replay import Replay
 
 AT = moment("2026-03-10")
 YEAR = today().year
@@ -18,21 +17,14 @@ PAST = "/liuxi/plans/2025/"
 SECRET = {"text": "灌渠边上的护栏缺了一段", "name": "柳先生甲", "contact": "渠东第三户"}
 
 
-def _made():
+@pytest.fixture
+def made(db):
+    """The county with stand-ins, and two plans of 柳溪镇 published: of this year, open, and of a year that is over."""
     county = roles.peopled()
     for year in (2025, YEAR):
         plan = builders.plan_of(county, told=builders.reading(year=year))
         builders.released(county, plan, at=moment("2026-03-02"))
     return county
-
-
-MADE = Replay(_made)
-
-
-@pytest.fixture
-def made(db):
-    """The county with stand-ins, and two plans of 柳溪镇 published: of this year, open, and of a year that is over."""
-    return MADE()
 
 
 def given(*, at=AT, address="10.0.0.1", key="k-1", **told):
