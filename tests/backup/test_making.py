@@ -9,11 +9,11 @@ from django.core.files.base import ContentFile
 from mingtang.audit.models import Entry
 from mingtang.backup.actions import make
 from mingtang.backup.queries import checked, last_made
-from mingtang.comments.models import DaySalt, Knock
 from mingtang.evidence.actions.evidence import submit
 from mingtang.evidence.handing import Handed
 from mingtang.files import storage
 from mingtang.files.actions import store
+from mingtang.visits.models import DaySalt, Knock
 from tests import builders
 from tests.refusals import refused
 
@@ -68,9 +68,9 @@ def test_whoever_came_to_the_door_today_is_in_no_backup(settings, tmp_path):
     settings.DATA_DIR, settings.FILES_DIR = tmp_path / "data", tmp_path / "data" / "files"
     builders.town()
     DaySalt.rows.create(on=AT.date(), salt="saltsaltsalt")
-    Knock.rows.create(on=AT.date(), who="hash" * 16, kind=Knock.LOOK)
+    Knock.rows.create(on=AT.date(), who="hash" * 16, kind="look")
     made = make(tmp_path / "b.zip", replace=False, at=LATER).manifest
-    assert [made.tables[name] for name in ("comments_daysalt", "comments_knock", "django_session")] == [0, 0, 0]
+    assert [made.tables[name] for name in ("django_session", "visits_daysalt", "visits_knock")] == [0, 0, 0]
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         assert not any(b"saltsaltsalt" in archive.read(name) for name in archive.namelist())
     assert (DaySalt.rows.count(), Knock.rows.count()) == (1, 1)

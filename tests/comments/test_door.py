@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 
 from mingtang.audit.models import Entry
-from mingtang.comments.actions import door
 from mingtang.comments.actions.door import AGAIN, CLOSED, HONEYPOT, MARKED, look_up
-from mingtang.comments.models import Comment, DaySalt, Knock, Sent
+from mingtang.comments.models import Comment, Sent
 from mingtang.comments.ports import target_at
 from mingtang.law.comments import FROM_ONE_ADDRESS, LOOKS_FROM_ONE_ADDRESS, ON_ONE_TARGET
 from mingtang.law.rules import RuleBroken
 from mingtang.supervision.actions import run_due
+from mingtang.visits.codes import ALPHABET
+from mingtang.visits.models import DaySalt, Knock
 from tests.builders import moment
 from tests.comments.conftest import ADDRESS, AT, PAST, SECRET, YEAR, given
 from tests.pages import errors, words
@@ -116,7 +117,7 @@ def test_a_line_break_counts_once(made):
 
 def test_full_width_digits_and_letters_are_read(made):
     receipt = given()
-    wide = {ord(sign): ord(sign) + 0xFEE0 for sign in door.ALPHABET + "01"}
+    wide = {ord(sign): ord(sign) + 0xFEE0 for sign in ALPHABET + "01"}
     told = {"number": receipt.comment.number.translate(wide), "code": receipt.code.translate(wide)}
     assert look_up(**told, address="10.0.0.2", at=AT) == receipt.comment
 
@@ -184,7 +185,3 @@ def test_what_is_not_public_has_no_door(made):
     assert target_at("/shanqian/plans/2026/") is None
     assert Client().get(DOOR, {"on": "/shanqian/plans/2026/"}).status_code == 404
     assert Client().post(DOOR, {"on": "", **SECRET}).status_code == 404
-
-
-def test_codes_are_made_of_letters_that_nobody_mistakes():
-    assert set("01OIL") & set(door.ALPHABET) == set()

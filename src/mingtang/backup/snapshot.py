@@ -19,7 +19,7 @@ from mingtang.backup.archive import Writer, pieces
 from mingtang.backup.manifest import DATABASE
 from mingtang.law.rules import RuleBroken
 
-EMPTIED = ("django_session", "comments_daysalt", "comments_knock")
+EMPTIED = ("django_session", "visits_daysalt", "visits_knock")
 NO_ROOM = "备份没有写成：写数据库的副本时出错，多半是“{folder}”所在的磁盘满了。请腾出空间，或者换一个位置。"
 # What COPY writes must read the same wherever it is read.
 POSTGRESQL_WAY = "SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC'"

@@ -1,4 +1,4 @@
-"""公众意见的表：a comment, what was typed (erasable), the erasures, and the knocks of the day at the door."""
+"""公众意见的表：a comment, what was typed (erasable), and the erasures."""
 
 from datetime import datetime
 from typing import Self
@@ -202,39 +202,3 @@ class Erasure(models.Model):
         if self.asked_by is None:
             return ""
         return signed(self.asked_by.name, self.asked_for and self.asked_for.name)
-
-
-class DaySalt(models.Model):
-    """当日的盐：with it the addresses of one day are hashed; gone with the day, and with it what they were."""
-
-    on = models.DateField("日子", primary_key=True)
-    salt = models.CharField("盐", max_length=64)
-
-    rows = models.Manager()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "当日的盐"
-        default_manager_name = base_manager_name = "rows"
-
-    def __str__(self) -> str:
-        return str(self.on)
-
-
-class Knock(models.Model):
-    """来访：that somebody came to the door today, by the salted hash of the address; kept for the day only."""
-
-    COMMENT, LOOK = "comment", "look"
-
-    on = models.DateField("日子")
-    who = models.CharField("地址的摘要", max_length=64)
-    kind = models.CharField("做什么", max_length=8, choices=[(COMMENT, "提意见"), (LOOK, "查询")])
-
-    rows = models.Manager()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "来访"
-        default_manager_name = base_manager_name = "rows"
-        indexes = (models.Index(fields=["on", "who", "kind"], name="comments_knock_of_the_day"),)
-
-    def __str__(self) -> str:
-        return f"{self.on} {self.get_kind_display()}"

@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "mingtang.outbox",
     "mingtang.agenda",
     "mingtang.staff",
+    "mingtang.visits",
     "mingtang.comments",
     "mingtang.reminders",
     "mingtang.dossiers",

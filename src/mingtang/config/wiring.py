@@ -111,7 +111,7 @@ MINGTANG_PORTS = {
         "mingtang.listings.due.PastShowing",
         "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
-        "mingtang.comments.due.VisitorsOfYesterday",
+        "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.reminders.due.DailyReminders",
         "mingtang.outbox.due.DailyDigest",

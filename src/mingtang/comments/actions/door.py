@@ -3,18 +3,16 @@
 Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
 """
 
-import hashlib
-import secrets
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.comments.marks import bears_mark
-from mingtang.comments.models import Comment, DaySalt, Knock, Sent
+from mingtang.comments.models import Comment, Sent
 from mingtang.comments.ports import Target
-from mingtang.comments.queries.door import comment_with, digest_of, from_address_today, on_target_today
+from mingtang.comments.queries.door import comment_with, on_target_today
 from mingtang.law.comments import (
     LOOKS_FROM_ONE_ADDRESS,
     CommentState,
@@ -24,10 +22,12 @@ from mingtang.law.comments import (
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
+from mingtang.visits import codes
+from mingtang.visits.actions import came
+from mingtang.visits.queries import times_today
 
 PUBLIC = "public"
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODE_LETTERS = 8
+COMMENT, LOOK = "comment", "look"
 HONEYPOT = "“请留空”这一栏填了字，可能是自动程序提交的，没有收下。请把它清空以后再提交。"
 AGAIN = "这份意见已经收到，不用再提交。没有记下查询码的，可以重新打开提意见的页面另提一条。"
 MARKED = "您写的内容里有密级标志，没有收下，也没有保存。涉密、工作秘密的内容不要在网上写，请到有关单位当面反映。"
@@ -67,33 +67,32 @@ def receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Rece
 def _receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Receipt:
     # 数今天收了多少要数得准：the organ's row is locked, so that two at once cannot both be the last one.
     Unit.rows.select_for_update(no_key=True).get(pk=target.unit.pk)
-    before = Comment.rows.filter(form_key=_kept(typed.form_key)).first()
+    before = Comment.rows.filter(form_key=codes.kept(typed.form_key)).first()
     if before is not None and _is_same(before, target, typed):
-        return Receipt(before, _code(before.number, typed))
+        return Receipt(before, codes.code_of(before.number, typed.form_key))
     on = day_of(at)
-    who = _who(address, on=on)
     reasons = [] if target.is_open(on=on) else [CLOSED]
     reasons += reasons_against_receiving(text=typed.text, name=typed.name, contact=typed.contact)
     if typed.trap:
         reasons.append(HONEYPOT)
     if not typed.form_key or before is not None:
         reasons.append(AGAIN)
-    found = from_address_today(who, on=on)
+    found = times_today(address, kind=COMMENT, at=at)
     reasons += reasons_against_volume(from_address=found, on_target=on_target_today(target.subject, on=on))
     refuse_if_any(reasons)
     receipt = _stored(target, typed, at=at)
-    Knock.rows.create(on=on, who=who, kind=Knock.COMMENT)
+    came(address, kind=COMMENT, at=at)
     record(target.unit.organ.code, by=PUBLIC, verb="comments.receive", of=receipt.comment, at=at)
     return receipt
 
 
 def _stored(target: Target, typed: Typed, *, at: datetime) -> Receipt:
     number = _fresh_number()
-    code = _code(number, typed)
+    code = codes.code_of(number, typed.form_key)
     comment = Comment.rows.create(
         number=number,
-        code_digest=digest_of(number, code),
-        form_key=_kept(typed.form_key),
+        code_digest=codes.digest_of(number, code),
+        form_key=codes.kept(typed.form_key),
         unit=target.unit,
         subject=target.subject,
         title=target.title[:200],
@@ -110,47 +109,17 @@ def _is_same(comment: Comment, target: Target, typed: Typed) -> bool:
     return comment.subject == target.subject and not typed.trap and comment.sent.text == typed.text != ""
 
 
-def _kept(form_key: str) -> str:
-    """What is kept of the form's key: that it came. From it nobody finds the code, which the key itself gives."""
-    return hashlib.sha256(f"form:{form_key}".encode()).hexdigest()[:40]
-
-
-def _code(number: str, typed: Typed) -> str:
-    """查询码：of the number and the form's key, so that the same form sent twice gives the same."""
-    left = int.from_bytes(hashlib.sha256(f"code:{number}:{typed.form_key}".encode()).digest())
-    letters = []
-    for _ in range(CODE_LETTERS):
-        left, place = divmod(left, len(ALPHABET))
-        letters.append(ALPHABET[place])
-    return "".join(letters)
-
-
 def _fresh_number() -> str:
     while True:
-        number = f"{secrets.randbelow(90_000_000) + 10_000_000}"
+        number = codes.drawn_number()
         if not Comment.rows.filter(number=number).exists():
             return number
-
-
-def _who(address: str, *, on: date) -> str:
-    """The address under the salt of the day; without the salt nobody can tell whose it was."""
-    salt, _ = DaySalt.rows.get_or_create(on=on, defaults={"salt": secrets.token_hex(32)})
-    return hashlib.sha256(f"{salt.salt}:{address}".encode()).hexdigest()
 
 
 @transaction.atomic
 def look_up(*, number: str, code: str, address: str, at: datetime) -> Comment | None:
     """查询：the comment with this number and code, or ``None``; so many tries a day from one address and no more."""
-    on = day_of(at)
-    who = _who(address, on=on)
-    if Knock.rows.filter(on=on, who=who, kind=Knock.LOOK).count() >= LOOKS_FROM_ONE_ADDRESS:
+    if times_today(address, kind=LOOK, at=at) >= LOOKS_FROM_ONE_ADDRESS:
         raise RuleBroken(f"从您这个网络地址今天已经查询 {LOOKS_FROM_ONE_ADDRESS} 次，请明天再查。")
-    Knock.rows.create(on=on, who=who, kind=Knock.LOOK)
+    came(address, kind=LOOK, at=at)
     return comment_with(number, code)
-
-
-@transaction.atomic
-def forget_days(*, before: date) -> int:
-    """忘掉过去的来访：the knocks and the salts of days gone by; how many days."""
-    Knock.rows.filter(on__lt=before).delete()
-    return DaySalt.rows.filter(on__lt=before).delete()[0]

@@ -1,34 +1,18 @@
-"""门口的查询：how many came today, which comment a code belongs to, and what the public may count."""
+"""门口的查询：how many came today on one thing, which comment a code belongs to, and what the public may count."""
 
-import hashlib
-import secrets
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from mingtang.comments.models import Comment, Knock
-from mingtang.language.width import narrow
+from mingtang.comments.models import Comment
 from mingtang.law.comments import Adoption, CommentState
-
-
-def digest_of(number: str, code: str) -> str:
-    """查询码的摘要：salted with the number."""
-    return hashlib.sha256(f"{number}:{code}".encode()).hexdigest()
+from mingtang.visits.codes import is_code, typed_number
 
 
 def comment_with(number: str, code: str) -> Comment | None:
     """The comment whose number and code these are, however they were typed."""
-    number = "".join(filter(str.isdecimal, narrow(number)))[:8]
-    code = "".join(filter(str.isalnum, narrow(code))).upper()
-    comment = Comment.rows.select_related("unit").filter(number=number).first()
-    if comment is None or not secrets.compare_digest(comment.code_digest, digest_of(number, code)):
-        return None
-    return comment
-
-
-def from_address_today(who: str, *, on: date) -> int:
-    """今天从一个地址收到几条。"""
-    return Knock.rows.filter(on=on, who=who, kind=Knock.COMMENT).count()
+    comment = Comment.rows.select_related("unit").filter(number=typed_number(number)).first()
+    return comment if comment is not None and is_code(comment.number, code, comment.code_digest) else None
 
 
 def on_target_today(subject: str, *, on: date) -> int:

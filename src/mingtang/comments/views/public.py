@@ -20,6 +20,7 @@ from mingtang.law.comments import CommentState, told_to_sender
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
+from mingtang.visits.codes import shown
 
 WRONG = "没有找到这一条：受理编号或者查询码不对，请对照回执再填一次。"
 
@@ -59,7 +60,7 @@ def _about(target: Target) -> dict[str, Any]:
 
 def _of_receipt(given: Receipt) -> dict[str, Any]:
     """The receipt, and the same as a small text to save."""
-    code = f"{given.code[:4]} {given.code[4:]}"
+    code = shown(given.code)
     lines = (
         "公众意见回执",
         f"对《{given.comment.title}》提的意见",
