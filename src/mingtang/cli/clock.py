@@ -9,11 +9,11 @@ Exit codes: 0 done, 2 the call or its dates are wrong; every reason goes to ``er
 
 import argparse
 import json
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, TextIO
 
+from mingtang.cli.written import day_written, moment_of, number_of, optional_day
 from mingtang.law.clocks import Clock, Direction, Sense, clock, clocks
 from mingtang.law.days import chinese_day, weekday_name
 from mingtang.law.reckoning import Due, Pause, day_of, due
@@ -23,7 +23,6 @@ from mingtang.law.workdays import Calendar
 
 DONE, WRONG_CALL = 0, 2
 OPEN_END = "-"
-CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 REPLY_ONLY = ("received", "corrected", "fee_sent", "fee_notified", "fee_paid")
 CONFIDENCE = {"hi": "很有把握", "med": "把握一般", "lo": "没有把握"}
 EXAMPLES = """例子：
@@ -79,7 +78,7 @@ def _list(args: argparse.Namespace, out: TextIO) -> None:
     _refuse_options(args, "extended", "length", "pause", *REPLY_ONLY)
     rows = clocks()
     if args.start is not None:
-        on = day_of(_moment("--from", args.start))
+        on = day_of(moment_of("--from", args.start))
         rows = tuple(row for row in rows if row.is_valid_on(on))
     if args.json:
         _print_json({"clocks": [_clock_as_json(row) for row in rows]}, out)
@@ -102,14 +101,14 @@ def _any_clock(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> Non
         known = [row for row in clocks() if row.id == args.name]
         about = f"（{known[0].trigger}的日期）" if known else ""
         raise RuleBroken(f"请用 --from 写明起算日{about}，例如 --from 2026-01-30。")
-    start = _moment("--from", args.start)
+    start = moment_of("--from", args.start)
     row = clock(args.name, day_of(start))
     if args.length is not None:
-        row = row.with_length(_number("--length", args.length))
+        row = row.with_length(number_of("--length", args.length))
     elif row.needs_length:
         words = f"“{row.name}”的期限由本机关确定，请用 --length 写明是多少{row.unit.label}"
         raise RuleBroken(f"{words}，例如 --length 10。")
-    extension = _number("--extended", args.extended) if args.extended is not None else 0
+    extension = number_of("--extended", args.extended) if args.extended is not None else 0
     answer = due(row, start, calendar, pauses=_pauses(args.pause or ()), extension=extension)
     _print_answer(row, answer, args.json, out, rests_on=row)
 
@@ -121,17 +120,17 @@ def _reply(args: argparse.Namespace, out: TextIO, calendar: Calendar) -> None:
     received = args.received if args.received is not None else args.start
     if received is None:
         raise RuleBroken("请用 --received 写明收到申请的日期，例如 --received 2026-01-30。")
-    extended = _number("--extended", args.extended) if args.extended is not None else None
+    extended = number_of("--extended", args.extended) if args.extended is not None else None
     if extended == 0:
         raise RuleBroken("--extended 后面是延长的工作日数，从 1 到 20；没有延长就不要写。")
     facts = ReplyFacts(
-        received=_day("--received", received),
-        corrected=_optional_day("--corrected", args.corrected),
+        received=day_written("--received", received),
+        corrected=optional_day("--corrected", args.corrected),
         pauses=_pauses(args.pause or ()),
         extended=extended or 0,
-        fee_sent=_optional_day("--fee-sent", args.fee_sent),
-        fee_notified=_optional_day("--fee-notified", args.fee_notified),
-        fee_paid=_optional_day("--fee-paid", args.fee_paid),
+        fee_sent=optional_day("--fee-sent", args.fee_sent),
+        fee_notified=optional_day("--fee-notified", args.fee_notified),
+        fee_paid=optional_day("--fee-paid", args.fee_paid),
     )
     answer = reply_due(facts, calendar)
     row = clock("reply", facts.received)
@@ -151,45 +150,13 @@ def _refuse_options(args: argparse.Namespace, *names: str) -> None:
     refuse_if_any(f"{option} 不能用在 mingtang clock {args.name} 里，请去掉。" for option in written)
 
 
-def _moment(option: str, text: str) -> date:
-    """A day, or a moment where the text names a time."""
-    chinese = CHINESE_DATE.fullmatch(text.strip())
-    try:
-        if chinese:
-            return date(*map(int, chinese.groups()))
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(text.strip())
-        day_of(moment)  # a moment at the edge of the calendar may have no day here
-        return moment
-    except (ValueError, OverflowError):
-        raise RuleBroken(f"{option} 后面的“{text}”不是日期，请写成 2026-01-30 这样。") from None
-
-
-def _day(option: str, text: str) -> date:
-    return day_of(_moment(option, text))
-
-
-def _optional_day(option: str, text: str | None) -> date | None:
-    return None if text is None else _day(option, text)
-
-
-def _number(option: str, text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise RuleBroken(f"{option} 后面的“{text}”不是整数，请写成 20 这样。") from None
-
-
 def _pauses(written: Iterable[list[str]]) -> tuple[Pause, ...]:
     pauses = []
     for values in written:
         if len(values) != 2:
             raise RuleBroken("--pause 后面要写两个日期：发出征求意见的日期和收到答复的日期，还没有答复的写 -。")
-        until = None if values[1] == OPEN_END else _day("--pause", values[1])
-        pauses.append(Pause(_day("--pause", values[0]), until))
+        until = None if values[1] == OPEN_END else day_written("--pause", values[1])
+        pauses.append(Pause(day_written("--pause", values[0]), until))
     return tuple(pauses)
 
 

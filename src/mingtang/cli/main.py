@@ -54,6 +54,7 @@ COMMANDS = (
     Command(("plan", "status"), "台账与佐证", "mingtang.cli.plan_status", Needs.DATABASE),
     Command(("check",), "检查文件里的个人信息，不碰数据库", "mingtang.cli.check"),
     Command(("clock",), "计算法定期限，说明每一步的依据", "mingtang.cli.clock", Needs.CALENDAR),
+    Command(("fee",), "计算信息处理费，写明每一档", "mingtang.cli.fee"),
     Command(("due",), "办理一次到期事项", "mingtang.cli.due", Needs.DATABASE),
     Command(("audit", "verify"), "核对全部留痕", "mingtang.cli.audit_verify", Needs.DATABASE),
     Command(("audit", "guards"), "核对或补回数据库守卫", "mingtang.cli.audit_guards", Needs.DATABASE),
