@@ -40,6 +40,7 @@ FOR_EVERYBODY = {
     *(f"library:{name}" for name in ("search", "sitemap", "sitemap-part", "open", "guide", "apply", "new", "edition")),
     *(f"library:{name}" for name in ("catalogue", "catalogue-workbook", "catalogue-csv", "catalogue-json", "document")),
     *(f"library:{name}" for name in ("feed", "feed-rss", "column", "column-json", "column-feed", "column-rss")),
+    "library:fees",
 }
 ON_THE_DESK = {
     "agenda": {"calendar", "new", "revoke"},
@@ -189,7 +190,9 @@ def test_a_stranger_is_sent_to_sign_in_and_changes_nothing(name, town):
     assert everything() == before
 
 
-@pytest.mark.parametrize("path", ["/", "/liuxi/", "/liuxi/plans/", "/about/accessibility/", "/robots.txt"])
+@pytest.mark.parametrize(
+    "path", ["/", "/liuxi/", "/liuxi/plans/", "/liuxi/fees/", "/about/accessibility/", "/robots.txt"]
+)
 def test_a_public_page_is_the_same_for_everybody(path, town):
     stand_ins(town)
     seen = {signed_in(town, role).get(path).content for role in ROLES if role != "gone"}

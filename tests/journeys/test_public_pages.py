@@ -21,6 +21,7 @@ PUBLIC = {
     "plan-past": "/qili/plans/2022/v/1/",
     "commitment": f"/qili/plans/{YEAR}/1.1.1/",
     "open": "/qili/open/",
+    "fees": "/qili/fees/",
     "catalogue": "/qili/open/catalogue/",
     "column": "/qili/columns/fdzdgk/",
     "search": "/search/?q=公开&organ=qili",

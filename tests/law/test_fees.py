@@ -16,6 +16,7 @@ from mingtang.law.fees import (
     fee_of_items,
     pages_of,
     standard,
+    standards,
 )
 from mingtang.law.rules import RuleBroken
 
@@ -113,7 +114,7 @@ def test_the_rates_are_told_in_the_words_of_a_table():
         Basis.ITEMS: [
             ("10 件以下（含 10 件）", "不收费"),
             ("11 至 30 件", "100 元"),
-            ("31 件以上（含 31 件）", "31 至 40 件 200 元；以 10 件为一档，每增加一档，每件增加 100 元"),
+            ("31 件以上（含 31 件）", "31 至 40 件每件 200 元；以 10 件为一档，每增加一档，每件增加 100 元"),
         ],
         Basis.PAGES: [
             ("30 页以下（含 30 页）", "不收费"),
@@ -122,6 +123,11 @@ def test_the_rates_are_told_in_the_words_of_a_table():
             ("201 页以上（含 201 页）", "40 元"),
         ],
     }
+
+
+def test_each_basis_has_its_standard_and_before_the_rule_there_is_none():
+    assert standards(on=NOW) == (standard(Basis.ITEMS, on=NOW), standard(Basis.PAGES, on=NOW))
+    assert standards(on=date(2020, 12, 31)) == ()
 
 
 def test_one_side_of_paper_is_one_page():

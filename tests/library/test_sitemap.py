@@ -25,8 +25,8 @@ def test_columns_and_documents_stand_with_their_last_change(made, read):
 def test_the_fixed_pages_of_a_unit_stand_in_the_map(made, read):
     in_force(made)
     found = {url.removeprefix("http://testserver") for url in places(read("/sitemap.xml"))}
-    pages = ("open/", "open/guide/", "open/apply/", "open/catalogue/", "new/")
-    for code, has in (("liuxi", "11111"), ("qinghe", "11101"), ("taoyuan", "10001")):
+    pages = ("open/", "open/guide/", "open/apply/", "fees/", "open/catalogue/", "new/")
+    for code, has in (("liuxi", "111111"), ("qinghe", "111101"), ("taoyuan", "100001")):
         assert [page for page in pages if f"/{code}/{page}" in found] == [
             page for page, there in zip(pages, has, strict=True) if there == "1"
         ]

@@ -50,4 +50,4 @@ def test_the_sitemap_names_every_unit_and_everything_published(published, read):
 
 def _organ(code):
     """The fixed pages of an organ without a catalogue in force."""
-    return [f"/{code}/{page}" for page in ("", "open/", "open/guide/", "open/apply/", "new/")]
+    return [f"/{code}/{page}" for page in ("", "open/", "open/guide/", "open/apply/", "fees/", "new/")]

@@ -81,7 +81,7 @@ class Rate:
             return "不收费"
         if not self.width:
             return f"{self.each} 元"
-        first = f"{self.first} 至 {self.first + self.width - 1} {unit} {self.each} 元"
+        first = f"{self.first} 至 {self.first + self.width - 1} {unit}每{unit} {self.each} 元"
         return f"{first}；以 {self.width} {unit}为一档，每增加一档，每{unit}增加 {self.rise} 元"
 
     @property

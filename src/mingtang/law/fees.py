@@ -31,6 +31,7 @@ __all__ = [
     "pages_of",
     "reasons_against_fee",
     "standard",
+    "standards",
 ]
 
 MOST = 1_000_000
@@ -145,6 +146,12 @@ def standard(basis: Basis, *, on: date) -> Standard:
         spans = "；".join(dict.fromkeys(rate.validity for rate in known))
         raise RuleBroken(f"{chinese_day(on)}没有可以适用的信息处理费标准，不能收取：{spans}。")
     return Standard(basis, rates, on)
+
+
+def standards(*, on: date) -> tuple[Standard, ...]:
+    """当日的全部收费标准：one for each basis; none on a day on which nothing may be charged."""
+    in_force = {rate.basis for rate in _shipped() if rate.is_valid_on(on)}
+    return tuple(standard(basis, on=on) for basis in Basis if basis in in_force)
 
 
 def fee_by_items(count: int, *, on: date) -> Fee:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<unit_code:code>/open/catalogue/catalogue.xlsx", catalogue.workbook, name="catalogue-workbook"),
     path("<unit_code:code>/open/catalogue/catalogue.csv", catalogue.separated, name="catalogue-csv"),
     path("<unit_code:code>/open/catalogue/catalogue.json", catalogue.for_programs, name="catalogue-json"),
+    path("<unit_code:code>/fees/", parts.fees, name="fees"),
     path("<unit_code:code>/new/", columns.new, name="new"),
     path("<unit_code:code>/feed/", feeds.of_everything, ATOM, name="feed"),
     path("<unit_code:code>/feed/rss/", feeds.of_everything, RSS, name="feed-rss"),

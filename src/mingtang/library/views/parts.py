@@ -1,6 +1,6 @@
-"""政府信息公开：the five fixed parts of a unit's pages, its guide, and how to apply.
+"""政府信息公开：the five fixed parts of a unit's pages, its guide, how to apply, and what it may cost.
 
-Law: 政府信息公开条例 第十二条、第二十条、第二十一条、第二十九条; 国办公开办函〔2019〕61号.
+Law: 政府信息公开条例 第十二条、第二十条、第二十一条、第二十九条、第四十二条; 国办公开办函〔2019〕61号.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from mingtang.catalogue.queries import public as catalogue
 from mingtang.editorial.ports import kinds
 from mingtang.law.catalogue import Part
 from mingtang.law.clocks import clock as term
+from mingtang.law.fees import Basis, fee_of, fee_of_items, standards
 from mingtang.library import lists
 from mingtang.library.annual import by_year
 from mingtang.library.guide import WorkUnit, channels_of, work_unit
@@ -32,6 +33,8 @@ from mingtang.ui import clock
 NEWEST = 12
 Branch = tuple[Column, Held, list[tuple[Column, Held]]]
 _TERMS = {"correction": "correction-notice", "reply": "reply"}
+_EXAMPLES = {Basis.ITEMS: (8, 25, 43), Basis.PAGES: (24, 120)}
+_EARLIER, _ADDED = 28, 5
 _ELSEWHERE = (Part.STANDARD, Part.VILLAGE, Part.OTHER)
 
 
@@ -83,6 +86,7 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
             "statutory": [child for column in tree.top(Part.STATUTORY) for child in tree.children(column)],
             "catalogue": standing,
             "channels": channels_of(standing),
+            "standards": standards(on=clock.today()),
             "text": text,
         }
         if text is not None:
@@ -107,6 +111,29 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
     terms = {name: term(key, clock.today()) for name, key in _TERMS.items()}
     told = {"office": office, "remedies": against} | terms
     return answer(request, "library/apply.html", _facts(unit, office, against), lambda: around(unit) | told)
+
+
+@require_safe
+def fees(request: HttpRequest, code: str) -> HttpResponse:
+    """信息处理费收费标准：the bands, what they come to in examples, the basis, and where one complains."""
+    unit = publishing(request, code)
+    if isinstance(unit, HttpResponse):
+        return unit
+    if not unit.is_organ:
+        return _only_an_organ(request, unit, "不收取信息处理费", f"/{unit.organ.code}/fees/", "收费标准")
+    on = clock.today()
+    office, against = work_unit(unit, own_units(unit, on=on)), remedies(unit, on=on)
+
+    def context() -> Mapping[str, Any]:
+        told = {"office": office, "remedies": against, "standards": standards(on=on)}
+        told |= {"payment": term("fee-payment", on), "reply": term("reply-after-fee", on)}
+        if told["standards"]:
+            by_basis = [(basis.value, count) for basis, counts in _EXAMPLES.items() for count in counts]
+            told["examples"] = [fee_of(**{basis: count}, on=on) for basis, count in by_basis]
+            told |= {"earlier": _EARLIER, "added": fee_of_items(_EARLIER, _ADDED, on=on)}
+        return around(unit) | told
+
+    return answer(request, "library/fee_standard.html", _facts(unit, office, against), context)
 
 
 def _only_an_organ(request: HttpRequest, unit: Unit, what: str, url: str, words: str) -> HttpResponse:

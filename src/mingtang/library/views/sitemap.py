@@ -69,7 +69,7 @@ def _pages_of(unit: Unit, in_force: Collection[str]) -> Iterator[str]:
     """The fixed pages of a unit that publishes; a catalogue once it is in force."""
     yield "open/"
     if unit.is_organ:
-        yield from ("open/guide/", "open/apply/")
+        yield from ("open/guide/", "open/apply/", "fees/")
     if unit.code in in_force:
         yield "open/catalogue/"
     yield "new/"
