@@ -1,8 +1,8 @@
 """收到申请之日：from which day on an application counts as received, by the way it came.
 
 Law: 政府信息公开条例 第三十一条; 国办公开办函〔2015〕207号（寄到本机关其他机构的邮件按平常信函处理；联系不上
-申请人的先登记，从恢复联系之日起算）. Our reading: on the platform's own web form the day of submission counts, the strictest
-reading, unless the organ sets that both sides must have confirmed.
+申请人的先登记，从恢复联系之日起算）. Our reading: on the platform's own web form the day of submission counts, the
+strictest reading, unless the organ sets that both sides must have confirmed.
 Units: days in China; the day of receipt itself is not counted in any period.
 """
 

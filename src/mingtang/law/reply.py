@@ -1,62 +1,48 @@
 """答复期限：when an application for information must be answered, from the facts of its handling.
 
-Law: 政府信息公开条例 第三十条（补正）、第三十二条至第三十四条（征求意见）、第三十三条（二十个工作日，经同意可以延长）;
-政府信息公开信息处理费管理办法（缴费后重新计算）.
+Law: 政府信息公开条例 第三十条（补正）、第三十二条至第三十四条（征求意见）、第三十三条（二十个工作日，经同意可以延长）、
+第三十五条（延迟答复）; 政府信息公开信息处理费管理办法（缴费后重新计算）.
 Our reading, where the text says only 所需时间不计算在内: a letter sent on day S and answered on day R leaves out the
 days d with S < d ≤ R; a correction starts the clock anew; a fee notice stops it on the day it is sent, which must lie
 within the period, and payment starts it anew; the days to pay count from receipt of the notice; an extension adds its
-working days to the period that is running. What is late only by a provisional calendar is not refused.
+working days to the period that is running, and is over when a new one begins; a day told under 第三十五条 stands in
+place of the period it was told in. What is late only by a provisional calendar is not refused.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from .clocks import Clock, clock
+from .clocks import clock
 from .days import chinese_day
-from .reckoning import (
-    FIRST_DAY_RULE,
-    Due,
-    Pause,
-    Step,
-    holiday_steps,
-    in_order,
-    nth_working_day,
-    pause_steps,
-    provisional_steps,
-    reasons_against_pauses,
-)
-from .rules import RuleBroken, refuse_if_any
+from .reckoning import FIRST_DAY_RULE, Due, Step, in_order, provisional_steps
+from .reply_facts import Correction, ReplyFacts, reasons_against_dates, reasons_against_extension
+from .reply_periods import Counted, Period, count, periods_of
+from .reply_timely import fee_notice_in_time, on_time_steps, payment_in_time
+from .rules import refuse_if_any
 from .workdays import Calendar
+
+__all__ = ["ReplyClock", "ReplyFacts", "reply_clock", "reply_due"]
 
 
 @dataclass(frozen=True, slots=True)
-class ReplyFacts:
-    """办理经过：what has happened to an application so far.
+class ReplyClock:
+    """答复期限的全部：the day, how it came about, and what it waits for.
 
-    ``fee_sent`` is the day the fee notice was sent, ``fee_notified`` the day the applicant received it, ``fee_paid``
-    the day the payment was complete. Where ``fee_sent`` is not told, the day of receipt stands for it.
-    Units: ``extended`` in working days, 0 when the period was not extended.
+    ``nominal`` is the day without questions and extension, ``adjusted`` the day with them; ``due`` is ``adjusted``
+    unless a day was told under 第三十五条, and ``None`` while something is awaited or the application is abandoned.
+    ``correct_by`` and ``pay_by`` are the applicant's own last days. ``awaited`` and ``abandoned`` are full sentences.
     """
 
-    received: date
-    corrected: date | None = None
-    pauses: Sequence[Pause] = ()
-    extended: int = 0
-    fee_sent: date | None = None
-    fee_notified: date | None = None
-    fee_paid: date | None = None
-
-    @property
-    def started(self) -> date:
-        """起算日：receipt of the application, or of the corrected one."""
-        return self.corrected or self.received
-
-    @property
-    def frozen(self) -> date | None:
-        """停止计算日：the day the fee notice was sent."""
-        return self.fee_sent or self.fee_notified
+    due: date | None
+    nominal: date | None
+    adjusted: date | None
+    provisional: bool
+    steps: tuple[Step, ...]
+    awaited: tuple[str, ...] = ()
+    abandoned: str = ""
+    correct_by: date | None = None
+    pay_by: date | None = None
+    periods: tuple[Period, ...] = ()
 
 
 def reply_due(facts: ReplyFacts, calendar: Calendar) -> Due:
@@ -66,117 +52,113 @@ def reply_due(facts: ReplyFacts, calendar: Calendar) -> Due:
     Units: working days; the first day is not counted.
     Errors: ``RuleBroken`` for facts the law does not allow, all reasons at once.
     """
+    reckoned = reply_clock(facts, calendar)
+    return Due(reckoned.due, reckoned.provisional, reckoned.steps)
+
+
+def reply_clock(facts: ReplyFacts, calendar: Calendar) -> ReplyClock:
+    """答复期限：the due day with everything that explains it.
+
+    Law: 政府信息公开条例 第三十条至第三十五条; 政府信息公开信息处理费管理办法.
+    Units: working days; the first day is not counted.
+    Errors: ``RuleBroken`` for facts the law does not allow, all reasons at once.
+    """
     refuse_if_any(reasons_against_dates(facts))
     rule = clock("reply", facts.received)
     refuse_if_any(reasons_against_extension(rule, facts.extended))
     for day in (facts.received, facts.started, facts.frozen, facts.fee_notified, facts.fee_paid):
         if day:
             calendar.check(day)
-    if facts.frozen is None:
-        return _running(facts, rule, calendar)
-    late = _late_fee_notice(facts, facts.frozen, rule, calendar)
-    steps = [*_first_steps(facts), *late, *_fee_notice_steps(facts, facts.frozen)]
-    if facts.fee_paid and facts.fee_notified:
-        reckoned = _after_the_fee(facts, facts.fee_notified, facts.fee_paid, calendar, steps)
+    periods = periods_of(facts, rule)
+    first = [*_first_steps(facts), *on_time_steps(facts, periods, calendar)]
+    if facts.correction and facts.awaits_correction:
+        reckoned = _waiting_for_the_correction(facts.correction, facts, periods, calendar, first)
+    elif facts.frozen is None:
+        reckoned = _running(facts, periods[-1], calendar, first)
     else:
-        reckoned = _waiting_for_the_fee(facts.fee_notified, calendar, steps)
-    return replace(reckoned, provisional=reckoned.provisional or bool(late))
+        reckoned = _with_a_fee(facts, facts.frozen, periods, calendar, first)
+    doubtful = any("重新核对" in step.what for step in reckoned.steps)
+    return replace(reckoned, provisional=reckoned.provisional or doubtful, periods=periods)
 
 
-def reasons_against_dates(facts: ReplyFacts) -> tuple[str, ...]:
-    """办理经过的日期不对的理由：what comes before its cause, or ends before it begins."""
-    received, started = chinese_day(facts.received), chinese_day(facts.started)
-    reasons = []
-    if facts.corrected and facts.corrected < facts.received:
-        reasons.append(f"收到补正的日期（{started}）早于收到申请的日期（{received}），请核对。")
-    for pause in facts.pauses:
-        if pause.since < facts.received:
-            since = chinese_day(pause.since)
-            reasons.append(f"{pause.what}的日期（{since}）早于收到申请的日期（{received}），请核对。")
-    reasons += reasons_against_pauses(facts.pauses)
-    return (*reasons, *_reasons_against_fee_dates(facts))
+def _running(facts: ReplyFacts, period: Period, calendar: Calendar, before: list[Step]) -> ReplyClock:
+    """The plain clock of one period, and the day told under article 35 in its place."""
+    counted: Counted = count(period, facts.stops(calendar), calendar, before)
+    delay = facts.delay
+    if delay and period.holds(delay.told):
+        article = clock("delayed-answer", delay.told).citation
+        steps = [
+            *counted.steps,
+            Step(delay.told, "告知申请人延迟答复，以告知的日子为答复期限", article),
+            Step(delay.until, "延迟答复的日子，答复期限届满", article),
+        ]
+        return ReplyClock(delay.until, counted.nominal, counted.adjusted, False, in_order(steps))
+    awaited = () if counted.adjusted else _opinions_awaited(facts, calendar)
+    return ReplyClock(
+        counted.adjusted, counted.nominal, counted.adjusted, counted.provisional, counted.steps, awaited=awaited
+    )
 
 
-def _reasons_against_fee_dates(facts: ReplyFacts) -> list[str]:
-    """Sent, received, paid: in this order, and none before the application."""
-    told = [
-        ("发出收费通知的日期", facts.fee_sent),
-        ("收到收费通知的日期", facts.fee_notified),
-        ("缴费的日期", facts.fee_paid),
-    ]
-    reasons = []
-    if facts.fee_paid and not facts.fee_notified:
-        reasons.append("写了缴费日期，没有写收到收费通知的日期，请补上。")
-    started = "收到补正的日期" if facts.corrected else "收到申请的日期"
-    if facts.frozen and facts.frozen < facts.started:
-        what = told[0][0] if facts.fee_sent else told[1][0]
-        reasons.append(f"{what}（{chinese_day(facts.frozen)}）早于{started}（{chinese_day(facts.started)}），请核对。")
-    for (earlier, first), (later, second) in pairwise(told):
-        if first and second and second < first:
-            reasons.append(f"{later}（{chinese_day(second)}）早于{earlier}（{chinese_day(first)}），请核对。")
-    return reasons
-
-
-def reasons_against_extension(rule: Clock, extended: int) -> tuple[str, ...]:
-    """不能这样延长的理由。Law: 政府信息公开条例 第三十三条：延长的期限最长不得超过二十个工作日。"""
-    if extended < 0:
-        return (f"延长的工作日数不能是负数，写的是 {extended}。",)
-    if extended > rule.extension:
-        return (f"答复期限最多延长 {rule.extension} 个工作日，写的是 {extended}（{rule.citation}）。",)
-    return ()
-
-
-def _running(facts: ReplyFacts, rule: Clock, calendar: Calendar) -> Due:
-    """The plain clock, from receipt or from the corrected application."""
-    return _count(facts, facts.started, (rule.length or 0) + facts.extended, rule, calendar, _first_steps(facts))
+def _opinions_awaited(facts: ReplyFacts, calendar: Calendar) -> tuple[str, ...]:
+    """Whose answer the clock waits for, and until when it may come."""
+    awaited = []
+    for each in facts.inquiries:
+        if each.stops_the_clock and each.ended(calendar) is None:
+            last = each.last_day(calendar)
+            until = f"最迟到{chinese_day(last)}" if last else "对方收到的日期还没有登记"
+            awaited.append(f"等待{each.asked.label.removeprefix('征求')}，{until}。")
+    awaited += [f"等待{pause.what}的答复。" for pause in facts.pauses if pause.until is None]
+    return tuple(awaited)
 
 
 def _first_steps(facts: ReplyFacts) -> list[Step]:
-    if not facts.corrected:
+    told = facts.correction
+    if not facts.corrected and not told:
         return [Step(facts.received, "收到申请，当日不计入", FIRST_DAY_RULE)]
     article = clock("correction-notice", facts.received).citation
-    restart = Step(facts.corrected, "收到补正后的申请，期限重新计算，当日不计入", article)
-    return [Step(facts.received, "收到申请", article), restart]
+    steps = [Step(facts.received, "收到申请", article)]
+    if told:
+        steps.append(Step(told.sent, "告知申请人补正", article))
+    if facts.corrected:
+        steps.append(Step(facts.corrected, "收到补正后的申请，期限重新计算，当日不计入", article))
+    return steps
 
 
-def _count(facts: ReplyFacts, start: date, length: int, rule: Clock, calendar: Calendar, before: Sequence[Step]) -> Due:
-    """Working days from a start, leaving out the pauses; explains the nominal day and the adjusted one."""
-    last = nth_working_day(start, length, calendar, facts.pauses)
-    concerning = [pause for pause in facts.pauses if pause.until is None or pause.until > start]
-    steps = [*before, *pause_steps(start, last, calendar, concerning, rule.citation)]
-    base = length - facts.extended
-    if concerning:
-        nominal = calendar.add_working_days(start, base).day
-        steps.append(Step(nominal, f"不扣除征求意见时间的第 {base} 个工作日", rule.citation))
-    base_ends = nth_working_day(start, base, calendar, facts.pauses)
-    if facts.extended and base_ends:
-        steps.append(Step(base_ends, f"第 {base} 个工作日，经同意延长 {facts.extended} 个工作日", rule.citation))
-    if last is None:
-        return Due(None, False, in_order(steps))
-    first_counted = start + timedelta(days=1)
-    steps += [*holiday_steps(calendar, start, last), *provisional_steps(calendar, first_counted, last)]
-    steps.append(Step(last, f"{rule.said(f'第 {length} 个工作日')}，答复期限届满", rule.citation))
-    return Due(last, calendar.is_provisional(first_counted, last), in_order(steps))
+def _waiting_for_the_correction(
+    told: Correction, facts: ReplyFacts, periods: tuple[Period, ...], calendar: Calendar, before: list[Step]
+) -> ReplyClock:
+    article = clock("applicant-correction", told.sent).citation
+    nominal = count(periods[-1], (), calendar, []).nominal
+    last = told.last_day(calendar)
+    if last is None or told.notified is None:
+        awaited = ("等待申请人补正，收到补正告知的日期和补正的期限还没有登记。",)
+        return ReplyClock(None, nominal, None, False, in_order(before), awaited=awaited)
+    first_counted = told.notified + timedelta(days=1)
+    steps = [
+        *before,
+        *provisional_steps(calendar, first_counted, last),
+        Step(last, "补正的最后一天（本机关设定），无正当理由逾期不补正的视为放弃申请", article),
+    ]
+    provisional = calendar.is_provisional(first_counted, last)
+    waiting = ReplyClock(None, nominal, None, provisional, in_order(steps), correct_by=last)
+    if told.lapsed:
+        return replace(waiting, abandoned="申请人逾期没有补正，视为放弃申请，不再办理。")
+    return replace(waiting, awaited=(f"等待申请人补正，最迟到{chinese_day(last)}。",))
 
 
-def _late_fee_notice(facts: ReplyFacts, sent: date, rule: Clock, calendar: Calendar) -> list[Step]:
-    """A fee notice is sent within the processing time; after it has run out there is nothing left to stop.
-
-    By a provisional calendar lateness is no ground to refuse: a step says so, and the reckoning goes on.
-    """
-    running = _running(facts, rule, calendar)
-    if running.due is None or sent <= running.due:
-        return []
-    day, limit = chinese_day(sent), chinese_day(running.due)
-    if running.provisional:
-        awaited = _awaited(calendar, facts.started, running.due)
-        what = f"收费通知晚于暂定的答复期限（{limit}），{awaited}的放假安排录入后重新核对"
-        return [Step(sent, what, rule.citation)]
-    if facts.fee_sent:
-        raise RuleBroken(f"发出收费通知的日期（{day}）晚于答复期限（{limit}），请核对日期。")
-    raise RuleBroken(
-        f"收到收费通知的日期（{day}）晚于答复期限（{limit}），请核对日期；通知是在期限内发出的，请写明发出的日期。"
-    )
+def _with_a_fee(
+    facts: ReplyFacts, sent: date, periods: tuple[Period, ...], calendar: Calendar, before: list[Step]
+) -> ReplyClock:
+    """A notice stops the clock; payment starts another period."""
+    stopped = _running(facts, periods[-2] if facts.fee_paid else periods[-1], calendar, [])
+    late = fee_notice_in_time(facts, sent, stopped.due, stopped.provisional, calendar)
+    steps = [*before, *late, *_fee_notice_steps(facts, sent)]
+    if facts.fee_paid and facts.fee_notified:
+        steps += payment_in_time(facts.fee_notified, facts.fee_paid, calendar)
+        anew = clock("reply-after-fee", facts.fee_paid)
+        steps.append(Step(facts.fee_paid, "缴费完毕，从次日起重新计算", anew.citation))
+        return _running(facts, periods[-1], calendar, steps)
+    return _waiting_for_the_fee(facts, stopped, calendar, steps)
 
 
 def _fee_notice_steps(facts: ReplyFacts, sent: date) -> list[Step]:
@@ -189,9 +171,11 @@ def _fee_notice_steps(facts: ReplyFacts, sent: date) -> list[Step]:
     return steps
 
 
-def _waiting_for_the_fee(notified: date | None, calendar: Calendar, before: Sequence[Step]) -> Due:
+def _waiting_for_the_fee(facts: ReplyFacts, stopped: ReplyClock, calendar: Calendar, before: list[Step]) -> ReplyClock:
+    notified = facts.fee_notified
     if notified is None:
-        return Due(None, False, in_order(before))
+        awaited = ("等待申请人收到收费通知，收到的日期还没有登记。",)
+        return ReplyClock(None, stopped.nominal, None, False, in_order(before), awaited=awaited)
     payment = clock("fee-payment", notified)
     pay_by = calendar.add_working_days(notified, payment.length or 0)
     nth = "，".join(filter(None, (f"第 {payment.length} 个工作日", payment.caveat)))
@@ -200,35 +184,7 @@ def _waiting_for_the_fee(notified: date | None, calendar: Calendar, before: Sequ
         *provisional_steps(calendar, notified + timedelta(days=1), pay_by.day),
         Step(pay_by.day, f"缴费的最后一天（{nth}），逾期未缴的视为放弃申请", payment.citation),
     ]
-    return Due(None, pay_by.provisional, in_order(steps))
-
-
-def _after_the_fee(facts: ReplyFacts, notified: date, paid: date, calendar: Calendar, before: Sequence[Step]) -> Due:
-    late = _late_payment(notified, paid, calendar)
-    anew = clock("reply-after-fee", paid)
-    steps = [*before, *late, Step(paid, "缴费完毕，从次日起重新计算", anew.citation)]
-    reckoned = _count(facts, paid, (anew.length or 0) + facts.extended, anew, calendar, steps)
-    return replace(reckoned, provisional=reckoned.provisional or bool(late))
-
-
-def _late_payment(notified: date, paid: date, calendar: Calendar) -> list[Step]:
-    """Who pays after the last day has abandoned the application; after a provisional last day nobody knows yet."""
-    payment = clock("fee-payment", notified)
-    pay_by = calendar.add_working_days(notified, payment.length or 0)
-    if paid <= pay_by.day:
-        return []
-    limit = chinese_day(pay_by.day)
-    if not pay_by.provisional:
-        raise RuleBroken(
-            f"缴费的日期（{chinese_day(paid)}）晚于缴费的最后一天（{limit}），申请视为放弃，"
-            "不再计算答复期限。请核对收到收费通知的日期。"
-        )
-    awaited = _awaited(calendar, notified, pay_by.day)
-    what = f"缴费晚于暂定的最后一天（{limit}），暂按未逾期计算，{awaited}的放假安排录入后重新核对"
-    return [Step(paid, what, payment.citation)]
-
-
-def _awaited(calendar: Calendar, start: date, end: date) -> str:
-    """Whose notices are awaited: the years that may still change a day d with start < d ≤ end."""
-    years = (year for _, year in calendar.unsettled_between(start + timedelta(days=1), end))
-    return "、".join(f"{year}年" for year in dict.fromkeys(years))
+    waiting = ReplyClock(None, stopped.nominal, None, pay_by.provisional, in_order(steps), pay_by=pay_by.day)
+    if facts.fee_lapsed:
+        return replace(waiting, abandoned="申请人逾期没有缴费，视为放弃申请，不再办理。")
+    return replace(waiting, awaited=(f"等待申请人缴费，最迟到{chinese_day(pay_by.day)}。",))

@@ -1,0 +1,278 @@
+"""办理经过：the facts of an application that move its reply clock, and what is wrong with their days.
+
+Law: 政府信息公开条例 第三十条至第三十五条; 政府信息公开信息处理费管理办法.
+Our reading: only a written question to a third party or to another organ is time that does not count; what one's own
+offices, districts and villages are asked, and what is talked over in a conference, never is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from .clocks import Clock, clock
+from .days import chinese_day
+from .reckoning import Pause, reasons_against_pauses
+from .workdays import Calendar
+
+
+class Asked(StrEnum):
+    """征求谁的意见。"""
+
+    THIRD_PARTY = "third_party"
+    JOINT_MAKER = "joint_maker"
+    OTHER_ORGAN = "other_organ"
+    OWN_OFFICE = "own_office"
+    DISTRICT = "district"
+    VILLAGE = "village"
+    CONFERENCE = "conference"
+
+    @property
+    def label(self) -> str:
+        """中文名称。"""
+        return ASKED_LABELS[self]
+
+    @property
+    def is_outside(self) -> bool:
+        """是否第三方或者其他机关：only then does the time not count."""
+        return self in _CLOCKS
+
+    @property
+    def clock(self) -> str:
+        """答复意见的期限，在期限表里的短名；本机关内部的没有。"""
+        return _CLOCKS.get(self, "")
+
+
+ASKED_LABELS: dict[Asked, str] = {
+    Asked.THIRD_PARTY: "征求第三方意见",
+    Asked.JOINT_MAKER: "征求共同制作机关意见",
+    Asked.OTHER_ORGAN: "征求其他机关意见",
+    Asked.OWN_OFFICE: "请本机关科室提供材料",
+    Asked.DISTRICT: "请管理区提供材料",
+    Asked.VILLAGE: "请村提供材料",
+    Asked.CONFERENCE: "会商",
+}
+
+_CLOCKS: dict[Asked, str] = {
+    Asked.THIRD_PARTY: "third-party-opinion",
+    Asked.JOINT_MAKER: "joint-maker-opinion",
+    Asked.OTHER_ORGAN: "other-organ-opinion",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """征求意见：whom one asked, when the letter went and came, when the answer arrived, or that none came in time.
+
+    ``lapsed`` is told by a person after the last day has passed; an answer that comes later than the last day ends the
+    time on the last day. ``paper`` names the letter, ``person`` refers to who was asked; neither holds personal data.
+    Units: ``term`` in working days, where the organ set its own for another organ; otherwise that of the clock.
+    """
+
+    asked: Asked
+    sent: date
+    received: date | None = None
+    answered: date | None = None
+    lapsed: bool = False
+    written: bool = True
+    term: int | None = None
+    paper: str = ""
+    person: str = ""
+
+    @property
+    def stops_the_clock(self) -> bool:
+        """是否不计入答复期限。Law: 政府信息公开条例 第三十三条第三款."""
+        return self.written and self.asked.is_outside
+
+    def last_day(self, calendar: Calendar) -> date | None:
+        """答复意见的最后一天：``None`` while the letter has not been received, and for one's own offices."""
+        if self.received is None or not self.asked.is_outside:
+            return None
+        row = clock(self.asked.clock, self.received)
+        if self.term is not None:
+            row = row.with_length(self.term)
+        return calendar.add_working_days(self.received, row.length or 0).day
+
+    def ended(self, calendar: Calendar) -> date | None:
+        """不计入的时间到哪一天为止：the answer, or the last day; ``None`` while it is awaited."""
+        last = self.last_day(calendar)
+        if self.answered:
+            return min(self.answered, last) if last else self.answered
+        return last if self.lapsed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """补正：the one notice that says what is missing. Units: ``term`` in working days, as the notice sets it."""
+
+    sent: date
+    notified: date | None = None
+    term: int | None = None
+    lapsed: bool = False
+    paper: str = ""
+
+    def last_day(self, calendar: Calendar) -> date | None:
+        """补正的最后一天：from the day after the notice was received; ``None`` while that day is not known."""
+        if self.notified is None or self.term is None:
+            return None
+        return calendar.add_working_days(self.notified, self.term).day
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """延迟答复：told on a day, until a day that the organ sets. Law: 政府信息公开条例 第三十五条."""
+
+    told: date
+    until: date
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFacts:
+    """办理经过：what has happened to an application so far.
+
+    ``fee_sent`` is the day the fee notice was sent, ``fee_notified`` the day the applicant received it, ``fee_paid``
+    the day the payment was complete. Where ``fee_sent`` is not told, the day of receipt stands for it.
+    ``extended_on`` is the day the head consented; an extension granted before a correction or a payment started the
+    clock anew does not count after it. Where the day is not told, the extension belongs to the period that is running.
+    Units: ``extended`` in working days, 0 when the period was not extended.
+    """
+
+    received: date
+    corrected: date | None = None
+    pauses: Sequence[Pause] = ()
+    extended: int = 0
+    fee_sent: date | None = None
+    fee_notified: date | None = None
+    fee_paid: date | None = None
+    inquiries: Sequence[Inquiry] = ()
+    correction: Correction | None = None
+    extended_on: date | None = None
+    delay: Delay | None = None
+    fee_lapsed: bool = False
+    fee_paper: str = ""
+    extension_paper: str = ""
+
+    @property
+    def started(self) -> date:
+        """起算日：receipt of the application, or of the corrected one."""
+        return self.corrected or self.received
+
+    @property
+    def frozen(self) -> date | None:
+        """停止计算日：the day the fee notice was sent."""
+        return self.fee_sent or self.fee_notified
+
+    @property
+    def awaits_correction(self) -> bool:
+        """补正还没有收到。"""
+        return self.correction is not None and self.corrected is None
+
+    def stops(self, calendar: Calendar) -> tuple[Pause, ...]:
+        """不计入期限的时间：what was told as such, and each question that stops the clock, up to where it ended."""
+        asked = (each for each in self.inquiries if each.stops_the_clock)
+        return (*self.pauses, *(Pause(each.sent, each.ended(calendar), each.asked.label) for each in asked))
+
+
+def reasons_against_dates(facts: ReplyFacts) -> tuple[str, ...]:
+    """办理经过的日期不对的理由：what comes before its cause, or ends before it begins."""
+    received, started = chinese_day(facts.received), chinese_day(facts.started)
+    reasons = []
+    if facts.corrected and facts.corrected < facts.received:
+        reasons.append(f"收到补正的日期（{started}）早于收到申请的日期（{received}），请核对。")
+    for since, what in [
+        *((pause.since, pause.what) for pause in facts.pauses),
+        *((each.sent, each.asked.label) for each in facts.inquiries),
+    ]:
+        if since < facts.received:
+            reasons.append(f"{what}的日期（{chinese_day(since)}）早于收到申请的日期（{received}），请核对。")
+    reasons += reasons_against_pauses(facts.pauses)
+    for each in facts.inquiries:
+        reasons += _out_of_order(
+            (f"{each.asked.label}函的发出日期", each.sent),
+            ("对方收到的日期", each.received),
+            ("收到意见的日期", each.answered),
+        )
+        if each.lapsed and each.received is None:
+            reasons.append(f"{each.asked.label}没有写明对方收到的日期，不能按逾期未答复办理，请补上。")
+    reasons += _reasons_against_correction_dates(facts)
+    reasons += _reasons_against_extension_day(facts)
+    return (*reasons, *_reasons_against_fee_dates(facts))
+
+
+def reasons_against_extension(rule: Clock, extended: int) -> tuple[str, ...]:
+    """不能这样延长的理由。Law: 政府信息公开条例 第三十三条：延长的期限最长不得超过二十个工作日。"""
+    if extended < 0:
+        return (f"延长的工作日数不能是负数，写的是 {extended}。",)
+    if extended > rule.extension:
+        return (f"答复期限最多延长 {rule.extension} 个工作日，写的是 {extended}（{rule.citation}）。",)
+    return ()
+
+
+def _reasons_against_correction_dates(facts: ReplyFacts) -> list[str]:
+    """Received, told to correct, notice received, corrected: in this order; a lapse needs its last day."""
+    told = facts.correction
+    if told is None:
+        return []
+    reasons = _out_of_order(
+        ("收到申请的日期", facts.received),
+        ("发出补正告知的日期", told.sent),
+        ("收到补正告知的日期", told.notified),
+    )
+    if facts.corrected and facts.received <= facts.corrected < told.sent:
+        reasons += _out_of_order(("发出补正告知的日期", told.sent), ("收到补正的日期", facts.corrected))
+    if told.term is not None and told.term < 1:
+        reasons.append(f"补正的期限至少是 1 个工作日，写的是 {told.term}。")
+    if told.lapsed and facts.corrected:
+        reasons.append("已经收到补正，不能再按逾期不补正终止，请去掉其中一项。")
+    if told.lapsed and (told.notified is None or told.term is None):
+        reasons.append("没有写明申请人收到补正告知的日期和补正的期限，不能按逾期不补正终止，请补上。")
+    if facts.awaits_correction and facts.frozen:
+        reasons.append("补正还没有收到，不能发出收费通知，请核对。")
+    return reasons
+
+
+def _reasons_against_extension_day(facts: ReplyFacts) -> list[str]:
+    reasons = []
+    if facts.extended_on and not facts.extended:
+        reasons.append("写了同意延长的日期，没有写延长几个工作日，请补上。")
+    reasons += _out_of_order(("收到申请的日期", facts.received), ("同意延长的日期", facts.extended_on))
+    if facts.delay:
+        reasons += _out_of_order(
+            ("收到申请的日期", facts.received),
+            ("告知延迟答复的日期", facts.delay.told),
+            ("延迟答复的日子", facts.delay.until),
+        )
+    return reasons
+
+
+def _reasons_against_fee_dates(facts: ReplyFacts) -> list[str]:
+    """Sent, received, paid: in this order, and none before the application."""
+    told = [
+        ("发出收费通知的日期", facts.fee_sent),
+        ("收到收费通知的日期", facts.fee_notified),
+        ("缴费的日期", facts.fee_paid),
+    ]
+    reasons = []
+    if facts.fee_paid and not facts.fee_notified:
+        reasons.append("写了缴费日期，没有写收到收费通知的日期，请补上。")
+    if facts.fee_lapsed and facts.fee_paid:
+        reasons.append("已经缴费，不能再按逾期未缴费终止，请去掉其中一项。")
+    if facts.fee_lapsed and not facts.fee_notified:
+        reasons.append("没有写明申请人收到收费通知的日期，不能按逾期未缴费终止，请补上。")
+    started = "收到补正的日期" if facts.corrected else "收到申请的日期"
+    if facts.frozen and facts.frozen < facts.started:
+        what = told[0][0] if facts.fee_sent else told[1][0]
+        reasons.append(f"{what}（{chinese_day(facts.frozen)}）早于{started}（{chinese_day(facts.started)}），请核对。")
+    return reasons + _out_of_order(*told)
+
+
+def _out_of_order(*told: tuple[str, date | None]) -> list[str]:
+    """A day that lies before the day told just before it."""
+    known = [(what, day) for what, day in told if day]
+    return [
+        f"{later}（{chinese_day(second)}）早于{earlier}（{chinese_day(first)}），请核对。"
+        for (earlier, first), (later, second) in pairwise(known)
+        if second < first
+    ]
