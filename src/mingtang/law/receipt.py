@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from .days import chinese_day
-from .foi import Channel
+from .foi import ApplicationState, Channel
 from .foi_words import REGULATION
 from .rules import refuse_if_any
 
@@ -74,6 +74,11 @@ def receipt_day(
         f"{channel.label}提交，双方确认之日为收到申请之日",
         "等待与申请人确认收到，确认之日为收到申请之日。",
     )
+
+
+def state_on_entry(receipt: Receipt) -> ApplicationState:
+    """登记时的状态：registered once the day of receipt is known, until then waiting to be confirmed."""
+    return ApplicationState.RECEIVED if receipt.day else ApplicationState.UNCONFIRMED
 
 
 def _known(day: date | None, why: str, awaited: str) -> Receipt:

@@ -70,15 +70,15 @@ def reply_clock(facts: ReplyFacts, calendar: Calendar) -> ReplyClock:
         if day:
             calendar.check(day)
     periods = periods_of(facts, rule)
-    first = [*_first_steps(facts), *on_time_steps(facts, periods, calendar)]
+    late = on_time_steps(facts, periods, calendar)
+    first = [*_first_steps(facts), *late]
     if facts.correction and facts.awaits_correction:
         reckoned = _waiting_for_the_correction(facts.correction, facts, periods, calendar, first)
     elif facts.frozen is None:
         reckoned = _running(facts, periods[-1], calendar, first)
     else:
         reckoned = _with_a_fee(facts, facts.frozen, periods, calendar, first)
-    doubtful = any("重新核对" in step.what for step in reckoned.steps)
-    return replace(reckoned, provisional=reckoned.provisional or doubtful, periods=periods)
+    return replace(reckoned, provisional=reckoned.provisional or bool(late), periods=periods)
 
 
 def _running(facts: ReplyFacts, period: Period, calendar: Calendar, before: list[Step]) -> ReplyClock:
@@ -152,13 +152,15 @@ def _with_a_fee(
     """A notice stops the clock; payment starts another period."""
     stopped = _running(facts, periods[-2] if facts.fee_paid else periods[-1], calendar, [])
     late = fee_notice_in_time(facts, sent, stopped.due, stopped.provisional, calendar)
-    steps = [*before, *late, *_fee_notice_steps(facts, sent)]
+    steps = [*before, *_fee_notice_steps(facts, sent)]
     if facts.fee_paid and facts.fee_notified:
-        steps += payment_in_time(facts.fee_notified, facts.fee_paid, calendar)
-        anew = clock("reply-after-fee", facts.fee_paid)
-        steps.append(Step(facts.fee_paid, "缴费完毕，从次日起重新计算", anew.citation))
-        return _running(facts, periods[-1], calendar, steps)
-    return _waiting_for_the_fee(facts, stopped, calendar, steps)
+        late += payment_in_time(facts.fee_notified, facts.fee_paid, calendar)
+        anew = clock("reply-after-fee", facts.fee_paid).citation
+        steps += [*late, Step(facts.fee_paid, "缴费完毕，从次日起重新计算", anew)]
+        reckoned = _running(facts, periods[-1], calendar, steps)
+    else:
+        reckoned = _waiting_for_the_fee(facts, stopped, calendar, [*steps, *late])
+    return replace(reckoned, provisional=reckoned.provisional or bool(late))
 
 
 def _fee_notice_steps(facts: ReplyFacts, sent: date) -> list[Step]:

@@ -53,7 +53,7 @@ class _Stop:
     article: str
     paper: str = ""
     person: str = ""
-    rank: int = 1
+    is_question: bool = True
 
 
 def ledger(facts: ReplyFacts, calendar: Calendar) -> tuple[Interval, ...]:
@@ -83,7 +83,7 @@ def _within(facts: ReplyFacts, period: Period, end: date | None, calendar: Calen
     extended_from = base_end(period, facts.stops(calendar), calendar) if period.extended else None
     delayed_from = facts.delay.told if facts.delay and period.holds(facts.delay.told) else None
     if delayed_from:
-        stops = [stop for stop in stops if stop.pause.since < delayed_from]
+        stops = [stop for stop in stops if not stop.is_question or stop.pause.since < delayed_from]
     cuts = {period.start, *(day for day in (extended_from, delayed_from) if day)}
     cuts |= {day for stop in stops for day in (stop.pause.since, stop.pause.until) if day}
     days = sorted(day for day in cuts if period.start <= day and (end is None or day < end))
@@ -93,7 +93,7 @@ def _within(facts: ReplyFacts, period: Period, end: date | None, calendar: Calen
         if since is not None:
             over = [stop for stop in stops if stop.pause.covers(since + timedelta(days=1))]
             if delayed_from and since >= delayed_from:
-                over = []
+                over = [stop for stop in over if not stop.is_question]
             pieces.append(_piece(facts, period, since, until, over, extended_from, delayed_from))
     yield from _joined(pieces)
 
@@ -104,10 +104,12 @@ def _stops(facts: ReplyFacts, period: Period, calendar: Calendar) -> list[_Stop]
     told = facts.correction
     if told and period.start == facts.received and (period.ended == facts.corrected or facts.awaits_correction):
         article = clock("correction-notice", told.sent).citation
-        stops.append(_Stop(Pause(told.sent, facts.corrected), "等待申请人补正", article, told.paper, rank=0))
+        stops.append(_Stop(Pause(told.sent, facts.corrected), "等待申请人补正", article, told.paper, is_question=False))
     if facts.frozen and period.stopped == facts.frozen:
         article = clock("fee-payment", facts.frozen).citation
-        stops.append(_Stop(Pause(facts.frozen, facts.fee_paid), "等待申请人缴费", article, facts.fee_paper, rank=0))
+        stops.append(
+            _Stop(Pause(facts.frozen, facts.fee_paid), "等待申请人缴费", article, facts.fee_paper, is_question=False)
+        )
     article = period.rule.citation
     stops += [_Stop(pause, pause.what, article) for pause in facts.pauses]
     for each in facts.inquiries:
@@ -127,8 +129,7 @@ def _piece(
     delayed_from: date | None,
 ) -> Interval:
     if over:
-        first = min(stop.rank for stop in over)
-        shown = [stop for stop in over if stop.rank == first]
+        shown = [stop for stop in over if not stop.is_question] or over
         return Interval(since, until, Running.STOPPED, *_told_together(shown))
     if delayed_from and facts.delay and since >= delayed_from:
         article = clock("delayed-answer", delayed_from).citation

@@ -5,7 +5,7 @@ Units: working days; the first day of a period is not counted; questions are lef
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .clocks import Clock, clock
@@ -36,8 +36,16 @@ class Period:
         return self.base + self.extended
 
     def holds(self, day: date) -> bool:
-        """这一天是否属于这一段：a day on which a new period begins belongs to the new one."""
-        return self.start <= day and (self.ended is None or day < self.ended)
+        """这一天是否属于这一段：what is granted on it counts here.
+
+        A day on which a new period begins belongs to the new one; what is granted while a correction or a fee is
+        waited for counts nowhere.
+        """
+        return (
+            self.start <= day
+            and (self.ended is None or day < self.ended)
+            and (self.stopped is None or day <= self.stopped)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +102,7 @@ def count(period: Period, stops: Sequence[Pause], calendar: Calendar, before: Se
 
 def _with_its_extension(period: Period, facts: ReplyFacts) -> Period:
     """The extension of this period: the one granted in it; where no day is told, the one of the running period."""
-    if facts.extended_on is None or not facts.extended:
-        extended = facts.extended
-    else:
-        extended = facts.extended if period.holds(facts.extended_on) else 0
-    granted = facts.extended_on if extended else None
-    return Period(period.start, period.rule, period.base, extended, granted, period.stopped, period.ended)
+    granted = facts.extended_on
+    if granted and not period.holds(granted):
+        return period
+    return replace(period, extended=facts.extended, extended_on=granted)

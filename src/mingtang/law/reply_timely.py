@@ -90,20 +90,15 @@ def _late_in(facts: ReplyFacts, period: Period, calendar: Calendar) -> list[Late
     found: list[Late] = []
     granted, delay = period.extended_on, facts.delay
     base_ends = base_end(period, stops, calendar)
-    if granted and base_ends and not _stands_still(period, granted):
+    if granted and base_ends:
         article = period.rule.citation
         found += _late("同意延长的日期", "原答复期限", period.start, granted, base_ends, article, calendar)
-    if delay and period.holds(delay.told) and not _stands_still(period, delay.told):
+    if delay and period.holds(delay.told):
         from_whole = base_end(Period(period.start, period.rule, period.length, 0, None, None, None), stops, calendar)
         if from_whole:
             article = clock("delayed-answer", delay.told).citation
             found += _late("告知延迟答复的日期", "答复期限", period.start, delay.told, from_whole, article, calendar)
     return found
-
-
-def _stands_still(period: Period, day: date) -> bool:
-    """Whether a correction or a fee was being waited for on the day."""
-    return period.stopped is not None and day > period.stopped
 
 
 def _late(what: str, limited: str, start: date, day: date, limit: date, article: str, calendar: Calendar) -> list[Late]:
