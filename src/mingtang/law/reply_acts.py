@@ -39,7 +39,9 @@ def reasons_against_extending(facts: ReplyFacts, calendar: Calendar, *, days: in
 
     Law: 政府信息公开条例 第三十三条. Units: ``days`` in working days; the last day of the period is still in time.
     """
-    period = reply_clock(facts, calendar).periods[-1]
+    period, delay = reply_clock(facts, calendar).periods[-1], facts.delay
+    if delay and period.holds(delay.told):
+        return (f"已经告知申请人延迟到{chinese_day(delay.until)}答复，不再另外延长，请在这一天以前答复。",)
     if period.extended:
         return (f"答复期限已经延长过 {period.extended} 个工作日，只能延长一次。",)
     if days < 1:

@@ -88,8 +88,8 @@ def count(period: Period, stops: Sequence[Pause], calendar: Calendar, before: Se
     nominal = calendar.add_working_days(start, period.base).day
     if concerning:
         steps.append(Step(nominal, f"不扣除征求意见时间的第 {period.base} 个工作日", article))
-    base_ends = base_end(period, stops, calendar)
-    if period.extended and base_ends:
+    base_ends = base_end(period, stops, calendar) if period.extended else None
+    if base_ends:
         what = f"第 {period.base} 个工作日，经同意延长 {period.extended} 个工作日"
         steps.append(Step(base_ends, what, article))
     if last is None:
@@ -101,8 +101,13 @@ def count(period: Period, stops: Sequence[Pause], calendar: Calendar, before: Se
 
 
 def _with_its_extension(period: Period, facts: ReplyFacts) -> Period:
-    """The extension of this period: the one granted in it; where no day is told, the one of the running period."""
-    granted = facts.extended_on
+    """The extension of this period: the one granted in it; where no day is told, the one of the running period.
+
+    Once a day was told under article 35, the period has no end of its own that could be put off.
+    """
+    granted, delay = facts.extended_on, facts.delay
     if granted and not period.holds(granted):
+        return period
+    if granted and delay and period.holds(delay.told) and delay.told < granted:
         return period
     return replace(period, extended=facts.extended, extended_on=granted)

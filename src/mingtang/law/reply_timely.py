@@ -89,7 +89,7 @@ def _late_in(facts: ReplyFacts, period: Period, calendar: Calendar) -> list[Late
     stops = facts.stops(calendar)
     found: list[Late] = []
     granted, delay = period.extended_on, facts.delay
-    base_ends = base_end(period, stops, calendar)
+    base_ends = base_end(period, stops, calendar) if granted else None
     if granted and base_ends:
         article = period.rule.citation
         found += _late("同意延长的日期", "原答复期限", period.start, granted, base_ends, article, calendar)
