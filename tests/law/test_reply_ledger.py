@@ -119,6 +119,7 @@ def test_an_open_question_says_whose_answer_is_awaited_and_until_when():
     received = Inquiry(Asked.THIRD_PARTY, date(2026, 4, 8), date(2026, 4, 8))
     found = clock_of(inquiries=[sent, received], pauses=[Pause(date(2026, 4, 9), None)])
     assert (found.due, found.adjusted, found.nominal) == (None, None, date(2026, 5, 7))
+    assert found.opinion_by == date(2026, 4, 29)
     assert found.awaited == (
         "等待其他机关意见，对方收到的日期还没有登记。",
         "等待第三方意见，最迟到2026年4月29日。",

@@ -9,13 +9,14 @@ working days to the period that is running, and is over when a new one begins; a
 place of the period it was told in. What is late only by a provisional calendar is not refused.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .clocks import clock
 from .days import chinese_day
 from .reckoning import FIRST_DAY_RULE, Due, Step, in_order, provisional_steps
-from .reply_facts import Correction, ReplyFacts, reasons_against_dates, reasons_against_extension
+from .reply_facts import Correction, Inquiry, ReplyFacts, reasons_against_dates, reasons_against_extension
 from .reply_periods import Counted, Period, count, periods_of
 from .reply_timely import fee_notice_in_time, on_time_steps, payment_in_time
 from .rules import refuse_if_any
@@ -30,7 +31,8 @@ class ReplyClock:
 
     ``nominal`` is the day without questions and extension, ``adjusted`` the day with them; ``due`` is ``adjusted``
     unless a day was told under 第三十五条, and ``None`` while something is awaited or the application is abandoned.
-    ``correct_by`` and ``pay_by`` are the applicant's own last days. ``awaited`` and ``abandoned`` are full sentences.
+    ``correct_by`` and ``pay_by`` are the applicant's own last days, ``opinion_by`` the next on which an awaited opinion
+    falls due. ``awaited`` and ``abandoned`` are full sentences.
     """
 
     due: date | None
@@ -42,6 +44,7 @@ class ReplyClock:
     abandoned: str = ""
     correct_by: date | None = None
     pay_by: date | None = None
+    opinion_by: date | None = None
     periods: tuple[Period, ...] = ()
 
 
@@ -93,20 +96,22 @@ def _running(facts: ReplyFacts, period: Period, calendar: Calendar, before: list
             Step(delay.until, "延迟答复的日子，答复期限届满", article),
         ]
         return ReplyClock(delay.until, counted.nominal, counted.adjusted, False, in_order(steps))
-    awaited = () if counted.adjusted else _opinions_awaited(facts, calendar)
-    return ReplyClock(
-        counted.adjusted, counted.nominal, counted.adjusted, counted.provisional, counted.steps, awaited=awaited
-    )
+    found = ReplyClock(counted.adjusted, counted.nominal, counted.adjusted, counted.provisional, counted.steps)
+    if counted.adjusted:
+        return found
+    asked = [each for each in facts.inquiries if each.stops_the_clock and each.ended(calendar) is None]
+    last_days = [last for each in asked if (last := each.last_day(calendar))]
+    awaited = _opinions_awaited(facts, asked, calendar)
+    return replace(found, awaited=awaited, opinion_by=min(last_days, default=None))
 
 
-def _opinions_awaited(facts: ReplyFacts, calendar: Calendar) -> tuple[str, ...]:
+def _opinions_awaited(facts: ReplyFacts, asked: Sequence[Inquiry], calendar: Calendar) -> tuple[str, ...]:
     """Whose answer the clock waits for, and until when it may come."""
     awaited = []
-    for each in facts.inquiries:
-        if each.stops_the_clock and each.ended(calendar) is None:
-            last = each.last_day(calendar)
-            until = f"最迟到{chinese_day(last)}" if last else "对方收到的日期还没有登记"
-            awaited.append(f"等待{each.asked.label.removeprefix('征求')}，{until}。")
+    for each in asked:
+        last = each.last_day(calendar)
+        until = f"最迟到{chinese_day(last)}" if last else "对方收到的日期还没有登记"
+        awaited.append(f"等待{each.asked.label.removeprefix('征求')}，{until}。")
     awaited += [f"等待{pause.what}的答复。" for pause in facts.pauses if pause.until is None]
     return tuple(awaited)
 
