@@ -167,6 +167,8 @@ def test_an_extension_granted_before_a_new_beginning_does_not_count_after_it():
     plain = clock_of(date(2026, 4, 20)).due
     assert clock_of(**corrected, extended_on=date(2026, 4, 8)).due == plain
     assert clock_of(**corrected, extended_on=date(2026, 4, 20)).due == clock_of(date(2026, 4, 20), extended=10).due
+    long_after = {"corrected": date(2026, 6, 1), "extended": 5, "extended_on": date(2026, 6, 1)}
+    assert clock_of(**long_after).due == clock_of(date(2026, 6, 1), extended=5).due
     paid = {"fee_sent": date(2026, 4, 30), "fee_notified": date(2026, 4, 30), "fee_paid": date(2026, 5, 8)}
     assert clock_of(**paid, extended=10, extended_on=date(2026, 4, 29)).due == clock_of(**paid).due
 

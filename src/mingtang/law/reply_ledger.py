@@ -82,8 +82,6 @@ def _within(facts: ReplyFacts, period: Period, end: date | None, calendar: Calen
     stops = [stop for stop in _stops(facts, period, calendar) if end is None or stop.pause.since < end]
     extended_from = base_end(period, facts.stops(calendar), calendar) if period.extended else None
     delayed_from = facts.delay.told if facts.delay and period.holds(facts.delay.told) else None
-    if delayed_from:
-        stops = [stop for stop in stops if not stop.is_question or stop.pause.since < delayed_from]
     cuts = {period.start, *(day for day in (extended_from, delayed_from) if day)}
     cuts |= {day for stop in stops for day in (stop.pause.since, stop.pause.until) if day}
     days = sorted(day for day in cuts if period.start <= day and (end is None or day < end))
