@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "mingtang.files",
     "mingtang.holidays",
     "mingtang.index",
+    "mingtang.letters",
     "mingtang.catalogue",
     "mingtang.numbering",
     "mingtang.documents",
