@@ -93,8 +93,13 @@ def _look_inside(path: Path, kind: Kind, found: Finding) -> None:
         return
     reasons, texts = _written(path, kind)
     found.reasons += reasons
+    found.classified = bear_marks(texts)
+
+
+def bear_marks(texts: list[str]) -> bool:
+    """写着的有没有密级标志。"""
     # 成片的空白只留一个：不影响认标志，却能让故意写满空白的文件拖不住检查。
-    found.classified = any(classification_marks(_BLANKS.sub(_first, text)) for text in texts)
+    return any(classification_marks(_BLANKS.sub(_first, text)) for text in texts)
 
 
 def _first(blanks: re.Match[str]) -> str:

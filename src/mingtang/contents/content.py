@@ -64,17 +64,22 @@ def kind_of(path: Path, *, extension: str) -> Kind:
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
-        return Kind.PDF
-    image = _image(head)
-    if image is not None:
-        return image
+    known = kind_by_start(head)
+    if known is not None:
+        return known
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(path)
     text = plain_text(path.read_bytes())
     if text is None:
         raise Unknown(_what_it_is(path, head))
     return _of_text(text, extension)
+
+
+def kind_by_start(head: bytes) -> Kind | None:
+    """PDF 和图片 by their first bytes; ``None`` for everything else."""
+    if head[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
+        return Kind.PDF
+    return _image(head)
 
 
 def _image(head: bytes) -> Kind | None:

@@ -10,6 +10,7 @@ import threading
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -55,11 +56,11 @@ class Picture:
     height: int
 
 
-def redrawn(path: Path, kind: Kind) -> Picture:
+def redrawn(source: Path | BinaryIO, kind: Kind) -> Picture:
     """Draw the picture anew. Errors: ``Unfit`` for too many pixels and for what is no whole picture."""
     limit = PIXELS_MAX if kind is Kind.JPG else PIXELS_MAX_AT_ONCE
     try:
-        with _ONE_AT_A_TIME, Image.open(path, formats=_FORMATS[kind]) as opened:
+        with _ONE_AT_A_TIME, Image.open(source, formats=_FORMATS[kind]) as opened:
             if opened.width * opened.height > limit:
                 raise Unfit(TOO_MANY_PIXELS.format(limit // 10_000))
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))

@@ -49,14 +49,18 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def look_into(path: Path) -> tuple[list[str], list[str]]:
     """The reasons against a PDF, and its text: each page (none for a scan), and whatever else is said in it."""
-    data = path.read_bytes()
+    return look_into_data(path.read_bytes())
+
+
+def look_into_data(data: bytes) -> tuple[list[str], list[str]]:
+    """The same of a PDF that lies on no disk."""
     try:
-        check_streams(data, path.name)
+        check_streams(data, "这个 PDF")
     except Unreadable:
         return [GROWS], []
     with _ONE_AT_A_TIME:
         try:
-            document = pdfium.PdfDocument(path)
+            document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
             return [LOCKED if "password" in str(error).lower() else BROKEN], []
         try:
