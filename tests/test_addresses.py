@@ -72,6 +72,7 @@ ON_THE_DESK = {
         *("clearance", "clearance-close", "copy-add", "copy-cleared"),
     },
     "desk": {"county", "search", "today"},
+    "sealed": {"look"},
     "files": {"file", "look", "medium", "small"},
     "drafting": {
         *("drafts", "new", "draft", "save", "clean", "word", "picture", "attachment", "hand-in", "discard"),

@@ -41,6 +41,8 @@ MINGTANG_DEMO_ACCOUNTS = [
 
 # 环境变量没有给出密钥的，自己做一个，放在数据旁边。
 SECRET_KEY = os.environ.get("MINGTANG_SECRET_KEY") or private.secret_key(DATA_DIR)
+# 封存密钥：第一把用来封存，每一把都能打开；没有给出的，第一次封存时做一把，放在数据目录的 seal.key。
+MINGTANG_SEAL_KEYS = [k.strip() for k in os.environ.get("MINGTANG_SEAL_KEYS", "").split(",") if k.strip()]
 ALLOWED_HOSTS = [h for h in os.environ.get("MINGTANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("MINGTANG_ORIGINS", "").split(",") if o]
 BEHIND_TLS = _flag("MINGTANG_TLS")
@@ -55,6 +57,7 @@ INSTALLED_APPS = [
     "mingtang.access",
     "mingtang.recovery",
     "mingtang.files",
+    "mingtang.sealed",
     "mingtang.holidays",
     "mingtang.index",
     "mingtang.letters",

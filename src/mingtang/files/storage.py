@@ -19,6 +19,8 @@ from pathlib import Path
 from django.conf import settings
 
 INCOMING = "incoming"
+# 封存的另有房间管：what lies there is none of ours.
+OF_ANOTHER = "sealed"
 FOLDER_MODE = 0o700
 LEFT_OVER_AFTER = timedelta(days=1)
 
@@ -97,7 +99,8 @@ def remove(stored: str) -> None:
 def clear_left_over(*, at: datetime, kept: frozenset[str]) -> int:
     """Remove what is older than a day and belongs to no row: lost files and interrupted uploads; how many."""
     before = (at - LEFT_OVER_AFTER).timestamp()
-    old = [path for path in sorted(folder().glob("*/*")) if path.stat().st_mtime < before]
+    ours = (path for path in sorted(folder().glob("*/*")) if path.parent.name != OF_ANOTHER)
+    old = [path for path in ours if path.stat().st_mtime < before]
     count = 0
     for path in old:
         if path.is_dir():
