@@ -15,6 +15,7 @@ FORMAT, FORMAT_VERSION = "mingtang-backup", 1
 DATABASE = "database.sqlite3"
 #: What a backup may hold, by its name; nothing else is ever written to a disk.
 ATTACHMENT = re.compile(r"files/([0-9a-f]{40})")
+SEALED = re.compile(r"sealed/([0-9a-f]{32}\.[0-9a-f]{16})")
 KEY = re.compile(r"keys/([a-z][a-z0-9_-]{0,40}\.key)")
 TABLE = re.compile(r"tables/([a-z][a-z0-9_]{0,62})\.copy")
 
@@ -46,6 +47,16 @@ class Manifest:
     def attachments(self) -> dict[str, str]:
         """Storage key and digest of every file."""
         return self._named(ATTACHMENT)
+
+    @property
+    def sealed(self) -> dict[str, str]:
+        """Name and digest of every sealed thing. A name ends in the fingerprint of the key that closed it."""
+        return self._named(SEALED)
+
+    @property
+    def sealed_with(self) -> set[str]:
+        """Fingerprints of the keys that are needed to open what is sealed; none of them is in the backup."""
+        return {name.partition(".")[2] for name in self.sealed}
 
     @property
     def keys(self) -> dict[str, str]:
@@ -85,7 +96,7 @@ def read(archive: Reader) -> Manifest:
 
 
 def _is_known(name: str) -> bool:
-    return name == DATABASE or any(pattern.fullmatch(name) for pattern in (ATTACHMENT, KEY, TABLE))
+    return name == DATABASE or any(pattern.fullmatch(name) for pattern in (ATTACHMENT, SEALED, KEY, TABLE))
 
 
 def fingerprint(key: str) -> str:

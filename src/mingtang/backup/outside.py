@@ -13,6 +13,7 @@ from django.db import connection
 
 from mingtang.files import storage
 from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.sealed import keys as seal_keys
 
 MARK = "restore.part"
 WAITING = "restoring"
@@ -104,8 +105,9 @@ def sync(folder: Path) -> None:
 
 
 def key_files() -> list[Path]:
-    """密钥：the keys of the installation, which lie beside the data."""
-    return sorted(path for path in Path(settings.DATA_DIR).glob("*.key") if path.is_file())
+    """密钥：the keys of the installation, which lie beside the data; that of what is sealed is kept apart."""
+    found = Path(settings.DATA_DIR).glob("*.key")
+    return sorted(path for path in found if path.is_file() and path.name != seal_keys.FILE)
 
 
 def database_is_empty() -> bool:

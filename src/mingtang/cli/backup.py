@@ -12,6 +12,7 @@ from mingtang.backup.manifest import Manifest
 from mingtang.backup.queries import checked
 from mingtang.cli import framework, place
 from mingtang.cli.errors import DOES_NOT_HOLD, DONE, Refused, refusals_as_json, told_as_json
+from mingtang.sealed.keys import key_file
 from mingtang.ui import clock
 
 EXAMPLE = """例子：
@@ -19,8 +20,14 @@ EXAMPLE = """例子：
   mingtang backup --check /srv/backup/2026-03-02.zip
 
 备份里有全部数据、附件和密钥，等同于系统本身：只给负责的人，离开本机保管。
+只有封存件的密钥不在备份里：数据目录里的 seal.key（或者 MINGTANG_SEAL_KEYS）另外抄一份，与备份分开保管。
+没有它，封存件打不开；备份和它都在，才能打开。
 """
 KEEP = "备份里有全部数据、附件和密钥，请只交给负责的人，离开本机保管。"
+KEEP_APART = (
+    "封存件的密钥不在备份里：请把“{path}”（或者 MINGTANG_SEAL_KEYS）另外抄一份，与备份分开保管。"
+    "丢了它，封存件就再也打不开。"
+)
 
 
 def add_parser(subparsers: Any) -> argparse.ArgumentParser:
@@ -58,6 +65,8 @@ def _make(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     else:
         print(f"已备份到“{args.file}”，{made.size / 1_000_000:.1f} MB，用时 {told['seconds']} 秒。", file=out)
         print(f"{in_words(made.manifest)}\n文件的 SHA-256：{made.sha256}\n{KEEP}", file=out)
+        if made.manifest.sealed:
+            print(KEEP_APART.format(path=key_file()), file=out)
     return _told(made.manifest, err)
 
 
@@ -95,6 +104,7 @@ def summary(made: Manifest) -> dict[str, Any]:
         "tables": len(made.tables),
         "rows": sum(made.tables.values()),
         "files": len(made.attachments),
+        "sealed": len(made.sealed),
         "entries": made.trail["entries"],
         "heads": made.trail["heads"],
         "problems": made.problems,
@@ -104,4 +114,5 @@ def summary(made: Manifest) -> dict[str, Any]:
 def in_words(made: Manifest) -> str:
     """What a backup holds, in a sentence."""
     rows = sum(made.tables.values())
-    return f"{len(made.tables)} 张表 {rows} 行，{len(made.attachments)} 个附件文件，{made.trail['entries']} 条留痕。"
+    files = f"{len(made.attachments)} 个附件文件，{len(made.sealed)} 件封存件"
+    return f"{len(made.tables)} 张表 {rows} 行，{files}，{made.trail['entries']} 条留痕。"

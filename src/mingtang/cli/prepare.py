@@ -24,7 +24,9 @@ from mingtang.cli.errors import DONE, Refused
 from mingtang.config import private
 from mingtang.editorial.ports import misdeclared
 from mingtang.index.actions import mend
+from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
+from mingtang.sealed import keys as seal_keys
 from mingtang.ui import clock
 
 LOCK = "prepare.lock"
@@ -81,6 +83,10 @@ def prepare_database(err: TextIO) -> None:
         raise Refused("\n".join((*problems, "请核对设置 MINGTANG_PORTS，或重新安装这一版程序。")))
     if is_half_restored():
         raise Refused(HALF_RESTORED)
+    try:
+        seal_keys.held()
+    except RuleBroken as broken:
+        raise Refused("\n".join(broken.reasons)) from None
     pending = framework.pending()
     if pending and _trail_has_begun():
         _compare_before_update(err)

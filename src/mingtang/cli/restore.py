@@ -15,6 +15,8 @@ from mingtang.cli.backup import in_words, summary
 from mingtang.cli.errors import DOES_NOT_HOLD, DONE, refusals_as_json
 from mingtang.cli.prepare import alone
 from mingtang.config import private
+from mingtang.sealed.keys import key_file
+from mingtang.sealed.queries import keys_missing
 from mingtang.ui import clock
 
 EXAMPLE = """例子：
@@ -25,6 +27,10 @@ EXAMPLE = """例子：
 OTHER_KEY = (
     "环境变量 MINGTANG_SECRET_KEY 与备份时的密钥不同：用密钥签过名的东西核对不上。"
     "请换成原来的密钥（没有设过的，取消这个变量）再运行 mingtang run。"
+)
+SEAL_KEY_MISSING = (
+    "封存件的密钥（指纹 {ids}）不在这里，封存件暂时打不开。请把另外保管的 seal.key 放到“{path}”，"
+    "或者写进 MINGTANG_SEAL_KEYS；找不回来的，封存的内容就没有了，其余数据不受影响。"
 )
 DRILL = "如果只是演练，请不要用正式的发信设置运行它：还没有发出的通知会发出去。"
 
@@ -59,5 +65,8 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO, *, new: list[Path]) 
         print(f"全部登录已失效，现在可以运行 mingtang run。\n{DRILL}", file=out)
     if fingerprint(os.environ.get("MINGTANG_SECRET_KEY") or private.secret_key(settings.DATA_DIR)) != made.key:
         print(OTHER_KEY, file=err)
+    missing = keys_missing(made.sealed_with)
+    if missing:
+        print(SEAL_KEY_MISSING.format(ids="、".join(missing), path=key_file()), file=err)
     print("".join(f"备份时就有：{problem}\n" for problem in made.problems), end="", file=err)
     return DOES_NOT_HOLD if made.problems else DONE

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
@@ -28,6 +29,8 @@ from mingtang.files.actions import unheld
 from mingtang.files.models import Attachment
 from mingtang.organs.models import Unit
 from mingtang.organs.queries import organ_codes
+from mingtang.sealed import storage as ciphertexts
+from mingtang.sealed.models import Sealed
 
 MADE = "backup.make"
 BY = "backup"
@@ -64,11 +67,15 @@ def _copied(writer: Writer, scratch: Path, *, at: datetime, ended: Callable[[], 
     with snapshot.held():
         copied = snapshot.copy(writer, scratch=scratch)
         absent, problems = _files(writer)
+        lost, spoiled = _sealed(writer)
         migrations, trail, guards = snapshot.migrations(), checked_trail(), triggers.differences(connection)
         unused = set(unheld(before=at).values_list("stored", flat=True))
     # 抄的时候刚清走的也不算丢：nothing uses it any more.
     unused |= set(unheld(before=at).values_list("stored", flat=True)) if absent else set()
     problems += [f"附件 {key} 的文件不见了，备份里没有它。" for key, of in absent.items() if of not in unused]
+    # 抄的时候刚抹去的也不算丢。
+    still = set(Sealed.rows.filter(erased_at=None).values_list("key", flat=True)) if lost else set()
+    problems += [f"封存件 {key} 的密文不见了，备份里没有它。" for key in lost if key in still] + spoiled
     for path in outside.key_files():
         writer.put(f"keys/{path.name}", [path.read_bytes()], packed=False)
     if not trail["ok"]:
@@ -83,7 +90,7 @@ def _copied(writer: Writer, scratch: Path, *, at: datetime, ended: Callable[[], 
         columns=copied.columns,
         sequences=copied.sequences,
         trail=trail,
-        absent=sorted(absent),
+        absent=sorted([*absent, *lost.values()]),
         problems=[*copied.damage, *problems, *guards],
         key=manifests.fingerprint(settings.SECRET_KEY),
         members=dict(writer.members),
@@ -102,7 +109,7 @@ def _files(writer: Writer) -> tuple[dict[str, str], list[str]]:
     absent, problems = {}, []
     for attachment in Attachment.rows.order_by("pk"):
         for key in attachment.places:
-            found = _file(writer, key)
+            found = _file(writer, f"files/{key}", storage.path_of(key))
             if found is None:
                 absent[key] = attachment.stored
             elif key == attachment.stored and found != attachment.sha256:
@@ -110,10 +117,23 @@ def _files(writer: Writer) -> tuple[dict[str, str], list[str]]:
     return absent, problems
 
 
-def _file(writer: Writer, key: str) -> str | None:
+def _sealed(writer: Writer) -> tuple[dict[UUID, str], list[str]]:
+    """Copy every ciphertext that is there: the names of those that are not; what is wrong."""
+    lost, problems = {}, []
+    for sealed in Sealed.rows.filter(erased_at=None).order_by("pk"):
+        name = ciphertexts.name_of(sealed.key, sealed.sealed_with)
+        found = _file(writer, f"sealed/{name}", ciphertexts.path_of(sealed.key, sealed.sealed_with))
+        if found is None:
+            lost[sealed.key] = name
+        elif found != sealed.sha256:
+            problems.append(f"封存件 {sealed.key} 的密文与登记的摘要不符，已照原样备份。")
+    return lost, problems
+
+
+def _file(writer: Writer, member: str, path: Path) -> str | None:
     try:
-        file = storage.path_of(key).open("rb")
+        file = path.open("rb")
     except FileNotFoundError:
         return None
     with file:
-        return writer.put(f"files/{key}", pieces(file), packed=False)
+        return writer.put(member, pieces(file), packed=False)

@@ -21,6 +21,8 @@ from mingtang.files import storage
 from mingtang.files.models import Attachment
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Unit
+from mingtang.sealed import storage as ciphertexts
+from mingtang.sealed.models import Sealed
 
 RESTORED = "backup.restore"
 
@@ -66,7 +68,12 @@ def _unpack(archive: Reader, made: Manifest, waiting: Path) -> None:
         storage.receive(
             archive.chunks(f"files/{key}", sha256=sha256), into=folder / key, limit=made.members[f"files/{key}"]["size"]
         )
-    for folder in waiting.iterdir():
+    for name, sha256 in made.sealed.items():
+        folder = waiting / ciphertexts.FOLDER / name[:2]
+        folder.mkdir(mode=storage.FOLDER_MODE, parents=True, exist_ok=True)
+        member = f"sealed/{name}"
+        storage.receive(archive.chunks(member, sha256=sha256), into=folder / name, limit=made.members[member]["size"])
+    for folder in (path for path in waiting.rglob("*") if path.is_dir()):
         outside.sync(folder)
 
 
@@ -90,7 +97,8 @@ def _check(made: Manifest) -> None:
     except IntegrityError:
         references = ["备份里的记录引用了没有的记录。"]
     call_command("migrate", verbosity=0, interactive=False)
-    reasons = [*manifest.compared(made, tables=counts, trail=checked_trail()), *references, *_files(made)]
+    reasons = [*manifest.compared(made, tables=counts, trail=checked_trail()), *references]
+    reasons += [*_files(made), *_sealed(made)]
     reasons += triggers.differences(connection)
     refuse_if_any([*reasons, "没有恢复，这里仍是空的。请换一份备份再试。"] if reasons else [])
 
@@ -104,4 +112,16 @@ def _files(made: Manifest) -> list[str]:
         reasons += [f"附件 {stored} 没有文件。" for key in attachment.places if key not in known]
         if attachments.get(stored, sha256) != sha256 and not any(stored in told for told in made.problems):
             reasons.append(f"附件 {stored} 的文件与登记的摘要不符。")
+    return reasons
+
+
+def _sealed(made: Manifest) -> list[str]:
+    """Whether ciphertexts and records name each other; whether they can be opened hangs on the key, kept apart."""
+    there, reasons = made.sealed, []
+    for sealed in Sealed.rows.filter(erased_at=None).order_by("pk"):
+        name = ciphertexts.name_of(sealed.key, sealed.sealed_with)
+        if name not in there and name not in made.absent:
+            reasons.append(f"封存件 {sealed.key} 没有密文。")
+        elif there.get(name, sealed.sha256) != sealed.sha256 and not any(str(sealed.key) in it for it in made.problems):
+            reasons.append(f"封存件 {sealed.key} 的密文与登记的摘要不符。")
     return reasons
