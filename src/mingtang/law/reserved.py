@@ -7,20 +7,8 @@ RESERVED_CODES = frozenset(
         *("hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "new"),
         *("notices", "outlets", "password", "people", "phone", "plans", "postings", "posts", "programmes"),
         *("recoveries", "releases", "reminders", "reports", "review", "revisits", "robots", "roster"),
-        *(
-            "sealed",
-            "search",
-            "setup",
-            "sheets",
-            "sign-in",
-            "sign-out",
-            "sitemap",
-            "stalled",
-            "static",
-            "trail",
-            "units",
-            "withdrawals",
-        ),
+        *("sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
+        *("trail", "units", "withdrawals"),
     )
 )
 """与公开地址、工作台地址的固定部分相撞的代码不能用。"""
