@@ -17,6 +17,8 @@ FOR_EVERYBODY = {
     "access:sign-out",
     "comments_public:door",
     "comments_public:look",
+    "applying_public:look",
+    "applying_public:new",
     "files_public:file",
     "files_public:medium",
     "files_public:small",
@@ -53,6 +55,8 @@ ON_THE_DESK = {
     "directives": {"table", "new", "directive", "decide", "decide-rest", "discard"},
     "freshness": {"items", "item", "radar", "coverage"},
     "carryover": {"compare", "carry", "close"},
+    "applications": {"applications"},
+    "applying": {"enter"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "reviewing": {

@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from mingtang.config import private, proxies, smtp
+from mingtang.config.rooms import ROOMS
 from mingtang.config.wiring import MINGTANG_DESK_NAV, MINGTANG_PORTS  # noqa: F401
 
 
@@ -51,63 +52,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 
 INSTALLED_APPS = [
-    "mingtang.audit",
-    "mingtang.ui",
-    "mingtang.organs",
-    "mingtang.access",
-    "mingtang.recovery",
-    "mingtang.files",
-    "mingtang.sealed",
-    "mingtang.holidays",
-    "mingtang.index",
-    "mingtang.letters",
-    "mingtang.catalogue",
-    "mingtang.numbering",
-    "mingtang.documents",
-    "mingtang.stages",
-    "mingtang.outlets",
-    "mingtang.adjustments",
-    "mingtang.directives",
-    "mingtang.freshness",
-    "mingtang.editorial",
-    "mingtang.papers",
-    "mingtang.emergencies",
-    "mingtang.withdrawals",
-    "mingtang.revisits",
-    "mingtang.remarks",
-    "mingtang.drafting",
-    "mingtang.reviewing",
-    "mingtang.slips",
-    "mingtang.releases",
-    "mingtang.listings",
-    "mingtang.postings",
-    "mingtang.workplan",
-    "mingtang.evidence",
-    "mingtang.intake",
-    "mingtang.progress",
-    "mingtang.ledger",
-    "mingtang.supervision",
-    "mingtang.manual",
-    "mingtang.outbox",
-    "mingtang.agenda",
-    "mingtang.staff",
-    "mingtang.visits",
-    "mingtang.comments",
-    "mingtang.reminders",
-    "mingtang.dossiers",
-    "mingtang.timelines",
-    "mingtang.programmes",
-    "mingtang.delegation",
-    "mingtang.rollup",
-    "mingtang.sheets",
-    "mingtang.carryover",
-    "mingtang.reporting",
-    "mingtang.setup",
-    "mingtang.backup",
-    "mingtang.trail",
-    "mingtang.portal",
-    "mingtang.library",
-    "mingtang.desk",
+    *ROOMS,
     "django_prose_editor",
     "axes",
     "csp",
@@ -288,6 +233,10 @@ MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"
 MINGTANG_COMMENT_ANSWER_DAYS = int(os.environ.get("MINGTANG_COMMENT_ANSWER_DAYS", "15"))
 MINGTANG_COMMENT_CONTACT_DAYS = int(os.environ.get("MINGTANG_COMMENT_CONTACT_DAYS", "180"))
 # 邮件：没有设置的，通知只留在工作台。网站自己的地址写进信里的链接和日历。
+# 网上的申请从提交之日起算收到，还是从双方确认之日（submitted、confirmed）。
+MINGTANG_WEB_RECEIPT = os.environ.get("MINGTANG_WEB_RECEIPT", "submitted")
+MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS = int(os.environ.get("MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS", "60"))
+
 MINGTANG_SMTP = smtp.server(os.environ.get("MINGTANG_SMTP", ""))
 MINGTANG_MAIL_FROM = os.environ.get("MINGTANG_MAIL_FROM", "")
 MINGTANG_SITE_URL = os.environ.get("MINGTANG_SITE_URL", "")

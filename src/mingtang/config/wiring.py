@@ -7,6 +7,7 @@ MINGTANG_PORTS = {
     ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
+        "mingtang.applications.due.ReplyDays",
     ],
     "workplan.AcceptedDays": [
         "mingtang.evidence.queries.days.EvidenceDays",
@@ -58,6 +59,9 @@ MINGTANG_PORTS = {
     "organs.OpenWork": [
         "mingtang.desk.queries.unattended.OpenTasks",
     ],
+    "sealed.Holder": [
+        "mingtang.applications.sight.Identities",
+    ],
     "files.Holder": [
         "mingtang.evidence.sight.EvidenceFiles",
         "mingtang.dossiers.sight.DossierFiles",
@@ -66,6 +70,7 @@ MINGTANG_PORTS = {
         "mingtang.drafting.sight.DraftFiles",
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
+        "mingtang.applications.sight.CasePapers",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
@@ -114,6 +119,7 @@ MINGTANG_PORTS = {
         "mingtang.listings.due.PastShowing",
         "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
+        "mingtang.applications.due.ReplyDayCheck",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.reminders.due.DailyReminders",
@@ -132,6 +138,7 @@ MINGTANG_DESK_NAV = [
     {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
     {"label": "规划", "url": "programmes:programmes", "key": "", "posts": ()},
     {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
+    {"label": "申请", "url": "applications:applications", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},

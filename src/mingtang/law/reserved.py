@@ -2,7 +2,7 @@
 
 RESERVED_CODES = frozenset(
     (
-        *("about", "access", "admin", "api", "calendar", "care", "carryover", "catalogue", "comments"),
+        *("about", "access", "admin", "api", "applications", "calendar", "care", "carryover", "catalogue", "comments"),
         *("county", "deliveries", "deputies", "desk", "directives", "drafts", "favicon", "feed", "files"),
         *("hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "new"),
         *("notices", "outlets", "password", "people", "phone", "plans", "postings", "posts", "programmes"),

@@ -9,10 +9,10 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.comments.marks import bears_mark
 from mingtang.comments.models import Comment, Sent
 from mingtang.comments.ports import Target
 from mingtang.comments.queries.door import comment_with, on_target_today
+from mingtang.language.marked import bears_mark
 from mingtang.law.comments import (
     LOOKS_FROM_ONE_ADDRESS,
     CommentState,

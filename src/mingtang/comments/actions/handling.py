@@ -8,10 +8,10 @@ from typing import Any, TypeVar, cast
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.comments.marks import bears_mark
 from mingtang.comments.models import Comment
 from mingtang.comments.queries.desk import holds_office, is_clerk, may_confirm
 from mingtang.contents.checks import CLASSIFIED
+from mingtang.language.marked import bears_mark
 from mingtang.law.comments import MOVES, Adoption, CommentState, reasons_against_answer
 from mingtang.law.moves import may_move
 from mingtang.law.rules import RuleBroken, refuse_if_any

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from mingtang.language.secrecy import classification_marks, marks_in_name
-from mingtang.language.unseen import without_unseen
+from .secrecy import classification_marks, marks_in_name
+from .unseen import without_unseen
 
 TITLE = 100
 """A line that is no longer than this may be a title."""

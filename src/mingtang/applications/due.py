@@ -1,0 +1,37 @@
+"""申请的到期事项：reply days follow a changed holiday notice, and the stored copies are held against the facts."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from mingtang.applications.actions.steps import settle_anew
+from mingtang.applications.models import Application
+from mingtang.holidays.queries import calendar
+from mingtang.law.workdays import Calendar
+
+
+class ReplyDays:
+    """答复期限（端口 holidays.DueDayHolder）：computed anew when a holiday notice comes or changes."""
+
+    def recompute(self, table: Calendar, *, at: datetime) -> int:
+        """Every open case; how many days changed."""
+        return sum(settle_anew(pk, table) for pk in _open())
+
+
+class ReplyDayCheck:
+    """期限核对（端口 supervision.DueTask）：the stored copies of reply days, compared with the facts every day."""
+
+    key = "applications.reply-day-check"
+    name = "核对申请的答复期限"
+    daily = True
+
+    def due(self, *, on: date, at: datetime) -> Iterable[int]:
+        """Every open case, once a day."""
+        return _open()
+
+    def do(self, row: int, /, *, at: datetime) -> str | None:
+        """Store the computed day where it differs."""
+        return "更正了答复期限。" if settle_anew(row, calendar()) else None
+
+
+def _open() -> list[int]:
+    return list(Application.rows.open().order_by("pk").values_list("pk", flat=True))

@@ -1,0 +1,6 @@
+"""申请的表。"""
+
+from mingtang.applications.models.cases import Application, ApplicationQuerySet, Counter, Particulars
+from mingtang.applications.models.events import CasePaper, Event, Service
+
+__all__ = ["Application", "ApplicationQuerySet", "CasePaper", "Counter", "Event", "Particulars", "Service"]

@@ -1,0 +1,94 @@
+"""办到哪一步：what the applicant is told, in plain words: what happens now, until when, and what they may do.
+
+No name of a member of staff, and nothing of a third party, stands in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mingtang.applications.clock import due_of, events_of
+from mingtang.applications.models import Application, Event
+from mingtang.holidays.queries import calendar
+from mingtang.law.days import chinese_day
+from mingtang.law.foi import ApplicationState, FoiAct
+from mingtang.law.reckoning import Step
+
+_S, _A = ApplicationState, FoiAct
+_NOW: Mapping[ApplicationState, str] = {
+    _S.UNCONFIRMED: "申请已经到了，工作人员要和您确认收到，确认的那天起算期限。",
+    _S.RECEIVED: "申请已经收到，正在审核。",
+    _S.CORRECTING: "请您补正：看下面的告知，把要的信息写清楚。补好以后重新计算答复期限。",
+    _S.HANDLING: "正在办理。",
+    _S.UNPAID: "收费通知已经发出，缴清以后从次日起重新计算答复期限。",
+    _S.SIGNED: "答复已经签发，正在送给您。",
+    _S.ANSWERED: "已经答复。",
+    _S.CLOSED: "办理已经终止。",
+    _S.ARCHIVED: "已经办结归档。",
+    _S.SPLIT: "一份申请里有几件事，已经分成几件分别办理，会分别答复您。",
+    _S.JOINED: "已经和您的另一件申请合在一起办理，会一并答复您。",
+}
+_TOLD: Mapping[FoiAct, str] = {
+    _A.CONFIRM: "和您确认收到申请",
+    _A.EXAMINE: "审核完毕，开始办理",
+    _A.ASK_CORRECTION: "请您补正",
+    _A.CORRECT: "收到您的补正",
+    _A.LAPSE_CORRECTION: "逾期没有补正，终止办理",
+    _A.INQUIRE: "书面征求有关方面的意见，所需时间不计算在期限内",
+    _A.HEAR: "意见已经收到",
+    _A.EXTEND: "答复期限延长",
+    _A.DELAY: "告知您延迟答复",
+    _A.NOTIFY_FEE: "发出收费通知",
+    _A.PAY: "收到您缴的费用",
+    _A.LAPSE_FEE: "逾期没有缴费，终止办理",
+    _A.SIGN: "签发答复",
+    _A.ANSWER_AT_ONCE: "当场答复",
+    _A.DELIVER: "答复送出",
+    _A.WITHDRAW: "您撤回了申请",
+    _A.SPLIT: "分成几件办理",
+    _A.JOIN: "和另一件合并办理",
+    _A.REDO: "重新办理",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """告诉申请人的：what happens now, until when, how that day was found, and what was done so far."""
+
+    now: str
+    until: date | None
+    is_provisional: bool
+    steps: tuple[Step, ...]
+    done: tuple[tuple[date, str], ...]
+    asked: Event | None
+    may_correct: bool
+    may_take_back: bool
+
+
+def told_to_applicant(application: Application, *, on: date) -> Told:
+    """办到哪一步，for whoever looks the application up."""
+    events = events_of(application)
+    due = due_of(application, calendar(), events) if application.is_open else None
+    asked = next((event for event in reversed(events) if event.act == _A.ASK_CORRECTION.value), None)
+    is_correcting = application.stands is _S.CORRECTING
+    return Told(
+        now=_now(application, due.due if due else None, on=on),
+        until=due.due if due else None,
+        is_provisional=bool(due and due.provisional),
+        steps=due.steps if due else (),
+        done=tuple((event.on, _TOLD[_A(event.act)]) for event in events if _A(event.act) in _TOLD),
+        asked=asked if is_correcting else None,
+        may_correct=is_correcting,
+        may_take_back=application.is_open and application.stands is not _S.SIGNED,
+    )
+
+
+def _now(application: Application, until: date | None, *, on: date) -> str:
+    now = _NOW[application.stands]
+    if application.stands in {_S.RECEIVED, _S.HANDLING}:
+        if until is None:
+            return f"{now}正在等有关方面的意见，等的时间不计算在期限内。"
+        if until < on:
+            return f"{now}答复期限到{chinese_day(until)}，已经过了，您可以打电话催办，也可以投诉。"
+        return f"{now}{chinese_day(until)}前答复您。"
+    return now

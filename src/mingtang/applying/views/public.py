@@ -1,0 +1,162 @@
+"""申请公开和查询：without an account. These pages hold what somebody types, so that nothing keeps a copy of them."""
+
+import secrets
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from axes.helpers import get_client_ip_address
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from mingtang.applications.models import Application
+from mingtang.applications.queries.lookup import organs_taking
+from mingtang.applying.actions.applicant import correct, look_up, take_back
+from mingtang.applying.actions.intake import Receipt, apply_online
+from mingtang.applying.forms import ApplyForm, CorrectForm, LookUpForm
+from mingtang.applying.progress import told_to_applicant
+from mingtang.index.queries import match
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Unit
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.visits.codes import shown
+
+MOST_OFFERED = 8
+LONGEST_QUESTION = 60
+WRONG = "没有找到这件申请：机关、受理编号或者查询码不对，请对照回执再填一次。"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """申请公开：what is wanted, by whom, and how to get it; what may already answer is shown beside."""
+    organs = organs_taking(on=clock.today())
+    unit = _chosen(request, organs)
+    if unit is None:
+        return render(request, "applying/organs.html", {"organs": organs})
+    if request.method != "POST":
+        return _form(request, unit, ApplyForm(initial={"key": secrets.token_urlsafe(24)}))
+    form = ApplyForm(request.POST, request.FILES)
+    if "look" in request.POST:
+        return _form(request, unit, ApplyForm(initial=request.POST.dict()), looked=True)
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            given = apply_online(
+                unit,
+                typed=form.typed(),
+                image=told["image"],
+                form_key=told["key"],
+                trap=told["website"],
+                address=get_client_ip_address(request) or "",
+                at=clock.now(),
+            )
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            return render(request, "applying/receipt.html", _of_receipt(given))
+    return _form(request, unit, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _chosen(request: HttpRequest, organs: list[Unit]) -> Unit | None:
+    code = request.POST.get("organ") or request.GET.get("organ", "")
+    if not code and len(organs) == 1:
+        return organs[0]
+    return next((organ for organ in organs if organ.code == code), None)
+
+
+def _form(
+    request: HttpRequest, unit: Unit, form: ApplyForm, *, looked: bool = False, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    words = (request.POST.get("wanted") or request.GET.get("q", "")).strip()[:LONGEST_QUESTION]
+    found = match(words, organ=unit.code, limit=MOST_OFFERED) if words else None
+    told = {"organ": unit, "form": form, "found": found, "looked": looked}
+    return render(request, "applying/new.html", told, status=status)
+
+
+def _of_receipt(given: Receipt) -> dict[str, Any]:
+    """The receipt, and the same as a small text to save."""
+    application, code = given.application, shown(given.code)
+    lines = (
+        "政府信息公开申请回执",
+        f"受理机关：{application.unit.name}",
+        f"受理编号：{application.number}",
+        f"查询码：{code}",
+        "凭编号和查询码查询办理情况、补正、取答复。",
+    )
+    told = told_to_applicant(application, on=clock.today())
+    saved = quote("\r\n".join(lines))
+    return {"organ": application.unit, "application": application, "code": code, "saved": saved, "told": told}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: HttpRequest) -> HttpResponse:
+    """查询：what became of an application, for whoever has its number and code. They never stand in an address."""
+    organs = organs_taking(on=clock.today())
+    if request.method != "POST":
+        form = LookUpForm(organs=organs, initial={"organ": request.GET.get("organ", "")})
+        return render(request, "applying/look.html", {"form": form})
+    form, found = LookUpForm(request.POST, organs=organs), None
+    if form.is_valid():
+        try:
+            address = get_client_ip_address(request) or ""
+            found = look_up(**form.cleaned_data, address=address, at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            if found is None:
+                form.add_error(None, WRONG)
+    if found is None:
+        return render(request, "applying/look.html", {"form": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if "act" in request.POST:
+        return _acted(request, found)
+    return _found(request, found)
+
+
+def _acted(request: HttpRequest, application: Application) -> HttpResponse:
+    """What the applicant does with the application that was looked up."""
+    seen = request.POST.get("seen", "")
+    steps = int(seen) if seen.isdecimal() and len(seen) < 9 else -1
+    form = CorrectForm(request.POST)
+    try:
+        if request.POST["act"] == "correct":
+            form.is_valid()
+            correct(application, corrected=form.data.get("correct-corrected", ""), seen=steps, at=clock.now())
+        elif request.POST["act"] == "take_back":
+            _sure(request)
+            take_back(application, seen=steps, at=clock.now())
+    except RuleBroken as broken:
+        application.refresh_from_db()
+        return _found(request, application, form=form, refused=broken.reasons)
+    application.refresh_from_db()
+    return _found(request, application, done=request.POST["act"])
+
+
+def _sure(request: HttpRequest) -> None:
+    if request.POST.get("sure") != "on":
+        raise RuleBroken("撤回以后不再办理，确实要撤回的，请先勾选“我确实要撤回”。")
+
+
+def _found(
+    request: HttpRequest,
+    application: Application,
+    *,
+    form: CorrectForm | None = None,
+    refused: tuple[str, ...] = (),
+    done: str = "",
+) -> HttpResponse:
+    told = {
+        "organ": application.unit,
+        "application": application,
+        "told": told_to_applicant(application, on=clock.today()),
+        "form": form or CorrectForm(),
+        "refused": refused,
+        "done": done,
+        "typed": {name: request.POST.get(name, "") for name in ("organ", "number", "code")},
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
+    return render(request, "applying/found.html", told, status=status)
