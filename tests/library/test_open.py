@@ -98,9 +98,9 @@ def test_an_organ_without_anything_above_names_the_government_above_it(made, rea
     assert "先向上一级人民政府申请行政复议" in read("/qinghe/open/guide/").words(".remedies p")[0]
 
 
-def test_how_to_apply_says_plainly_that_paper_is_the_way(made, read):
+def test_how_to_apply_leads_to_the_form_and_names_paper_as_the_other_way(made, read):
     page = read("/liuxi/open/apply/")
-    assert "现在还不能在网上提交申请" in page.word(".page-title")
+    assert "谁都可以申请，不用说明用途" in page.word(".page-title")
     assert page.words("main h2") == ["先找一找", "申请上写什么", "交到哪里", "交了以后", "对答复不服"]
     assert "最多再加 20 个工作日" in page.words("main .steps")[1]
     assert page.tree.xpath("//main//form") == []

@@ -15,21 +15,35 @@ _KINDS = [(kind.value, kind.label) for kind in ApplicantKind]
 _CHANNELS = [(channel.value, channel.label) for channel in Channel if channel is not Channel.WEB]
 _QUIET = {"autocomplete": "off"}
 
+PROOF = "身份证的照片；单位申请的，执照或者登记证书的照片。JPG、PNG 或 PDF。加密存放，到期抹去。"
+
+
+class _ByLaw:
+    """法律要的一栏：marked as wanted; that it is missing is told by the action, with everything else at once."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is refused here."""
+
+
+class _Words(_ByLaw, forms.CharField):
+    """法律要写的。"""
+
+
+class _Image(_ByLaw, forms.FileField):
+    """法律要附的。"""
+
 
 class WhatForm(forms.Form):
     """申请内容：the same columns for the public and for staff."""
 
-    wanted = forms.CharField(
+    wanted = _Words(
         label="要什么信息",
         widget=forms.Textarea(attrs={"rows": 5}),
-        required=False,
         help_text=f"写名称，或者能让人查到的特征：哪一年、哪件事、哪个村。不用写用途。不超过 {MOST['wanted']} 个字。",
     )
     hint = forms.CharField(label="文号或者其他线索", required=False, help_text="知道文号的写文号，没有就空着。")
     kind = forms.ChoiceField(label="谁来申请", choices=_KINDS, widget=forms.RadioSelect, initial="citizen")
-    name = forms.CharField(
-        label="姓名或者单位名称", required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = _Words(label="姓名或者单位名称", widget=forms.TextInput(attrs={"autocomplete": "name"}))
     phone = forms.CharField(
         label="联系电话",
         required=False,
@@ -52,11 +66,7 @@ class WhatForm(forms.Form):
     unit_code = forms.CharField(label="统一社会信用代码", required=False, help_text="单位申请的写，不知道的可以空着。")
     legal_person = forms.CharField(label="法定代表人", required=False, help_text="单位申请的写。")
     agent = forms.CharField(label="代理人或者联系人", required=False, help_text="有人代办、代为联系的，写他的姓名。")
-    image = forms.FileField(
-        label="身份证明",
-        required=False,
-        help_text="身份证的照片；单位申请的，执照或者登记证书的照片。JPG、PNG 或 PDF。加密存放，到期抹去。",
-    )
+    image = forms.FileField(label="身份证明的照片", required=False, help_text=PROOF)
     form = forms.ChoiceField(
         label="要什么形式", choices=list(FORMS_WANTED.items()), widget=forms.RadioSelect, initial="any"
     )
@@ -76,7 +86,9 @@ class WhatForm(forms.Form):
 
 
 class ApplyForm(WhatForm):
-    """网上申请。"""
+    """网上申请：the proof of identity goes with it."""
+
+    image = _Image(label="身份证明", help_text=PROOF)
 
     website = forms.CharField(
         label="请留空，这一栏用来识别自动程序",
