@@ -44,7 +44,7 @@ _ANEW = pdfium_c.FPDF_NO_INCREMENTAL | pdfium_c.FPDF_REMOVE_SECURITY
 # 文件里留着的旧版本不会再写出来，但别的程序也许会读。
 _LEFT_BEHIND = re.compile(rb"/(?:JavaScript|J#61vaScript|#4[Aa]avaScript|Launch|L#61unch)")
 # PDFium 不能由两个线程同时使用。
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 
 
 def look_into(path: Path) -> tuple[list[str], list[str]]:
@@ -58,14 +58,14 @@ def look_into_data(data: bytes) -> tuple[list[str], list[str]]:
         check_streams(data, "这个 PDF")
     except Unreadable:
         return [GROWS], []
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
             return [LOCKED if "password" in str(error).lower() else BROKEN], []
         try:
             anew = _written_anew(document)
-            told = _told(anew)
+            told = told_in(anew)
             reasons = _reasons(document, data, anew)
             if any(text.strip().lower().startswith(_SCRIPTS) for text in told):
                 reasons.append(ACTS)
@@ -79,23 +79,23 @@ def look_into_data(data: bytes) -> tuple[list[str], list[str]]:
 def written_parts(data: bytes) -> Iterator[Part]:
     """各处文字：page by page, then what is said outside the pages. Errors: ``Unreadable``."""
     check_streams(data, "这个 PDF")
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = _opened(data)
     try:
         for number in range(min(len(document), PAGES_MAX)):
-            with _ONE_AT_A_TIME:
+            with ONE_AT_A_TIME:
                 text = _page(document, number)
             if text.strip():
                 yield Part(f"第 {number + 1} 页", text)
-        with _ONE_AT_A_TIME:
-            told = _told(_written_anew(document))
+        with ONE_AT_A_TIME:
+            told = told_in(_written_anew(document))
         for text in told:
             if may_be_said(text):
                 yield Part("PDF 的属性、书签、批注或表单", text, hidden=True)
     except pdfium.PdfiumError as error:
         raise Unreadable(BROKEN) from error
     finally:
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             document.close()
 
 
@@ -111,8 +111,8 @@ def without_properties(data: bytes) -> bytes:
 
     Only for a file that ``look_into`` found nothing against.
     """
-    with _ONE_AT_A_TIME:
-        parts = _parts(_saved_anew(data))
+    with ONE_AT_A_TIME:
+        parts = objects_of(_saved_anew(data))
         if any(_SIGNED.search(told) for told, _ in parts):
             return data
         parts[-1] = (_STRING.sub(b"()", parts[-1][0]), parts[-1][1])
@@ -139,8 +139,8 @@ def _written_anew(document: pdfium.PdfDocument) -> bytes:
     return out.getvalue()
 
 
-def _parts(anew: bytes) -> list[tuple[bytes, bytes]]:
-    """Each object of what PDFium wrote, and the trailer: what it says, and the stream that it holds."""
+def objects_of(anew: bytes) -> list[tuple[bytes, bytes]]:
+    """各个对象 of what PDFium wrote, and the trailer: what each says, and the stream that it holds."""
     table = anew.rfind(b"\r\nxref\r\n") + 2
     places = sorted({0, *(int(place) for place in _PLACE.findall(anew, table)), table})
     parts = []
@@ -156,7 +156,7 @@ def _reasons(document: pdfium.PdfDocument, data: bytes, anew: bytes) -> list[str
         reasons.append(BROKEN)
     if len(document) > PAGES_MAX:
         reasons.append(TOO_LONG)
-    names = b"\n".join(_STRING.sub(b" ", told) for told, _ in _parts(anew))
+    names = b"\n".join(_STRING.sub(b" ", told) for told, _ in objects_of(anew))
     if document.count_attachments() or _FILES.search(names):
         reasons.append(CARRIES_FILES)
     scripts = pdfium_c.FPDFDoc_GetJavaScriptActionCount(document)
@@ -178,17 +178,17 @@ def _page(document: pdfium.PdfDocument, number: int) -> str:
     return text
 
 
-def _told(anew: bytes) -> list[str]:
-    """What is said outside the pages: properties, bookmarks, remarks, forms, descriptions of pictures."""
+def told_in(anew: bytes) -> list[str]:
+    """页面以外的文字 of what PDFium wrote: properties, bookmarks, remarks, forms, descriptions of pictures."""
     texts = []
-    for told, held in _parts(anew):
+    for told, held in objects_of(anew):
         for plain, digits in _STRING.findall(told):
             text = _decoded(
                 bytes.fromhex(digits.decode() + "0" * (len(digits) % 2)) if digits else _BACKSLASH.sub(rb"\1", plain)
             )
             texts += [text, _TAGS.sub("\n", text)] if "<" in text else [text]
         if b"/Metadata" in told and held:
-            texts += texts_of("docprops/metadata.xml", _inflated(held))
+            texts += texts_of("docprops/metadata.xml", inflated(held))
     return list(dict.fromkeys(filter(None, texts)))
 
 
@@ -201,8 +201,8 @@ def _decoded(string: bytes) -> str:
         return string.decode("gb18030", "replace")
 
 
-def _inflated(held: bytes) -> bytes:
-    """The stream as text; one that is packed otherwise as it is."""
+def inflated(held: bytes) -> bytes:
+    """流的内容 as text; one that is packed otherwise as it is."""
     packed = held.partition(b"stream\r\n")[2]
     try:
         return zlib.decompressobj().decompress(packed, MAX_STREAM)

@@ -38,7 +38,7 @@ class _Book:
 
 def sheet_parts(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[Part]:
     """Excel 的各处文字。"""
-    book = _Book(days=_day_styles(archive) if STYLES in names else frozenset())
+    book = _Book(days=day_styles(archive) if STYLES in names else frozenset())
     if STRINGS in names:
         with archive.open(STRINGS) as stream:
             book.strings = [_joined(item) for item in elements(stream, "si")]
@@ -122,11 +122,12 @@ def _cell(cell: etree._Element, book: _Book) -> tuple[str, str]:
         book.used.add(int(value))
         return book.strings[int(value)], formula
     if kind == "n" and value:
-        return _number(value, is_day=int(cell.get("s") or 0) in book.days), formula
+        return shown_number(value, is_day=int(cell.get("s") or 0) in book.days), formula
     return value.replace("_x000D_", ""), formula
 
 
-def _number(value: str, *, is_day: bool) -> str:
+def shown_number(value: str, *, is_day: bool) -> str:
+    """数字怎样显示：as it is kept, a day as a day."""
     try:
         number = float(value)
     except ValueError:
@@ -139,8 +140,8 @@ def _number(value: str, *, is_day: bool) -> str:
     return f"{number:.12g}"
 
 
-def _day_styles(archive: zipfile.ZipFile) -> frozenset[int]:
-    """The numbers of the styles in which a number is shown as a day."""
+def day_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """显示为日期的样式：the numbers of the styles in which a number is shown as a day."""
     root = tree(archive.read(STYLES))
     written = {row.get("numFmtId"): row.get("formatCode", "") for row in root.iter("{*}numFmt")}
     styles = next(root.iter("{*}cellXfs"), ())
