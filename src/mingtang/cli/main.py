@@ -53,6 +53,7 @@ COMMANDS = (
     Command(("plan", "import"), "建立或更新台账", "mingtang.cli.plan_import", Needs.DATABASE),
     Command(("plan", "status"), "台账与佐证", "mingtang.cli.plan_status", Needs.DATABASE),
     Command(("check",), "检查文件里的个人信息，不碰数据库", "mingtang.cli.check"),
+    Command(("mask",), "生成遮盖副本，不碰数据库", "mingtang.cli.mask"),
     Command(("clock",), "计算法定期限，说明每一步的依据", "mingtang.cli.clock", Needs.CALENDAR),
     Command(("fee",), "计算信息处理费，写明每一档", "mingtang.cli.fee"),
     Command(("due",), "办理一次到期事项", "mingtang.cli.due", Needs.DATABASE),
