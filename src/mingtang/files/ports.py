@@ -16,6 +16,14 @@ class Holder(Protocol):
         ...
 
 
+class Offer(Protocol):
+    """可以对附件做的：what a room does with a file, begun at an address of its own."""
+
+    def offers(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> Iterable[tuple[str, str]]:
+        """What it is called on the button, and its address on the desk."""
+        ...
+
+
 class Uses(Protocol):
     """附件的用处：names the records of a room that carry a file. Only those in the viewer's sight."""
 

@@ -63,6 +63,11 @@ def uses(attachment: Attachment, *, viewer: Viewer, at: datetime) -> list[tuple[
     return list(dict.fromkeys(told))
 
 
+def offers(attachment: Attachment, *, viewer: Viewer, at: datetime) -> list[tuple[str, str]]:
+    """可以对附件做的：what other rooms offer to do with the file."""
+    return [offer for room in ports.answering("files.Offer") for offer in room.offers(viewer, attachment, at=at)]
+
+
 def text_of(attachment: Attachment) -> Iterator[Part]:
     """附件里的文字，part by part as it is asked for; a picture has none."""
     if attachment.file_kind.is_image:

@@ -40,6 +40,7 @@ def look(request: HttpRequest, key: UUID) -> HttpResponse:
         "attachment": attachment,
         "kind": attachment.file_kind,
         "uses": queries.uses(attachment, viewer=request.user, at=at),
+        "offers": queries.offers(attachment, viewer=request.user, at=at),
         "opened": looking.opened(attachment),
         "is_public": queries.is_public(attachment, at=at),
         "numbers": looking.numbers(attachment),
