@@ -70,6 +70,7 @@ ON_THE_DESK = {
         *("releases", "new", "release", "now", "time", "add", "remove", "cancel"),
         "document",
     },
+    "redaction": {"mask", "copy"},
     "revisits": {"revisits", "revisit"},
     "withdrawals": {
         *("withdrawals", "ask", "safety", "request", "grant", "refuse", "drop"),

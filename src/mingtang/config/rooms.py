@@ -7,6 +7,7 @@ ROOMS = [
     "mingtang.access",
     "mingtang.recovery",
     "mingtang.files",
+    "mingtang.redaction",
     "mingtang.sealed",
     "mingtang.holidays",
     "mingtang.index",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/", include("mingtang.recovery.urls")),
     path("desk/", include("mingtang.files.urls")),
     path("desk/", include("mingtang.sealed.urls")),
+    path("desk/", include("mingtang.redaction.urls")),
     path("desk/", include("mingtang.holidays.urls")),
     path("desk/", include("mingtang.reviewing.urls")),
     path("desk/", include("mingtang.freshness.urls")),

@@ -71,6 +71,7 @@ MINGTANG_PORTS = {
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
         "mingtang.applications.sight.CasePapers",
+        "mingtang.redaction.sight.MaskedCopies",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
@@ -78,6 +79,10 @@ MINGTANG_PORTS = {
         "mingtang.drafting.sight.DraftFiles",
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
+        "mingtang.redaction.sight.MaskedCopies",
+    ],
+    "files.Offer": [
+        "mingtang.redaction.sight.MaskedCopies",
     ],
     "organs.Farewell": [
         "mingtang.outbox.actions.preferences.MailOfLeavers",

@@ -6,7 +6,7 @@ RESERVED_CODES = frozenset(
         *("county", "deliveries", "deputies", "desk", "directives", "drafts", "favicon", "feed", "files"),
         *("hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "new"),
         *("notices", "outlets", "password", "people", "phone", "plans", "postings", "posts", "programmes"),
-        *("recoveries", "releases", "reminders", "reports", "review", "revisits", "robots", "roster"),
+        *("recoveries", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots", "roster"),
         *("sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
         *("trail", "units", "withdrawals"),
     )

@@ -59,6 +59,7 @@ VERBS: dict[str, str] = {
     "dossiers.update.correct": "更正已公开的进展",
     "dossiers.update.withdraw": "撤回进展",
     "dossiers.update.write": "填写进展",
+    "redaction.copy.make": "生成遮盖副本",
     "comments.answer": "拟写意见的答复",
     "comments.assign": "分派意见",
     "comments.confirm": "确认意见的答复",
