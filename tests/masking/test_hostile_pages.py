@@ -145,6 +145,11 @@ def test_a_scan_is_said_to_be_unread():
     )
 
 
+def test_signs_without_a_meaning_are_said_to_be_unread():
+    data = changed(material.pdf(NAME), b"/ToUnicode 6 0 R", b" " * 16)
+    assert mask(data, "a.pdf", words=[NAME]).left == ("第 1 页有读不出编码的字，没有检查，请打开来看。",)
+
+
 @pytest.mark.parametrize("data", [material.LOCKED_PDF, b"%PDF-1.7\nnothing"])
 def test_what_cannot_be_opened_is_refused(data):
     with pytest.raises(Unmaskable):

@@ -27,6 +27,7 @@ _TOO_LONG = f"这个 PDF 超过 {PAGES_MAX} 页，请拆成几个文件再生成
 _TOO_LARGE = "第 {} 页的纸张太大，画不出来，请按 A4 或 A3 重新导出再生成副本。"
 _SCAN = "第 {} 页没有文字层（可能是扫描件），里面的字没有检查，请打开来看。"
 _PICTURES = "第 {} 页有图片，图片里的字没有检查，请打开来看。"
+_UNREAD = "第 {} 页有读不出编码的字，没有检查，请打开来看。"
 _DRAWN = "第 {} 页改成了图片：要遮盖的地方涂黑，这一页的文字不能再选取。"
 #: What stands for other text, or beside a page, without being seen on it.
 _UNSEEN = re.compile(rb"/(?:ActualText|Alt|PieceInfo|Thumb|AA)(?=[\s/<>\[\](){}%])|/E\s*[(<]")
@@ -97,26 +98,29 @@ def _flattened(source: pdfium.PdfDocument, made: _Made) -> tuple[list[str], list
             page = source[number]
             for at in reversed(range(pdfium_c.FPDFPage_GetAnnotCount(page))):
                 pdfium_c.FPDFPage_RemoveAnnot(page, at)
-        text, boxes = _read(page)
+        text, boxes, is_whole = _read(page)
+        if not is_whole:
+            made.left.append(_UNREAD.format(number + 1))
         texts.append(text)
         places.append(boxes)
         page.close()
     return texts, places
 
 
-def _read(page: pdfium.PdfPage) -> tuple[str, list[Box]]:
-    """Every character of a page, those outside its edges too, and the box of each."""
+def _read(page: pdfium.PdfPage) -> tuple[str, list[Box], bool]:
+    """Every character of a page, those outside its edges too, the box of each, and whether each has a meaning."""
     held = page.get_textpage()
-    text, boxes = [], []
+    text, boxes, is_whole = [], [], True
     for at in range(held.count_chars()):
         sign = pdfium_c.FPDFText_GetUnicode(held, at)
+        is_whole = is_whole and sign != 0 and pdfium_c.FPDFText_HasUnicodeMapError(held, at) != 1
         text.append(chr(sign) if sign and not 0xD800 <= sign < 0xE000 else "\ufffd")
         tight, loose = held.get_charbox(at), held.get_charbox(at, loose=True)
         boxes.append(
             (min(tight[0], loose[0]), min(tight[1], loose[1]), max(tight[2], loose[2]), max(tight[3], loose[3]))
         )
     held.close()
-    return "".join(text), boxes
+    return "".join(text), boxes, is_whole
 
 
 def _hits(texts: list[str], places: list[list[Box]], wanted: Sought, tally: Tally) -> dict[int, list[Box]]:
