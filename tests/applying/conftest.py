@@ -33,9 +33,10 @@ def typed(**told):
     return Typed(**usual | told)
 
 
-def proof():
+def proof(data=None):
     """An image of a proof of identity, as a browser sends it."""
-    return SimpleUploadedFile("身份证.jpg", material.photograph((320, 200)), content_type="image/jpeg")
+    data = material.photograph((320, 200)) if data is None else data
+    return SimpleUploadedFile("身份证.jpg", data, content_type="image/jpeg")
 
 
 def applied(made, *, key="k-1", at=AT, ip="10.0.0.1", image=..., **told):

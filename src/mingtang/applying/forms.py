@@ -169,9 +169,8 @@ class CorrectForm(forms.Form):
 
     prefix = "correct"
 
-    corrected = forms.CharField(
+    corrected = _Words(
         label="补正后的申请内容",
         widget=forms.Textarea(attrs={"rows": 5}),
-        required=False,
         help_text=f"照补正告知书写的，把要的信息写清楚。不超过 {MOST['wanted']} 个字。",
     )

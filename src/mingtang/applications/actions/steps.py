@@ -30,12 +30,13 @@ def locked(application: Application) -> Application:
     return rows.select_related("unit__organ", "handler").get(pk=application.pk)
 
 
-def reasons_against_stale(application: Application, seen: int) -> list[str]:
-    """看的不是现在的样子：somebody else did a step since the page was opened."""
+def reasons_against_stale(application: Application, seen: int, *, by: Person | None) -> list[str]:
+    """看的不是现在的样子：somebody else did a step since the page was opened; the applicant is not told who."""
     if application.steps == seen:
         return []
     last = application.events.select_related("by", "stands_for").last()
-    what = f"：{last.signed or '申请人'}刚才办了“{last.label}”" if last else ""
+    who = "" if by is None or last is None else last.signed or "申请人"
+    what = f"：{who}刚才办了“{last.label}”" if last else ""
     return [f"这件申请在您打开页面以后又办了一步{what}。没有保存您这一步，请看过新的情况再办。"]
 
 
@@ -68,7 +69,7 @@ def take(
     ``by`` is ``None`` for what the applicant does. ``reasons`` are those that the caller found, told with the others.
     """
     application = locked(application)
-    refuse_if_any(reasons_against_stale(application, seen))
+    refuse_if_any(reasons_against_stale(application, seen, by=by))
     refuse_if_any([*reasons, *reasons_against_step(application, act, on=on, at=at)])
     application.state = after(application.stands, act).value
     for name, value in (changes or {}).items():

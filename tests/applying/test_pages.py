@@ -1,0 +1,147 @@
+"""公开的页面：what is typed comes back when it is refused, what may answer is shown, and the code opens the case."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from mingtang.applications.actions.steps import take
+from mingtang.applications.models import Application, Particulars
+from mingtang.law.foi import ApplicationState, FoiAct
+from mingtang.sealed.models import Sealed
+from mingtang.ui.clock import now, today
+from tests.applying.conftest import MARKERS, WANTED, applied, proof
+from tests.pages import errors, words
+from tests.refusals import unchanged
+
+DOOR, LOOK = "/applications/new/", "/applications/"
+
+
+def key_of(page):
+    return re.search(r'name="key" value="([^"]+)"', page.content.decode())[1]
+
+
+def sent(made, client, **told):
+    """The public form, sent as a browser does."""
+    key = key_of(client.get(DOOR, {"organ": "liuxi"}))
+    usual = {"organ": "liuxi", "key": key, "website": "", "kind": "citizen", "form": "any", "way": "online", **MARKERS}
+    image = {} if told.pop("image", True) is None else {"image": proof()}
+    return client.post(DOOR, usual | image | told)
+
+
+def looked(client, application, code, **told):
+    return client.post(LOOK, {"organ": "liuxi", "number": application.number, "code": code} | told)
+
+
+def codes(page):
+    return re.search(r"查询码</dt><dd><strong>([^<]+)", page.content.decode())[1]
+
+
+def test_one_organ_is_chosen_before_the_form_where_there_are_several(made, client):
+    page = client.get(DOOR)
+    assert "向哪个机关申请" in words(page)
+    assert "柳溪镇人民政府" in words(page)
+    assert "桃园村" not in words(page)
+
+
+def test_a_villager_applies_and_looks_it_up(made, client):
+    page = sent(made, client)
+    application = Application.rows.get()
+    assert page.status_code == 200
+    assert "申请已收到" in words(page)
+    found = looked(client, application, codes(page))
+    assert "申请已经收到，正在审核。" in words(found)
+    assert found["Cache-Control"].find("no-store") >= 0
+    assert not [value for value in MARKERS.values() if value in words(found)]
+
+
+def test_what_is_refused_comes_back_as_it_was_typed(made, client):
+    with unchanged():
+        page = sent(made, client, phone="打电话", image=None)
+    assert page.status_code == 422
+    assert errors(page) == [
+        "请附身份证明的照片；单位申请的，附营业执照或者登记证书的照片。",
+        "联系电话只写数字，可以带区号，例如 0000-1234567。",
+    ]
+    assert WANTED in page.content.decode()
+    assert "打电话" in page.content.decode()
+
+
+def test_a_picture_that_is_none_is_refused_and_leaves_nothing(made, client):
+    key = key_of(client.get(DOOR, {"organ": "liuxi"}))
+    told = {"organ": "liuxi", "key": key, "website": "", "kind": "citizen", "form": "any", "way": "online", **MARKERS}
+    page = client.post(DOOR, told | {"image": proof(b"MZ" + b"\0" * 400)})
+    assert page.status_code == 422
+    assert (Application.rows.count(), Sealed.rows.count()) == (0, 0)
+
+
+def test_looking_first_keeps_every_word_and_stores_nothing(made, client):
+    with unchanged():
+        page = sent(made, client, look="1", image=None)
+    assert page.status_code == 200
+    assert "没有找到已经公开的" in words(page)
+    assert all(value in page.content.decode() for value in MARKERS.values())
+
+
+@pytest.mark.parametrize("wrong", [{"code": "AAAA AAAA"}, {"number": "2026-99"}, {"organ": "qinghe"}, {"number": "x"}])
+def test_a_wrong_number_or_code_opens_nothing(made, client, wrong):
+    given = applied(made)
+    page = looked(client, given.application, wrong.pop("code", given.code), **wrong)
+    assert page.status_code == 422
+    assert words(page).count("没有找到这件申请：机关、受理编号或者查询码不对，请对照回执再填一次。") == 1
+
+
+def test_full_width_digits_and_dashes_are_read(made, client):
+    given = applied(made)
+    year, serial = given.application.number.split("-")
+    wide = {ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789"}
+    page = looked(client, given.application, given.code.lower(), number=f"{year}—{serial}号".translate(wide))
+    assert page.status_code == 200
+
+
+def asked_to_correct(made):
+    given = applied(made, at=now())
+    facts = {"missing": "请写明是哪一段灌渠。", "term": 10}
+    take(given.application, FoiAct.ASK_CORRECTION, on=today(), seen=0, by=made["clerk"], at=now(), facts=facts)
+    return given
+
+
+def test_the_applicant_corrects_and_the_period_begins_anew(made, client):
+    given = asked_to_correct(made)
+    page = looked(client, given.application, given.code)
+    assert "要补什么：请写明是哪一段灌渠。" in words(page)
+    done = looked(client, given.application, given.code, act="correct", seen="1", **{"correct-corrected": "东干渠"})
+    assert "补正已收到。" in words(done)
+    application = Application.rows.get()
+    assert (application.stands, application.steps) == (ApplicationState.HANDLING, 2)
+    assert Particulars.rows.get().corrected == "东干渠"
+
+
+def test_a_correction_without_words_is_refused_and_stays(made, client):
+    given = asked_to_correct(made)
+    page = looked(client, given.application, given.code, act="correct", seen="1")
+    assert page.status_code == 422
+    assert "请写下补正后的申请内容。" in words(page)
+    assert Application.rows.get().steps == 1
+
+
+def test_an_old_page_is_told_what_happened_since(made, client):
+    given = asked_to_correct(made)
+    page = looked(client, given.application, given.code, act="correct", seen="0", **{"correct-corrected": "东干渠"})
+    assert page.status_code == 422
+    assert "这件申请在您打开页面以后又办了一步：刚才办了“告知补正”。" in words(page)
+
+
+def test_taking_back_asks_whether_it_is_meant(made, client):
+    given = applied(made, at=now())
+    refused = looked(client, given.application, given.code, act="take_back", seen="0")
+    assert "请先勾选“我确实要撤回”" in words(refused)
+    done = looked(client, given.application, given.code, act="take_back", seen="0", sure="on")
+    assert "申请已撤回。" in words(done)
+    assert Application.rows.get().outcome == "R6.3"
+
+
+def test_nobody_without_the_code_reads_anything_of_it(made):
+    applied(made)
+    pages = [Client().get(address) for address in ("/", "/liuxi/", "/liuxi/open/", DOOR, LOOK, "/sitemap.xml")]
+    assert not [value for page in pages for value in MARKERS.values() if value in page.content.decode()]
