@@ -57,6 +57,7 @@ ON_THE_DESK = {
     "carryover": {"compare", "carry", "close"},
     "applications": {"applications"},
     "applying": {"enter"},
+    "handling": {"case"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "reviewing": {

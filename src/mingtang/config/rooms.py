@@ -46,6 +46,7 @@ ROOMS = [
     "mingtang.comments",
     "mingtang.applications",
     "mingtang.applying",
+    "mingtang.handling",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

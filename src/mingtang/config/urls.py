@@ -32,6 +32,7 @@ urlpatterns = [
     path("desk/", include("mingtang.comments.urls")),
     path("desk/", include("mingtang.applications.urls")),
     path("desk/", include("mingtang.applying.urls")),
+    path("desk/", include("mingtang.handling.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

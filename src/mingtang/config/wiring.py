@@ -46,6 +46,7 @@ MINGTANG_PORTS = {
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
     ],
+    "handling.CasePart": [],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",

@@ -179,7 +179,7 @@ def unheld(*, before: datetime) -> models.QuerySet[Attachment]:
     """没有用到的附件：files older than that which no row of any room points to: no evidence, no grant."""
     found = Attachment.rows.filter(uploaded_at__lt=before).select_related("unit__organ")
     for pointing in Attachment._meta.get_fields(include_hidden=True):
-        if pointing.one_to_many:
+        if pointing.related_model is not Screening and (pointing.one_to_many or pointing.one_to_one):
             column = pointing.field.attname
             held = pointing.related_model.rows.exclude(**{column: None}).values(column)
             found = found.exclude(pk__in=held)

@@ -1,0 +1,13 @@
+"""办理申请的地址，都在 /desk/ 之下。"""
+
+from django.urls import path
+
+from mingtang.handling.views import case
+
+app_name = "handling"
+
+CASE = "applications/<str:organ>/<int:year>-<int:serial>/"
+
+urlpatterns = [
+    path(CASE, case.show, name="case"),
+]
