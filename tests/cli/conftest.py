@@ -161,6 +161,13 @@ def worked(prepared: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield made
 
 
+@pytest.fixture
+def busy(place: Place, worked: Place) -> Place:
+    """A copy of the town where some work was done."""
+    _copy(worked, place)
+    return place
+
+
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
