@@ -15,6 +15,7 @@ from mingtang.applications.queries import queue as queries
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.holidays.queries import calendar
 from mingtang.law.foi import FoiAct
+from mingtang.outbox.models import Notice
 from tests import roles
 from tests.applying.conftest import AT, MARKERS, applied
 from tests.builders import moment
@@ -91,6 +92,8 @@ def test_a_changed_holiday_notice_recomputes_every_open_case(made):
     Application.rows.filter(pk=application.pk).update(due_on=date(2026, 3, 1))
     assert ReplyDays().recompute(calendar(), at=AT) == 1
     assert Application.rows.get().due_on == date(2026, 3, 30)
+    told = set(Notice.rows.filter(person=made["clerk"]).values_list("title", flat=True))
+    assert told == {"工作日安排变了，申请 2026-1 的答复期限改为2026年3月30日"}
     assert ReplyDays().recompute(calendar(), at=AT) == 0
 
 
@@ -99,7 +102,8 @@ def test_the_nightly_check_corrects_a_copy_that_differs(made):
     Application.rows.filter(pk=application.pk).update(due_on=None)
     check = ReplyDayCheck()
     assert [check.do(row, at=AT) for row in check.due(on=AT.date(), at=AT)] == ["更正了答复期限。"]
-    assert [check.do(row, at=AT) for row in check.due(on=AT.date(), at=AT)] == [None]
+    assert list(check.due(on=AT.date(), at=AT)) == []
+    assert check.do(application.pk, at=AT) is None
 
 
 def test_a_step_on_an_old_page_is_refused_and_changes_nothing(made):

@@ -49,6 +49,21 @@ def asked(server, method, path, **told):
         connection.close()
 
 
+def every_receipt_is_kept(place, numbers, *, given):
+    """Each number that was told stands in the database once, with its applicant and image; none was skipped."""
+    kept = place.execute(
+        "SELECT a.year, a.serial, p.name, s.erased_at FROM applications_application a "
+        "JOIN applications_particulars p ON p.application_id = a.id JOIN sealed_sealed s ON s.id = p.identity_id "
+        "ORDER BY a.serial"
+    )
+    assert [serial for _, serial, _, _ in kept] == list(range(1, len(kept) + 1))
+    assert place.execute("SELECT last FROM applications_counter") == [(len(kept),)]
+    assert numbers <= {f"{year}-{serial}" for year, serial, _, _ in kept}
+    assert len(numbers) == given
+    assert {(name, erased) for _, _, name, erased in kept} == {("甄申请", None)}
+    assert place.call("audit", "verify").returncode == 0
+
+
 def test_killed_while_five_hundred_apply_it_loses_no_receipt_and_skips_no_number(busy, start):
     busy.more |= {"MINGTANG_WORKERS": "2", "MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS": "1000"}
     process = start(RUN, busy.env)
@@ -80,15 +95,4 @@ def test_killed_while_five_hundred_apply_it_loses_no_receipt_and_skips_no_number
         list(crowd.map(apply, range(APPLICANTS)))
     assert len(receipts) >= KILL_AFTER
     assert busy.wait_until_empty(10) == []
-
-    kept = busy.execute(
-        "SELECT a.year, a.serial, p.name, s.erased_at FROM applications_application a "
-        "JOIN applications_particulars p ON p.application_id = a.id JOIN sealed_sealed s ON s.id = p.identity_id "
-        "ORDER BY a.serial"
-    )
-    assert [serial for _, serial, _, _ in kept] == list(range(1, len(kept) + 1))
-    assert busy.execute("SELECT last FROM applications_counter") == [(len(kept),)]
-    assert {number for number, _ in receipts.values()} <= {f"{year}-{serial}" for year, serial, _, _ in kept}
-    assert len({number for number, _ in receipts.values()}) == len(receipts)
-    assert {(name, erased) for _, _, name, erased in kept} == {("甄申请", None)}
-    assert busy.call("audit", "verify").returncode == 0
+    every_receipt_is_kept(busy, {number for number, _ in receipts.values()}, given=len(receipts))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mingtang.applications.models import Application, Event
-from mingtang.law.foi import FoiAct
+from mingtang.law.foi import OPEN, FoiAct
 from mingtang.law.reply import ReplyClock, reply_clock
 from mingtang.law.reply_facts import Asked, Correction, Delay, Inquiry, ReplyFacts
 from mingtang.law.workdays import Calendar
@@ -90,3 +90,22 @@ def due_of(application: Application, table: Calendar, events: Sequence[Event] | 
     """
     facts = facts_of(application, events)
     return reply_clock(facts, table) if facts is not None else None
+
+
+Copies = tuple[date | None, bool, bool]
+
+
+def stored(application: Application) -> Copies:
+    """期限的副本：the due day, whether it is provisional, and whether the clock stands still."""
+    return application.due_on, application.is_provisional, application.is_paused
+
+
+def copies_of(application: Application, table: Calendar) -> Copies:
+    """期限的副本，as the facts have them; of a case that is over as they were last.
+
+    Errors: as ``due_of``.
+    """
+    if application.stands not in OPEN:
+        return stored(application)
+    due = due_of(application, table)
+    return (due.due, due.provisional, due.due is None) if due is not None else (None, False, False)

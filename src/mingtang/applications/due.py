@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from mingtang.applications.actions.steps import settle_anew
-from mingtang.applications.models import Application
+from mingtang.applications.queries.differing import differing
 from mingtang.holidays.queries import calendar
 from mingtang.law.workdays import Calendar
 
@@ -14,7 +14,7 @@ class ReplyDays:
 
     def recompute(self, table: Calendar, *, at: datetime) -> int:
         """Every open case; how many days changed."""
-        return sum(settle_anew(pk, table) for pk in _open())
+        return sum(settle_anew(pk, table, at=at) for pk in differing(table))
 
 
 class ReplyDayCheck:
@@ -25,13 +25,9 @@ class ReplyDayCheck:
     daily = True
 
     def due(self, *, on: date, at: datetime) -> Iterable[int]:
-        """Every open case, once a day."""
-        return _open()
+        """The open cases whose copy is not what the facts say."""
+        return differing(calendar())
 
     def do(self, row: int, /, *, at: datetime) -> str | None:
         """Store the computed day where it differs."""
-        return "更正了答复期限。" if settle_anew(row, calendar()) else None
-
-
-def _open() -> list[int]:
-    return list(Application.rows.open().order_by("pk").values_list("pk", flat=True))
+        return "更正了答复期限。" if settle_anew(row, calendar(), at=at) else None

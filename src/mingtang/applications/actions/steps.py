@@ -10,18 +10,19 @@ from typing import Any
 
 from django.db import transaction
 
-from mingtang.applications.clock import due_of
+from mingtang.applications.clock import copies_of, stored
 from mingtang.applications.models import Application, Event
-from mingtang.audit.actions import record
+from mingtang.applications.queries.handlers import clerks_of
+from mingtang.audit.actions import record, reference
 from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
-from mingtang.law.foi import OPEN, FoiAct, after, reasons_against
+from mingtang.law.foi import FoiAct, after, reasons_against
+from mingtang.law.mail import NoticeKind
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.workdays import Calendar
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-
-_COPIES = ("due_on", "is_provisional", "is_paused")
+from mingtang.outbox.actions import notify
 
 
 def locked(application: Application) -> Application:
@@ -115,24 +116,44 @@ def settle(application: Application, table: Calendar | None = None) -> bool:
 
     Errors: ``RuleBroken`` where the act does not agree with the days of the case; then the act is undone.
     """
-    before = tuple(getattr(application, name) for name in _COPIES)
-    if application.stands in OPEN:
-        due = due_of(application, table or calendar())
-        application.due_on = due.due if due else None
-        application.is_provisional = bool(due and due.provisional)
-        application.is_paused = due is not None and due.due is None
+    before, after_it = stored(application), copies_of(application, table or calendar())
+    application.due_on, application.is_provisional, application.is_paused = after_it
     application.save()
-    return before != tuple(getattr(application, name) for name in _COPIES)
+    return before != after_it
 
 
 @transaction.atomic
-def settle_anew(pk: int, table: Calendar) -> bool:
-    """期限重算一件：of a case that nobody holds; whether anything changed.
+def settle_anew(pk: int, table: Calendar, *, at: datetime) -> bool:
+    """期限重算一件：of a case that nobody holds; whether anything changed. Whoever handles it is told.
 
     A day that a changed notice makes contradictory leaves the copy as it is: the case page tells what to correct.
     """
-    application = Application.rows.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=pk)
+    application = Application.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=pk)
+    before = application.due_on
     try:
-        return settle(application, table)
+        changed = settle(application, table)
     except RuleBroken:
         return False
+    if changed:
+        told = {"before": before.isoformat() if before else "", "after": _day(application.due_on)}
+        chain = application.unit.organ.code
+        record(chain, by="calendar", verb="applications.settle", of=application, at=at, facts=told)
+        _tell_moved(application, at=at)
+    return changed
+
+
+def _tell_moved(application: Application, *, at: datetime) -> None:
+    now = f"改为{chinese_day(application.due_on)}" if application.due_on else "暂时停着"
+    notify(
+        clerks_of(application.unit, at=at),
+        kind=NoticeKind.DUE,
+        title=f"工作日安排变了，申请 {application.number} 的答复期限{now}",
+        path=application.desk_address,
+        of=reference(application),
+        step=f"settled-{_day(application.due_on)}",
+        at=at,
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from mingtang.law.units import PostKind, may_receive_applications
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Person, Post, Unit
 from mingtang.organs.sight import Viewer, day_of
 
 _KNOW = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER, PostKind.LEADER)
@@ -41,3 +41,9 @@ def organ_of_clerk(viewer: Viewer, *, at: datetime) -> Unit | None:
     kind = PostKind.DISCLOSURE_CLERK.value
     held = (post.unit for post in viewer.posts_on(day_of(at)) if post.kind == kind)
     return next((unit for unit in held if may_receive_applications(unit.unit_kind)), None)
+
+
+def clerks_of(organ: Unit, *, at: datetime) -> list[Person]:
+    """本机关的政务公开专员，who are told of its cases."""
+    kind = PostKind.DISCLOSURE_CLERK.value
+    return list(Person.rows.filter(is_active=True, posts__in=Post.rows.on(day_of(at)).filter(kind=kind, unit=organ)))
