@@ -133,7 +133,7 @@ def test_killed_it_leaves_no_child(serving, ready):
     assert ready.wait_until_empty(GONE_WITHIN) == []
 
 
-@pytest.mark.parametrize("after", [0.1, 0.5, 1.0, 1.5, 2.2])
+@pytest.mark.parametrize("after", [0.1, 1.0, 2.2])
 def test_killed_while_starting_it_leaves_no_child_and_the_next_start_succeeds(place, start, after):
     process = start(RUN, place.env)
     time.sleep(after)
