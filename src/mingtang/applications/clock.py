@@ -14,10 +14,24 @@ from mingtang.law.workdays import Calendar
 
 
 def events_of(application: Application) -> list[Event]:
-    """办理环节，in the order in which they were written, with how their papers were served."""
+    """办理环节，in the order in which they were written, with how their papers were served.
+
+    What was done with a letter before it was split belongs to each of its parts.
+    """
     if "events" in getattr(application, "_prefetched_objects_cache", {}):
-        return list(application.events.all())
-    return list(application.events.select_related("service").order_by("id"))
+        own = list(application.events.all())
+    else:
+        own = list(application.events.select_related("service", "words").order_by("id"))
+    if application.came_from is None:
+        return own
+    inherited = [event for event in events_of(application.came_from) if event.act != FoiAct.SPLIT.value]
+    return [*inherited, *own]
+
+
+def latest(events: Sequence[Event]) -> Sequence[Event]:
+    """最近一轮的环节：those after the last order to answer anew, and of all where there was none."""
+    anew = [place for place, event in enumerate(events) if event.act == FoiAct.REDO.value]
+    return events[anew[-1] + 1 :] if anew else events
 
 
 def facts_of(application: Application, events: Sequence[Event] | None = None) -> ReplyFacts | None:
@@ -26,13 +40,9 @@ def facts_of(application: Application, events: Sequence[Event] | None = None) ->
     After an order to answer anew only what came later counts, from the day on which the order was received.
     """
     events = events_of(application) if events is None else events
-    received = application.received_on
-    for place, event in enumerate(events):
-        if event.act == FoiAct.REDO.value:
-            received, events = event.on, events[place + 1 :]
-    if received is None:
-        return None
-    return _facts(events, ReplyFacts(received))
+    ordered = [event.on for event in events if event.act == FoiAct.REDO.value]
+    received = ordered[-1] if ordered else application.received_on
+    return _facts(latest(events), ReplyFacts(received)) if received is not None else None
 
 
 def _facts(events: Sequence[Event], facts: ReplyFacts) -> ReplyFacts:

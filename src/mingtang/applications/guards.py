@@ -18,6 +18,7 @@ GUARDS = (
     *kept("applications_application", "申请不得删除"),
     *kept("applications_particulars", "申请内容只能抹去，不得删除"),
     *kept("applications_event", "办理环节不得删除"),
+    *kept("applications_eventtext", "环节的文字只能抹去，不得删除"),
     *kept("applications_service", "送达记录不得删除"),
     *kept("applications_counter", "流水号不得删除"),
     Guard(
@@ -48,6 +49,13 @@ GUARDS = (
         message="申请内容只能抹去，不得改写",
         when="NEW.application_id <> OLD.application_id OR "
         + " OR ".join(f'(NEW."{name}" <> OLD."{name}" AND NEW."{name}" <> \'\')' for name in _TYPED),
+    ),
+    Guard(
+        name="applications_eventtext_only_erased",
+        table="applications_eventtext",
+        event="UPDATE",
+        message="环节的文字只能抹去，不得改写",
+        when="NEW.event_id <> OLD.event_id OR (NEW.text <> OLD.text AND NEW.text <> '')",
     ),
     Guard(
         name="applications_service_received_once",

@@ -3,7 +3,7 @@
 No name of a member of staff, and nothing of a third party, stands in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,8 @@ from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.reckoning import Step
+from mingtang.law.reply import ReplyClock
+from mingtang.law.rules import RuleBroken
 
 _S, _A = ApplicationState, FoiAct
 _NOW: Mapping[ApplicationState, str] = {
@@ -61,6 +63,7 @@ class Told:
     steps: tuple[Step, ...]
     done: tuple[tuple[date, str], ...]
     asked: Event | None
+    parts: tuple[str, ...]
     may_correct: bool
     may_take_back: bool
 
@@ -68,27 +71,71 @@ class Told:
 def told_to_applicant(application: Application, *, on: date) -> Told:
     """办到哪一步，for whoever looks the application up."""
     events = events_of(application)
-    due = due_of(application, calendar(), events) if application.is_open else None
+    due = _due(application, events) if application.is_open else None
     asked = next((event for event in reversed(events) if event.act == _A.ASK_CORRECTION.value), None)
     is_correcting = application.stands is _S.CORRECTING
     return Told(
-        now=_now(application, due.due if due else None, on=on),
+        now=_now(application, due, on=on),
         until=due.due if due else None,
         is_provisional=bool(due and due.provisional),
         steps=due.steps if due else (),
-        done=tuple((event.on, _TOLD[_A(event.act)]) for event in events if _A(event.act) in _TOLD),
+        done=tuple((event.on, _said(event)) for event in events if _A(event.act) in _TOLD),
         asked=asked if is_correcting else None,
+        parts=tuple(_part(each, on=on) for each in _others(application)),
         may_correct=is_correcting,
         may_take_back=application.is_open and application.stands is not _S.SIGNED,
     )
 
 
-def _now(application: Application, until: date | None, *, on: date) -> str:
+def _due(application: Application, events: Sequence[Event]) -> ReplyClock | None:
+    """期限；``None`` where the days of the case contradict each other, which staff are told and have to mend."""
+    try:
+        return due_of(application, calendar(), events)
+    except RuleBroken:
+        return None
+
+
+def _now(application: Application, due: ReplyClock | None, *, on: date) -> str:
     now = _NOW[application.stands]
+    if due is None:
+        return now
+    if due.correct_by:
+        return (
+            f"请您在{chinese_day(due.correct_by)}以前补正，补好以后重新计算答复期限；逾期又没有正当理由的，不再办理。"
+        )
+    if due.pay_by:
+        return f"收费通知已经发出，请在{chinese_day(due.pay_by)}以前缴费，缴清以后从次日起重新计算答复期限。"
     if application.stands in {_S.RECEIVED, _S.HANDLING}:
-        if until is None:
+        if due.due is None:
             return f"{now}正在等有关方面的意见，等的时间不计算在期限内。"
-        if until < on:
-            return f"{now}答复期限到{chinese_day(until)}，已经过了，您可以打电话催办，也可以投诉。"
-        return f"{now}{chinese_day(until)}前答复您。"
+        if due.due < on:
+            return f"{now}答复期限到{chinese_day(due.due)}，已经过了，您可以打电话催办，也可以投诉。"
+        return f"{now}{chinese_day(due.due)}前答复您。"
     return now
+
+
+def _said(event: Event) -> str:
+    """一个环节，as the applicant is told it."""
+    act = _A(event.act)
+    until = event.day("until")
+    if act is _A.EXTEND:
+        return f"经负责人同意，答复期限延长 {event.told('days')} 个工作日"
+    if act is _A.DELAY and until:
+        return f"告知您延迟到{chinese_day(until)}答复"
+    if act is _A.NOTIFY_FEE:
+        return f"发出收费通知，{event.told('yuan')} 元"
+    if act is _A.HEAR and event.told("lapsed", False):
+        return "对方到期没有提出意见，继续办理"
+    return _TOLD[act]
+
+
+def _others(application: Application) -> list[Application]:
+    """拆分出来的、并入的那些，which the applicant reaches with the first number and code."""
+    if application.stands is _S.SPLIT:
+        return list(application.parts.order_by("year", "serial"))
+    return [application.joined_to] if application.stands is _S.JOINED and application.joined_to else []
+
+
+def _part(application: Application, *, on: date) -> str:
+    due = _due(application, events_of(application)) if application.is_open else None
+    return f"受理编号 {application.number}：{_now(application, due, on=on)}"

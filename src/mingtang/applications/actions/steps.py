@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db import transaction
 
-from mingtang.applications.clock import copies_of, stored
-from mingtang.applications.models import Application, Event
+from mingtang.applications.clock import copies_of, events_of, latest, stored
+from mingtang.applications.models import Application, Event, EventText
 from mingtang.applications.queries.handlers import clerks_of
 from mingtang.audit.actions import record, reference
 from mingtang.holidays.queries import calendar
@@ -28,7 +28,7 @@ from mingtang.outbox.actions import notify
 def locked(application: Application) -> Application:
     """The case, held until the end of the transaction."""
     rows = Application.rows.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("unit__organ", "handler").get(pk=application.pk)
+    return rows.select_related("unit__organ", "handler", "came_from").get(pk=application.pk)
 
 
 def reasons_against_stale(application: Application, seen: int, *, by: Person | None) -> list[str]:
@@ -48,6 +48,9 @@ def reasons_against_step(application: Application, act: FoiAct, *, on: date, at:
         reasons.append(f"“{act.label}”的日期（{chinese_day(on)}）在今天以后，请核对。")
     if on < application.submitted_on:
         reasons.append(f"“{act.label}”的日期（{chinese_day(on)}）早于提交申请的日期，请核对。")
+    elif application.received_on is not None and on < application.received_on and act is not FoiAct.WITHDRAW:
+        received = chinese_day(application.received_on)
+        reasons.append(f"“{act.label}”的日期（{chinese_day(on)}）早于收到申请之日（{received}），请核对。")
     return reasons
 
 
@@ -62,10 +65,12 @@ def take(
     at: datetime,
     about: Event | None = None,
     facts: Mapping[str, Any] | None = None,
+    text: str = "",
     changes: Mapping[str, Any] | None = None,
     reasons: Sequence[str] = (),
 ) -> Event:
-    """办一步：``seen`` is how many steps the page showed; ``changes`` are fields of the case that go with the act.
+    """办一步：``seen`` is how many steps the page showed; ``changes`` are fields of the case that go with the act;
+    ``text`` is what was written with it, kept apart from the event so that it can be erased.
 
     ``by`` is ``None`` for what the applicant does. ``reasons`` are those that the caller found, told with the others.
     """
@@ -86,6 +91,8 @@ def take(
         stands_for=by.stands_for if by else None,
         at=at,
     )
+    if text.strip():
+        EventText.rows.create(event=event, text=text.strip())
     application.steps += 1
     settle(application)
     told = {"act": act.value, "on": on.isoformat(), **({"about": about.pk} if about else {})}
@@ -96,8 +103,9 @@ def take(
 
 def outstanding(application: Application, act: FoiAct, *answers: FoiAct) -> list[Event]:
     """还没有下文的环节：events of an act that none of the answers names."""
-    done = {event.about_id for event in application.events.all() if FoiAct(event.act) in answers}
-    return [event for event in application.events.all() if event.act == act.value and event.pk not in done]
+    events = latest(events_of(application))
+    done = {event.about_id for event in events if FoiAct(event.act) in answers}
+    return [event for event in events if event.act == act.value and event.pk not in done]
 
 
 def the_event(application: Application, pk: int, act: FoiAct) -> Event:

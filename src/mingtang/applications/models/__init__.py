@@ -1,6 +1,15 @@
 """申请的表。"""
 
 from mingtang.applications.models.cases import Application, ApplicationQuerySet, Counter, Particulars
-from mingtang.applications.models.events import CasePaper, Event, Service
+from mingtang.applications.models.events import CasePaper, Event, EventText, Service
 
-__all__ = ["Application", "ApplicationQuerySet", "CasePaper", "Counter", "Event", "Particulars", "Service"]
+__all__ = [
+    "Application",
+    "ApplicationQuerySet",
+    "CasePaper",
+    "Counter",
+    "Event",
+    "EventText",
+    "Particulars",
+    "Service",
+]

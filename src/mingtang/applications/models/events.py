@@ -1,4 +1,4 @@
-"""办理的表：Event (append-only) · CasePaper · Service."""
+"""办理的表：Event (append-only) · EventText (erasable) · CasePaper · Service."""
 
 from datetime import date
 from typing import Any
@@ -50,6 +50,12 @@ class Event(models.Model):
         return FoiAct(self.act).label
 
     @property
+    def text(self) -> str:
+        """写下的文字；empty where nothing was written, or what was is erased."""
+        words = getattr(self, "words", None)
+        return words.text if words is not None else ""
+
+    @property
     def signed(self) -> str:
         """办理人，and for whom; what came from outside names nobody."""
         return signed(self.by.name, self.stands_for and self.stands_for.name) if self.by else ""
@@ -62,6 +68,23 @@ class Event(models.Model):
     def told(self, name: str, usual: Any = "") -> Any:
         """One of the facts."""
         return self.facts.get(name, usual)
+
+
+class EventText(models.Model):
+    """环节的文字：what was written with an act, such as what is missing; it may name people, so it may be erased."""
+
+    event = models.OneToOneField(Event, models.PROTECT, related_name="words", verbose_name="办理环节")
+    text = models.TextField("文字", blank=True)
+    erased_at = models.DateTimeField("抹去时间", null=True, blank=True)
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "环节的文字"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return f"{self.event} 的文字"
 
 
 class CasePaper(models.Model):

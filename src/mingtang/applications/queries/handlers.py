@@ -6,7 +6,7 @@ from mingtang.law.units import PostKind, may_receive_applications
 from mingtang.organs.models import Person, Post, Unit
 from mingtang.organs.sight import Viewer, day_of
 
-_KNOW = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER, PostKind.LEADER)
+KNOWERS = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER, PostKind.LEADER)
 
 
 def is_clerk(person: Person, organ: Unit, *, at: datetime) -> bool:
@@ -31,7 +31,7 @@ def sees_applicant(viewer: Viewer, organ: Unit, *, at: datetime) -> bool:
     """
     if not isinstance(viewer, Person) or not viewer.is_active:
         return False
-    return any(viewer.holds(kind, at_unit=organ, on=day_of(at)) for kind in _KNOW)
+    return any(viewer.holds(kind, at_unit=organ, on=day_of(at)) for kind in KNOWERS)
 
 
 def organ_of_clerk(viewer: Viewer, *, at: datetime) -> Unit | None:

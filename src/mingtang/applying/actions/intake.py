@@ -198,7 +198,7 @@ def _stored(
     by: Person | None,
     at: datetime,
 ) -> Application:
-    year, serial = _next_number(unit, on=came_in.arrived_on if by is None else day_of(at))
+    year, serial = next_number(unit, on=came_in.arrived_on if by is None else day_of(at))
     number = f"{unit.code}:{year}-{serial}"
     received = _received(came_in).day
     state = ApplicationState.RECEIVED if received else ApplicationState.UNCONFIRMED
@@ -237,7 +237,7 @@ def _of_coming(came_in: Came) -> dict[str, Any]:
     return told | {"channel": came_in.channel.value}
 
 
-def _next_number(unit: Unit, *, on: date) -> tuple[int, int]:
+def next_number(unit: Unit, *, on: date) -> tuple[int, int]:
     """The next number of the year, under a lock on the organ's counter: none is skipped, none given twice."""
     Counter.rows.get_or_create(unit=unit, year=on.year)
     counter = Counter.rows.select_for_update().get(unit=unit, year=on.year)
