@@ -46,6 +46,7 @@ ROOMS = [
     "mingtang.comments",
     "mingtang.applications",
     "mingtang.applying",
+    "mingtang.casework",
     "mingtang.handling",
     "mingtang.reminders",
     "mingtang.dossiers",

@@ -235,6 +235,11 @@ MINGTANG_COMMENT_CONTACT_DAYS = int(os.environ.get("MINGTANG_COMMENT_CONTACT_DAY
 # 邮件：没有设置的，通知只留在工作台。网站自己的地址写进信里的链接和日历。
 # 网上的申请从提交之日起算收到，还是从双方确认之日（submitted、confirmed）。
 MINGTANG_WEB_RECEIPT = os.environ.get("MINGTANG_WEB_RECEIPT", "submitted")
+# 补正给申请人几个工作日（条例只说“合理期限”）、最多写几个；
+# 谁是政府信息公开工作机构负责人，由谁同意延长（岗位代码，逗号分开）。
+MINGTANG_CORRECTION_DAYS = int(os.environ.get("MINGTANG_CORRECTION_DAYS", "10"))
+MINGTANG_CORRECTION_MOST_DAYS = int(os.environ.get("MINGTANG_CORRECTION_MOST_DAYS", "30"))
+MINGTANG_EXTENSION_CONSENT = os.environ.get("MINGTANG_EXTENSION_CONSENT", "leader").split(",")
 MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS = int(os.environ.get("MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS", "60"))
 
 MINGTANG_SMTP = smtp.server(os.environ.get("MINGTANG_SMTP", ""))

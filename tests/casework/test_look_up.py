@@ -1,0 +1,59 @@
+"""查询：what the applicant is told of each step, in plain words."""
+
+import pytest
+
+from mingtang.applying.progress import told_to_applicant
+from mingtang.casework.actions import terms
+from tests.casework.conftest import LATE, day, does, now, standing
+
+
+def told(case, on="03-12"):
+    return told_to_applicant(now(case), on=day(on))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "words"),
+    [
+        ("received", "申请已经收到，正在审核。2026年3月30日前答复您。"),
+        ("correcting", "请您补正：看下面的告知，把要的信息写清楚。补好以后重新计算答复期限。"),
+        (
+            "correcting, told",
+            "请您在2026年3月31日以前补正，补好以后重新计算答复期限；逾期又没有正当理由的，不再办理。",
+        ),
+        ("handling, asked", "正在办理。正在等有关方面的意见，等的时间不计算在期限内。"),
+        ("handling, delayed", "正在办理。2026年5月29日前答复您。"),
+        ("unpaid", "收费通知已经发出，请在2026年4月14日以前缴费，缴清以后从次日起重新计算答复期限。"),
+        ("closed", "办理已经终止。"),
+    ],
+)
+def test_what_happens_now_and_until_when(made, scenario, words):
+    assert told(standing(made, scenario)).now == words
+
+
+def test_an_extension_is_told_with_its_days(made):
+    case = standing(made, "handling, extension asked")
+    terms.consent(now(case), on=day("03-24"), seen=now(case).steps, by=made["leader"], at=LATE)
+    assert told(case).done[-1] == (day("03-24"), "经负责人同意，答复期限延长 20 个工作日")
+    assert told(case).until == day("04-28")
+
+
+def test_silence_a_fee_and_a_delay_are_told_in_words(made):
+    case = standing(made, "unpaid, asked")
+    does(made, "lapse_inquiry", case)
+    assert [what for _, what in told(case).done[-2:]] == ["发出收费通知，700 元", "对方到期没有提出意见，继续办理"]
+    assert told(standing(made, "handling, delayed")).done[-1][1] == "告知您延迟到2026年5月29日答复"
+
+
+def test_what_is_missing_is_told_and_the_other_side_is_not_named(made):
+    case = standing(made, "correcting")
+    assert told(case).asked.text == "哪一年的"
+    asked = standing(made, "handling, asked")
+    assert "某公司" not in str(told(asked))
+
+
+def test_the_parts_of_a_letter_and_the_case_it_was_joined_to_are_told_under_the_first_number(made):
+    assert told(standing(made, "split")).parts == (
+        "受理编号 2026-3：申请已经收到，正在审核。2026年3月30日前答复您。",
+        "受理编号 2026-4：申请已经收到，正在审核。2026年3月30日前答复您。",
+    )
+    assert [part[:12] for part in told(standing(made, "joined")).parts] == ["受理编号 2026-6："]
