@@ -57,7 +57,11 @@ ON_THE_DESK = {
     "carryover": {"compare", "carry", "close"},
     "applications": {"applications"},
     "applying": {"enter"},
-    "handling": {"case"},
+    "handling": {
+        *("case", "confirm", "examine", "ask-correction", "correct", "lapse-correction", "inquire", "hear"),
+        *("lapse-inquiry", "extension-ask", "extension-consent", "extension-refuse", "delay", "notify-fee", "pay"),
+        *("lapse-fee", "receive", "split", "join", "withdraw", "paper"),
+    },
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "reviewing": {

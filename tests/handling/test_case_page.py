@@ -8,6 +8,7 @@ from django.test import override_settings
 
 from mingtang.applications.actions.steps import take
 from mingtang.applications.models import CasePaper
+from mingtang.casework.queries import people
 from mingtang.files.actions import store, sweep
 from mingtang.files.storage import path_of
 from mingtang.handling.ports import Part
@@ -58,7 +59,7 @@ def test_the_ledger_is_drawn_and_told_with_its_articles(made, case):
 
 def test_what_is_not_confirmed_has_no_day_yet(made):
     case = entered(made, channel=Channel.LETTER).application
-    assert [queries.days(case, [], on=on(3)[1]).clock, "期限没有起算" in page(made, case).content.decode()] == [
+    assert [queries.days(case, on=on(3)[1]).clock, "期限没有起算" in page(made, case).content.decode()] == [
         None,
         True,
     ]
@@ -73,9 +74,9 @@ def test_who_applies_and_for_what_is_shown_to_those_who_handle_it_alone(made):
 def test_other_applications_of_the_same_person_are_pointed_out_and_counted_for_the_month(made, case):
     second = entered(made).application
     entered(made, phone="0000-1111111")
-    assert [other.number for other in queries.same_person(now(second))] == [case.number]
-    assert queries.earlier_in_month(second, queries.same_person(now(second))) == 1
-    assert queries.earlier_in_month(case, queries.same_person(now(case))) == 0
+    assert [other.number for other in people.same_person(now(second))] == [case.number]
+    assert people.earlier_in_month(second, people.same_person(now(second))) == 1
+    assert people.earlier_in_month(case, people.same_person(now(case))) == 0
     assert case.desk_address in page(made, second).content.decode()
 
 

@@ -101,6 +101,7 @@ MINGTANG_PORTS = {
         "mingtang.freshness.queries.reminding.ItemsToUpdate",
         "mingtang.revisits.reminding.OpenRevisits",
         "mingtang.reviewing.due.WaitingRevisions",
+        "mingtang.desk.queries.applications.OpenApplications",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",

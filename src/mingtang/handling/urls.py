@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from mingtang.handling.views import case
+from mingtang.handling.views import acts, case
+from mingtang.handling.views.choices import CHOICES
 
 app_name = "handling"
 
@@ -10,4 +11,5 @@ CASE = "applications/<str:organ>/<int:year>-<int:serial>/"
 
 urlpatterns = [
     path(CASE, case.show, name="case"),
+    *(path(f"{CASE}{name}/", acts.do, {"name": name}, name=name) for name in CHOICES),
 ]

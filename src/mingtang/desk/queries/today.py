@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
 from mingtang.desk.queries import (
+    applications,
     backups,
     carried,
     comments,
@@ -52,6 +53,7 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     backups.rows,
     key_works.rows,
     comments.rows,
+    applications.rows,
     snapshots.rows,
     handed_down.rows,
     catalogue.rows,

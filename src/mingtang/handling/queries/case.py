@@ -1,21 +1,26 @@
-"""一件申请的样子：what is due and why, the ledger of its days, and other applications of the same person."""
+"""一件申请的样子：what is due and why, the ledger of its days drawn, its steps and its papers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from mingtang.applications.clock import facts_of
 from mingtang.applications.models import Application, CasePaper, Event
 from mingtang.applications.queries.handlers import sees_applicant
+from mingtang.casework.models import ExtensionRequest
 from mingtang.holidays.queries import calendar
-from mingtang.law.foi import ApplicationState
+from mingtang.law.days import chinese_day
+from mingtang.law.fees import Basis
+from mingtang.law.foi import FoiAct
 from mingtang.law.reply import ReplyClock, reply_clock
+from mingtang.law.reply_facts import Asked
 from mingtang.law.reply_ledger import Interval, Running, ledger
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import Viewer
 
 WIDTH = 1000
-_MERGED = (ApplicationState.SPLIT.value, ApplicationState.JOINED.value)
 
 
 @dataclass(frozen=True)
@@ -50,16 +55,43 @@ class Days:
 
 
 def events(application: Application) -> list[Event]:
-    """办理环节，with who did each and what it answers."""
-    found = application.events.select_related("service", "by", "stands_for", "about")
-    return list(found.order_by("id"))
+    """办理环节，with who did each; read once, for whatever the page asks of the case afterwards."""
+    found = Event.rows.select_related("service", "words", "party", "by", "stands_for").order_by("id")
+    prefetch_related_objects([application], Prefetch("events", found))
+    return list(application.events.all())
 
 
-def days(application: Application, events: Sequence[Event], *, on: date) -> Days:
+def told(event: Event) -> str:
+    """一个环节的要点，in words; of the other side and the applicant nothing."""
+    match FoiAct(event.act):
+        case FoiAct.ASK_CORRECTION:
+            return f"补正期限 {event.told('term')} 个工作日"
+        case FoiAct.INQUIRE:
+            return Asked(event.told("asked")).label
+        case FoiAct.HEAR if event.told("lapsed", False):
+            return "逾期没有意见"
+        case FoiAct.HEAR:
+            return "同意公开" if event.told("agrees") else "不同意公开"
+        case FoiAct.EXTEND:
+            return f"{event.told('days')} 个工作日"
+        case FoiAct.DELAY:
+            until = event.day("until")
+            return f"延迟到{chinese_day(until)}" if until else ""
+        case FoiAct.NOTIFY_FEE:
+            basis = Basis(event.told("basis"))
+            return f"{basis.label}，{event.told('count')} {basis.unit}，{event.told('yuan')} 元"
+        case FoiAct.PAY:
+            return f"票据号 {event.told('receipt')}"
+        case FoiAct.JOIN:
+            return f"并入 {event.told('into')}"
+    return ""
+
+
+def days(application: Application, *, on: date) -> Days:
     """期限，of an application that was received; what the facts say now, never the stored copy."""
     table = calendar()
     try:
-        facts = facts_of(application, events)
+        facts = facts_of(application)
         reckoned = reply_clock(facts, table) if facts is not None else None
         found = ledger(facts, table) if facts is not None else ()
     except RuleBroken as broken:
@@ -84,35 +116,14 @@ def strips(found: Sequence[Interval], *, on: date) -> list[Strip]:
     return drawn
 
 
+def extension_requests(application: Application) -> list[ExtensionRequest]:
+    """延长审批，the newest last."""
+    people = ("asked_by", "asked_for", "decided_by", "decided_for")
+    return list(application.extension_requests.select_related(*people).order_by("id"))
+
+
 def papers(application: Application, viewer: Viewer, *, at: datetime) -> list[CasePaper] | None:
     """卷内文件；``None`` for those who may not know the applicant, whom a scanned letter names."""
     if not sees_applicant(viewer, application.unit, at=at):
         return None
     return list(application.papers.select_related("attachment", "by", "event").order_by("id"))
-
-
-def same_person(application: Application) -> list[Application]:
-    """同一申请人的其他申请，the newest first: pointed out, never merged by itself."""
-    key = application.particulars.person_key
-    if not key:
-        return []
-    found = Application.rows.filter(unit=application.unit, particulars__person_key=key).exclude(pk=application.pk)
-    return list(found.select_related("unit").order_by("-year", "-serial"))
-
-
-def earlier_in_month(application: Application, others: Sequence[Application]) -> int:
-    """本月在先的件数：of the same person, received in the same calendar month before this one; parts count each.
-
-    Law: 政府信息公开信息处理费管理办法 第四条（同一申请人一个自然月内累计）.
-    """
-    received = application.received_on
-    if received is None:
-        return 0
-    mine = (received, application.year, application.serial)
-    return sum(
-        other.state not in _MERGED
-        and other.received_on is not None
-        and (other.received_on.year, other.received_on.month) == (received.year, received.month)
-        and (other.received_on, other.year, other.serial) < mine
-        for other in others
-    )

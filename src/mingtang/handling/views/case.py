@@ -1,10 +1,12 @@
 """案件页：what an application is, what is due and why, what to do next, and what was done. Rooms above add to it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -13,8 +15,13 @@ from django.views.decorators.http import require_safe
 from mingtang.applications.models import Application
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.applications.queries.queue import case as case_in_sight
+from mingtang.casework.queries import people
 from mingtang.handling import ports
 from mingtang.handling.queries import case as queries
+from mingtang.handling.views.choices import ALL, DECIDING, PAPER, shown
+from mingtang.law.foi_words import WHAT_NOW
+from mingtang.law.outcomes import outcome
+from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 
@@ -28,25 +35,47 @@ def case_or_404(request: HttpRequest, organ: str, year: int, serial: int, *, at:
 
 
 def page(
-    request: HttpRequest, application: Application, *, at: datetime, status: int = HTTPStatus.OK, **more: Any
+    request: HttpRequest,
+    application: Application,
+    *,
+    at: datetime,
+    status: int = HTTPStatus.OK,
+    typed: Mapping[str, Form] | None = None,
+    **more: Any,
 ) -> HttpResponse:
     """案件页；rooms above show it again with ``refused``, the reasons why their act was not done."""
     by, on = request.user, day_of(at)
     knows = sees_applicant(by, application.unit, at=at)
     events = queries.events(application)
-    others = queries.same_person(application) if knows else []
+    others = people.same_person(application) if knows else []
     context = {
         "application": application,
-        "events": events,
-        "days": queries.days(application, events, on=on),
+        "events": [(event, queries.told(event)) for event in events],
+        "days": queries.days(application, on=on),
         "knows": knows,
         "others": others,
-        "earlier": queries.earlier_in_month(application, others),
+        "earlier": people.earlier_in_month(application, others),
         "papers": queries.papers(application, by, at=at),
         "parts": ports.parts_of(application, by, at=at),
         "width": queries.WIDTH,
+        "outcome": outcome(application.outcome).label if application.outcome else "",
+        "requests": queries.extension_requests(application),
     }
+    context |= _acts(application, by, at=at, typed=typed or {})
     return render(request, "handling/case.html", context | more, status=status)
+
+
+def _acts(application: Application, by: Person, *, at: datetime, typed: Mapping[str, Form]) -> dict[str, Any]:
+    """What to do next: the steps of this state, those of other states behind a fold, and what waits for consent."""
+    told = [shown(choice, application, by, at=at, typed=typed) for choice in ALL]
+    here = [each for each in told if each.choice.belongs(application)]
+    return {
+        "here": here,
+        "elsewhere": [each for each in told if each not in here],
+        "deciding": [shown(choice, application, by, at=at, typed=typed) for choice in DECIDING],
+        "paper": shown(PAPER, application, by, at=at, typed=typed),
+        "now": WHAT_NOW[application.state],
+    }
 
 
 @login_required
