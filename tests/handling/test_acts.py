@@ -1,15 +1,15 @@
 """案件页上的每一步：as a form or with its reasons; what was typed comes back; nothing classified is kept."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingtang.applications.models import CasePaper, Event
 from mingtang.audit.models import Entry
 from mingtang.casework.actions.stages import MARKED
 from mingtang.files.models import Attachment
-from tests.casework.conftest import PATHS, does, now, standing
+from tests.casework.conftest import PATHS, does, standing
 from tests.handling.test_roles import filled
 from tests.roles import everything, signed_in
 
