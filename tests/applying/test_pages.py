@@ -101,8 +101,8 @@ def test_full_width_digits_and_dashes_are_read(made, client):
 
 def asked_to_correct(made):
     given = applied(made, at=now())
-    facts = {"missing": "请写明是哪一段灌渠。", "term": 10}
-    take(given.application, FoiAct.ASK_CORRECTION, on=today(), seen=0, by=made["clerk"], at=now(), facts=facts)
+    told = {"text": "请写明是哪一段灌渠。", "facts": {"term": 10}}
+    take(given.application, FoiAct.ASK_CORRECTION, on=today(), seen=0, by=made["clerk"], at=now(), **told)
     return given
 
 

@@ -85,7 +85,7 @@ def test_no_more_than_twenty_working_days(made, days, reason):
     assert refused(lambda: does(made, "ask_extension", case, days=days)) == (reason,)
 
 
-def test_only_once(made, asked):
+def test_it_is_asked_for_only_once(made, asked):
     assert refused(lambda: does(made, "ask_extension", asked)) == ("已经提出过延长，等负责人同意。",)
     consent(made, asked)
     assert refused(lambda: does(made, "ask_extension", asked)) == ("答复期限已经延长过 20 个工作日，只能延长一次。",)

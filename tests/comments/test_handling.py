@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from mingtang.comments.actions.door import look_up
 from mingtang.comments.actions.erasing import BY_RULE, ask_erasure, erase
 from mingtang.comments.actions.handling import answer, assign, confirm, send_back
+from mingtang.comments.in_hand import Comments
 from mingtang.comments.models import Comment, Erasure, Sent
 from mingtang.comments.ports import parts_of
 from mingtang.comments.queries import desk
 from mingtang.comments.queries.door import counted
 from mingtang.contents.checks import CLASSIFIED
-from mingtang.desk.queries.comments import rows
 from mingtang.law.comments import MOVES, Adoption, CommentState
 from mingtang.law.moves import may_move
 from mingtang.law.rules import RuleBroken
@@ -28,6 +28,8 @@ from tests.standing import standing_in
 ACTS = {CommentState.ASSIGNED: assigned, CommentState.ANSWERED: answered, CommentState.CONFIRMED: confirmed}
 # 承办单位、答复可以重来，状态不变。
 AGAIN = {CommentState.ASSIGNED, CommentState.ANSWERED}
+
+rows = Comments().rows
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mingtang.applications.models import Application, Event, Service
-from mingtang.desk.queries.applications import OpenApplications, rows
+from mingtang.desk.queries.applications import OpenApplications
+from mingtang.handling.in_hand import Cases
 from mingtang.handling.queries.waiting import waiting_for
 from mingtang.reminders.ports import due_items
 from tests.builders import moment
@@ -61,7 +62,7 @@ def test_an_extension_waits_for_the_head_and_for_nobody_else(made):
 
 def test_a_row_of_today_leads_to_the_case_and_names_nobody(made):
     case = standing(made, "received")
-    row = rows(made["clerk"], at=moment("2026-03-06"))[0]
+    row = Cases().rows(made["clerk"], at=moment("2026-03-06"))[0]
     assert [row.sentence, row.url, row.due_on] == [
         f"申请 {case.number}（灌渠验收报告）等审核", case.desk_address, date(2026, 3, 30),
     ]  # fmt: skip

@@ -60,6 +60,10 @@ MINGTANG_PORTS = {
     "organs.OpenWork": [
         "mingtang.desk.queries.unattended.OpenTasks",
     ],
+    "inhand.Waiting": [
+        "mingtang.comments.in_hand.Comments",
+        "mingtang.handling.in_hand.Cases",
+    ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",
     ],

@@ -1,25 +1,16 @@
 """今日一行：what waits for somebody, said in one sentence, and where one goes to do it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
+from mingtang.inhand.ports import InHand
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment, Plan
 
-
-@dataclass(frozen=True)
-class Row:
-    """今日一行：one sentence, one state in words, one next step."""
-
-    sentence: str
-    due_on: date | None
-    words: str
-    tone: str
-    url: str
-    step: str
+Row = InHand
+"""今日一行。"""
 
 
 def by_days(row: Row) -> tuple[bool, date]:

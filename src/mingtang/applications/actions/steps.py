@@ -80,24 +80,16 @@ def take(
     application.state = after(application.stands, act).value
     for name, value in (changes or {}).items():
         setattr(application, name, value)
-    event = Event.rows.create(
-        application=application,
-        act=act.value,
-        on=on,
-        about=about,
-        facts=dict(facts or {}),
-        state=application.state,
-        by=by,
-        stands_for=by.stands_for if by else None,
-        at=at,
-    )
+    whom = {"by": by, "stands_for": by.stands_for if by else None, "at": at}
+    told = {"act": act.value, "on": on, "about": about, "facts": dict(facts or {}), "state": application.state}
+    event = Event.rows.create(application=application, **told, **whom)
     if text.strip():
         EventText.rows.create(event=event, text=text.strip())
     application.steps += 1
     settle(application)
-    told = {"act": act.value, "on": on.isoformat(), **({"about": about.pk} if about else {})}
+    traced = {"act": act.value, "on": on.isoformat(), **({"about": about.pk} if about else {})}
     chain = application.unit.organ.code
-    record(chain, by=by or "applicant", verb=f"applications.{act.value}", of=event, at=at, facts=told)
+    record(chain, by=by or "applicant", verb=f"applications.{act.value}", of=event, at=at, facts=traced)
     return event
 
 

@@ -35,7 +35,7 @@ _SAME = (
 @transaction.atomic
 def withdraw(application: Application, *, on: date, how: str, seen: int, by: Person, at: datetime) -> Event:
     """登记申请人撤回：in writing, or said and written down; nothing more is handled. Result R6.3."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     if not how.strip():
         reasons.append("请写明申请人怎样撤回的，例如“交来撤回申请书”。")
@@ -64,7 +64,7 @@ def split(application: Application, *, titles: Sequence[str], seen: int, by: Per
     """拆分：one letter with several matters into as many cases, each with its own number; the day of receipt and what
     was done so far belong to each of them.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     titles = [title.strip() for title in titles if title.strip()]
     reasons = [*reasons_against_hand(application, by=by, at=at), *reasons_against_moving(application)]
     if not 2 <= len(titles) <= MOST_PARTS:
@@ -118,7 +118,7 @@ def join(application: Application, *, into: int, on: date, seen: int, by: Person
     """并入另一件：of the same applicant, answered together; never into one that is due later."""
     locked = Application.rows.select_for_update(of=("self",), no_key=True).filter(pk__in=(application.pk, into))
     list(locked.order_by("pk"))
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = [*reasons_against_hand(application, by=by, at=at), *reasons_against_moving(application)]
     target = {each.pk: each for each in joinable(application)}.get(into)
     if target is None:

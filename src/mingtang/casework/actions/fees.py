@@ -46,7 +46,7 @@ def notify_fee(
     at: datetime,
 ) -> Event:
     """通知收费：only where number or frequency clearly exceed what is reasonable; the clock stands from this day."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = [*reasons_against_hand(application, by=by, at=at), *sent.reasons_against(on=day_of(at))]
     if not why.strip():
         reasons.append("请写明数量、频次怎样明显超过合理范围；没有超过的不收费（条例第四十二条）。")
@@ -70,7 +70,7 @@ def notify_fee(
 @transaction.atomic
 def pay(application: Application, *, on: date, receipt: str, seen: int, by: Person, at: datetime) -> Event:
     """登记缴费：paid in full on this day; the period begins anew the day after."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     if not receipt.strip() or len(receipt.strip()) > LONGEST_RECEIPT:
         reasons.append(f"请写财政票据号，不超过 {LONGEST_RECEIPT} 个字。")
@@ -83,7 +83,7 @@ def pay(application: Application, *, on: date, receipt: str, seen: int, by: Pers
 @transaction.atomic
 def lapse_fee(application: Application, *, on: date, seen: int, by: Person, at: datetime) -> Event:
     """因逾期未缴费终止：after the twenty working days. Result R6.2."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     reasons += law_says(application, lambda facts, table: reasons_against_lapsing_fee(facts, table, on=on))
     ended = {"ended_on": on, "outcome": "R6.2"}

@@ -32,7 +32,7 @@ def confirm(application: Application, *, on: date, how: str, seen: int, by: Pers
 
     Law: 政府信息公开条例 第三十一条.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     if not how.strip() or len(how.strip()) > LONGEST_WAY:
         reasons.append(f"请写明怎样和申请人确认的，例如“电话确认”，不超过 {LONGEST_WAY} 个字。")
@@ -59,7 +59,7 @@ def examine(
     application: Application, *, on: date, title: str, handler: Person | None, seen: int, by: Person, at: datetime
 ) -> Event:
     """审核后转办理：what it asks for in one sentence, and who handles it. Law: 政府信息公开条例 第四十五条."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = [*reasons_against_hand(application, by=by, at=at), *reasons_against_title(application, title)]
     if handler is None or not sees_applicant(handler, application.unit, at=at):
         reasons.append("请选择承办人：本机关的政务公开专员、审核人或者分管领导。")
@@ -85,7 +85,7 @@ def ask_correction(
 
     Law: 政府信息公开条例 第三十条.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     if not missing.strip():
         reasons.append("请一次写明要补什么。")
@@ -105,7 +105,7 @@ def correct(application: Application, *, on: date, corrected: str, seen: int, by
 
     Law: 政府信息公开条例 第三十条.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     corrected = corrected.replace("\r\n", "\n").replace("\r", "\n").strip()
     reasons = reasons_against_hand(application, by=by, at=at)
     if not corrected or len(corrected) > MOST["wanted"]:
@@ -126,7 +126,7 @@ def lapse_correction(
 
     Law: 政府信息公开条例 第三十条.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     reasons += law_says(application, lambda facts, table: reasons_against_lapsing_correction(facts, table, on=on))
     if not no_reason:

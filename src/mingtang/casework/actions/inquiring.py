@@ -39,7 +39,7 @@ def inquire(
     at: datetime,
 ) -> Event:
     """征求意见：in writing; the time until the answer does not count."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = [*reasons_against_hand(application, by=by, at=at), *sent.reasons_against(on=day_of(at))]
     if not asked.is_outside:
         reasons.append("只有书面征求第三方、共同制作机关、其他机关的意见才登记在这里，本机关科室和村的材料另外催办。")
@@ -80,7 +80,7 @@ def hear(
     at: datetime,
 ) -> Event:
     """登记收到的意见：agrees to disclosure, or objects and says why."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     about = _waiting(application, inquiry, by=by, at=at)
     reasons = []
     if agrees is None:
@@ -99,7 +99,7 @@ def lapse_inquiry(application: Application, *, inquiry: int, on: date, seen: int
     """逾期没有意见：after the fifteen working days; a third party's silence leaves the decision to the organ, a joint
     maker's is consent. Law: 政府信息公开条例 第三十二条、第三十四条.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     about = _waiting(application, inquiry, by=by, at=at)
     asked = Asked(about.told("asked"))
     told = Inquiry(asked, about.on, received=received_on(about))

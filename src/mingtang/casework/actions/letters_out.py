@@ -82,7 +82,7 @@ def receive(
     application: Application, *, service: int, received_on: date, proof: str, seen: int, by: Person, at: datetime
 ) -> Service:
     """登记送达：on which day the paper was received, and by what one knows it. Said once."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     refuse_if_any(reasons_against_receipt(application, by=by, at=at))
     found = {each.pk: each for each in awaiting_receipt(application)}.get(service)
     reasons = [] if found else ["没有这一份文书，或者已经登记过，请刷新页面再办。"]

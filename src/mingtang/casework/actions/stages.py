@@ -54,13 +54,13 @@ def _texts(values: Iterable[Any]) -> Iterable[str]:
             yield value.mark
 
 
-def begun(application: Application, *, seen: int) -> Application:
+def begun(application: Application, *, seen: int, by: Person) -> Application:
     """The case, held until the end of the transaction, as the page showed it.
 
     Errors: ``RuleBroken`` when somebody did a step since.
     """
     application = locked(application)
-    refuse_if_any(reasons_against_stale(application, seen))
+    refuse_if_any(reasons_against_stale(application, seen, by=by))
     return application
 
 

@@ -60,7 +60,7 @@ def ask_extension(
     application: Application, *, days: int, on: date, reason: str, seen: int, by: Person, at: datetime
 ) -> ExtensionRequest:
     """提出延长：nothing changes until another person consents."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_asking(application, by=by, at=at, on=on)
     if not reasons:
         reasons += reasons_against_step(application, FoiAct.EXTEND, on=on, at=at)
@@ -97,7 +97,7 @@ def reasons_against_consenting(application: Application, *, by: Person, at: date
 @transaction.atomic
 def consent(application: Application, *, on: date, seen: int, by: Person, at: datetime) -> Event:
     """同意延长：on the day of the consent, which must lie within the period. Law: 政府信息公开条例 第三十三条."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     refuse_if_any(reasons_against_consenting(application, by=by, at=at))
     request = waiting_request(application)
     assert request is not None
@@ -115,7 +115,7 @@ def consent(application: Application, *, on: date, seen: int, by: Person, at: da
 @transaction.atomic
 def refuse_extension(application: Application, *, answer: str, seen: int, by: Person, at: datetime) -> ExtensionRequest:
     """不同意延长：with the reason; the period runs on as it was."""
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_deciding(application, by=by, at=at)
     if not answer.strip() or len(answer.strip()) > LONGEST_REASON:
         reasons.append(f"请写明为什么不同意，不超过 {LONGEST_REASON} 个字。")
@@ -155,7 +155,7 @@ def delay(
 
     Law: 政府信息公开条例 第三十五条（数量、频次明显超过合理范围）.
     """
-    application = begun(application, seen=seen)
+    application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
     if not application.received_on or not application.received_on <= asked_on <= on:
         reasons.append(f"要求申请人说明理由，应当在收到申请以后、告知延迟（{chinese_day(on)}）以前，请核对日期。")

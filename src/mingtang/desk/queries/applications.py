@@ -1,29 +1,12 @@
-"""要办的申请：applications for disclosure that wait for the person, by their days."""
+"""在办的申请：their reply days, for those who are reminded."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from mingtang.applications.models import Application
 from mingtang.audit.actions import reference
-from mingtang.handling.queries.waiting import waiting_for
-from mingtang.ledger.rows import Row
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Unit
 from mingtang.reminders.ports import DueItem
-
-
-def rows(person: Person, *, at: datetime) -> list[Row]:
-    """One row for each thing; always the same number of queries."""
-    return [
-        Row(
-            f"申请 {row.application.number}（{row.application.called}）{row.what}",
-            row.due_on,
-            row.words,
-            row.tone,
-            row.application.desk_address,
-            row.step,
-        )
-        for row in waiting_for(person, at=at)
-    ]
 
 
 class OpenApplications:

@@ -8,10 +8,8 @@ from django.urls import reverse
 
 from mingtang.audit.queries import entries_of
 from mingtang.desk.queries import (
-    applications,
     backups,
     carried,
-    comments,
     corrections,
     debts,
     founding,
@@ -28,6 +26,7 @@ from mingtang.editorial.models import Published
 from mingtang.editorial.reasons import is_returned, stage_of
 from mingtang.freshness.queries import today as catalogue
 from mingtang.holidays.queries import calendar
+from mingtang.inhand.ports import waiting_for
 from mingtang.law.commitments import CommitmentState
 from mingtang.law.explained import DUTIES
 from mingtang.law.openness import Openness
@@ -52,8 +51,6 @@ EVERYONES: tuple[Callable[..., list[Row]], ...] = (
     founding.rows,
     backups.rows,
     key_works.rows,
-    comments.rows,
-    applications.rows,
     snapshots.rows,
     handed_down.rows,
     catalogue.rows,
@@ -71,6 +68,7 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     due = for_person(person, on=on, at=at)
     for told in EVERYONES:
         due += told(person, at=at)
+    due += waiting_for(person, at=at)
     judged = organs_of(person, JUDGES, on=on)
     if judged:
         due += lapsed.rows(person, judged, on=on)
