@@ -6,6 +6,7 @@ import pytest
 
 from mingtang.index import actions
 from mingtang.index.models import Miss
+from mingtang.index.queries import looked_for
 from tests.index.documents import DAY
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,15 @@ def test_what_is_past_keeping_goes():
     assert Miss.rows.count() == 2
     actions.miss("更新的词", at=DAY + timedelta(days=401))
     assert sorted(Miss.rows.values_list("text", flat=True)) == ["新词", "更新的词"]
+
+
+def test_what_was_looked_for_in_vain_on_different_days_is_told_for_each_organ():
+    for day in range(3):
+        actions.miss("危房改造名单", organ="liuxi", at=DAY + timedelta(days=day))
+        actions.miss("灌渠清淤", at=DAY + timedelta(days=day))
+    for _ in range(5):
+        actions.miss("一天找五次", organ="liuxi", at=DAY)
+    told = {"since": DAY.date(), "days": 3}
+    assert looked_for(organ="liuxi", **told) == ["危房改造名单"]
+    assert looked_for(organ="", **told) == ["灌渠清淤"]
+    assert looked_for(organ="liuxi", since=DAY.date() + timedelta(days=1), days=3) == []

@@ -93,15 +93,18 @@ def drop(key: str) -> None:
 
 
 @transaction.atomic
-def miss(query: str, *, at: datetime) -> None:
-    """记下没有找到的：the words alone, counted by the day; not kept when they may be somebody's number or address."""
+def miss(query: str, *, organ: str = "", at: datetime) -> None:
+    """记下没有找到的：the words alone, counted by the day; not kept when they may be somebody's number or address.
+
+    ``organ`` is the code of the organ among whose records was looked; empty for all.
+    """
     text = " ".join(term.text for term in terms(query))
     if not text or len(text) > LONGEST_QUERY or personal_data(query) or _OF_A_PERSON.search(text):
         return
     day = timezone.localdate(at)
-    same = Miss.rows.filter(day_on=day, text=text)
+    same = Miss.rows.filter(day_on=day, organ=organ, text=text)
     if not same.update(times=F("times") + 1) and _has_room(day):
-        Miss.rows.bulk_create([Miss(day_on=day, text=text)], ignore_conflicts=True)
+        Miss.rows.bulk_create([Miss(day_on=day, organ=organ, text=text)], ignore_conflicts=True)
         same.update(times=F("times") + 1)
 
 

@@ -68,6 +68,7 @@ class Miss(models.Model):
     """没有找到：what was looked for in vain on a day, and how often; nothing of who looked."""
 
     day_on = models.DateField("日期")
+    organ = models.CharField("在哪个机关里找的", max_length=39, blank=True, help_text="机关代码；在全站找的为空")
     text = models.CharField("找的词", max_length=100)
     times = models.PositiveIntegerField("次数", default=0)
 
@@ -76,7 +77,7 @@ class Miss(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "没有找到"
         default_manager_name = base_manager_name = "rows"
-        constraints = (models.UniqueConstraint(fields=["day_on", "text"], name="index_miss_one_per_day"),)
+        constraints = (models.UniqueConstraint(fields=["day_on", "organ", "text"], name="index_miss_one_per_day"),)
 
     def __str__(self) -> str:
         return self.text

@@ -1,16 +1,16 @@
 """索引的查找：what is asked for, exactly, titles first and the newest first; no question fails, whatever it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTransform
 
 from mingtang.index.fulltext import IsIn, holds
-from mingtang.index.models import PLACES, Chunk, Entry
+from mingtang.index.models import PLACES, Chunk, Entry, Miss
 from mingtang.index.snippets import around, marked
 from mingtang.language.pairs import Term, terms
 
@@ -70,6 +70,22 @@ def match(
         has_more=len(found) > MOST_COUNTED,
         asked=tuple(term.text for term in asked),
     )
+
+
+def looked_for(*, organ: str, since: date, days: int) -> list[str]:
+    """反复没有找到的：what was looked for in vain on so many different days, the most often first.
+
+    Who looked is kept nowhere; different days stand for different visitors.
+    """
+    found = Miss.rows.filter(organ=organ, day_on__gte=since).values("text").annotate(on_days=Count("day_on"))
+    often = found.filter(on_days__gte=days).order_by("-on_days", "text")
+    return list(often.values_list("text", flat=True))
+
+
+def titles_at(addresses: Iterable[str], *, organ: str) -> dict[str, str]:
+    """公开着的标题：of those addresses of the organ at which something public stands now."""
+    entries = Entry.rows.filter(organ=organ, address__in=list(addresses)).order_by("pk")
+    return dict(entries.values_list("address", "title"))
 
 
 def _within(*, organ: str | None, kind: str | None, facets: Mapping[str, str] | None) -> QuerySet[Entry]:

@@ -27,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     organ = unit.organ if unit else None
     found, number = _found(q, organ.code if organ else None, request.GET.get("page", ""))
     if q and not found.total:
-        index.miss(q, at=clock.now())
+        index.miss(q, organ=organ.code if organ else "", at=clock.now())
     names = names_of_organs({hit.organ for hit in found.hits})
     context = {
         "messages": (),
