@@ -123,3 +123,30 @@ def test_milestones_say_when_all_are_reached_and_when_there_are_none():
     assert [title(charts.milestones_line(steps)) for steps in ([("清淤", True)], [])] == [
         "1个节点全部完成", "还没有设节点",
     ]  # fmt: skip
+
+
+def test_counts_are_compared_with_the_greatest_and_say_their_number():
+    rows = [{"label": "甲", "count": 4}, {"label": "乙", "count": 1}]
+    html = charts.count_bars(rows, title="按主题", name="topics")
+    assert boxes(html, "fill-count") == [("0", "100%"), ("0", "25%")]
+    assert [words(label) for label in tree(html).findall(".//p[@class='bar-label']")] == ["甲4件", "乙1件"]
+    assert boxes(charts.count_bars([], title="没有", name="none"), "fill-count") == []
+
+
+def test_a_spread_stacks_what_is_late_on_what_is_in_time():
+    rows = [
+        {"label": "0—5", "in_time": 3, "late": 0, "unknown": 0},
+        {"label": "6—10", "in_time": 2, "late": 1, "unknown": 1},
+        {"label": "11—15", "in_time": 0, "late": 0, "unknown": 0},
+    ]
+    drawn = tree(charts.spread(rows, title="天数", name="days"))
+    blocks = [
+        (r.get("class"), r.get("y"), r.get("height")) for r in drawn.iter("rect") if r.get("y") and r.get("x") != "1"
+    ]
+    assert blocks == [
+        ("spread-in_time", "28.5%", "55.5%"),
+        ("spread-in_time", "47%", "37%"), ("spread-unknown", "28.5%", "18.5%"), ("spread-late", "10%", "18.5%"),
+    ]  # fmt: skip
+    assert [words(text) for text in drawn.iter("text")] == ["3", "0—5", "4", "6—10", "11—15"]
+    empty = [{"label": "0—5", "in_time": 0, "late": 0, "unknown": 0}]
+    assert [words(text) for text in tree(charts.spread(empty, title="天数", name="days")).iter("text")] == ["0—5"]

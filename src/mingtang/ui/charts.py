@@ -71,6 +71,46 @@ def milestones_line(
     )
 
 
+def count_bars(rows: Sequence[Row], *, title: str, name: str, unit: str = "件") -> SafeString:
+    """件数：每类一条，长短相比，数字写在旁边。The table with the same numbers stands beneath, on the page.
+
+    Each row: `label` and `count`.
+    """
+    most = max((row["count"] for row in rows), default=0)
+    drawn = [{**row, "width": _percent(row["count"], most)} for row in rows]
+    return _figure("counts", {"rows": drawn, "title": title, "name": name, "unit": unit})
+
+
+def spread(rows: Sequence[Row], *, title: str, name: str) -> SafeString:
+    """分布：一段一列，下面是期限内的，叠在上面的是超期的，没有期限的在最上。The table stands beneath, on the page.
+
+    Each row: `label`, `in_time`, `late`, `unknown`.
+    """
+    parts = ("in_time", "unknown", "late")
+    most = max((sum(row[part] for part in parts) for row in rows), default=0)
+    one = 74 / most if most else 0
+    columns = [_spread_column(row, place, len(rows), one, parts) for place, row in enumerate(rows)]
+    return _figure("spread", {"columns": columns, "axis": _percent(84, 100), "title": title, "name": name})
+
+
+def _spread_column(row: Row, place: int, places: int, one: float, parts: Sequence[str]) -> dict[str, Any]:
+    """One bin: its parts from the axis upwards, its number above them, its name below."""
+    blocks, top = [], 84.0
+    for part in parts:
+        if row[part]:
+            top -= one * row[part]
+            blocks.append({"part": part, "y": _percent(top, 100), "height": _percent(one * row[part], 100)})
+    return {
+        "label": row["label"],
+        "count": sum(row[part] for part in parts),
+        "blocks": blocks,
+        "x": _percent(place + 0.15, places),
+        "width": _percent(0.7, places),
+        "middle": _percent(place + 0.5, places),
+        "top": _percent(top, 100),
+    }
+
+
 def _steps_finding(steps: Sequence[tuple[str, bool]], *, over: bool) -> str:
     if not steps:
         return "还没有设节点"
