@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingtang.applications.models import Application
 from mingtang.applications.queries.lookup import organs_taking
+from mingtang.applying import ports
 from mingtang.applying.actions.applicant import correct, look_up, take_back
 from mingtang.applying.actions.intake import Receipt, apply_online
 from mingtang.applying.forms import ApplyForm, CorrectForm, LookUpForm
@@ -73,7 +74,8 @@ def _form(
 ) -> HttpResponse:
     words = (request.POST.get("wanted") or request.GET.get("q", "")).strip()[:LONGEST_QUESTION]
     found = match(words, organ=unit.code, limit=MOST_OFFERED) if words else None
-    told = {"organ": unit, "form": form, "found": found, "looked": looked}
+    offered = ports.offers(unit, words) if words else []
+    told = {"organ": unit, "form": form, "found": found, "offered": offered, "looked": looked}
     return render(request, "applying/new.html", told, status=status)
 
 
