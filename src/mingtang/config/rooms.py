@@ -30,6 +30,8 @@ ROOMS = [
     "mingtang.reviewing",
     "mingtang.slips",
     "mingtang.releases",
+    "mingtang.demand",
+    "mingtang.proposals",
     "mingtang.listings",
     "mingtang.postings",
     "mingtang.workplan",

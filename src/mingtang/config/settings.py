@@ -242,6 +242,12 @@ MINGTANG_CORRECTION_MOST_DAYS = int(os.environ.get("MINGTANG_CORRECTION_MOST_DAY
 MINGTANG_EXTENSION_CONSENT = os.environ.get("MINGTANG_EXTENSION_CONSENT", "leader").split(",")
 MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS = int(os.environ.get("MINGTANG_APPLICATIONS_FROM_ONE_ADDRESS", "60"))
 
+# 提出转为主动公开：多少个不同的申请人、在多少个月里申请过相同的（名称相近到多少），或者多少个不同的日子查找而找不到。
+MINGTANG_DEMAND_PERSONS = int(os.environ.get("MINGTANG_DEMAND_PERSONS", "2"))
+MINGTANG_DEMAND_MONTHS = int(os.environ.get("MINGTANG_DEMAND_MONTHS", "12"))
+MINGTANG_DEMAND_ALIKE = float(os.environ.get("MINGTANG_DEMAND_ALIKE", "0.6"))
+MINGTANG_DEMAND_MISS_DAYS = int(os.environ.get("MINGTANG_DEMAND_MISS_DAYS", "3"))
+
 MINGTANG_SMTP = smtp.server(os.environ.get("MINGTANG_SMTP", ""))
 MINGTANG_MAIL_FROM = os.environ.get("MINGTANG_MAIL_FROM", "")
 MINGTANG_SITE_URL = os.environ.get("MINGTANG_SITE_URL", "")

@@ -33,6 +33,8 @@ urlpatterns = [
     path("desk/", include("mingtang.applications.urls")),
     path("desk/", include("mingtang.applying.urls")),
     path("desk/", include("mingtang.handling.urls")),
+    path("desk/", include("mingtang.demand.urls")),
+    path("desk/", include("mingtang.proposals.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

@@ -51,6 +51,9 @@ MINGTANG_PORTS = {
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",
     ],
+    "applying.Offers": [
+        "mingtang.proposals.offers.PublishedProposals",
+    ],
     "ui.Entry": [
         "mingtang.postings.entry.CountyPortal",
     ],
@@ -104,6 +107,7 @@ MINGTANG_PORTS = {
         "mingtang.dossiers.queries.reminding.OpenMilestones",
         "mingtang.freshness.queries.reminding.ItemsToUpdate",
         "mingtang.revisits.reminding.OpenRevisits",
+        "mingtang.proposals.reminding.ProposalsToPublish",
         "mingtang.reviewing.due.WaitingRevisions",
         "mingtang.desk.queries.applications.OpenApplications",
     ],
@@ -131,6 +135,7 @@ MINGTANG_PORTS = {
         "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.applications.due.ReplyDayCheck",
+        "mingtang.proposals.due.ProposalsFound",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.reminders.due.DailyReminders",

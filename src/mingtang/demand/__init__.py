@@ -1,0 +1,1 @@
+"""申请分析：what is applied for, about what, how it ends and how fast; numbers, and no names."""
