@@ -61,6 +61,7 @@ ON_THE_DESK = {
         *("case", "confirm", "examine", "ask-correction", "correct", "lapse-correction", "inquire", "hear"),
         *("lapse-inquiry", "extension-ask", "extension-consent", "extension-refuse", "delay", "notify-fee", "pay"),
         *("lapse-fee", "receive", "split", "join", "withdraw", "paper"),
+    },
     "demand": {"analysis", "table", "topics"},
     "proposals": {
         *("proposals", "suggest", "proposal", "accept", "decline", "confirm", "back"),

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mingtang.applications.models import Application, Event, Service
-from mingtang.desk.queries.applications import OpenApplications
 from mingtang.handling.in_hand import Cases
 from mingtang.handling.queries.waiting import waiting_for
 from mingtang.reminders.ports import due_items
+from mingtang.reminders.reply_days import OpenApplications
 from tests.builders import moment
 from tests.casework.conftest import standing
 from tests.roles import ROLES

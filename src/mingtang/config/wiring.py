@@ -109,7 +109,7 @@ MINGTANG_PORTS = {
         "mingtang.revisits.reminding.OpenRevisits",
         "mingtang.proposals.reminding.ProposalsToPublish",
         "mingtang.reviewing.due.WaitingRevisions",
-        "mingtang.desk.queries.applications.OpenApplications",
+        "mingtang.reminders.reply_days.OpenApplications",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",

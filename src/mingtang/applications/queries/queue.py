@@ -31,6 +31,11 @@ def queue(viewer: Viewer, *, at: datetime, state: str = "open") -> ApplicationQu
     return found.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "id")
 
 
+def running() -> ApplicationQuerySet:
+    """期限在走的：open, with a day by which to reply."""
+    return Application.rows.open().exclude(due_on=None)
+
+
 def told(found: Sequence[Application], *, on: date) -> list[Row]:
     """The rows of a page; one query for the calendar, however many there are."""
     table = calendar()

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from mingtang.applications.models import Application
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.applications.queries.queue import case as case_in_sight
+from mingtang.casework.actions.stages import reasons_against_hand
 from mingtang.casework.queries import people
 from mingtang.handling import ports
 from mingtang.handling.queries import case as queries
@@ -68,8 +69,10 @@ def page(
 def _acts(application: Application, by: Person, *, at: datetime, typed: Mapping[str, Form]) -> dict[str, Any]:
     """What to do next: the steps of this state, those of other states behind a fold, and what waits for consent."""
     told = [shown(choice, application, by, at=at, typed=typed) for choice in ALL]
-    here = [each for each in told if each.choice.belongs(application)]
+    hand = reasons_against_hand(application, by=by, at=at)
+    here = [] if hand else [each for each in told if each.choice.belongs(application)]
     return {
+        "hand": hand,
         "here": here,
         "elsewhere": [each for each in told if each not in here],
         "deciding": [shown(choice, application, by, at=at, typed=typed) for choice in DECIDING],
