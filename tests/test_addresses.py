@@ -67,6 +67,7 @@ ON_THE_DESK = {
         *("proposals", "suggest", "proposal", "accept", "decline", "confirm", "back"),
         *("item", "manuscript", "published", "answer"),
     },
+    "material": {"requests", "ask", "request", "answer", "back", "accept", "again", "drop"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "reviewing": {

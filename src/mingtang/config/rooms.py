@@ -50,6 +50,7 @@ ROOMS = [
     "mingtang.applying",
     "mingtang.casework",
     "mingtang.handling",
+    "mingtang.material",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("desk/", include("mingtang.handling.urls")),
     path("desk/", include("mingtang.demand.urls")),
     path("desk/", include("mingtang.proposals.urls")),
+    path("desk/", include("mingtang.material.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

@@ -46,7 +46,9 @@ MINGTANG_PORTS = {
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
     ],
-    "handling.CasePart": [],
+    "handling.CasePart": [
+        "mingtang.material.part.MaterialOfCase",
+    ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",
@@ -79,6 +81,7 @@ MINGTANG_PORTS = {
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
         "mingtang.applications.sight.CasePapers",
+        "mingtang.material.sight.MaterialFiles",
         "mingtang.redaction.sight.MaskedCopies",
     ],
     "files.Uses": [
@@ -136,6 +139,7 @@ MINGTANG_PORTS = {
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.applications.due.ReplyDayCheck",
         "mingtang.proposals.due.ProposalsFound",
+        "mingtang.material.due.MaterialReminders",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.reminders.due.DailyReminders",
@@ -146,6 +150,7 @@ MINGTANG_PORTS = {
 
 # 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见。
 _READS_TRAIL = ("leader", "inspector", "administrator")
+_IN_CASES = ("disclosure_clerk", "office_officer", "reviewer", "leader")
 _SEES_ORGANS = ("inspector",)
 _COPIES = ("disclosure_clerk", "leader", "administrator")
 MINGTANG_DESK_NAV = [
@@ -155,6 +160,7 @@ MINGTANG_DESK_NAV = [
     {"label": "规划", "url": "programmes:programmes", "key": "", "posts": ()},
     {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
     {"label": "申请", "url": "applications:applications", "key": "", "posts": ()},
+    {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
