@@ -68,6 +68,9 @@ ON_THE_DESK = {
         *("item", "manuscript", "published", "answer"),
     },
     "material": {"requests", "ask", "request", "answer", "back", "accept", "again", "drop"},
+    "conferring": {
+        *("conferences", "call", "conference", "minutes", "position", "conclude", "confirm", "back", "drop"),
+    },
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "reviewing": {

@@ -51,6 +51,7 @@ ROOMS = [
     "mingtang.casework",
     "mingtang.handling",
     "mingtang.material",
+    "mingtang.conferring",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

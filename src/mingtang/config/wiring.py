@@ -48,6 +48,7 @@ MINGTANG_PORTS = {
     ],
     "handling.CasePart": [
         "mingtang.material.part.MaterialOfCase",
+        "mingtang.conferring.part.ConferencesOfCase",
     ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
@@ -161,6 +162,7 @@ MINGTANG_DESK_NAV = [
     {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
     {"label": "申请", "url": "applications:applications", "key": "", "posts": ()},
     {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES},
+    {"label": "会商", "url": "conferring:conferences", "key": "", "posts": _IN_CASES},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
