@@ -7,9 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from mingtang.applications.actions.steps import take
 from mingtang.audit.models import Entry
 from mingtang.conferring.actions.conferences import confirm, drop, send_back
+from mingtang.conferring.in_hand import Conferences
 from mingtang.conferring.models import Conference, Participant, Position
 from mingtang.conferring.queries.conferences import of_year, waiting_for
-from mingtang.conferring.queries.today import rows
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.law.conferring import MOVES, ConferenceState, Stance
 from mingtang.law.foi import FoiAct
@@ -169,15 +169,26 @@ def test_a_leader_sends_a_conclusion_back_with_a_reason(made):
 
 def test_a_conference_waits_for_each_in_turn(made):
     conference = called(made)
-    steps = {role: [row.step for row in rows(made[role], at=AT)] for role in ("officer", "other-officer", "clerk")}
+    steps = {
+        role: [row.step for row in Conferences().rows(made[role], at=AT)]
+        for role in ("officer", "other-officer", "clerk")
+    }
     assert steps == {"officer": ["去写意见"], "other-officer": ["去写意见"], "clerk": []}
     wrote(made, conference)
     wrote(made, conference, unit="liuxi-sfs", by="other-officer")
-    assert [[row.step for row in rows(made[role], at=AT)] for role in ("officer", "clerk")] == [[], ["去写结论"]]
+    assert [[row.step for row in Conferences().rows(made[role], at=AT)] for role in ("officer", "clerk")] == [
+        [],
+        ["去写结论"],
+    ]
     concluded(made, conference)
-    assert [[row.step for row in rows(made[role], at=AT)] for role in ("clerk", "leader")] == [[], ["去确认结论"]]
+    assert [[row.step for row in Conferences().rows(made[role], at=AT)] for role in ("clerk", "leader")] == [
+        [],
+        ["去确认结论"],
+    ]
     confirmed(made, conference)
-    assert [rows(made[role], at=AT) for role in ("officer", "clerk", "leader", "neighbour-clerk")] == [[]] * 4
+    assert [Conferences().rows(made[role], at=AT) for role in ("officer", "clerk", "leader", "neighbour-clerk")] == [
+        []
+    ] * 4
 
 
 def test_the_minutes_say_who_thought_what_and_what_was_concluded(made, case):

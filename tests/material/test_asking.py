@@ -15,9 +15,9 @@ from mingtang.law.material import MOVES, Held, MaterialState
 from mingtang.law.rules import RuleBroken
 from mingtang.material.actions.asking import accept, drop, send_back
 from mingtang.material.due import MaterialReminders
+from mingtang.material.in_hand import Material
 from mingtang.material.models import MaterialFile, MaterialRequest
 from mingtang.material.queries.requests import waiting_for
-from mingtang.material.queries.today import rows
 from mingtang.outbox.models import Notice
 from tests.applying.conftest import MARKERS
 from tests.builders import moment
@@ -212,13 +212,18 @@ def test_an_office_is_reminded_before_and_each_week_late_once_however_often_it_r
 
 def test_todays_rows_go_to_the_office_then_to_the_clerk_and_to_nobody_else(made, case):
     request = asked(made, case)
-    (row,) = rows(made["officer"], at=AT)
+    (row,) = Material().rows(made["officer"], at=AT)
     assert (row.step, row.words) == ("去提供", "还有 5 个工作日，2026年3月9日到期")
-    assert [rows(made[role], at=AT) for role in ("clerk", "other-officer", "neighbour-clerk", "leader")] == [[]] * 4
+    assert [Material().rows(made[role], at=AT) for role in ("clerk", "other-officer", "neighbour-clerk", "leader")] == [
+        []
+    ] * 4
     late = moment("2026-03-10")
-    assert [(row.tone, row.words) for row in rows(made["clerk"], at=late)] == [("bad", "已经超期")]
+    assert [(row.tone, row.words) for row in Material().rows(made["clerk"], at=late)] == [("bad", "已经超期")]
     answered(made, request)
-    assert ([row.step for row in rows(made["clerk"], at=AT)], rows(made["officer"], at=AT)) == (["去看"], [])
+    assert ([row.step for row in Material().rows(made["clerk"], at=AT)], Material().rows(made["officer"], at=AT)) == (
+        ["去看"],
+        [],
+    )
 
 
 def test_the_office_never_sees_who_applied(made, running):

@@ -69,6 +69,8 @@ MINGTANG_PORTS = {
     "inhand.Waiting": [
         "mingtang.comments.in_hand.Comments",
         "mingtang.handling.in_hand.Cases",
+        "mingtang.material.in_hand.Material",
+        "mingtang.conferring.in_hand.Conferences",
     ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",
