@@ -10,12 +10,13 @@ from django.db import DatabaseError, transaction
 
 from mingtang.audit.models import Entry
 from mingtang.files import queries, storage
-from mingtang.files.actions import end_grants, grant_release, store, sweep
+from mingtang.files.actions import OF_THE_FILE, drop, end_grants, grant_release, store, sweep
 from mingtang.files.due import LostFiles
-from mingtang.files.models import Attachment, Grant
+from mingtang.files.models import Attachment, Dropped, Grant
 from mingtang.law.rules import RuleBroken
 from tests.contents import material
 from tests.files.conftest import AT, on_disk
+from tests.refusals import refused
 
 LATER = AT + timedelta(days=30)
 
@@ -163,9 +164,37 @@ def test_what_nothing_used_for_a_day_goes_and_its_row_stays(keep, files_dir, tow
     assert sweep(at=next_day + timedelta(seconds=2)) == 0
 
 
+def test_an_erased_file_goes_for_good_and_its_row_stays(keep, files_dir, officer, django_capture_on_commit_callbacks):
+    letter = keep(material.photograph(), "来信.jpg")
+    with django_capture_on_commit_callbacks(execute=True):
+        assert drop(letter, by=officer, at=AT) is True
+    assert on_disk(files_dir) == []
+    assert queries.seen(letter.key, viewer=officer, at=AT) is None
+    assert Attachment.rows.get() == letter
+    assert drop(letter, by=officer, at=AT) is False
+    assert Entry.rows.filter(verb="files.attachment.erase").count() == 1
+
+
+def test_an_erased_file_that_still_lies_there_is_swept_away(keep, files_dir, officer):
+    letter = keep(material.docx(), "来信.docx")
+    drop(letter, by=officer, at=AT)
+    assert on_disk(files_dir) == [storage.path_of(letter.stored)]
+    sweep(at=AT)
+    assert on_disk(files_dir) == []
+
+
+def test_a_file_that_the_public_has_is_not_erased(kept, town, officer):
+    grant_release([kept.key], of=town, by=officer, at=AT)
+    with refused("这个附件正在公开，请先撤回再抹去。"):
+        drop(kept, by=officer, at=AT)
+    assert Dropped.rows.count() == 0
+
+
 def test_whoever_points_to_a_file_is_asked_before_it_goes():
-    pointing = [it.field for it in Attachment._meta.get_fields(include_hidden=True) if it.one_to_many]
+    found = [it for it in Attachment._meta.get_fields(include_hidden=True) if it.one_to_many or it.one_to_one]
+    pointing = [it.field for it in found if it.related_model not in OF_THE_FILE]
     assert sorted(str(field) for field in pointing) == [
+        "applications.CasePaper.attachment",
         "dossiers.Milestone.done_file",
         "dossiers.Update.attachment",
         "drafting.Piece.attachment",

@@ -6,6 +6,7 @@ Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中�
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from mingtang.contents import checks, package, portable
 from mingtang.contents.checks import Finding
 from mingtang.contents.kinds import Kind
 from mingtang.files import queries, storage
-from mingtang.files.models import Attachment, Grant, Screening
+from mingtang.files.models import Attachment, Dropped, Grant, Screening
 from mingtang.files.screening import screened
 from mingtang.language import file_names
 from mingtang.language.papers import Unreadable
@@ -26,6 +27,8 @@ from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 
 MEGABYTE = 1024 * 1024
+OF_THE_FILE = (Screening, Dropped)
+"""What a file has of its own: it says nothing of whether anybody uses it."""
 
 
 def store(upload: File, *, unit: Unit, by: Person, at: datetime) -> Attachment:
@@ -160,11 +163,31 @@ def end_grants(*, of: models.Model, by: Person | str, at: datetime, keep: Iterab
     return grants
 
 
+@transaction.atomic
+def drop(attachment: Attachment, *, by: Person | str, at: datetime) -> bool:
+    """抹去附件的内容：the room whose record carries the file asks; whether it was still there to drop.
+
+    The file goes once the act is certain; where that is interrupted, the next sweep takes it. The row stays.
+    Errors: ``RuleBroken`` for a file that the public has.
+    """
+    refuse_if_any(["这个附件正在公开，请先撤回再抹去。"] if queries.is_public(attachment, at=at) else [])
+    _, new = Dropped.rows.get_or_create(attachment=attachment, defaults={"at": at})
+    if new:
+        _record(attachment, verb="files.attachment.erase", by=by, at=at)
+    for stored in attachment.places:
+        transaction.on_commit(partial(storage.remove, stored))
+    return new
+
+
 def sweep(*, at: datetime) -> int:
     """清理：remove files older than a day that no record names, left by acts that did not end; how many.
 
     Of a file that was stored and then used by nothing the row stays, as every row does, and the trail says so.
+    What was erased goes in any case, should its file still lie there.
     """
+    for erased in Attachment.rows.filter(dropped__isnull=False).iterator():
+        for stored in erased.places:
+            storage.remove(stored)
     dropped = [it for it in unheld(before=at - storage.LEFT_OVER_AFTER) if storage.path_of(it.stored).is_file()]
     for attachment in dropped:
         with transaction.atomic():
@@ -179,7 +202,7 @@ def unheld(*, before: datetime) -> models.QuerySet[Attachment]:
     """没有用到的附件：files older than that which no row of any room points to: no evidence, no grant."""
     found = Attachment.rows.filter(uploaded_at__lt=before).select_related("unit__organ")
     for pointing in Attachment._meta.get_fields(include_hidden=True):
-        if pointing.related_model is not Screening and (pointing.one_to_many or pointing.one_to_one):
+        if pointing.related_model not in OF_THE_FILE and (pointing.one_to_many or pointing.one_to_one):
             column = pointing.field.attname
             held = pointing.related_model.rows.exclude(**{column: None}).values(column)
             found = found.exclude(pk__in=held)

@@ -7,6 +7,7 @@ _SAME = ("id", "attachment_id", "room", "reference", "since_at")
 GUARDS = (
     *frozen("files_attachment", "附件的记录只增不改"),
     *frozen("files_screening", "个人信息检查的记录只增不改"),
+    *frozen("files_dropped", "抹去的附件不得恢复"),
     *kept("files_grant", "公开许可只能结束，不能删除"),
     Guard(
         name="files_grant_only_ends",

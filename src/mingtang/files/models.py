@@ -86,6 +86,24 @@ class Screening(models.Model):
         return f"个人信息检查 {self.attachment_id}"
 
 
+class Dropped(models.Model):
+    """抹去的附件：the content is gone for good, because the record that carried it had to forget it; the row stays."""
+
+    attachment = models.OneToOneField(
+        Attachment, models.PROTECT, related_name="dropped", primary_key=True, verbose_name="附件"
+    )
+    at = models.DateTimeField("抹去时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "抹去的附件"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return f"抹去的附件 {self.attachment_id}"
+
+
 class GrantQuerySet(models.QuerySet["Grant"]):
     """公开许可的查询。"""
 

@@ -178,6 +178,7 @@ VERBS: dict[str, str] = {
     "evidence.rule.set": "设置佐证规则",
     "evidence.submit": "提交佐证",
     "files.attachment.drop": "清理没有用到的附件",
+    "files.attachment.erase": "抹去附件的内容",
     "evidence.withdraw": "撤回佐证",
     "files.attachment.refuse_classified": "拒收带密级标志的附件",
     "files.attachment.store": "存入附件",
