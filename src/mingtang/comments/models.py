@@ -10,6 +10,7 @@ from mingtang.law.comments import MOST_CONTACT, MOST_NAME, Adoption, CommentStat
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.names import signed
 from mingtang.organs.sight import Viewer, scope_of
+from mingtang.sealed.asked import AskedByOneDoneByAnother
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -152,53 +153,20 @@ class Sent(models.Model):
         return f"意见 {self.comment.number} 的来件"
 
 
-class Erasure(models.Model):
+class Erasure(AskedByOneDoneByAnother):
     """抹去：of what a sender typed; asked for by one person and done by another, or done by the rule of days."""
 
     CONTACT, EVERYTHING = "contact", "everything"
 
     comment = models.ForeignKey(Comment, models.PROTECT, related_name="erasures", verbose_name="公众意见")
     scope = models.CharField("范围", max_length=10, choices=[(CONTACT, "称呼和联系方式"), (EVERYTHING, "来件全部内容")])
-    reason = models.TextField("理由")
-    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提出人")
-    asked_for = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁提出"
-    )
-    asked_at = models.DateTimeField("提出时间")
-    done_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办理人")
-    done_at = models.DateTimeField("抹去时间", null=True, blank=True)
 
-    rows = models.Manager()
-
-    class Meta:
+    class Meta(AskedByOneDoneByAnother.Meta):
         verbose_name = verbose_name_plural = "抹去"
-        default_manager_name = base_manager_name = "rows"
-        ordering = ("asked_at", "id")
         constraints = (
             models.UniqueConstraint(fields=["comment"], condition=Q(done_at=None), name="comments_erasure_one_waiting"),
-            # 没有提出人的，是按期限抹去的：it waits for nobody.
-            models.CheckConstraint(
-                condition=Q(asked_by=None, done_by=None, done_at__isnull=False)
-                | Q(asked_by__isnull=False, done_by=None, done_at=None)
-                | (Q(asked_by__isnull=False, done_by__isnull=False, done_at__isnull=False) & ~Q(done_by=F("asked_by"))),
-                name="comments_erasure_second_person",
-            ),
-            models.CheckConstraint(
-                condition=~Q(asked_for=F("done_by")), name="comments_erasure_not_by_whoever_is_stood_in_for"
-            ),
+            *AskedByOneDoneByAnother.Meta.constraints,
         )
 
     def __str__(self) -> str:
         return f"{self.comment} 抹去{self.get_scope_display()}"
-
-    @property
-    def hands(self) -> frozenset[int | None]:
-        """提出的人：whoever asked, and whoever that person stood in for."""
-        return frozenset({self.asked_by_id, self.asked_for_id or self.asked_by_id})
-
-    @property
-    def asker(self) -> str:
-        """提出人，and for whom; empty when the rule of days did it."""
-        if self.asked_by is None:
-            return ""
-        return signed(self.asked_by.name, self.asked_for and self.asked_for.name)
