@@ -5,6 +5,7 @@ from mingtang.audit.triggers import Guard, kept
 _CAME = ("unit_id", "year", "serial", "code_digest", "form_key", "channel", "kind", "submitted_at", "submitted_on")
 _TYPED = ("name", "unit_code", "legal_person", "agent", "phone", "email", "address", "postcode", "wanted", "hint")
 _EVENT = ("application_id", "act", "on", "about_id", "facts", "state", "by_id", "stands_for_id", "at")
+_PAPER = ("application_id", "event_id", "attachment_id", "by_id", "at")
 _SENT = ("event_id", "way", "sent_on", "mark", "by_id", "at")
 
 
@@ -19,6 +20,7 @@ GUARDS = (
     *kept("applications_particulars", "申请内容只能抹去，不得删除"),
     *kept("applications_event", "办理环节不得删除"),
     *kept("applications_eventtext", "环节的文字只能抹去，不得删除"),
+    *kept("applications_casepaper", "卷内文件只能抹去，不得删除"),
     *kept("applications_service", "送达记录不得删除"),
     *kept("applications_counter", "流水号不得删除"),
     Guard(
@@ -56,6 +58,13 @@ GUARDS = (
         event="UPDATE",
         message="环节的文字只能抹去，不得改写",
         when="NEW.event_id <> OLD.event_id OR (NEW.text <> OLD.text AND NEW.text <> '')",
+    ),
+    Guard(
+        name="applications_casepaper_only_erased",
+        table="applications_casepaper",
+        event="UPDATE",
+        message="卷内文件只能抹去",
+        when=" OR ".join(map(_differs, _PAPER)) + " OR OLD.erased_at IS NOT NULL OR NEW.erased_at IS NULL",
     ),
     Guard(
         name="applications_service_received_once",

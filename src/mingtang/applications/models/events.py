@@ -98,6 +98,7 @@ class CasePaper(models.Model):
     title = models.CharField("名称", max_length=60)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="存入人")
     at = models.DateTimeField("存入时间")
+    erased_at = models.DateTimeField("抹去时间", null=True, blank=True)
 
     rows = models.Manager()
 

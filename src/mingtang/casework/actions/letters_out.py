@@ -5,6 +5,7 @@ Law: 政府信息公开条例 第三十条、第三十二条; 政府信息公开
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePath
 
 from django.core.files.base import File
 from django.db import transaction
@@ -15,6 +16,7 @@ from mingtang.applications.models import Application, CasePaper, Event, Service
 from mingtang.audit.actions import record
 from mingtang.casework.actions.stages import begun, reasons_against_hand, unclassified
 from mingtang.files.actions import store
+from mingtang.language.marked import bears_mark
 from mingtang.law.days import chinese_day
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.service import ServiceWay
@@ -123,6 +125,9 @@ def add_paper(
     if event and of is None:
         reasons.append("没有这一个环节，请刷新页面再办。")
     refuse_if_any(reasons)
+    if not bears_mark([upload.name or ""]):
+        # 原来的文件名常常是人的姓名，抹不去；带密级标志的照原样交给检查，由它拒收。
+        upload.name = f"卷内文件{PurePath(upload.name or '').suffix}"
     attachment = store(upload, unit=application.unit, by=by, at=at)
     with transaction.atomic():
         paper = CasePaper.rows.create(
