@@ -73,6 +73,9 @@ ON_THE_DESK = {
     },
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
+    "recourse": {
+        *("proceedings", "new", "proceeding", "complete", "take-up", "submit", "extend", "decide", "paper"),
+    },
     "reviewing": {
         *("approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"),
         *("answer", "attest", "clear", "emergency", "paper", "remark", "stage-rule", "stages"),

@@ -204,6 +204,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
         "postings.Posting.screenshot",
         "programmes.Programme.full_text",
         "programmes.Supporting.attachment",
+        "recourse.ProceedingPaper.attachment",
         "redaction.MaskedCopy.copy",
         "redaction.MaskedCopy.original",
     ]

@@ -52,6 +52,7 @@ ROOMS = [
     "mingtang.handling",
     "mingtang.material",
     "mingtang.conferring",
+    "mingtang.recourse",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("desk/", include("mingtang.proposals.urls")),
     path("desk/", include("mingtang.material.urls")),
     path("desk/", include("mingtang.conferring.urls")),
+    path("desk/", include("mingtang.recourse.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

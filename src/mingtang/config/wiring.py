@@ -8,6 +8,7 @@ MINGTANG_PORTS = {
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
         "mingtang.applications.due.ReplyDays",
+        "mingtang.recourse.due.ProceedingDays",
     ],
     "workplan.AcceptedDays": [
         "mingtang.evidence.queries.days.EvidenceDays",
@@ -49,6 +50,7 @@ MINGTANG_PORTS = {
     "handling.CasePart": [
         "mingtang.material.part.MaterialOfCase",
         "mingtang.conferring.part.ConferencesOfCase",
+        "mingtang.recourse.part.ProceedingsPart",
     ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
@@ -71,6 +73,7 @@ MINGTANG_PORTS = {
         "mingtang.handling.in_hand.Cases",
         "mingtang.material.in_hand.Material",
         "mingtang.conferring.in_hand.Conferences",
+        "mingtang.recourse.in_hand.Proceedings",
     ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",
@@ -85,6 +88,7 @@ MINGTANG_PORTS = {
         "mingtang.postings.sight.PortalFiles",
         "mingtang.applications.sight.CasePapers",
         "mingtang.material.sight.MaterialFiles",
+        "mingtang.recourse.sight.ProceedingPapers",
         "mingtang.redaction.sight.MaskedCopies",
     ],
     "files.Uses": [
@@ -143,6 +147,7 @@ MINGTANG_PORTS = {
         "mingtang.applications.due.ReplyDayCheck",
         "mingtang.proposals.due.ProposalsFound",
         "mingtang.material.due.MaterialReminders",
+        "mingtang.recourse.due.ProceedingDayCheck",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.reminders.due.DailyReminders",
@@ -165,6 +170,7 @@ MINGTANG_DESK_NAV = [
     {"label": "申请", "url": "applications:applications", "key": "", "posts": ()},
     {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES},
     {"label": "会商", "url": "conferring:conferences", "key": "", "posts": _IN_CASES},
+    {"label": "复议诉讼", "url": "recourse:proceedings", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},

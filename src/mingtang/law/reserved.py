@@ -5,9 +5,9 @@ RESERVED_CODES = frozenset(
         *("about", "access", "admin", "api", "applications", "calendar", "care", "carryover", "catalogue", "comments"),
         *("conferences", "county", "deliveries", "deputies", "desk", "directives", "drafts", "favicon", "feed"),
         *("files", "hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "material"),
-        *("new", "notices", "outlets", "password", "people", "phone", "plans", "postings", "posts", "programmes"),
-        *("recoveries", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots", "roster"),
-        *("sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
+        *("new", "notices", "outlets", "password", "people", "phone", "plans", "postings", "posts", "proceedings"),
+        *("programmes", "recoveries", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots"),
+        *("roster", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
         *("trail", "units", "withdrawals"),
     )
 )
