@@ -70,6 +70,8 @@ ON_THE_DESK = {
     "material": {"requests", "ask", "request", "answer", "back", "accept", "again", "drop"},
     "conferring": {
         *("conferences", "call", "conference", "minutes", "position", "conclude", "confirm", "back", "drop"),
+    "casefiles": {
+        *("casefiles", "casefile", "archive", "add", "take-out", "take-out-year", "erase-ask", "erase"),
     },
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},

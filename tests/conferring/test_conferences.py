@@ -31,6 +31,8 @@ ACTS = {
 }
 WORD = {"called": "确认", "concluded": "写结论", "confirmed": "确认", "dropped": "撤销"}
 
+waits = Conferences().rows
+
 
 @pytest.mark.parametrize("then", list(ACTS))
 @pytest.mark.parametrize("now", list(ConferenceState))
@@ -170,23 +172,23 @@ def test_a_leader_sends_a_conclusion_back_with_a_reason(made):
 def test_a_conference_waits_for_each_in_turn(made):
     conference = called(made)
     steps = {
-        role: [row.step for row in Conferences().rows(made[role], at=AT)]
+        role: [row.step for row in waits(made[role], at=AT)]
         for role in ("officer", "other-officer", "clerk")
     }
     assert steps == {"officer": ["去写意见"], "other-officer": ["去写意见"], "clerk": []}
     wrote(made, conference)
     wrote(made, conference, unit="liuxi-sfs", by="other-officer")
-    assert [[row.step for row in Conferences().rows(made[role], at=AT)] for role in ("officer", "clerk")] == [
+    assert [[row.step for row in waits(made[role], at=AT)] for role in ("officer", "clerk")] == [
         [],
         ["去写结论"],
     ]
     concluded(made, conference)
-    assert [[row.step for row in Conferences().rows(made[role], at=AT)] for role in ("clerk", "leader")] == [
+    assert [[row.step for row in waits(made[role], at=AT)] for role in ("clerk", "leader")] == [
         [],
         ["去确认结论"],
     ]
     confirmed(made, conference)
-    assert [Conferences().rows(made[role], at=AT) for role in ("officer", "clerk", "leader", "neighbour-clerk")] == [
+    assert [waits(made[role], at=AT) for role in ("officer", "clerk", "leader", "neighbour-clerk")] == [
         []
     ] * 4
 

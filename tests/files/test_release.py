@@ -195,6 +195,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
     pointing = [it.field for it in found if it.related_model not in OF_THE_FILE]
     assert sorted(str(field) for field in pointing) == [
         "applications.CasePaper.attachment",
+        "casefiles.FiledPaper.attachment",
         "dossiers.Milestone.done_file",
         "dossiers.Update.attachment",
         "drafting.Piece.attachment",

@@ -36,6 +36,8 @@ ACTS = {
 }
 WORD = {"answered": "提供材料", "sent_back": "退回", "accepted": "收下", "asked_again": "再请一次", "dropped": "撤销"}
 
+waits = Material().rows
+
 
 @pytest.mark.parametrize("then", list(ACTS))
 @pytest.mark.parametrize("now", list(MaterialState))
@@ -212,15 +214,15 @@ def test_an_office_is_reminded_before_and_each_week_late_once_however_often_it_r
 
 def test_todays_rows_go_to_the_office_then_to_the_clerk_and_to_nobody_else(made, case):
     request = asked(made, case)
-    (row,) = Material().rows(made["officer"], at=AT)
+    (row,) = waits(made["officer"], at=AT)
     assert (row.step, row.words) == ("去提供", "还有 5 个工作日，2026年3月9日到期")
-    assert [Material().rows(made[role], at=AT) for role in ("clerk", "other-officer", "neighbour-clerk", "leader")] == [
+    assert [waits(made[role], at=AT) for role in ("clerk", "other-officer", "neighbour-clerk", "leader")] == [
         []
     ] * 4
     late = moment("2026-03-10")
-    assert [(row.tone, row.words) for row in Material().rows(made["clerk"], at=late)] == [("bad", "已经超期")]
+    assert [(row.tone, row.words) for row in waits(made["clerk"], at=late)] == [("bad", "已经超期")]
     answered(made, request)
-    assert ([row.step for row in Material().rows(made["clerk"], at=AT)], Material().rows(made["officer"], at=AT)) == (
+    assert ([row.step for row in waits(made["clerk"], at=AT)], waits(made["officer"], at=AT)) == (
         ["去看"],
         [],
     )

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mingtang.law.proceedings import Cause, Course, ProceedingState
-from mingtang.recourse import today
+from mingtang.recourse.in_hand import Proceedings
 from mingtang.recourse.models import Proceeding
 from tests.recourse.conftest import AT, brought
 
@@ -33,7 +33,7 @@ def test_the_list_and_today_ask_the_same_for_one_and_for_three_hundred(client, m
     client.force_login(made["clerk"])
 
     def shown():
-        return asked(lambda: client.get("/desk/proceedings/")), asked(lambda: today.pressing(made["clerk"], at=AT))
+        return asked(lambda: client.get("/desk/proceedings/")), asked(lambda: Proceedings().rows(made["clerk"], at=AT))
 
     client.get("/desk/proceedings/")
     one = shown()

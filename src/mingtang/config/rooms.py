@@ -53,6 +53,7 @@ ROOMS = [
     "mingtang.material",
     "mingtang.conferring",
     "mingtang.recourse",
+    "mingtang.casefiles",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

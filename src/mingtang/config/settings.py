@@ -247,6 +247,10 @@ MINGTANG_DEMAND_PERSONS = int(os.environ.get("MINGTANG_DEMAND_PERSONS", "2"))
 MINGTANG_DEMAND_MONTHS = int(os.environ.get("MINGTANG_DEMAND_MONTHS", "12"))
 MINGTANG_DEMAND_ALIKE = float(os.environ.get("MINGTANG_DEMAND_ALIKE", "0.6"))
 MINGTANG_DEMAND_MISS_DAYS = int(os.environ.get("MINGTANG_DEMAND_MISS_DAYS", "3"))
+# 案卷：没有见到规定天数的文件，由各机关自己定。归档要不要等申请复议的期限过去；身份证明、申请内容办结以后留多久。
+MINGTANG_ARCHIVE_AFTER_REVIEW_TERM = _flag("MINGTANG_ARCHIVE_AFTER_REVIEW_TERM", "1")
+MINGTANG_IDENTITY_DAYS = int(os.environ.get("MINGTANG_IDENTITY_DAYS", "90"))
+MINGTANG_PARTICULARS_YEARS = int(os.environ.get("MINGTANG_PARTICULARS_YEARS", "10"))
 
 MINGTANG_SMTP = smtp.server(os.environ.get("MINGTANG_SMTP", ""))
 MINGTANG_MAIL_FROM = os.environ.get("MINGTANG_MAIL_FROM", "")

@@ -38,6 +38,7 @@ urlpatterns = [
     path("desk/", include("mingtang.material.urls")),
     path("desk/", include("mingtang.conferring.urls")),
     path("desk/", include("mingtang.recourse.urls")),
+    path("desk/", include("mingtang.casefiles.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

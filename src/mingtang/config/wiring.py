@@ -51,6 +51,7 @@ MINGTANG_PORTS = {
         "mingtang.material.part.MaterialOfCase",
         "mingtang.conferring.part.ConferencesOfCase",
         "mingtang.recourse.part.ProceedingsPart",
+        "mingtang.casefiles.part.CasefilePart",
     ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
@@ -74,6 +75,14 @@ MINGTANG_PORTS = {
         "mingtang.material.in_hand.Material",
         "mingtang.conferring.in_hand.Conferences",
         "mingtang.recourse.in_hand.Proceedings",
+    "casefiles.CaseDocuments": [
+        "mingtang.recourse.filing.ProceedingsOfCase",
+    ],
+    "casefiles.Unfinished": [
+        "mingtang.recourse.filing.ProceedingsOfCase",
+    ],
+    "casefiles.PersonalWords": [
+        "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",
@@ -148,6 +157,8 @@ MINGTANG_PORTS = {
         "mingtang.proposals.due.ProposalsFound",
         "mingtang.material.due.MaterialReminders",
         "mingtang.recourse.due.ProceedingDayCheck",
+        "mingtang.casefiles.due.IdentitiesPastKeeping",
+        "mingtang.casefiles.due.ParticularsPastKeeping",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.reminders.due.DailyReminders",
@@ -171,6 +182,7 @@ MINGTANG_DESK_NAV = [
     {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES},
     {"label": "会商", "url": "conferring:conferences", "key": "", "posts": _IN_CASES},
     {"label": "复议诉讼", "url": "recourse:proceedings", "key": "", "posts": ()},
+    {"label": "案卷", "url": "casefiles:casefiles", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},

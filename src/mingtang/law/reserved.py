@@ -2,13 +2,13 @@
 
 RESERVED_CODES = frozenset(
     (
-        *("about", "access", "admin", "api", "applications", "calendar", "care", "carryover", "catalogue", "comments"),
-        *("conferences", "county", "deliveries", "deputies", "desk", "directives", "drafts", "favicon", "feed"),
-        *("files", "hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work", "ledger", "material"),
-        *("new", "notices", "outlets", "password", "people", "phone", "plans", "postings", "posts", "proceedings"),
-        *("programmes", "recoveries", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots"),
-        *("roster", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled", "static"),
-        *("trail", "units", "withdrawals"),
+        *("about", "access", "admin", "api", "applications", "calendar", "care", "carryover", "casefiles"),
+        *("catalogue", "comments", "conferences", "county", "deliveries", "deputies", "desk", "directives", "drafts"),
+        *("favicon", "feed", "files", "hand-overs", "handed-down", "help", "holidays", "index-numbers", "key-work"),
+        *("ledger", "material", "new", "notices", "outlets", "password", "people", "phone", "plans", "postings"),
+        *("posts", "proceedings", "programmes", "recoveries", "redaction", "releases", "reminders", "reports"),
+        *("review", "revisits", "robots", "roster", "sealed", "search", "setup", "sheets", "sign-in", "sign-out"),
+        *("sitemap", "stalled", "static", "trail", "units", "withdrawals"),
     )
 )
 """与公开地址、工作台地址的固定部分相撞的代码不能用。"""

@@ -1,0 +1,63 @@
+"""案卷的端口：the rooms that hold papers of a case, what keeps its file open, and whose words must be forgotten."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import NamedTuple, Protocol
+
+from mingtang import ports
+from mingtang.applications.models import Application
+from mingtang.organs.models import Person
+
+
+class Document(NamedTuple):
+    """一件文书：its name within the case (an extension at its end), how to read it, and what it is called."""
+
+    name: str
+    read: Callable[[], bytes]
+    title: str
+
+
+class CaseDocuments(Protocol):
+    """有案件文书的房间：letters, replies, what was given. The same name gives the same bytes every time."""
+
+    def documents(self, application: Application) -> Iterable[tuple[str, Callable[[], bytes], str]]:
+        """What the room holds of the case, in the order in which it belongs into the file; nothing erased."""
+        ...
+
+
+class Unfinished(Protocol):
+    """案卷还不能合上的理由：of a room in which something about a case is still under way."""
+
+    def unfinished(self, applications: Collection[int], *, on: date) -> Mapping[int, list[str]]:
+        """Of these cases those that are not finished, with full sentences that say why."""
+        ...
+
+
+class PersonalWords(Protocol):
+    """有个人信息的房间：holds texts or files in which an applicant is named, and can forget them."""
+
+    def wipe(self, application: Application, *, by: Person | str, at: datetime) -> None:
+        """Erase them, within the transaction of the act; nothing where that was done before."""
+        ...
+
+
+def documents_of(application: Application) -> Iterator[Document]:
+    """案件文书，of every room that the settings name, each read when it is asked for."""
+    for room in ports.answering("casefiles.CaseDocuments"):
+        for name, read, title in room.documents(application):
+            yield Document(name, read, title)
+
+
+def unfinished(applications: Collection[int], *, on: date) -> dict[int, list[str]]:
+    """没有办完的，of every room that the settings name."""
+    found: dict[int, list[str]] = {}
+    for room in ports.answering("casefiles.Unfinished"):
+        for pk, reasons in room.unfinished(applications, on=on).items():
+            found.setdefault(pk, []).extend(reasons)
+    return found
+
+
+def wipe_everywhere(application: Application, *, by: Person | str, at: datetime) -> None:
+    """Every room forgets what it holds of the applicant."""
+    for room in ports.answering("casefiles.PersonalWords"):
+        room.wipe(application, by=by, at=at)

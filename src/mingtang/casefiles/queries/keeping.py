@@ -1,0 +1,46 @@
+"""过了保存期限的：cases that ended long enough ago, whose applicant is still named. The days are the organ's own."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import DateField, Max
+from django.db.models.functions import Coalesce
+
+from mingtang.applications.models import Application, ApplicationQuerySet
+from mingtang.casefiles import ports
+from mingtang.law.casefiles import ended_long_ago, particulars_kept_until
+from mingtang.law.foi import OPEN
+
+
+def identities_past(*, on: date) -> list[int]:
+    """身份证明过了保存期限的。"""
+    last = on - timedelta(days=settings.MINGTANG_IDENTITY_DAYS)
+    found = _ended().filter(last__lt=last, particulars__identity__isnull=False)
+    found = found.filter(particulars__identity__erased_at=None)
+    return _finished(list(found.values_list("pk", flat=True)), on=on)
+
+
+def particulars_past(*, on: date) -> list[int]:
+    """申请内容过了保存期限的。"""
+    years = settings.MINGTANG_PARTICULARS_YEARS
+    found = _ended().filter(last__lte=ended_long_ago(on, years=years), particulars__erased_at=None)
+    told = [pk for pk, last in found.values_list("pk", "last") if on > particulars_kept_until(last, years=years)]
+    return _finished(told, on=on)
+
+
+def ended_on(application: Application) -> date:
+    """办结的日期：or that of the last act, of what was split or joined."""
+    return _with_last(Application.rows.filter(pk=application.pk)).values_list("last", flat=True)[0]
+
+
+def _ended() -> ApplicationQuerySet:
+    return _with_last(Application.rows.exclude(state__in=sorted(state.value for state in OPEN))).order_by("pk")
+
+
+def _with_last(found: ApplicationQuerySet) -> ApplicationQuerySet:
+    return found.annotate(last=Coalesce("ended_on", Max("events__on"), "arrived_on", output_field=DateField()))
+
+
+def _finished(found: list[int], *, on: date) -> list[int]:
+    waiting = ports.unfinished(found, on=on) if found else {}
+    return [pk for pk in found if pk not in waiting]
