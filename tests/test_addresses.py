@@ -70,6 +70,7 @@ ON_THE_DESK = {
     "material": {"requests", "ask", "request", "answer", "back", "accept", "again", "drop"},
     "conferring": {
         *("conferences", "call", "conference", "minutes", "position", "conclude", "confirm", "back", "drop"),
+    },
     "casefiles": {
         *("casefiles", "casefile", "archive", "add", "take-out", "take-out-year", "erase-ask", "erase"),
     },

@@ -171,10 +171,7 @@ def test_a_leader_sends_a_conclusion_back_with_a_reason(made):
 
 def test_a_conference_waits_for_each_in_turn(made):
     conference = called(made)
-    steps = {
-        role: [row.step for row in waits(made[role], at=AT)]
-        for role in ("officer", "other-officer", "clerk")
-    }
+    steps = {role: [row.step for row in waits(made[role], at=AT)] for role in ("officer", "other-officer", "clerk")}
     assert steps == {"officer": ["去写意见"], "other-officer": ["去写意见"], "clerk": []}
     wrote(made, conference)
     wrote(made, conference, unit="liuxi-sfs", by="other-officer")
@@ -188,9 +185,7 @@ def test_a_conference_waits_for_each_in_turn(made):
         ["去确认结论"],
     ]
     confirmed(made, conference)
-    assert [waits(made[role], at=AT) for role in ("officer", "clerk", "leader", "neighbour-clerk")] == [
-        []
-    ] * 4
+    assert [waits(made[role], at=AT) for role in ("officer", "clerk", "leader", "neighbour-clerk")] == [[]] * 4
 
 
 def test_the_minutes_say_who_thought_what_and_what_was_concluded(made, case):

@@ -216,9 +216,7 @@ def test_todays_rows_go_to_the_office_then_to_the_clerk_and_to_nobody_else(made,
     request = asked(made, case)
     (row,) = waits(made["officer"], at=AT)
     assert (row.step, row.words) == ("去提供", "还有 5 个工作日，2026年3月9日到期")
-    assert [waits(made[role], at=AT) for role in ("clerk", "other-officer", "neighbour-clerk", "leader")] == [
-        []
-    ] * 4
+    assert [waits(made[role], at=AT) for role in ("clerk", "other-officer", "neighbour-clerk", "leader")] == [[]] * 4
     late = moment("2026-03-10")
     assert [(row.tone, row.words) for row in waits(made["clerk"], at=late)] == [("bad", "已经超期")]
     answered(made, request)

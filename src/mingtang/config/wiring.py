@@ -75,6 +75,7 @@ MINGTANG_PORTS = {
         "mingtang.material.in_hand.Material",
         "mingtang.conferring.in_hand.Conferences",
         "mingtang.recourse.in_hand.Proceedings",
+    ],
     "casefiles.CaseDocuments": [
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
