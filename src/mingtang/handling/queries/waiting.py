@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from mingtang.applications.clock import due_of
 from mingtang.applications.models import Application, Event
@@ -60,7 +60,7 @@ def _in_hand(organs: list[int], *, on: date) -> Iterator[Waiting]:
     """To confirm, to examine, and what falls due soon or has."""
     near = Q(state__in=(_S.HANDLING.value, _S.SIGNED.value), due_on__lte=on + timedelta(days=4 * SOON))
     asked = Application.rows.filter(Q(state__in=_FIRST) | near, unit__in=organs).select_related("unit")
-    for row in told(list(asked.order_by("due_on", "pk")), on=on):
+    for row in told(list(asked.order_by(F("due_on").asc(nulls_first=True), "pk")), on=on):
         case = row.application
         what, step = _FIRST.get(case.state, ("还没有答复", "去办理"))
         if case.state in _FIRST or (row.left is not None and row.left <= SOON):
