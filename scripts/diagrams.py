@@ -18,6 +18,7 @@ from mingtang.law import (
     proceedings,
     recoveries,
     releases,
+    replies,
     reporting,
     withdrawals,
 )
@@ -44,6 +45,7 @@ TABLES = (
     ("材料请求 MaterialRequest（`law.material`）", material.MOVES, material.LABELS),
     ("会商 Conference（`law.conferring`）", conferring.MOVES, conferring.LABELS),
     ("复议诉讼 Proceeding（`law.proceedings`）", proceedings.MOVES, proceedings.LABELS),
+    ("答复意见 Reply（`law.replies`）", replies.MOVES, replies.LABELS),
     ("季度报表 Snapshot（`law.reporting`）", reporting.MOVES, reporting.LABELS),
     ("任务下达 HandDown（`law.delegation`）", delegation.MOVES, delegation.LABELS),
     ("找回 Recovery（`law.recoveries`）", recoveries.MOVES, recoveries.LABELS),
