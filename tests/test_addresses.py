@@ -74,6 +74,7 @@ ON_THE_DESK = {
     "casefiles": {
         *("casefiles", "casefile", "archive", "add", "take-out", "take-out-year", "erase-ask", "erase"),
     },
+    "caseletters": {"organs", "forms", "rule", "form", "compose", "letter", "download"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "recourse": {
@@ -149,9 +150,11 @@ STAND_INS = {
     "item": "bt-zhengce",
     "key": "1.1.1",
     "kind": "plan_progress",
+    "letter": "correction",
     "name": "x.pdf",
     "number": 1,
     "organ": "liuxi",
+    "paper": "docx",
     "part": 1,
     "piece": 1,
     "pk": 1,

@@ -54,6 +54,7 @@ ROOMS = [
     "mingtang.conferring",
     "mingtang.recourse",
     "mingtang.casefiles",
+    "mingtang.caseletters",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

@@ -39,6 +39,7 @@ urlpatterns = [
     path("desk/", include("mingtang.conferring.urls")),
     path("desk/", include("mingtang.recourse.urls")),
     path("desk/", include("mingtang.casefiles.urls")),
+    path("desk/", include("mingtang.caseletters.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

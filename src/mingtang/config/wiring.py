@@ -52,6 +52,7 @@ MINGTANG_PORTS = {
         "mingtang.conferring.part.ConferencesOfCase",
         "mingtang.recourse.part.ProceedingsPart",
         "mingtang.casefiles.part.CasefilePart",
+        "mingtang.caseletters.part.CaseLetters",
     ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
@@ -77,12 +78,14 @@ MINGTANG_PORTS = {
         "mingtang.recourse.in_hand.Proceedings",
     ],
     "casefiles.CaseDocuments": [
+        "mingtang.caseletters.filing.LettersOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "casefiles.Unfinished": [
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "casefiles.PersonalWords": [
+        "mingtang.caseletters.filing.LettersOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "sealed.Holder": [
@@ -199,6 +202,7 @@ MINGTANG_DESK_NAV = [
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
     {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
     {"label": "发布渠道", "url": "outlets:outlets", "key": "", "posts": ("disclosure_clerk", "administrator")},
+    {"label": "文书范本", "url": "caseletters:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},
     {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},

@@ -1,0 +1,120 @@
+"""案件文书的查询：what a letter may be filled with, the letters of a case, and who may write them."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from mingtang.applications.clock import due_of
+from mingtang.applications.models import Application, Event, Particulars
+from mingtang.applications.queries.handlers import is_clerk, sees_applicant
+from mingtang.caseletters.models import CaseLetter, LetterRule
+from mingtang.holidays.queries import calendar
+from mingtang.law.case_letters import Addressee, LetterKind
+from mingtang.law.days import chinese_day
+from mingtang.law.foi import Channel
+from mingtang.law.outcomes import Ground, RecourseKind
+from mingtang.law.recourse import Recourse, recourse, recourse_kind
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Person
+
+ERASED = "（申请内容已按规定抹去）"
+
+
+def may_write(person: Person, application: Application, *, at: datetime) -> bool:
+    """能否拟写：the organ's clerk, and the handler of the case where they may know the applicant."""
+    is_handler = application.handler_id in person.hands and sees_applicant(person, application.unit, at=at)
+    return is_handler or is_clerk(person, application.unit, at=at)
+
+
+def recourse_of(kind: RecourseKind, application: Application, rule: LetterRule, *, on: date) -> Recourse:
+    """救济途径，as of the day, with the names that the organ set."""
+    return recourse(kind, on, organ=application.unit.name, reviewer=rule.reviewer, court=rule.court)
+
+
+def known_values(
+    application: Application,
+    rule: LetterRule | None,
+    kind: LetterKind,
+    *,
+    on: date,
+    ground: Ground | None = None,
+    withheld: Collection[Ground] = (),
+) -> dict[str, str]:
+    """案件里知道的：the values that nobody has to type. What is not known is empty."""
+    told = application.particulars
+    due = _due(application)
+    values = {
+        "称呼": "贵单位" if application.kind != "citizen" else "您",
+        "受理编号": application.number,
+        "提交日期": chinese_day(application.submitted_on),
+        "收到日期": chinese_day(application.received_on) if application.received_on else "",
+        "提出方式": Channel(application.channel).label,
+        "申请内容": _wanted(told),
+        "申请人": told.name,
+        "答复期限": chinese_day(due) if due else "",
+        "机关": application.unit.name,
+        "依据": ground.citation if ground else "",
+        "文书": "",
+    }
+    values["救济途径"] = _recourse_text(application, rule, kind, on=on, ground=ground, withheld=withheld)
+    return {name: values[name] for name in kind.known}
+
+
+def _wanted(told: Particulars) -> str:
+    """Marks within what the applicant wrote mean nothing, and would read as ours once the letter is edited."""
+    wanted = told.corrected or told.wanted or ERASED
+    return wanted.replace("{{", "｛｛").replace("}}", "｝｝")
+
+
+def _due(application: Application) -> date | None:
+    try:
+        due = due_of(application, calendar())
+    except RuleBroken:
+        return None
+    return due.due if due else None
+
+
+def _recourse_text(
+    application: Application,
+    rule: LetterRule | None,
+    kind: LetterKind,
+    *,
+    on: date,
+    ground: Ground | None,
+    withheld: Collection[Ground],
+) -> str:
+    """A third party is told of a decision, not of a reply, and may go either way."""
+    if rule is None or not kind.tells_recourse:
+        return ""
+    chosen = recourse_kind(ground, withheld) if ground else RecourseKind.EITHER
+    text = recourse_of(chosen, application, rule, on=on).text
+    return text.replace("本答复", "本告知书") if kind.to is Addressee.THIRD_PARTY else text
+
+
+def addressee_of(application: Application, kind: LetterKind, values: dict[str, str]) -> str:
+    """主送：the applicant, or whom the letter names."""
+    return application.particulars.name if kind.to is Addressee.APPLICANT else values.get("收件机关", "")
+
+
+def facts_for(kind: LetterKind, event: Event | None) -> dict[str, str]:
+    """办理环节里已经写了的，as the first values of what is asked."""
+    if event is None:
+        return {}
+    known = {**event.facts, "text": event.text}
+    return {asked.name: asked.as_told.format(known[asked.fact]) for asked in kind.asks if known.get(asked.fact)}
+
+
+def event_for(application: Application, kind: LetterKind) -> Event | None:
+    """文书随哪个办理环节发出：the last event of one of its acts."""
+    acts = [act.value for act in kind.acts]
+    return application.events.filter(act__in=acts).order_by("id").last() if acts else None
+
+
+def letters_of(application: Application) -> list[CaseLetter]:
+    """一件申请的文书，in the order in which they were made."""
+    return list(application.letters.select_related("by", "stands_for", "event__service").order_by("id"))
+
+
+def letter(application: Application, pk: int) -> CaseLetter | None:
+    """其中一件。"""
+    found = application.letters.filter(pk=pk).select_related("by", "stands_for", "application__unit")
+    return found.first()
