@@ -75,6 +75,10 @@ ON_THE_DESK = {
         *("casefiles", "casefile", "archive", "add", "take-out", "take-out-year", "erase-ask", "erase"),
     },
     "caseletters": {"organs", "forms", "rule", "form", "compose", "letter", "download"},
+    "serving": {"serve"},
+    "replies": {
+        *("reply", "choose", "save", "give", "take-away", "hand-in", "look", "back", "sign", "at-once"),
+    },
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "recourse": {

@@ -1,9 +1,14 @@
-"""提出申请的端口：what else may already answer what somebody is about to apply for."""
+"""提出申请的端口：what else may already answer, and what the room that answers shows to whoever applied."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from django.http import HttpRequest, HttpResponseBase
+
 from mingtang import ports
+from mingtang.applications.models import Application
 from mingtang.organs.models import Unit
 
 
@@ -20,3 +25,41 @@ def offers(organ: Unit, words: str) -> list[tuple[str, str]]:
     rooms = ports.answering("applying.Offers")
     found = [offer for room in rooms for offer in room.offers(organ, words)]
     return list({address: (title, address) for title, address in reversed(found)}.values())[::-1]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """给申请人的答复：what came of it in plain words, what may be done against it, and what may be taken along.
+
+    ``files`` are keys and names; no name tells who applied.
+    """
+
+    words: str
+    number: str = ""
+    on: date | None = None
+    recourse: str = ""
+    files: Sequence[tuple[str, str]] = ()
+
+
+class Answers(Protocol):
+    """答复申请的房间。"""
+
+    def answer(self, application: Application) -> Answer | None:
+        """What the applicant is told; ``None`` while there is no answer."""
+        ...
+
+    def file(self, application: Application, key: str, request: HttpRequest) -> HttpResponseBase | None:
+        """One of the files of the answer, to be saved; ``None`` when there is no such file."""
+        ...
+
+
+def answer_to(application: Application) -> Answer | None:
+    """答复，of the room that the settings name."""
+    found = (room.answer(application) for room in ports.answering("applying.Answers"))
+    return next((answer for answer in found if answer is not None), None)
+
+
+def file_of(application: Application, key: str, request: HttpRequest) -> HttpResponseBase | None:
+    """答复的一个文件。"""
+    found = (room.file(application, key, request) for room in ports.answering("applying.Answers"))
+    return next((answer for answer in found if answer is not None), None)

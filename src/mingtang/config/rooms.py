@@ -55,6 +55,8 @@ ROOMS = [
     "mingtang.recourse",
     "mingtang.casefiles",
     "mingtang.caseletters",
+    "mingtang.replies",
+    "mingtang.serving",
     "mingtang.reminders",
     "mingtang.dossiers",
     "mingtang.timelines",

@@ -40,6 +40,8 @@ urlpatterns = [
     path("desk/", include("mingtang.recourse.urls")),
     path("desk/", include("mingtang.casefiles.urls")),
     path("desk/", include("mingtang.caseletters.urls")),
+    path("desk/", include("mingtang.replies.urls")),
+    path("desk/", include("mingtang.serving.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

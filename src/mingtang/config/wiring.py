@@ -52,7 +52,11 @@ MINGTANG_PORTS = {
         "mingtang.conferring.part.ConferencesOfCase",
         "mingtang.recourse.part.ProceedingsPart",
         "mingtang.casefiles.part.CasefilePart",
+        "mingtang.replies.part.Replies",
         "mingtang.caseletters.part.CaseLetters",
+    ],
+    "applying.Answers": [
+        "mingtang.serving.answers.GivenAnswers",
     ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
@@ -79,6 +83,7 @@ MINGTANG_PORTS = {
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
+        "mingtang.replies.filing.RepliesOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "casefiles.Unfinished": [
@@ -86,6 +91,7 @@ MINGTANG_PORTS = {
     ],
     "casefiles.PersonalWords": [
         "mingtang.caseletters.filing.LettersOfCase",
+        "mingtang.replies.filing.RepliesOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "sealed.Holder": [
@@ -102,6 +108,7 @@ MINGTANG_PORTS = {
         "mingtang.applications.sight.CasePapers",
         "mingtang.material.sight.MaterialFiles",
         "mingtang.recourse.sight.ProceedingPapers",
+        "mingtang.replies.sight.GivenFiles",
         "mingtang.redaction.sight.MaskedCopies",
     ],
     "files.Uses": [
@@ -111,6 +118,7 @@ MINGTANG_PORTS = {
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
         "mingtang.redaction.sight.MaskedCopies",
+        "mingtang.replies.sight.GivenFiles",
     ],
     "files.Offer": [
         "mingtang.redaction.sight.MaskedCopies",

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from axes.helpers import get_client_ip_address
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -27,6 +27,7 @@ from mingtang.visits.codes import shown
 
 MOST_OFFERED = 8
 LONGEST_QUESTION = 60
+NO_FILE = "现在取不到这个文件，请换一种，或者打电话问。"
 WRONG = "没有找到这件申请：机关、受理编号或者查询码不对，请对照回执再填一次。"
 
 
@@ -96,7 +97,7 @@ def _of_receipt(given: Receipt) -> dict[str, Any]:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def look(request: HttpRequest) -> HttpResponse:
+def look(request: HttpRequest) -> HttpResponseBase:
     """查询：what became of an application, for whoever has its number and code. They never stand in an address."""
     organs = organs_taking(on=clock.today())
     if request.method != "POST":
@@ -114,6 +115,8 @@ def look(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, WRONG)
     if found is None:
         return render(request, "applying/look.html", {"form": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if "take" in request.POST:
+        return _taken(request, found)
     if "act" in request.POST:
         return _acted(request, found)
     return _found(request, found)
@@ -138,6 +141,12 @@ def _acted(request: HttpRequest, application: Application) -> HttpResponse:
     return _found(request, application, done=request.POST["act"])
 
 
+def _taken(request: HttpRequest, application: Application) -> HttpResponseBase:
+    """A file of the answer, to be saved."""
+    file = ports.file_of(application, request.POST["take"], request)
+    return file or _found(request, application, refused=(NO_FILE,))
+
+
 def _sure(request: HttpRequest) -> None:
     if request.POST.get("sure") != "on":
         raise RuleBroken("撤回以后不再办理，确实要撤回的，请先勾选“我确实要撤回”。")
@@ -155,6 +164,7 @@ def _found(
         "organ": application.unit,
         "application": application,
         "told": told_to_applicant(application, on=clock.today()),
+        "answer": ports.answer_to(application),
         "form": form or CorrectForm(),
         "refused": refused,
         "done": done,

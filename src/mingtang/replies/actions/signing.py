@@ -1,0 +1,143 @@
+"""签发：the number, the letter that goes out, the step of the case, in one transaction; and the answer on the spot."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingtang.applications.actions.steps import locked, reasons_against_step, take
+from mingtang.applications.models import Application, Event
+from mingtang.audit.actions import record
+from mingtang.caseletters.actions.letters import freeze, refuse_marked
+from mingtang.caseletters.models import LetterRule
+from mingtang.caseletters.queries.forms import NO_RULE, reply_number, row_of, rule_needed, rule_of
+from mingtang.caseletters.queries.letters import known_values, may_write
+from mingtang.caseletters.setting import letter_of, text_of
+from mingtang.law.case_letters import letter_kind
+from mingtang.law.foi import FoiAct
+from mingtang.law.outcomes import ground
+from mingtang.law.replies import ReplyState, move, reasons_against_at_once, reasons_against_move
+from mingtang.law.rules import refuse_if_any
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
+from mingtang.replies.actions.drafting import in_hand
+from mingtang.replies.models import Look, Reply, ReplyCounter, digest_of
+from mingtang.replies.queries.replies import Told, reasons_of_text
+
+AT_ONCE = "at-once"
+
+
+@transaction.atomic
+def sign(application: Application, *, seen: str, steps: int, by: Person, at: datetime) -> Reply:
+    """签发答复：what was looked at, word for word, numbered and made final. Law: 政府信息公开条例 第三十六条."""
+    application = locked(application)
+    told = in_hand(application, seen, at=at)
+    refuse_if_any(reasons_against_signing(told, application, by=by, at=at))
+    rule, on, reply = rule_needed(application.unit), day_of(at), told.reply
+    reply.year, reply.serial = on.year, _next_serial(application.unit, on=on)
+    reply.number = reply_number(rule, on=on, serial=reply.serial)
+    facts = {"ground": told.ground.id, "outcome": told.ground.outcome.code, "number": reply.number}
+    event = take(application, FoiAct.SIGN, on=on, seen=steps, by=by, at=at, facts=facts)
+    letter = letter_of(
+        told.kind,
+        told.text,
+        organ=application.unit.name,
+        addressee=application.particulars.name,
+        number=reply.number,
+        on=on,
+        contact=rule.contact,
+        attachments=[file.title for file in told.given],
+    )
+    reply.letter = freeze(application, told.kind, letter, event=event, by=by, at=at)
+    reply.signed_by, reply.signed_for, reply.signed_on, reply.signed_at = by, by.stands_for, on, at
+    reply.state = move(reply.stands, ReplyState.SIGNED, act="签发").value
+    reply.save()
+    signed = {"digest": reply.digest, "number": reply.number}
+    record(application.unit.organ.code, by=by, verb="replies.sign", of=reply, at=at, facts=signed)
+    return reply
+
+
+def reasons_against_signing(told: Told, application: Application, *, by: Person, at: datetime) -> list[str]:
+    """不能签发的理由，all at once: by post, by hand, by the look, by the text, by the case."""
+    on, rule = day_of(at), rule_of(application.unit)
+    reasons = _reasons_against_signer(rule, application, by=by, on=on)
+    if told.hands & by.hands:
+        reasons.append("您拟写过这件答复意见，不能签发，请另一个人签发。")
+    reasons += reasons_against_move(told.reply.stands, ReplyState.SIGNED, act="签发")
+    if told.reply.stands is ReplyState.LOOKED and not _was_looked_at(told):
+        reasons.append("送审以后的内容和审核过的不一样，请退回重新审核。")
+    reasons += reasons_of_text(told, application, rule, on=on) if rule else []
+    return [*reasons, *reasons_against_step(application, FoiAct.SIGN, on=on, at=at)]
+
+
+def _reasons_against_signer(rule: LetterRule | None, application: Application, *, by: Person, on: date) -> list[str]:
+    if rule is None:
+        return [NO_RULE]
+    if by.holds(rule.signs, at_unit=application.unit, on=on):
+        return []
+    return [f"{application.unit.name}的答复由{rule.signs.label}签发。"]
+
+
+def _was_looked_at(told: Told) -> bool:
+    """The digest of what would go out is the one that the last look passed."""
+    digest = digest_of(told.reply, answers=told.answers, text=told.text, given=told.given)
+    return bool(told.looks) and told.looks[-1].verdict == Look.PASSED and told.looks[-1].digest == digest
+
+
+def _next_serial(unit: Unit, *, on: date) -> int:
+    """The next number of the year, under a lock: none is skipped, none given twice."""
+    ReplyCounter.rows.get_or_create(unit=unit, year=on.year)
+    counter = ReplyCounter.rows.select_for_update().get(unit=unit, year=on.year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return counter.last
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """当场答复的记录：on which ground, what was said or given, and who was there."""
+
+    ground: str
+    on: date
+    said: str
+    present: str
+
+
+def answer_at_once(application: Application, spoken: Spoken, *, steps: int, by: Person, at: datetime) -> Event:
+    """当场答复：spoken or on paper, with a record. Law: 政府信息公开条例 第三十三条第一款."""
+    refuse_marked(application, spoken.said, spoken.present, by=by, at=at)
+    with transaction.atomic():
+        application = locked(application)
+        refuse_if_any(reasons_against_answering_at_once(application, spoken, by=by, at=at))
+        chosen = ground(spoken.ground, spoken.on)
+        facts = {"ground": chosen.id, "outcome": chosen.outcome.code}
+        changes = {"outcome": chosen.outcome.code, "ended_on": spoken.on}
+        kind, rule = letter_kind(AT_ONCE), rule_needed(application.unit)
+        values = known_values(application, rule, kind, on=spoken.on, ground=chosen)
+        values |= {"怎样答复": spoken.said.strip(), "在场人": spoken.present.strip().rstrip("。")}
+        text = text_of(row_of(application.unit, kind).text, values)
+        letter = letter_of(kind, text, organ=application.unit.name, addressee="", on=spoken.on)
+        event = take(
+            application, FoiAct.ANSWER_AT_ONCE, on=spoken.on, seen=steps, by=by, at=at, facts=facts, changes=changes
+        )
+        freeze(application, kind, letter, event=event, by=by, at=at)
+        return event
+
+
+def reasons_against_answering_at_once(
+    application: Application, spoken: Spoken | None, *, by: Person, at: datetime
+) -> list[str]:
+    """不能当场答复的理由；of the act alone, while nothing was filled in."""
+    reasons = []
+    if not may_write(by, application, at=at):
+        reasons.append(f"当场答复由{application.unit.name}的政务公开专员或者这件申请的承办人记录。")
+    if rule_of(application.unit) is None:
+        reasons.append(NO_RULE)
+    if spoken is None:
+        return [*reasons, *reasons_against_step(application, FoiAct.ANSWER_AT_ONCE, on=day_of(at), at=at)]
+    reasons += reasons_against_at_once(ground(spoken.ground, spoken.on))
+    if not spoken.said.strip():
+        reasons.append("请写当场是怎样答复的：口头还是书面，说了什么、给了什么。")
+    if not spoken.present.strip():
+        reasons.append("请写在场的工作人员。")
+    return [*reasons, *reasons_against_step(application, FoiAct.ANSWER_AT_ONCE, on=spoken.on, at=at)]

@@ -1,0 +1,146 @@
+"""答复意见的查询：the one in hand, what stands against it, and what the case says of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from mingtang.applications.actions.steps import outstanding
+from mingtang.applications.models import Application, Event
+from mingtang.caseletters.models import LetterRule
+from mingtang.caseletters.queries.forms import NO_RULE
+from mingtang.caseletters.queries.letters import recourse_of
+from mingtang.law.case_letters import LetterKind, reply_kind
+from mingtang.law.foi import ApplicationState, FoiAct
+from mingtang.law.outcomes import Ground, RecourseKind, ground
+from mingtang.law.recourse import recourse_kind
+from mingtang.law.replies import ReplyState
+from mingtang.law.reply_facts import Asked
+from mingtang.law.reply_redlines import Draft, Handled, redlines
+from mingtang.law.rules import RuleBroken
+from mingtang.replies.models import Drafting, GivenFile, Look, Reply
+
+
+@dataclass(frozen=True)
+class Told:
+    """一件答复意见，whole: what it is grounded on, what was filled in, which files go with it, who had it in hand."""
+
+    reply: Reply
+    ground: Ground
+    withheld: tuple[Ground, ...]
+    given: tuple[GivenFile, ...]
+    draftings: tuple[Drafting, ...]
+    looks: tuple[Look, ...]
+
+    @property
+    def kind(self) -> LetterKind:
+        """答复的文书。"""
+        return reply_kind(self.ground)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """填写的各项，by their names."""
+        return dict(self.reply.content.answers)
+
+    @property
+    def text(self) -> str:
+        """正文。"""
+        return self.reply.content.text
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """拟写的人，and those for whom they did."""
+        found = {drafting.by_id for drafting in self.draftings}
+        return frozenset(found | {each.stands_for_id for each in self.draftings if each.stands_for_id})
+
+    @property
+    def returned(self) -> Look | None:
+        """退回的理由，where the last word was that."""
+        last = self.looks[-1] if self.looks else None
+        return last if last and last.verdict == Look.RETURNED and self.reply.stands is ReplyState.DRAFT else None
+
+
+def reply_of(application: Application, *, on: date) -> Told | None:
+    """在手的答复意见：the one that is open, or the last that was signed and still stands."""
+    found = _replies(application)
+    if found is None:
+        return None
+    day = found.signed_on or on
+    return Told(
+        found,
+        _ground(found.ground, day),
+        tuple(_ground(each, day) for each in found.withheld),
+        tuple(found.given.all()),
+        tuple(found.draftings.all()),
+        tuple(found.looks.all()),
+    )
+
+
+def _ground(name: str, day: date) -> Ground:
+    return ground(name, day)
+
+
+def _replies(application: Application) -> Reply | None:
+    given = Prefetch("given", GivenFile.rows.select_related("attachment", "by"))
+    draftings = Prefetch("draftings", Drafting.rows.select_related("by", "stands_for"))
+    looks = Prefetch("looks", Look.rows.select_related("by", "stands_for"))
+    rows = Reply.rows.filter(application=application).select_related("content", "signed_by", "signed_for", "letter")
+    found = rows.prefetch_related(given, draftings, looks).order_by("id").last()
+    if found is None or found.stands is not ReplyState.SIGNED or application.state != ApplicationState.HANDLING.value:
+        return found
+    # 责令重新答复的，原来那一件留在案上，不再是在手的。
+    return None
+
+
+def signed_reply(application: Application) -> Reply | None:
+    """签发了的答复，the last one."""
+    rows = Reply.rows.filter(application=application, state=ReplyState.SIGNED.value)
+    return rows.select_related("letter", "letter__application").order_by("id").last()
+
+
+def draft_of(told: Told) -> Draft:
+    """红线要看的：answers by the need that they meet."""
+    answers = {asked.need: told.answers.get(asked.name, "") for asked in told.kind.asks}
+    return Draft(told.ground, told.withheld, answers, told.text)
+
+
+def handled(application: Application) -> Handled:
+    """办到哪里，as the events say."""
+    events = list(application.events.order_by("id"))
+    asked = [event for event in _since_redo(events) if event.act == FoiAct.INQUIRE.value]
+    heard = {event.about_id for event in events if event.act == FoiAct.HEAR.value}
+    third = [event for event in asked if event.told("asked") == Asked.THIRD_PARTY.value]
+    waiting = {event.pk for event in outstanding(application, FoiAct.INQUIRE, FoiAct.HEAR)}
+    return Handled(
+        organ=application.unit.name,
+        number=application.number,
+        received=application.received_on,
+        asked_third_party=any(event.pk in heard for event in third),
+        open_inquiries=sum(event.pk in waiting for event in asked),
+        is_unpaid=application.stands is ApplicationState.UNPAID,
+        was_corrected=any(event.act == FoiAct.CORRECT.value for event in events),
+    )
+
+
+def _since_redo(events: list[Event]) -> list[Event]:
+    places = [place for place, event in enumerate(events) if event.act == FoiAct.REDO.value]
+    return events[places[-1] + 1 :] if places else events
+
+
+def reasons_of_text(told: Told, application: Application, rule: LetterRule | None, *, on: date) -> list[str]:
+    """红线：all that stands against this text, as of the day."""
+    if rule is None:
+        return [NO_RULE]
+    kind = recourse_kind(told.ground, told.withheld)
+    other = RecourseKind.EITHER if kind is RecourseKind.REVIEW_FIRST else RecourseKind.REVIEW_FIRST
+    try:
+        right, wrong = (recourse_of(each, application, rule, on=on) for each in (kind, other))
+    except RuleBroken as broken:
+        return list(broken.reasons)
+    return list(redlines(draft_of(told), handled(application), told=right, other=wrong))
+
+
+def given_files(application: Application) -> list[GivenFile]:
+    """随答复给了的文件，of every signed reply, those that were not erased."""
+    rows = GivenFile.rows.filter(reply__application=application, reply__state=ReplyState.SIGNED.value)
+    return list(rows.filter(attachment__dropped=None).select_related("attachment").order_by("id"))
