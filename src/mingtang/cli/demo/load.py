@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from mingtang.cli.demo import access, deputies, quarter
+from mingtang.cli.demo.applications import Applications
 from mingtang.cli.demo.catalogue import add_catalogues
 from mingtang.cli.demo.documents import Documents
 from mingtang.cli.demo.handed_down import hand_down
@@ -82,6 +83,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         Programmes(town, line, _toml("records_programme.toml")).plan()
         add_catalogues(line, town.units, town.people)
         Documents(line, _toml("documents.toml"), town.units, town.people).plan()
+        Applications(line, _toml("applications.toml"), town.units, town.people).plan()
         quarter.add_table(line, town.plans, town.people)
         hand_down(town, line, _text("yunze_current.txt"))
         deputies.plan(line, town.people)
