@@ -79,6 +79,7 @@ MINGTANG_PORTS = {
         "mingtang.handling.in_hand.Cases",
         "mingtang.material.in_hand.Material",
         "mingtang.conferring.in_hand.Conferences",
+        "mingtang.serving.queries.in_hand.Replies",
         "mingtang.recourse.in_hand.Proceedings",
     ],
     "casefiles.CaseDocuments": [

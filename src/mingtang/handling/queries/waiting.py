@@ -64,10 +64,11 @@ def _in_hand(organs: list[int], *, on: date) -> Iterator[Waiting]:
         case = row.application
         what, step = _FIRST.get(case.state, ("还没有答复", "去办理"))
         if case.state in _FIRST or (row.left is not None and row.left <= SOON):
-            yield Waiting(case, what, case.due_on, *_left(row.left), step)
+            yield Waiting(case, what, case.due_on, *pressing(row.left), step)
 
 
-def _left(left: int | None) -> tuple[str, str]:
+def pressing(left: int | None) -> tuple[str, str]:
+    """期限还有几天：in words and a tone. Units: working days, negative past the day."""
     if left is None:
         return "期限没有起算", "warn"
     if left < 0:
@@ -109,4 +110,4 @@ def _consents(person: Person, organs: list[int], *, on: date) -> Iterator[Waitin
     for row in told([each.application for each in requests.values()], on=on):
         days = requests[row.application.pk].days
         what = f"请求延长 {days} 个工作日，等您同意"
-        yield Waiting(row.application, what, row.application.due_on, *_left(row.left), "去决定")
+        yield Waiting(row.application, what, row.application.due_on, *pressing(row.left), "去决定")
