@@ -201,6 +201,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
         "drafting.Piece.attachment",
         "evidence.Evidence.attachment",
         "files.Grant.attachment",
+        "material.MaterialFile.attachment",
         "papers.PaperSignature.scan",
         "postings.Posting.screenshot",
         "programmes.Programme.full_text",
@@ -208,6 +209,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
         "recourse.ProceedingPaper.attachment",
         "redaction.MaskedCopy.copy",
         "redaction.MaskedCopy.original",
+        "replies.GivenFile.attachment",
     ]
 
 

@@ -23,21 +23,27 @@ def proof():
     return {"name": "证件.jpg", "mimeType": "image/jpeg", "buffer": material.photograph((900, 600))}
 
 
-def test_a_villager_applies_without_script_looks_it_up_and_takes_it_back(visit, judges):
-    villager = visit(FORM, width=360, script=False)
+@pytest.mark.parametrize("script", [True, False])
+def test_a_villager_applies_looks_it_up_and_takes_it_back_with_script_or_without(script, visit, judges):
+    villager = visit(FORM, width=360, script=script)
+
+    def judged(name):
+        # 没有脚本的页面里，检查无障碍的程序也不能运行。
+        return judges.judge(villager, name) if script else []
+
     villager.get_by_label("要什么信息").fill(WANTED)
     villager.get_by_role("button", name="先看看是不是已经公开").click()
     expect(villager.locator("#found")).to_be_visible()
     villager.get_by_role("button", name="提交申请").click()
     expect(villager.locator(".form-errors")).to_contain_text("请附身份证明的照片")
-    assert judges.judge(villager, "applying-refused") == []
+    assert judged("applying-refused") == []
     expect(villager.get_by_label("要什么信息")).to_have_value(WANTED)
     villager.get_by_label("姓名或者单位名称").fill("甄申请")
     villager.get_by_label("通信地址").fill("渠西第九户")
     villager.get_by_label("身份证明").set_input_files(proof())
     villager.get_by_role("button", name="提交申请").click()
     expect(villager.locator("h1")).to_have_text("申请已收到")
-    assert judges.judge(villager, "applying-receipt") == []
+    assert judged("applying-receipt") == []
     number, code = villager.locator("main dl.facts dd").all_inner_texts()[:2]
     assert re.fullmatch(r"\d{4}-\d+", number)
 
@@ -46,7 +52,7 @@ def test_a_villager_applies_without_script_looks_it_up_and_takes_it_back(visit, 
     villager.get_by_label("查询码").fill(code)
     villager.get_by_role("button", name="查询", exact=True).click()
     expect(villager.locator("h1")).to_contain_text("申请已经收到，正在审核。")
-    assert judges.judge(villager, "applying-found") == []
+    assert judged("applying-found") == []
     villager.get_by_text("撤回申请").first.click()
     villager.get_by_label("我确实要撤回").check()
     villager.get_by_role("button", name="撤回申请").click()

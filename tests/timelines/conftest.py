@@ -1,5 +1,5 @@
 """时间线测试的底子：the key work of the dossiers' tests."""
 
-from tests.dossiers.conftest import dossier, made, plan
+from tests.dossiers.conftest import dossier, made
 
-__all__ = ["dossier", "made", "plan"]
+__all__ = ["dossier", "made"]
