@@ -56,7 +56,7 @@ class WhatForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "email"}),
     )
     address = forms.CharField(
-        label="通信地址", required=False, widget=forms.TextInput(attrs={"autocomplete": "street-address"})
+        label="通信地址", required=False, widget=forms.TextInput(attrs={"autocomplete": "address-line1"})
     )
     postcode = forms.CharField(
         label="邮政编码",
