@@ -14,6 +14,7 @@ from mingtang.applications.actions.steps import locked, reasons_against_step, ta
 from mingtang.applications.models import Application, CasePaper, Event, Service
 from mingtang.caseletters.actions.letters import refuse_marked
 from mingtang.caseletters.queries.letters import may_write
+from mingtang.casework.actions.letters_out import nameless
 from mingtang.files.actions import store
 from mingtang.law.days import chinese_day
 from mingtang.law.foi import FoiAct
@@ -54,7 +55,7 @@ def deliver(
     """登记送达：the case is answered on the day that counts; from then on the applicant may take the reply."""
     refuse_marked(application, served.mark, served.received_by, by=by, at=at)
     refuse_if_any(reasons_against_delivering(application, served, by=by, at=at))
-    attachment = store(proof, unit=application.unit, by=by, at=at) if proof is not None else None
+    attachment = store(nameless(proof), unit=application.unit, by=by, at=at) if proof is not None else None
     with transaction.atomic():
         application = locked(application)
         refuse_if_any(reasons_against_delivering(application, served, by=by, at=at))

@@ -125,13 +125,17 @@ def add_paper(
     if event and of is None:
         reasons.append("没有这一个环节，请刷新页面再办。")
     refuse_if_any(reasons)
-    if not bears_mark([upload.name or ""]):
-        # 原来的文件名常常是人的姓名，抹不去；带密级标志的照原样交给检查，由它拒收。
-        upload.name = f"卷内文件{PurePath(upload.name or '').suffix}"
-    attachment = store(upload, unit=application.unit, by=by, at=at)
+    attachment = store(nameless(upload), unit=application.unit, by=by, at=at)
     with transaction.atomic():
         paper = CasePaper.rows.create(
             application=application, event=of, attachment=attachment, title=title.strip(), by=by, at=at
         )
         record(application.unit.organ.code, by=by, verb="applications.paper", of=paper, at=at)
     return paper
+
+
+def nameless(upload: File) -> File:
+    """不留原来的文件名：it is often somebody's name, and cannot be erased; one that bears a mark goes to the check."""
+    if not bears_mark([upload.name or ""]):
+        upload.name = f"卷内文件{PurePath(upload.name or '').suffix}"
+    return upload

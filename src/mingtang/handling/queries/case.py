@@ -80,8 +80,6 @@ def told(event: Event) -> str:
         case FoiAct.NOTIFY_FEE:
             basis = Basis(event.told("basis"))
             return f"{basis.label}，{event.told('count')} {basis.unit}，{event.told('yuan')} 元"
-        case FoiAct.PAY:
-            return f"票据号 {event.told('receipt')}"
         case FoiAct.JOIN:
             return f"并入 {event.told('into')}"
     return ""
