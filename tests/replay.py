@@ -45,7 +45,7 @@ class Replay(Generic[Made]):
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 # 一次送完：a round trip for each row would take most of the time.
-                self.script = self.script or _script(self.statements)
+                self.script = self.script or f"{_script(self.statements)};\n{_counters(self.statements)}"
                 cursor.execute(self.script)
             else:
                 for statement, values in self.statements:
@@ -55,6 +55,20 @@ class Replay(Generic[Made]):
 def _script(statements: list[tuple[str, tuple[Any, ...]]]) -> str:
     with psycopg.ClientCursor(connection.connection) as cursor:
         return ";\n".join(cursor.mogrify(statement, values) for statement, values in statements)
+
+
+def _counters(statements: list[tuple[str, tuple[Any, ...]]]) -> str:
+    """New keys go on after the highest one that was written, whatever a flush did to the counters."""
+    told = {statement.split('"')[1] for statement, _ in statements}
+    tables = [
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.db_table in told and model._meta.pk.get_internal_type().endswith("AutoField")
+    ]
+    return ";\n".join(
+        f"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'id'), (SELECT max(id) FROM \"{table}\"))"
+        for table in sorted(tables)
+    )
 
 
 def _rows() -> list[tuple[str, tuple[Any, ...]]]:

@@ -45,7 +45,7 @@ class Place:
         """Run `mingtang` here and wait for it."""
         command = [sys.executable, "-m", "mingtang.cli.main", *words]
         return subprocess.run(
-            command, env=self.env, capture_output=True, text=True, timeout=120, check=False, **options
+            command, env=self.env, capture_output=True, text=True, timeout=400, check=False, **options
         )
 
     def execute(self, *statements: str) -> list[tuple]:

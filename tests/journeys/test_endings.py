@@ -1,0 +1,107 @@
+"""申请怎样结束：late, given up for want of a correction or of the fee, answered on the spot, and not ours."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+FORM = "/desk/applications/new/"
+WHO = "zhouwenqing"
+DAYS_AGO = "days => new Date(Date.now() + 8 * 3600000 - days * 86400000).toISOString().slice(0, 10)"
+
+
+def ago(page, days):
+    """The day so many days back, as the form wants it."""
+    return page.evaluate(DAYS_AGO, days)
+
+
+def entered(visit, days, title):
+    """A case that came to the counter so many days back, entered by the clerk; its page."""
+    clerk = visit(FORM, who=WHO)
+    clerk.get_by_label("提交日期").fill(ago(clerk, days))
+    clerk.get_by_label("事项").fill(title)
+    clerk.get_by_label("要什么信息").fill(f"{title}的材料")
+    clerk.get_by_label("姓名或者单位名称").fill("甄申请")
+    clerk.get_by_label("通信地址").fill("渠西第九户")
+    clerk.get_by_label("身份证明怎样核对的").fill("已看身份证原件")
+    clerk.get_by_role("button", name="登记", exact=True).click()
+    clerk.get_by_role("link", name="办这件申请").click()
+    return clerk
+
+
+def step(page, label, **fields):
+    """Open a step of the case page, fill its form by labels, and do it."""
+    page.locator("summary", has_text=re.compile(rf"^\s*{label}\s*$")).click()
+    form = page.locator("details[open] form", has=page.get_by_role("button", name=label, exact=True)).first
+    for name, value in fields.items():
+        field = form.get_by_label(name).first
+        if value is True:
+            field.check()
+        elif field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+    form.get_by_role("button", name=label, exact=True).click()
+
+
+def sent(page, days):
+    """How a paper went out and came, that many days back."""
+    day = ago(page, days)
+    return {"怎样送出": "direct", "发出日期": day, "对方收到的日期": day}
+
+
+def test_a_late_case_says_so_on_its_page_and_on_the_day_list(visit, judges):
+    clerk = entered(visit, 60, "过了期限的事项")
+    step(clerk, "审核后转办理", 事项="过了期限的事项", 承办人={"label": "周文清"}, 日期=ago(clerk, 58))
+    expect(clerk.locator("main")).to_contain_text("已经过")
+    assert judges.judge(clerk, "desk-case-late") == []
+    clerk.goto("/desk/")
+    expect(clerk.locator("main")).to_contain_text(re.compile("过了期限的事项.*还没有答复"))
+
+
+def test_a_case_without_its_correction_is_given_up(visit):
+    clerk = entered(visit, 60, "不明确的事项")
+    step(clerk, "告知补正", 要补什么="请写明是哪一年的。", **sent(clerk, 59))
+    step(clerk, "因逾期不补正终止", 日期=ago(clerk, 0), 申请人没有补正=True)
+    expect(clerk.locator("main")).to_contain_text("逾期不补正")
+    expect(clerk.locator("main")).to_contain_text("已终止")
+
+
+def test_a_case_without_its_fee_is_given_up(visit, judges):
+    clerk = entered(visit, 60, "要很多页的事项")
+    step(clerk, "审核后转办理", 事项="要很多页的事项", 承办人={"label": "周文清"}, 日期=ago(clerk, 59))
+    fee = {"按页": True, "件数或者页数": "100", "怎样明显超过合理范围": "一次要一百页。"}
+    step(clerk, "通知收费", **fee, **sent(clerk, 58))
+    expect(clerk.locator("main")).to_contain_text("待缴费")
+    assert judges.judge(clerk, "desk-case-unpaid") == []
+    step(clerk, "因逾期未缴费终止", 日期=ago(clerk, 0))
+    expect(clerk.locator("main")).to_contain_text("已终止")
+
+
+def test_what_is_public_already_is_answered_on_the_spot(visit):
+    clerk = entered(visit, 0, "已经公开的事项")
+    clerk.get_by_role("link", name="拟写答复意见").click()
+    clerk.get_by_text("记下当场答复", exact=True).first.click()
+    form = clerk.locator("details[open] form").first
+    form.get_by_label("答复的依据").select_option("already-public")
+    form.get_by_label("答复的日期").fill(ago(clerk, 0))
+    form.get_by_label("怎样答复的").fill("当场打开网页给申请人看。")
+    form.get_by_role("button", name="记下当场答复").click()
+    expect(clerk.locator("main")).to_contain_text("已答复")
+
+
+def test_what_is_not_ours_is_refused_with_the_right_organ(visit, judges):
+    clerk = entered(visit, 3, "河道采砂许可档案")
+    step(clerk, "审核后转办理", 事项="河道采砂许可档案", 承办人={"label": "周文清"}, 日期=ago(clerk, 1))
+    clerk.get_by_role("link", name="拟写答复意见").click()
+    clerk.get_by_label("答复的依据").first.select_option("not-ours")
+    clerk.get_by_role("button", name="开始拟写").click()
+    clerk.get_by_role("button", name="送审").click()
+    expect(clerk.locator("main")).to_contain_text(re.compile("请|没有"))
+    assert judges.judge(clerk, "desk-reply-not-ours") == []
+
+
+def test_every_page_seen_is_valid_html(judges):
+    if not judges.seen:
+        pytest.skip("还没有看过任何页面：请连同本文件的其他测试一起运行。")
+    assert judges.html_problems() == []
