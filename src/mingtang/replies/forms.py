@@ -71,13 +71,12 @@ class SpokenForm(forms.Form):
 
     ground = forms.ChoiceField(label="答复的依据")
     on = forms.DateField(label="答复的日期", widget=forms.DateInput(attrs={"type": "date"}))
-    said = forms.CharField(
+    said = NeededField(
         label="怎样答复的",
         widget=forms.Textarea(attrs={"rows": 4}),
-        required=False,
         help_text="口头还是书面，说了什么、给了什么。涉密、工作秘密的内容不得写在这里。",
     )
-    present = forms.CharField(label="在场的工作人员", max_length=100, required=False)
+    present = NeededField(label="在场的工作人员", max_length=100)
 
     def __init__(self, *args: Any, grounds: Sequence[Ground], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
