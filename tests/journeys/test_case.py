@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.contents import material
+from tests.journeys.steps import step
 
 FORM, LOOK = "/applications/new/?organ=qili", "/applications/?organ=qili"
 WANTED, CORRECTED = "道路维修项目的报价", "今年东片道路维修项目的报价总表和明细"
@@ -18,21 +19,6 @@ TODAY = "new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)"
 def told():
     """What one person leaves for the next."""
     return {}
-
-
-def step(page, label, **fields):
-    """Open a step of the case page, fill its form by labels, and do it."""
-    page.locator("summary", has_text=re.compile(rf"^\s*{label}\s*$")).click()
-    form = page.locator("details[open] form", has=page.get_by_role("button", name=label, exact=True)).first
-    for name, value in fields.items():
-        field = form.get_by_label(name)
-        if field.evaluate("field => field.tagName") == "SELECT":
-            field.select_option(value)
-        elif value is True:
-            field.check()
-        else:
-            field.fill(value)
-    form.get_by_role("button", name=label, exact=True).click()
 
 
 def looked_up(villager, site, told):

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.steps import step
+
 FORM = "/desk/applications/new/"
 WHO = "zhouwenqing"
 DAYS_AGO = "days => new Date(Date.now() + 8 * 3600000 - days * 86400000).toISOString().slice(0, 10)"
@@ -27,21 +29,6 @@ def entered(visit, days, title):
     clerk.get_by_role("button", name="登记", exact=True).click()
     clerk.get_by_role("link", name="办这件申请").click()
     return clerk
-
-
-def step(page, label, **fields):
-    """Open a step of the case page, fill its form by labels, and do it."""
-    page.locator("summary", has_text=re.compile(rf"^\s*{label}\s*$")).click()
-    form = page.locator("details[open] form", has=page.get_by_role("button", name=label, exact=True)).first
-    for name, value in fields.items():
-        field = form.get_by_label(name).first
-        if value is True:
-            field.check()
-        elif field.evaluate("field => field.tagName") == "SELECT":
-            field.select_option(**({"index": value} if isinstance(value, int) else {"value": value}))
-        else:
-            field.fill(value)
-    form.get_by_role("button", name=label, exact=True).click()
 
 
 def sent(page, days):
