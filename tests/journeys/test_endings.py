@@ -9,6 +9,7 @@ from tests.journeys.steps import step
 
 FORM = "/desk/applications/new/"
 WHO = "zhouwenqing"
+RIGHT_ORGAN = "云泽县水利局"
 DAYS_AGO = "days => new Date(Date.now() + 8 * 3600000 - days * 86400000).toISOString().slice(0, 10)"
 
 
@@ -78,14 +79,41 @@ def test_what_is_public_already_is_answered_on_the_spot(visit):
     expect(clerk.locator("main")).to_contain_text("已答复")
 
 
-def test_what_is_not_ours_is_not_handed_in_before_the_right_organ_is_named(visit, judges):
+def test_what_is_not_ours_is_answered_with_the_right_organ_named_and_sent_by_post(visit, judges, site):
     clerk = entered(visit, 3, "河道采砂许可档案")
+    case = clerk.url.removeprefix(site)
     step(clerk, "审核后转办理", 事项="河道采砂许可档案", 承办人=1, 日期=ago(clerk, 1))
     clerk.get_by_role("link", name="拟写答复意见").click()
     clerk.get_by_label("答复的依据").first.select_option("not-ours")
     clerk.get_by_role("button", name="开始拟写").click()
     expect(clerk.locator("main")).to_contain_text("现在还不能送审")
     assert judges.judge(clerk, "desk-reply-not-ours") == []
+    clerk.get_by_label("负责公开的行政机关的名称").fill(RIGHT_ORGAN)
+    clerk.get_by_label("负责公开的行政机关的联系方式").fill("县政务服务大厅二楼窗口")
+    clerk.get_by_role("button", name="填好文字").click()
+    expect(clerk.locator("main")).to_contain_text("还没有填写“理由”")
+    expect(clerk.get_by_label("负责公开的行政机关的名称")).to_have_value(RIGHT_ORGAN)
+    clerk.get_by_role("textbox", name=re.compile("^理由")).fill("采砂许可由县水利部门办理，档案由其制作、保存。")
+    clerk.get_by_role("button", name="填好文字").click()
+    expect(clerk.get_by_label("正文")).to_have_value(re.compile(f"不属于本机关负责公开。[^$]*{RIGHT_ORGAN}"))
+    clerk.get_by_role("button", name="送审").click()
+    visit(f"{case}reply/", who="lishuangyu").get_by_role("button", name="审核通过").click()
+    leader = visit(f"{case}reply/", who="zhaomingyuan")
+    leader.get_by_role("button", name="签发", exact=True).click()
+    expect(leader.locator("main")).to_contain_text("看答复、下载、打印送达回证")
+    served_by_post(clerk := visit(case, who=WHO))
+    clerk.goto(f"{site}{case}")
+    expect(clerk.locator("main")).to_contain_text("已答复")
+
+
+def served_by_post(clerk):
+    """The day of the postmark counts, and the page says that it was in time."""
+    clerk.get_by_role("link", name="登记送达").click()
+    clerk.get_by_label("邮寄送达").check()
+    clerk.get_by_role("textbox", name="交邮之日").fill(ago(clerk, 0))
+    clerk.get_by_label("邮件号").fill("演示 0001")
+    clerk.get_by_role("button", name="登记送达").click()
+    expect(clerk.locator("main")).to_contain_text("在期限之内")
 
 
 def test_every_page_seen_is_valid_html(judges):
