@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import psycopg
 from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from mingtang.audit.chain import GENESIS
@@ -72,10 +73,10 @@ def _counters(statements: list[tuple[str, tuple[Any, ...]]]) -> str:
 
 
 def _rows() -> list[tuple[str, tuple[Any, ...]]]:
-    """What stands in the tables of the rooms, the trail aside."""
+    """What stands in the tables of the rooms, the trail aside, and who is signed in."""
     models = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("mingtang.")]
     tables = [model._meta.db_table for model in models if model._meta.db_table not in (*TRAIL, "audit_knownguard")]
-    return [statement for table in tables for statement in _table(table)]
+    return [statement for table in (*tables, Session._meta.db_table) for statement in _table(table)]
 
 
 def _columns(table: str) -> str:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -53,16 +54,28 @@ def stand_ins(made: Town) -> None:
 def _peopled() -> Town:
     made = builders.town()
     stand_ins(made)
+    made.sessions = {role: _session(made, role) for role in ROLES if role != ANONYMOUS}
+    leave(made[GONE], on=FOUNDED.date(), by="install", at=FOUNDED)
     return made
 
 
+def _session(made: Town, role: str) -> str:
+    client = Client()
+    client.force_login(made[role])
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
 peopled = Replay(_peopled)
-"""The county of the builders, with somebody without a post and somebody about to leave."""
+"""The county of the builders, with somebody without a post and somebody who left; all of them are signed in."""
 
 
 def signed_in(made: Town, role: str) -> Client:
     """A client in the role; the one who is gone signed in before leaving."""
     client = Client(raise_request_exception=True)
+    sessions = getattr(made, "sessions", {})
+    if role in sessions:
+        client.cookies[settings.SESSION_COOKIE_NAME] = sessions[role]
+        return client
     if role != ANONYMOUS:
         client.force_login(made[role])
     if role == GONE:

@@ -13,6 +13,8 @@ from mingtang.config.settings import DATA_DIR, DATABASES, INSTALLED_APPS
 INSTALLED_APPS = ["tests.support", *INSTALLED_APPS]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 STATIC_ROOT = None
+# 不在每个测试客户端开头把静态文件全找一遍。
+WHITENOISE_AUTOREFRESH = True
 # 大多数测试说的是别的事；要第二因素的，自己打开。
 MINGTANG_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
