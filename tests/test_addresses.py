@@ -60,7 +60,7 @@ ON_THE_DESK = {
     "handling": {
         *("case", "confirm", "examine", "ask-correction", "correct", "lapse-correction", "inquire", "hear"),
         *("lapse-inquiry", "extension-ask", "extension-consent", "extension-refuse", "delay", "notify-fee", "pay"),
-        *("lapse-fee", "receive", "split", "join", "withdraw", "paper"),
+        *("lapse-fee", "receive", "split", "join", "withdraw", "paper", "assign"),
     },
     "demand": {"analysis", "table", "topics"},
     "proposals": {

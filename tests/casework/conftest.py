@@ -37,6 +37,7 @@ def usual(made, step, application):  # noqa: F811
     return {
         "confirm": (first_steps.confirm, {"on": day("03-03"), "how": "电话确认"}),
         "examine": (first_steps.examine, {"on": day("03-03"), "title": "灌渠验收报告", "handler": made["clerk"]}),
+        "assign": (first_steps.assign, {"title": "灌渠清淤验收报告", "handler": made["reviewer"]}),
         "ask_correction": (first_steps.ask_correction, {"missing": "哪一年的", "term": 10, "sent": sent("03-04")}),
         "correct": (first_steps.correct, {"on": day("03-10"), "corrected": "2025年的验收报告"}),
         "lapse_correction": (first_steps.lapse_correction, {"on": LATE.date(), "no_reason": True}),
@@ -71,7 +72,7 @@ def usual(made, step, application):  # noqa: F811
 
 STEPS = (
     *("confirm", "examine", "ask_correction", "correct", "lapse_correction", "inquire", "hear", "lapse_inquiry"),
-    *("ask_extension", "delay", "notify_fee", "pay", "lapse_fee", "receive", "withdraw", "split", "join"),
+    *("assign", "ask_extension", "delay", "notify_fee", "pay", "lapse_fee", "receive", "withdraw", "split", "join"),
 )
 
 

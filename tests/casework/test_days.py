@@ -15,7 +15,7 @@ from mingtang.law.fees import Basis
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.rules import RuleBroken
 from mingtang.law.service import ServiceWay
-from tests.applying.conftest import MARKERS
+from tests.applying.conftest import MARKERS, applied
 from tests.casework.conftest import LATE, day, does, now, received, sent, standing
 from tests.roles import everything
 
@@ -71,6 +71,27 @@ def test_a_correction_is_asked_once_within_seven_working_days(made, case):
     again = refused(made, "ask_correction", case, sent=sent("03-11"))
     assert again == ("补正只能一次性告知，这件申请已经告知过。内容仍不明确的，按“补正后申请内容仍不明确”答复。",)
     assert [now(case).due_on, now(case).particulars.corrected] == [day("04-20"), "2025年的验收报告"]
+
+
+def test_what_was_corrected_without_being_examined_is_named_and_taken_over(made):
+    case = applied(made).application
+    does(made, "ask_correction", case)
+    does(made, "correct", case)
+    assert [now(case).stands, now(case).title, now(case).handler] == [ApplicationState.HANDLING, "", None]
+    told = {"title": f"{MARKERS['name']}要的报告", "handler": made["officer"]}
+    assert refused(made, "assign", case, **told) == (
+        "事项在列表里大家都看得到，请不要写申请人的姓名。",
+        "请选择承办人：本机关的政务公开专员、审核人或者分管领导。",
+    )
+    does(made, "assign", case)
+    assert [now(case).title, now(case).handler, now(case).stands] == [
+        "灌渠清淤验收报告", made["reviewer"], ApplicationState.HANDLING,
+    ]  # fmt: skip
+    assert refused(made, "assign", case) == ("事项和承办人都没有改，不用登记。",)
+    event = does(made, "assign", case, handler=made["clerk"])
+    assert [event.facts, event.text] == [
+        {"title": False, "handler": True, "to": made["clerk"].pk}, f"承办人原来是：{made['reviewer'].name}",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("term", "fits"), [(0, False), (1, True), (30, True), (31, False)])

@@ -7,27 +7,27 @@ from mingtang.law.rules import RuleBroken
 from tests.casework.conftest import PATHS, STEPS, does, now, standing
 from tests.roles import undone, watched
 
-_HANDLED = {"inquire", "notify_fee", "withdraw"}
+_HANDLED = {"assign", "inquire", "notify_fee", "withdraw"}
 _FREE = _HANDLED | {"ask_extension", "delay", "split", "join"}
 DONE = {
     "unconfirmed": {"confirm", "withdraw"},
     "received": {"examine", "ask_correction", "withdraw", "split", "join"},
-    "correcting": {"correct", "receive", "withdraw"},
-    "correcting, told": {"correct", "lapse_correction", "withdraw"},
+    "correcting": {"assign", "correct", "receive", "withdraw"},
+    "correcting, told": {"assign", "correct", "lapse_correction", "withdraw"},
     "handling": _FREE | {"ask_correction"},
     "handling, corrected": _FREE | {"receive"},
     "handling, asked": (_FREE - {"split", "join"}) | {"ask_correction", "hear", "lapse_inquiry"},
     "handling, extension asked": (_FREE - {"ask_extension", "split", "join"}) | {"ask_correction"},
     "handling, delayed": (_FREE - {"ask_extension", "delay"}) | {"ask_correction"},
     "handling, paid": _FREE - {"notify_fee"},
-    "unpaid": {"pay", "lapse_fee", "withdraw"},
-    "unpaid, asked": {"pay", "lapse_fee", "withdraw", "hear", "lapse_inquiry"},
-    "signed, asked": {"withdraw", "hear", "lapse_inquiry"},
-    "answered": set(),
-    "closed": set(),
+    "unpaid": {"assign", "pay", "lapse_fee", "withdraw"},
+    "unpaid, asked": {"assign", "pay", "lapse_fee", "withdraw", "hear", "lapse_inquiry"},
+    "signed, asked": {"assign", "withdraw", "hear", "lapse_inquiry"},
+    "answered": {"assign"},
+    "closed": {"assign"},
     "archived": set(),
     # 责令之日以前的日子，不能再算进新的一轮。
-    "ordered anew": {"withdraw", "split", "join"},
+    "ordered anew": {"assign", "withdraw", "split", "join"},
     "split": set(),
     "joined": set(),
 }

@@ -33,11 +33,11 @@ def offered(response):
     [
         ("unconfirmed", {"confirm", "withdraw"}),
         ("received", {"examine", "ask-correction", "split", "join", "withdraw"}),
-        ("correcting", {"correct", "receive", "withdraw"}),
-        ("handling, asked", {"ask-correction", "inquire", "hear", "lapse-inquiry", "extension-ask", "delay",
+        ("correcting", {"assign", "correct", "receive", "withdraw"}),
+        ("handling, asked", {"assign", "ask-correction", "inquire", "hear", "lapse-inquiry", "extension-ask", "delay",
                              "notify-fee", "withdraw"}),
-        ("unpaid", {"pay", "lapse-fee", "withdraw"}),
-        ("closed", set()),
+        ("unpaid", {"assign", "pay", "lapse-fee", "withdraw"}),
+        ("closed", {"assign"}),
     ],
 )  # fmt: skip
 def test_the_page_offers_what_can_be_done_and_tells_why_the_rest_cannot(made, scenario, steps):

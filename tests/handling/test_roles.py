@@ -12,6 +12,7 @@ _SENT = {"sent_way": "post", "sent_on": "2026-03-05"}
 TYPED = {
     "confirm": ("unconfirmed", {"on": "2026-03-03", "how": "电话确认"}),
     "examine": ("received", {"on": "2026-03-03", "title": "验收报告"}),
+    "assign": ("handling", {"title": "清淤验收报告"}),
     "ask-correction": ("received", {**_SENT, "missing": "哪一年的", "term": "10"}),
     "correct": ("correcting", {"on": "2026-03-10", "corrected": "2025年的"}),
     "lapse-correction": ("correcting, told", {"on": "2026-04-01", "no_reason": "on"}),
@@ -43,6 +44,7 @@ def filled(made, name):
     asked, targets, sent = inquiring.waiting(case), ending.joinable(case), letters_out.awaiting_receipt(case)
     chosen = {
         "examine": {"handler": made["clerk"].pk},
+        "assign": {"handler": made["reviewer"].pk},
         "hear": {"inquiry": asked[0].pk if asked else ""},
         "lapse-inquiry": {"inquiry": asked[0].pk if asked else ""},
         "receive": {"service": sent[0].pk if sent else ""},

@@ -21,13 +21,16 @@ PAIRS = [(state, act) for state in ApplicationState for act in FoiAct]
 WAYS = """
 unconfirmed  confirm=received withdraw=closed
 received     examine=handling ask_correction=correcting answer_at_once=answered withdraw=closed split=split join=joined
-correcting   correct=handling lapse_correction=closed hear=correcting withdraw=closed
+correcting   correct=handling lapse_correction=closed hear=correcting withdraw=closed assign=correcting
 handling     ask_correction=correcting inquire=handling hear=handling extend=handling delay=handling notify_fee=unpaid
+handling     assign=handling
 handling     sign=signed answer_at_once=answered withdraw=closed split=split join=joined
+unpaid       assign=unpaid
 unpaid       hear=unpaid pay=handling lapse_fee=closed withdraw=closed
-signed       hear=signed deliver=answered withdraw=closed
-answered     archive=archived redo=handling
-closed       archive=archived redo=handling
+signed       assign=signed
+signed       hear=signed deliver=answered withdraw=closed take_back=handling
+answered     archive=archived redo=handling assign=answered
+closed       archive=archived redo=handling assign=closed
 archived     redo=handling
 """
 

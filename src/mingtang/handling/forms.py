@@ -75,8 +75,8 @@ class HandlerField(forms.ModelChoiceField):
         return person.name
 
 
-class ExamineForm(OnForm):
-    """审核后转办理。"""
+class AssignForm(ActForm):
+    """更正事项、改派承办人。"""
 
     title = _line("事项", help_text="一句话写这件申请要什么，列表里用，不写申请人的姓名。")
     handler = HandlerField(label="承办人", queryset=None, required=False, empty_label="请选择")
@@ -84,6 +84,10 @@ class ExamineForm(OnForm):
     def __init__(self, *args: Any, handlers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["handler"].queryset = handlers
+
+
+class ExamineForm(AssignForm, OnForm):
+    """审核后转办理。"""
 
 
 class CorrectionForm(SentForm):

@@ -56,6 +56,8 @@ class FoiAct(StrEnum):
     JOIN = "join"
     ARCHIVE = "archive"
     REDO = "redo"
+    ASSIGN = "assign"
+    TAKE_BACK = "take_back"
 
     @property
     def label(self) -> str:
@@ -113,6 +115,9 @@ class ApplicantKind(StrEnum):
 LABELS: dict[ApplicationState, str] = {state: STATE_LABELS[state.value] for state in ApplicationState}
 
 _S, _A = ApplicationState, FoiAct
+_NAMED_ANEW = (_S.CORRECTING, _S.HANDLING, _S.UNPAID, _S.SIGNED, _S.ANSWERED, _S.CLOSED)
+"""审核以后、归档以前：what came to these without being examined has neither matter nor handler yet."""
+
 STEPS: dict[tuple[ApplicationState, FoiAct], ApplicationState] = {
     (_S.UNCONFIRMED, _A.CONFIRM): _S.RECEIVED,
     (_S.UNCONFIRMED, _A.WITHDRAW): _S.CLOSED,
@@ -144,11 +149,13 @@ STEPS: dict[tuple[ApplicationState, FoiAct], ApplicationState] = {
     (_S.SIGNED, _A.HEAR): _S.SIGNED,
     (_S.SIGNED, _A.DELIVER): _S.ANSWERED,
     (_S.SIGNED, _A.WITHDRAW): _S.CLOSED,
+    (_S.SIGNED, _A.TAKE_BACK): _S.HANDLING,
     (_S.ANSWERED, _A.ARCHIVE): _S.ARCHIVED,
     (_S.ANSWERED, _A.REDO): _S.HANDLING,
     (_S.CLOSED, _A.ARCHIVE): _S.ARCHIVED,
     (_S.CLOSED, _A.REDO): _S.HANDLING,
     (_S.ARCHIVED, _A.REDO): _S.HANDLING,
+    **{(state, _A.ASSIGN): state for state in _NAMED_ANEW},
 }
 """状态和动作：what is not in the table is refused, see ``reasons_against``."""
 

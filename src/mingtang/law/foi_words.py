@@ -41,6 +41,8 @@ ACT_LABELS: dict[str, str] = {
     "join": "并入另一件",
     "archive": "归档",
     "redo": "重新办理",
+    "assign": "更正事项、改派承办人",
+    "take_back": "撤回签发",
 }
 
 ACT_ARTICLES: dict[str, str] = {
@@ -64,6 +66,8 @@ ACT_ARTICLES: dict[str, str] = {
     "join": "",
     "archive": f"{REGULATION}第四十五条",
     "redo": "《中华人民共和国行政复议法》，《中华人民共和国行政诉讼法》",
+    "assign": f"{REGULATION}第四十五条",
+    "take_back": f"{REGULATION}第四十五条",
 }
 
 WHEN: dict[str, str] = {
@@ -87,6 +91,8 @@ WHEN: dict[str, str] = {
     "join": "只有已登记或者办理中的才能并入另一件",
     "archive": "只有已答复或者已终止的才能归档",
     "redo": "只有已答复、已终止或者已归档的才有被责令重新办理的",
+    "assign": "事项和承办人在审核时写，审核以后、归档以前才更正",
+    "take_back": "只有签发了、还没有送达的才能撤回签发",
 }
 """什么时候才能这样办，每个动作一句。"""
 

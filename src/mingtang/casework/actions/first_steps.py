@@ -60,11 +60,41 @@ def examine(
 ) -> Event:
     """审核后转办理：what it asks for in one sentence, and who handles it. Law: 政府信息公开条例 第四十五条."""
     application = begun(application, seen=seen, by=by)
+    reasons = reasons_against_naming(application, title, handler, by=by, at=at)
+    changes = {"title": title.strip(), "handler": handler}
+    return take(application, FoiAct.EXAMINE, on=on, seen=seen, by=by, at=at, changes=changes, reasons=reasons)
+
+
+@unclassified
+@transaction.atomic
+def assign(
+    application: Application, *, title: str, handler: Person | None, seen: int, by: Person, at: datetime
+) -> Event:
+    """更正事项、改派承办人：of a case that was never examined, or where either is no longer right.
+
+    What stood before is kept with the event, where it can be erased: the old words may name somebody.
+    """
+    application = begun(application, seen=seen, by=by)
+    reasons = reasons_against_naming(application, title, handler, by=by, at=at)
+    title, before, was = title.strip(), application.title, application.handler
+    changed = {"title": title != before, "handler": was != handler}
+    if not any(changed.values()):
+        reasons.append("事项和承办人都没有改，不用登记。")
+    told_before = [f"事项原来写的是：{before or '没有写'}"] if changed["title"] else []
+    told_before += [f"承办人原来是：{was.name if was else '没有定'}"] if changed["handler"] else []
+    text, facts = "\n".join(told_before), changed | {"to": handler.pk if handler else None}
+    told = {"changes": {"title": title, "handler": handler}, "facts": facts, "text": text, "reasons": reasons}
+    return take(application, FoiAct.ASSIGN, on=day_of(at), seen=seen, by=by, at=at, **told)
+
+
+def reasons_against_naming(
+    application: Application, title: str, handler: Person | None, *, by: Person, at: datetime
+) -> list[str]:
+    """不能这样写事项、定承办人的理由。"""
     reasons = [*reasons_against_hand(application, by=by, at=at), *reasons_against_title(application, title)]
     if handler is None or not sees_applicant(handler, application.unit, at=at):
         reasons.append("请选择承办人：本机关的政务公开专员、审核人或者分管领导。")
-    changes = {"title": title.strip(), "handler": handler}
-    return take(application, FoiAct.EXAMINE, on=on, seen=seen, by=by, at=at, changes=changes, reasons=reasons)
+    return reasons
 
 
 def reasons_against_title(application: Application, title: str) -> list[str]:

@@ -80,6 +80,8 @@ def told(event: Event) -> str:
         case FoiAct.NOTIFY_FEE:
             basis = Basis(event.told("basis"))
             return f"{basis.label}，{event.told('count')} {basis.unit}，{event.told('yuan')} 元"
+        case FoiAct.ASSIGN:
+            return "、".join(word for name, word in (("title", "事项"), ("handler", "承办人")) if event.told(name))
         case FoiAct.JOIN:
             return f"并入 {event.told('into')}"
     return ""

@@ -20,6 +20,7 @@ from mingtang.casework.queries import people
 from mingtang.handling import ports
 from mingtang.handling.queries import case as queries
 from mingtang.handling.views.choices import ALL, DECIDING, PAPER, shown
+from mingtang.law.foi import FoiAct, acts_in
 from mingtang.law.foi_words import WHAT_NOW
 from mingtang.law.outcomes import outcome
 from mingtang.organs.models import Person
@@ -77,8 +78,15 @@ def _acts(application: Application, by: Person, *, at: datetime, typed: Mapping[
         "elsewhere": [each for each in told if each not in here],
         "deciding": [shown(choice, application, by, at=at, typed=typed) for choice in DECIDING],
         "paper": shown(PAPER, application, by, at=at, typed=typed),
-        "now": WHAT_NOW[application.state],
+        "now": _now(application),
     }
+
+
+def _now(application: Application) -> str:
+    """现在办什么，in words; what nobody has named or taken over is told first."""
+    lacks = [word for word, there in (("事项", application.title), ("承办人", application.handler)) if not there]
+    first = f"还没有写{'和'.join(lacks)}，请先在“{FoiAct.ASSIGN.label}”里写好。" if lacks else ""
+    return f"{first if FoiAct.ASSIGN in acts_in(application.stands) else ''}{WHAT_NOW[application.state]}"
 
 
 @login_required

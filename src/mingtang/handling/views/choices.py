@@ -73,6 +73,10 @@ ALL = (
     _step(_A.CONFIRM, forms.ConfirmForm, first_steps.confirm, "已确认收到，期限从次日起算。"),
     _step(_A.EXAMINE, forms.ExamineForm, first_steps.examine, "已转办理。"),
     _step(
+        _A.ASSIGN, forms.AssignForm, first_steps.assign, "已改好。",
+        hint="没有审核过就补正的，或者写错、换人的，在这里改。",
+    ),
+    _step(
         _A.ASK_CORRECTION,
         forms.CorrectionForm,
         first_steps.ask_correction,
@@ -129,6 +133,7 @@ def form_of(
     told: dict[str, Any] = {"prefix": choice.name}
     needs = {
         forms.ExamineForm: lambda: {"handlers": handlers(case.unit, on=on)},
+        forms.AssignForm: lambda: {"handlers": handlers(case.unit, on=on)},
         forms.HearForm: lambda: {"inquiries": forms.named_inquiries(inquiring.waiting(case))},
         forms.LapseInquiryForm: lambda: {"inquiries": forms.named_inquiries(inquiring.waiting(case))},
         forms.ReceiveForm: lambda: {"services": forms.named_services(letters_out.awaiting_receipt(case))},
