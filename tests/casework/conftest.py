@@ -94,7 +94,7 @@ def received(made, **told):  # noqa: F811
     return entered(made, **told).application
 
 
-def standing(made, scenario):  # noqa: F811
+def standing(made, scenario, at=LATE):  # noqa: F811
     """A case in the scenario; another one of the same person stands beside it."""
     if scenario == "unconfirmed":
         return received(made, channel=Channel.LETTER)
@@ -103,9 +103,9 @@ def standing(made, scenario):  # noqa: F811
     for step in PATHS[scenario]:
         if isinstance(step, FoiAct):
             case = now(case)
-            take(case, step, on=day("03-25"), seen=case.steps, by=made["clerk"], at=LATE)
+            take(case, step, on=day("03-25"), seen=case.steps, by=made["clerk"], at=at)
         else:
-            does(made, step, case)
+            does(made, step, case, at=at)
     return now(case)
 
 

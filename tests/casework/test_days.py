@@ -6,6 +6,7 @@ import pytest
 
 from mingtang.applications.actions.steps import take
 from mingtang.applications.clock import due_of, facts_of
+from mingtang.applications.due import ReplyDayCheck
 from mingtang.applications.models import EventText, Particulars, Service
 from mingtang.casework.actions import ending, fees, inquiring, letters_out
 from mingtang.casework.models import Party
@@ -15,7 +16,9 @@ from mingtang.law.fees import Basis
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.rules import RuleBroken
 from mingtang.law.service import ServiceWay
+from mingtang.outbox.models import Notice
 from tests.applying.conftest import MARKERS, applied
+from tests.builders import moment
 from tests.casework.conftest import LATE, day, does, now, received, sent, standing
 from tests.roles import everything
 
@@ -30,7 +33,7 @@ def refused(made, step, case, **told):
 
 
 def due(case):
-    return due_of(now(case), calendar())
+    return due_of(now(case), calendar(), on=day("03-02"))
 
 
 def test_a_letter_counts_from_the_day_on_which_it_was_confirmed(made):
@@ -123,10 +126,23 @@ def test_a_correction_lapses_after_its_last_day_where_there_is_no_proper_reason(
 
 
 def test_the_clock_stands_still_until_a_third_party_has_answered(made):
-    case = standing(made, "handling, asked")
+    case = standing(made, "handling, asked", at=moment("2026-03-06"))
     assert [now(case).is_paused, now(case).due_on] == [True, None]
     does(made, "hear", case)
     assert [now(case).is_paused, now(case).due_on] == [False, day("04-07")]
+
+
+def test_the_clock_runs_on_by_itself_when_a_third_party_says_nothing(made):
+    case = standing(made, "handling, asked", at=moment("2026-03-06"))
+    check = ReplyDayCheck()
+    waits = {on: case.pk in check.due(on=day(on), at=moment(f"2026-{on}")) for on in ("03-27", "03-28")}
+    assert waits == {"03-27": False, "03-28": True}
+    check.do(case.pk, at=moment("2026-03-28"))
+    assert [now(case).is_paused, now(case).due_on] == [False, day("04-22")]
+    (told,) = Notice.rows.filter(person=made["clerk"], path=case.desk_address)
+    assert told.title == f"征求意见的期限过了，申请 {case.number} 接着计算，答复期限2026年4月22日"
+    does(made, "lapse_inquiry", case, on=day("03-30"))
+    assert now(case).due_on == day("04-22")
 
 
 def test_an_objection_says_why(made):
@@ -233,7 +249,7 @@ def test_the_parts_of_a_letter_keep_its_days_and_its_history(made):
     assert {(part.received_on, part.due_on, part.state, part.came_from_id) for part in found} == {
         (day("03-02"), now(case).due_on, "handling", case.pk)
     }
-    assert {facts_of(now(part)).corrected for part in found} == {day("03-10")}
+    assert {facts_of(now(part), on=day("03-20")).corrected for part in found} == {day("03-10")}
     assert [Particulars.rows.get(application=part).name for part in found] == [MARKERS["name"]] * 2
     assert [now(case).state, earlier_in_month(now(found[1]), same_person(now(found[1])))] == ["split", 2]
 
@@ -265,11 +281,11 @@ def test_a_case_is_joined_to_one_of_the_same_person_that_is_due_no_later(made):
 
 def test_each_order_to_answer_anew_begins_a_new_round(made):
     case = standing(made, "ordered anew")
-    assert [facts_of(case).received, due(case).due] == [day("03-25"), date(2026, 4, 23)]
+    assert [facts_of(case, on=day("04-20")).received, due(case).due] == [day("03-25"), date(2026, 4, 23)]
     for act, on in ((FoiAct.SIGN, "04-01"), (FoiAct.DELIVER, "04-02"), (FoiAct.REDO, "04-20"), (FoiAct.DELAY, "04-28")):
         facts = {"until": "2026-06-30"} if act is FoiAct.DELAY else {}
         take(now(case), act, on=day(on), seen=now(case).steps, by=made["clerk"], at=LATE, facts=facts)
-    assert [facts_of(now(case)).received, now(case).due_on] == [day("04-20"), day("06-30")]
+    assert [facts_of(now(case), on=day("04-28")).received, now(case).due_on] == [day("04-20"), day("06-30")]
 
 
 def test_no_step_lies_before_the_receipt_or_after_today(made, case):

@@ -107,6 +107,29 @@ def test_an_answer_that_comes_too_late_ends_the_time_on_the_last_day():
     assert clock_of(inquiries=[silent]).due == clock_of(inquiries=[late]).due == date(2026, 5, 27)
 
 
+@pytest.mark.parametrize(
+    ("today", "due", "awaited"),
+    [
+        (date(2026, 4, 29), None, "等待第三方意见，最迟到2026年4月29日。"),
+        (
+            date(2026, 4, 30),
+            date(2026, 5, 27),
+            "第三方意见到2026年4月29日没有收到，期限从次日起接着计算。收到了的请登记，没有收到的请按逾期没有意见办理。",
+        ),
+    ],
+)
+def test_the_clock_runs_on_by_itself_the_day_after_the_last_day_of_an_opinion(today, due, awaited):
+    silent = Inquiry(Asked.THIRD_PARTY, date(2026, 4, 8), date(2026, 4, 8))
+    found = clock_of(inquiries=[silent], today=today)
+    assert (found.due, found.awaited, found.opinion_by) == (due, (awaited,), date(2026, 4, 29))
+    stopped = [each.until for each in ledger_of(inquiries=[silent], today=today) if each.kind is Running.STOPPED]
+    assert stopped == [date(2026, 4, 29) if due else None]
+
+
+def test_what_was_never_received_stops_the_clock_however_long_that_takes():
+    assert clock_of(inquiries=[Inquiry(Asked.THIRD_PARTY, date(2026, 4, 8))], today=date(2026, 12, 1)).due is None
+
+
 def test_another_organ_may_be_given_a_term_of_its_own():
     asked = Inquiry(Asked.OTHER_ORGAN, date(2026, 4, 8), date(2026, 4, 8), lapsed=True, term=5)
     assert asked.ended(CALENDAR) == date(2026, 4, 15)

@@ -34,15 +34,15 @@ def latest(events: Sequence[Event]) -> Sequence[Event]:
     return events[anew[-1] + 1 :] if anew else events
 
 
-def facts_of(application: Application, events: Sequence[Event] | None = None) -> ReplyFacts | None:
-    """办理经过：``None`` while the application does not count as received.
+def facts_of(application: Application, *, on: date, events: Sequence[Event] | None = None) -> ReplyFacts | None:
+    """办理经过，as it stands on the day; ``None`` while the application does not count as received.
 
     After an order to answer anew only what came later counts, from the day on which the order was received.
     """
     events = events_of(application) if events is None else events
     ordered = [event.on for event in events if event.act == FoiAct.REDO.value]
     received = ordered[-1] if ordered else application.received_on
-    return _facts(latest(events), ReplyFacts(received)) if received is not None else None
+    return _facts(latest(events), ReplyFacts(received, today=on)) if received is not None else None
 
 
 def _facts(events: Sequence[Event], facts: ReplyFacts) -> ReplyFacts:
@@ -58,6 +58,7 @@ def _facts(events: Sequence[Event], facts: ReplyFacts) -> ReplyFacts:
     heard = {event.about_id: event for event in by_act.get(FoiAct.HEAR, ())}
     return ReplyFacts(
         received=facts.received,
+        today=facts.today,
         corrected=corrected.on if corrected else None,
         correction=_correction(asked, lapsed=FoiAct.LAPSE_CORRECTION in by_act) if asked else None,
         inquiries=tuple(_inquiry(event, heard.get(event.pk)) for event in by_act.get(FoiAct.INQUIRE, ())),
@@ -93,12 +94,14 @@ def _inquiry(asked: Event, heard: Event | None) -> Inquiry:
     )
 
 
-def due_of(application: Application, table: Calendar, events: Sequence[Event] | None = None) -> ReplyClock | None:
+def due_of(
+    application: Application, table: Calendar, *, on: date, events: Sequence[Event] | None = None
+) -> ReplyClock | None:
     """答复期限，explained step by step; ``None`` while the application does not count as received.
 
     Errors: ``RuleBroken`` where the days of the case contradict each other.
     """
-    facts = facts_of(application, events)
+    facts = facts_of(application, on=on, events=events)
     return reply_clock(facts, table) if facts is not None else None
 
 
@@ -110,12 +113,12 @@ def stored(application: Application) -> Copies:
     return application.due_on, application.is_provisional, application.is_paused
 
 
-def copies_of(application: Application, table: Calendar) -> Copies:
-    """期限的副本，as the facts have them; of a case that is over as they were last.
+def copies_of(application: Application, table: Calendar, *, on: date) -> Copies:
+    """期限的副本，as the facts have them on the day; of a case that is over as they were last.
 
     Errors: as ``due_of``.
     """
     if application.stands not in OPEN:
         return stored(application)
-    due = due_of(application, table)
+    due = due_of(application, table, on=on)
     return (due.due, due.provisional, due.due is None) if due is not None else (None, False, False)

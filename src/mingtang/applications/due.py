@@ -7,6 +7,7 @@ from mingtang.applications.actions.steps import settle_anew
 from mingtang.applications.queries.differing import differing
 from mingtang.holidays.queries import calendar
 from mingtang.law.workdays import Calendar
+from mingtang.organs.sight import day_of
 
 
 class ReplyDays:
@@ -14,7 +15,7 @@ class ReplyDays:
 
     def recompute(self, table: Calendar, *, at: datetime) -> int:
         """Every open case; how many days changed."""
-        return sum(settle_anew(pk, table, at=at) for pk in differing(table))
+        return sum(settle_anew(pk, table, at=at) for pk in differing(table, on=day_of(at)))
 
 
 class ReplyDayCheck:
@@ -26,7 +27,7 @@ class ReplyDayCheck:
 
     def due(self, *, on: date, at: datetime) -> Iterable[int]:
         """The open cases whose copy is not what the facts say."""
-        return differing(calendar())
+        return differing(calendar(), on=on)
 
     def do(self, row: int, /, *, at: datetime) -> str | None:
         """Store the computed day where it differs."""

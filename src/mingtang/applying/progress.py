@@ -71,7 +71,7 @@ class Told:
 def told_to_applicant(application: Application, *, on: date) -> Told:
     """办到哪一步，for whoever looks the application up."""
     events = events_of(application)
-    due = _due(application, events) if application.is_open else None
+    due = _due(application, events, on=on) if application.is_open else None
     asked = next((event for event in reversed(events) if event.act == _A.ASK_CORRECTION.value), None)
     is_correcting = application.stands is _S.CORRECTING
     return Told(
@@ -87,10 +87,10 @@ def told_to_applicant(application: Application, *, on: date) -> Told:
     )
 
 
-def _due(application: Application, events: Sequence[Event]) -> ReplyClock | None:
+def _due(application: Application, events: Sequence[Event], *, on: date) -> ReplyClock | None:
     """期限；``None`` where the days of the case contradict each other, which staff are told and have to mend."""
     try:
-        return due_of(application, calendar(), events)
+        return due_of(application, calendar(), on=on, events=events)
     except RuleBroken:
         return None
 
@@ -137,5 +137,5 @@ def _others(application: Application) -> list[Application]:
 
 
 def _part(application: Application, *, on: date) -> str:
-    due = _due(application, events_of(application)) if application.is_open else None
+    due = _due(application, events_of(application), on=on) if application.is_open else None
     return f"受理编号 {application.number}：{_now(application, due, on=on)}"

@@ -97,21 +97,23 @@ def _running(facts: ReplyFacts, period: Period, calendar: Calendar, before: list
         ]
         return ReplyClock(delay.until, counted.nominal, counted.adjusted, False, in_order(steps))
     found = ReplyClock(counted.adjusted, counted.nominal, counted.adjusted, counted.provisional, counted.steps)
-    if counted.adjusted:
-        return found
-    asked = [each for each in facts.inquiries if each.stops_the_clock and each.ended(calendar) is None]
+    asked = [each for each in facts.inquiries if each.is_unanswered]
     last_days = [last for each in asked if (last := each.last_day(calendar))]
     awaited = _opinions_awaited(facts, asked, calendar)
     return replace(found, awaited=awaited, opinion_by=min(last_days, default=None))
 
 
 def _opinions_awaited(facts: ReplyFacts, asked: Sequence[Inquiry], calendar: Calendar) -> tuple[str, ...]:
-    """Whose answer the clock waits for, and until when it may come."""
+    """Whose answer is awaited, and until when it may come; past that day the clock does not wait for it."""
     awaited = []
     for each in asked:
-        last = each.last_day(calendar)
-        until = f"最迟到{chinese_day(last)}" if last else "对方收到的日期还没有登记"
-        awaited.append(f"等待{each.asked.label.removeprefix('征求')}，{until}。")
+        last, whose = each.last_day(calendar), each.asked.label.removeprefix("征求")
+        if last and each.ended(calendar, on=facts.today):
+            went_on = f"到{chinese_day(last)}没有收到，期限从次日起接着计算"
+            awaited.append(f"{whose}{went_on}。收到了的请登记，没有收到的请按逾期没有意见办理。")
+        else:
+            until = f"最迟到{chinese_day(last)}" if last else "对方收到的日期还没有登记"
+            awaited.append(f"等待{whose}，{until}。")
     awaited += [f"等待{pause.what}的答复。" for pause in facts.pauses if pause.until is None]
     return tuple(awaited)
 

@@ -65,8 +65,9 @@ _CLOCKS: dict[Asked, str] = {
 class Inquiry:
     """征求意见：whom one asked, when the letter went and came, when the answer arrived, or that none came in time.
 
-    ``lapsed`` is told by a person after the last day has passed; an answer that comes later than the last day ends the
-    time on the last day. ``paper`` names the letter, ``person`` refers to who was asked; neither holds personal data.
+    An answer that comes later than the last day ends the time on the last day; so does silence, once that day is over:
+    nobody need say so. ``lapsed`` is told by a person who goes on without the answer. ``paper`` names the letter,
+    ``person`` refers to who was asked; neither holds personal data.
     Units: ``term`` in working days, where the organ set its own for another organ; otherwise that of the clock.
     """
 
@@ -94,12 +95,21 @@ class Inquiry:
             row = row.with_length(self.term)
         return calendar.add_working_days(self.received, row.length or 0).day
 
-    def ended(self, calendar: Calendar) -> date | None:
-        """不计入的时间到哪一天为止：the answer, or the last day; ``None`` while it is awaited."""
+    @property
+    def is_unanswered(self) -> bool:
+        """还没有下文：a question that stops the clock, neither answered nor told to have lapsed."""
+        return self.stops_the_clock and not self.answered and not self.lapsed
+
+    def ended(self, calendar: Calendar, *, on: date | None = None) -> date | None:
+        """不计入的时间到哪一天为止：the answer, or the last day; ``None`` while it is awaited.
+
+        ``on`` is today: the day after the last day the time runs on of its own accord. Without it, only what a person
+        told is known. Law: 政府信息公开条例 第三十二条、第三十三条第三款.
+        """
         last = self.last_day(calendar)
         if self.answered:
             return min(self.answered, last) if last else self.answered
-        return last if self.lapsed else None
+        return last if last and (self.lapsed or (on is not None and on > last)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,7 @@ class ReplyFacts:
     the day the payment was complete. Where ``fee_sent`` is not told, the day of receipt stands for it.
     ``extended_on`` is the day the head consented; an extension granted before a correction or a payment started the
     clock anew does not count after it. Where the day is not told, the extension belongs to the period that is running.
+    ``today`` is the day on which one asks: a question whose last day is over no longer stops the clock.
     Units: ``extended`` in working days, 0 when the period was not extended.
     """
 
@@ -153,6 +164,7 @@ class ReplyFacts:
     fee_lapsed: bool = False
     fee_paper: str = ""
     extension_paper: str = ""
+    today: date | None = None
 
     @property
     def started(self) -> date:
@@ -172,7 +184,8 @@ class ReplyFacts:
     def stops(self, calendar: Calendar) -> tuple[Pause, ...]:
         """不计入期限的时间：what was told as such, and each question that stops the clock, up to where it ended."""
         asked = (each for each in self.inquiries if each.stops_the_clock)
-        return (*self.pauses, *(Pause(each.sent, each.ended(calendar), each.asked.label) for each in asked))
+        ends = ((each, each.ended(calendar, on=self.today)) for each in asked)
+        return (*self.pauses, *(Pause(each.sent, ended, each.asked.label) for each, ended in ends))
 
 
 def reasons_against_dates(facts: ReplyFacts) -> tuple[str, ...]:

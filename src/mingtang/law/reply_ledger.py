@@ -112,7 +112,7 @@ def _stops(facts: ReplyFacts, period: Period, calendar: Calendar) -> list[_Stop]
     stops += [_Stop(pause, pause.what, article) for pause in facts.pauses]
     for each in facts.inquiries:
         if each.stops_the_clock:
-            pause = Pause(each.sent, each.ended(calendar), each.asked.label)
+            pause = Pause(each.sent, each.ended(calendar, on=facts.today), each.asked.label)
             stops.append(_Stop(pause, each.asked.label, article, each.paper, each.person))
     return stops
 

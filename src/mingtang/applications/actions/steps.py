@@ -86,7 +86,7 @@ def take(
     if text.strip():
         EventText.rows.create(event=event, text=text.strip())
     application.steps += 1
-    settle(application)
+    settle(application, on=day_of(at))
     traced = {"act": act.value, "on": on.isoformat(), **({"about": about.pk} if about else {})}
     chain = application.unit.organ.code
     record(chain, by=by or "applicant", verb=f"applications.{act.value}", of=event, at=at, facts=traced)
@@ -111,12 +111,12 @@ def the_event(application: Application, pk: int, act: FoiAct) -> Event:
     return event
 
 
-def settle(application: Application, table: Calendar | None = None) -> bool:
+def settle(application: Application, *, on: date, table: Calendar | None = None) -> bool:
     """期限重算：the copies follow the facts, in the transaction of the act; whether they changed.
 
     Errors: ``RuleBroken`` where the act does not agree with the days of the case; then the act is undone.
     """
-    before, after_it = stored(application), copies_of(application, table or calendar())
+    before, after_it = stored(application), copies_of(application, table or calendar(), on=on)
     application.due_on, application.is_provisional, application.is_paused = after_it
     application.save()
     return before != after_it
@@ -131,23 +131,27 @@ def settle_anew(pk: int, table: Calendar, *, at: datetime) -> bool:
     application = Application.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ").get(pk=pk)
     before = application.due_on
     try:
-        changed = settle(application, table)
+        changed = settle(application, on=day_of(at), table=table)
     except RuleBroken:
         return False
     if changed:
         told = {"before": before.isoformat() if before else "", "after": _day(application.due_on)}
         chain = application.unit.organ.code
         record(chain, by="calendar", verb="applications.settle", of=application, at=at, facts=told)
-        _tell_moved(application, at=at)
+        _tell_moved(application, ran_on=before is None, at=at)
     return changed
 
 
-def _tell_moved(application: Application, *, at: datetime) -> None:
+def _tell_moved(application: Application, *, ran_on: bool, at: datetime) -> None:
+    """By a changed notice, or because an opinion was awaited whose last day is over."""
     now = f"改为{chinese_day(application.due_on)}" if application.due_on else "暂时停着"
+    title = f"工作日安排变了，申请 {application.number} 的答复期限{now}"
+    if ran_on and application.due_on:
+        title = f"征求意见的期限过了，申请 {application.number} 接着计算，答复期限{chinese_day(application.due_on)}"
     notify(
         clerks_of(application.unit, at=at),
         kind=NoticeKind.DUE,
-        title=f"工作日安排变了，申请 {application.number} 的答复期限{now}",
+        title=title,
         path=application.desk_address,
         of=reference(application),
         step=f"settled-{_day(application.due_on)}",

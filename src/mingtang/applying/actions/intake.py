@@ -225,7 +225,7 @@ def _stored(
         identity_seen=came_in.identity_seen.strip(),
         person_key=person_key(typed),
     )
-    settle(application)
+    settle(application, on=day_of(at))
     record(unit.organ.code, by=by or PUBLIC, verb="applications.register", of=application, at=at)
     return application
 

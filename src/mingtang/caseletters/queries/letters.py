@@ -41,7 +41,7 @@ def known_values(
 ) -> dict[str, str]:
     """案件里知道的：the values that nobody has to type. What is not known is empty."""
     told = application.particulars
-    due = _due(application)
+    due = _due(application, on=on)
     values = {
         "称呼": "贵单位" if application.kind != "citizen" else "您",
         "受理编号": application.number,
@@ -65,9 +65,9 @@ def _wanted(told: Particulars) -> str:
     return wanted.replace("{{", "｛｛").replace("}}", "｝｝")
 
 
-def _due(application: Application) -> date | None:
+def _due(application: Application, *, on: date) -> date | None:
     try:
-        due = due_of(application, calendar())
+        due = due_of(application, calendar(), on=on)
     except RuleBroken:
         return None
     return due.due if due else None

@@ -98,7 +98,7 @@ def _part(whole: Application, title: str, state: str, *, by: Person, at: datetim
     particulars = Particulars.rows.get(application=whole)
     particulars.pk, particulars.application, particulars._state.adding = None, part, True
     particulars.save(force_insert=True)
-    settle(part)
+    settle(part, on=day_of(at))
     record(part.unit.organ.code, by=by, verb="applications.register", of=part, at=at, facts={"from": whole.pk})
     return Receipt(part, code)
 

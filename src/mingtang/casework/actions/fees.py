@@ -59,7 +59,7 @@ def notify_fee(
         facts |= {"yuan": fee.yuan, "first": fee.bands[0].first if fee.bands else 0}
         if not fee.yuan:
             reasons.append("按这个标准算出来是 0 元，不用收费，请直接办理。")
-    reasons += law_says(application, lambda told, table: reasons_against_notifying_fee(told, table, on=sent.on))
+    reasons += law_says(application, lambda told, table: reasons_against_notifying_fee(told, table, on=sent.on), at=at)
     event = take(
         application, FoiAct.NOTIFY_FEE, on=sent.on, seen=seen, by=by, at=at, facts=facts, text=why, reasons=reasons
     )
@@ -85,6 +85,6 @@ def lapse_fee(application: Application, *, on: date, seen: int, by: Person, at: 
     """因逾期未缴费终止：after the twenty working days. Result R6.2."""
     application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
-    reasons += law_says(application, lambda facts, table: reasons_against_lapsing_fee(facts, table, on=on))
+    reasons += law_says(application, lambda facts, table: reasons_against_lapsing_fee(facts, table, on=on), at=at)
     ended = {"ended_on": on, "outcome": "R6.2"}
     return take(application, FoiAct.LAPSE_FEE, on=on, seen=seen, by=by, at=at, changes=ended, reasons=reasons)

@@ -121,7 +121,9 @@ def ask_correction(
         reasons.append("请一次写明要补什么。")
     if not 1 <= term <= settings.MINGTANG_CORRECTION_MOST_DAYS:
         reasons.append(f"补正的期限写 1 到 {settings.MINGTANG_CORRECTION_MOST_DAYS} 个工作日。")
-    reasons += law_says(application, lambda facts, table: reasons_against_asking_correction(facts, table, on=sent.on))
+    reasons += law_says(
+        application, lambda facts, table: reasons_against_asking_correction(facts, table, on=sent.on), at=at
+    )
     reasons += sent.reasons_against(on=day_of(at))
     told = {"facts": {"term": term}, "text": missing, "reasons": reasons}
     event = take(application, FoiAct.ASK_CORRECTION, on=sent.on, seen=seen, by=by, at=at, **told)
@@ -158,7 +160,9 @@ def lapse_correction(
     """
     application = begun(application, seen=seen, by=by)
     reasons = reasons_against_hand(application, by=by, at=at)
-    reasons += law_says(application, lambda facts, table: reasons_against_lapsing_correction(facts, table, on=on))
+    reasons += law_says(
+        application, lambda facts, table: reasons_against_lapsing_correction(facts, table, on=on), at=at
+    )
     if not no_reason:
         reasons.append("有正当理由的不能终止。请先了解申请人为什么没有补正，没有正当理由的勾选以后再办。")
     ended = {"ended_on": on, "outcome": "R6.1"}

@@ -60,7 +60,7 @@ def sent_out(event: Event, sent: Sent, *, by: Person, at: datetime) -> Event:
     """Write down, within the step, how its paper went out; the days are reckoned anew."""
     told = {"way": sent.way.value, "sent_on": sent.on, "mark": sent.mark.strip(), "received_on": sent.received}
     Service.rows.create(event=event, **told, by=by, at=at)
-    settle(event.application)
+    settle(event.application, on=day_of(at))
     return event
 
 
@@ -95,7 +95,7 @@ def receive(
     assert found is not None
     found.received_on, found.received_by = received_on, proof.strip()
     found.save(update_fields=["received_on", "received_by"])
-    settle(application)
+    settle(application, on=day_of(at))
     facts = {"on": received_on.isoformat()}
     record(application.unit.organ.code, by=by, verb="applications.receive", of=found, at=at, facts=facts)
     return found

@@ -25,6 +25,7 @@ from mingtang.law.reply_facts import ReplyFacts
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.workdays import Calendar
 from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
 
 Act = TypeVar("Act", bound=Callable[..., Any])
 MARKED = "填写的内容里有密级标志，没有保存。涉密、工作秘密的内容不要写进本系统，请按保密规定办理。"
@@ -77,7 +78,7 @@ def reasons_against_act(application: Application, act: FoiAct, *, by: Person, at
     A step may be entered later with its own day; that the day itself is late is told when it is written.
     """
     reasons = [*reasons_against_hand(application, by=by, at=at), *reasons_against(application.stands, act)]
-    facts = facts_of(application)
+    facts = facts_of(application, on=day_of(at))
     if reasons or facts is None or act not in _CLOCKED:
         return reasons
     try:
@@ -104,9 +105,11 @@ def _start(facts: ReplyFacts) -> date:
     return facts.fee_paid or facts.started
 
 
-def law_says(application: Application, asked: Callable[[ReplyFacts, Calendar], Iterable[str]]) -> list[str]:
+def law_says(
+    application: Application, asked: Callable[[ReplyFacts, Calendar], Iterable[str]], *, at: datetime
+) -> list[str]:
     """What the clock has against a step on its day; nothing where the state refuses it anyway."""
-    facts = facts_of(application)
+    facts = facts_of(application, on=day_of(at))
     if facts is None:
         return []
     try:

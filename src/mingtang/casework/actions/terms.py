@@ -64,7 +64,9 @@ def ask_extension(
     reasons = reasons_against_asking(application, by=by, at=at, on=on)
     if not reasons:
         reasons += reasons_against_step(application, FoiAct.EXTEND, on=on, at=at)
-        reasons += law_says(application, lambda facts, table: reasons_against_extending(facts, table, days=days, on=on))
+        reasons += law_says(
+            application, lambda facts, table: reasons_against_extending(facts, table, days=days, on=on), at=at
+        )
     if not reason.strip() or len(reason.strip()) > LONGEST_REASON:
         reasons.append(f"请写明为什么要延长，不超过 {LONGEST_REASON} 个字。")
     refuse_if_any(reasons)
@@ -102,7 +104,9 @@ def consent(application: Application, *, on: date, seen: int, by: Person, at: da
     request = waiting_request(application)
     assert request is not None
     days = request.days
-    reasons = law_says(application, lambda facts, table: reasons_against_extending(facts, table, days=days, on=on))
+    reasons = law_says(
+        application, lambda facts, table: reasons_against_extending(facts, table, days=days, on=on), at=at
+    )
     if on < request.asked_on:
         reasons.append(f"同意的日期早于提出延长的日期（{chinese_day(request.asked_on)}），请核对。")
     facts = {"days": days, "request": request.pk}
@@ -161,7 +165,9 @@ def delay(
         reasons.append(f"要求申请人说明理由，应当在收到申请以后、告知延迟（{chinese_day(on)}）以前，请核对日期。")
     if not reasons_given.strip():
         reasons.append("请写明申请人说明的理由；理由不合理的不是延迟答复，是告知不予处理。")
-    reasons += law_says(application, lambda facts, table: reasons_against_delaying(facts, table, on=on, until=until))
+    reasons += law_says(
+        application, lambda facts, table: reasons_against_delaying(facts, table, on=on, until=until), at=at
+    )
     facts = {"asked_on": asked_on.isoformat(), "until": until.isoformat()}
     told = {"facts": facts, "text": reasons_given, "reasons": reasons}
     return take(application, FoiAct.DELAY, on=on, seen=seen, by=by, at=at, **told)

@@ -91,7 +91,7 @@ def days(application: Application, *, on: date) -> Days:
     """期限，of an application that was received; what the facts say now, never the stored copy."""
     table = calendar()
     try:
-        facts = facts_of(application)
+        facts = facts_of(application, on=on)
         reckoned = reply_clock(facts, table) if facts is not None else None
         found = ledger(facts, table) if facts is not None else ()
     except RuleBroken as broken:

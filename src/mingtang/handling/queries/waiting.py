@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from mingtang.applications.clock import due_of
 from mingtang.applications.models import Application, Event
 from mingtang.applications.queries.queue import told
 from mingtang.casework.models import ExtensionRequest
 from mingtang.holidays.queries import calendar
-from mingtang.law.foi import OPEN, ApplicationState
+from mingtang.law.foi import OPEN, ApplicationState, FoiAct
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar
@@ -22,6 +22,7 @@ from mingtang.organs.sight import day_of
 SOON = 5
 """Units: working days left, from which a case that is in hand is told every day."""
 _S = ApplicationState
+_OPEN = [each.value for each in OPEN]
 _FIRST = {
     _S.UNCONFIRMED.value: ("还没有和申请人确认收到，当天就要联系", "去确认"),
     _S.RECEIVED.value: ("等审核", "去审核"),
@@ -80,11 +81,12 @@ def pressing(left: int | None) -> tuple[str, str]:
 
 def _stopped(organs: list[int], table: Calendar, *, on: date) -> Iterator[Waiting]:
     """What was awaited and did not come by its last day: a correction, a payment, an opinion."""
-    paused = Application.rows.filter(is_paused=True, unit__in=organs, state__in=[each.value for each in OPEN])
+    asked = Exists(Event.rows.filter(application=OuterRef("pk"), act=FoiAct.INQUIRE.value))
+    paused = Application.rows.filter(Q(is_paused=True) | asked, unit__in=organs, state__in=_OPEN)
     events = Event.rows.select_related("service").order_by("id")
     for case in paused.select_related("unit", "came_from").prefetch_related(Prefetch("events", events)).order_by("pk"):
         try:
-            reckoned = due_of(case, table)
+            reckoned = due_of(case, table, on=on)
         except RuleBroken:
             yield Waiting(case, "各环节的日期互相矛盾", None, "期限算不出来", "bad", "去看")
             continue
