@@ -14,10 +14,10 @@ from mingtang.applications.models import Application, Event, Particulars
 from mingtang.applications.queries import queue as queries
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.holidays.queries import calendar
-from mingtang.law.foi import FoiAct
+from mingtang.law.foi import Channel, FoiAct
 from mingtang.outbox.models import Notice
 from tests import roles
-from tests.applying.conftest import AT, MARKERS, applied
+from tests.applying.conftest import AT, MARKERS, applied, entered
 from tests.builders import moment
 from tests.pages import words
 from tests.refusals import refused
@@ -42,6 +42,14 @@ def test_those_with_the_fewest_days_left_come_first(made):
     assert [(row.left, row.is_late) for row in found] == [(1, False), (4, False)]
     late = queries.told(list(queries.queue(made["clerk"], at=AT)), on=date(2026, 4, 1))
     assert [(row.left, row.is_late) for row in late] == [(-2, True), (1, False)]
+
+
+def test_what_is_to_be_confirmed_comes_before_everything_and_what_waits_for_others_last(made):
+    soon = applied(made).application
+    call = entered(made, channel=Channel.LETTER, on="2026-03-05", at=moment("2026-03-05")).application
+    waits = applied(made, key="k-3").application
+    Application.rows.filter(pk=waits.pk).update(due_on=None, is_paused=True)
+    assert list(queries.queue(made["clerk"], at=AT)) == [call, soon, waits]
 
 
 def test_a_neighbour_and_a_village_see_nothing(made):

@@ -12,7 +12,7 @@ from mingtang.law.fees import Basis
 from mingtang.law.foi import ApplicationState, Channel, FoiAct
 from mingtang.law.reply_facts import Asked
 from mingtang.law.service import ServiceWay
-from tests.applying.conftest import entered, files_dir, made  # noqa: F401
+from tests.applying.conftest import applied, entered, files_dir, made  # noqa: F401
 from tests.builders import moment
 
 LATE = moment("2026-06-01")

@@ -12,7 +12,7 @@ from mingtang.handling.queries.waiting import waiting_for
 from mingtang.reminders.ports import due_items
 from mingtang.reminders.reply_days import OpenApplications
 from tests.builders import moment
-from tests.casework.conftest import standing
+from tests.casework.conftest import applied, does, standing
 from tests.roles import ROLES
 
 
@@ -22,9 +22,33 @@ def waits(made, role="clerk", on="2026-03-06"):
 
 def test_what_has_come_waits_for_the_clerk(made):
     standing(made, "unconfirmed")
-    assert waits(made) == [("还没有和申请人确认收到，当天就要联系", "期限没有起算", "去确认")]
+    call = "还没有和申请人确认收到，当天就要联系"
+    assert waits(made, on="2026-03-02") == [(call, "今天到的", "去确认")]
+    assert waits(made) == [(call, "到了 4 个工作日", "去确认")]
+    assert [row.due_on for row in waiting_for(made["clerk"], at=moment("2026-03-06"))] == [date(2026, 3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("on", "what", "words"),
+    [
+        ("2026-03-06", "等审核，要补正的最迟3月11日告知", "还有 3 个工作日"),
+        ("2026-03-11", "等审核，要补正的最迟3月11日告知", "今天到期"),
+        ("2026-03-12", "等审核", "还有 12 个工作日"),
+    ],
+)
+def test_what_is_to_be_examined_presses_by_the_last_day_to_ask_for_a_correction(made, on, what, words):
     standing(made, "received")
-    assert waits(made)[1:] == [("等审核", "还有 16 个工作日", "去审核")] * 2
+    assert waits(made, on=on) == [(what, words, "去审核")] * 2
+
+
+def test_what_was_corrected_without_being_examined_waits_for_a_handler(made):
+    applied(made)
+    case = Application.rows.get()
+    for step in ("ask_correction", "correct"):
+        does(made, step, case)
+    assert waits(made, on="2026-03-10") == [("还没有写事项、定承办人", "还有 20 个工作日", "去改派")]
+    does(made, "assign", case)
+    assert waits(made, on="2026-03-10") == []
 
 
 @pytest.mark.parametrize(
@@ -64,7 +88,7 @@ def test_a_row_of_today_leads_to_the_case_and_names_nobody(made):
     case = standing(made, "received")
     row = Cases().rows(made["clerk"], at=moment("2026-03-06"))[0]
     assert [row.sentence, row.url, row.due_on] == [
-        f"申请 {case.number}（灌渠验收报告）等审核", case.desk_address, date(2026, 3, 30),
+        f"申请 {case.number}（灌渠验收报告）等审核，要补正的最迟3月11日告知", case.desk_address, date(2026, 3, 11),
     ]  # fmt: skip
 
 

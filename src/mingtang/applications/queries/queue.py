@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F
+from django.db.models import Case, F, Q, Value, When
 
 from mingtang.applications.models import Application, ApplicationQuerySet
 from mingtang.holidays.queries import calendar
@@ -22,13 +22,18 @@ class Row:
 
 
 def queue(viewer: Viewer, *, at: datetime, state: str = "open") -> ApplicationQuerySet:
-    """申请：in sight, those with the fewest days left first; without a day yet, the oldest first."""
+    """申请：in sight, those to be confirmed first, then those with the fewest days left; what waits for others last.
+
+    Law: 政府信息公开条例 第三十一条; 国办公开办函〔2015〕207号（当日与申请人确认）.
+    """
     found = Application.seen_by(viewer, at=at).select_related("unit", "handler")
     if state == "open":
         found = found.open()
     elif state:
         found = found.filter(state=state)
-    return found.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "id")
+    unconfirmed = Q(state=ApplicationState.UNCONFIRMED.value)
+    first = Case(When(unconfirmed, then=Value(0)), default=Value(1))
+    return found.order_by(first, F("due_on").asc(nulls_last=True), "submitted_at", "id")
 
 
 def running() -> ApplicationQuerySet:

@@ -13,6 +13,7 @@ from mingtang.applications.queries.queue import told
 from mingtang.casework.models import ExtensionRequest
 from mingtang.holidays.queries import calendar
 from mingtang.law.foi import OPEN, ApplicationState, FoiAct
+from mingtang.law.reply_timely import correction_notice_by
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar
@@ -23,10 +24,7 @@ SOON = 5
 """Units: working days left, from which a case that is in hand is told every day."""
 _S = ApplicationState
 _OPEN = [each.value for each in OPEN]
-_FIRST = {
-    _S.UNCONFIRMED.value: ("还没有和申请人确认收到，当天就要联系", "去确认"),
-    _S.RECEIVED.value: ("等审核", "去审核"),
-}
+_FIRST = (_S.UNCONFIRMED.value, _S.RECEIVED.value)
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def waiting_for(person: Person, *, at: datetime) -> list[Waiting]:
     if not kept and not heads:
         return []
     table = calendar()
-    found = [*_in_hand(kept, on=on), *_stopped(kept, table, on=on)] if kept else []
+    found = [*_in_hand(kept, table, on=on), *_stopped(kept, table, on=on)] if kept else []
     return [*found, *(_consents(person, heads, on=on) if heads else [])]
 
 
@@ -57,15 +55,40 @@ def _organs(person: Person, kinds: set[str], *, on: date) -> list[int]:
     return [post.unit_id for post in person.posts_on(on) if post.kind in kinds and post.unit.is_organ]
 
 
-def _in_hand(organs: list[int], *, on: date) -> Iterator[Waiting]:
-    """To confirm, to examine, and what falls due soon or has."""
+def _in_hand(organs: list[int], table: Calendar, *, on: date) -> Iterator[Waiting]:
+    """To confirm, to examine, to be taken over by somebody, and what falls due soon or has."""
     near = Q(state__in=(_S.HANDLING.value, _S.SIGNED.value), due_on__lte=on + timedelta(days=4 * SOON))
-    asked = Application.rows.filter(Q(state__in=_FIRST) | near, unit__in=organs).select_related("unit")
+    nobodys = Q(state=_S.HANDLING.value) & (Q(handler=None) | Q(title=""))
+    asked = Application.rows.filter(Q(state__in=_FIRST) | near | nobodys, unit__in=organs).select_related("unit")
     for row in told(list(asked.order_by(F("due_on").asc(nulls_first=True), "pk")), on=on):
         case = row.application
-        what, step = _FIRST.get(case.state, ("还没有答复", "去办理"))
-        if case.state in _FIRST or (row.left is not None and row.left <= SOON):
-            yield Waiting(case, what, case.due_on, *pressing(row.left), step)
+        if case.stands is _S.UNCONFIRMED:
+            yield _to_confirm(case, table, on=on)
+        elif case.stands is _S.RECEIVED:
+            yield _to_examine(case, row.left, table, on=on)
+        elif case.stands is _S.HANDLING and not (case.handler_id and case.title):
+            yield Waiting(case, "还没有写事项、定承办人", case.due_on, *pressing(row.left), "去改派")
+        elif row.left is not None and row.left <= SOON:
+            yield Waiting(case, "还没有答复", case.due_on, *pressing(row.left), "去办理")
+
+
+def _to_confirm(case: Application, table: Calendar, *, on: date) -> Waiting:
+    """The applicant is to be reached on the day of arrival. Law: 国办公开办函〔2015〕207号."""
+    days = table.working_days_between(case.arrived_on, on)
+    words = f"到了 {days} 个工作日" if days else "今天到的"
+    return Waiting(case, "还没有和申请人确认收到，当天就要联系", case.arrived_on, words, "bad", "去确认")
+
+
+def _to_examine(case: Application, left: int | None, table: Calendar, *, on: date) -> Waiting:
+    """What is unclear must be told within seven working days; once they are over, the day of the reply remains.
+
+    Law: 政府信息公开条例 第三十条.
+    """
+    last = correction_notice_by(case.received_on, table) if case.received_on else None
+    if last is None or last < on:
+        return Waiting(case, "等审核", case.due_on, *pressing(left), "去审核")
+    what = f"等审核，要补正的最迟{last.month}月{last.day}日告知"
+    return Waiting(case, what, last, *pressing(table.working_days_between(on, last)), "去审核")
 
 
 def pressing(left: int | None) -> tuple[str, str]:
