@@ -121,5 +121,25 @@ def test_words_to_an_office_name_nobody_however_they_are_spaced(text, reasons):
     assert reasons_against_naming([text], names=["甄申请", "", "王"], numbers=["0000-7654321", "12"]) == reasons
 
 
+@pytest.mark.parametrize(
+    ("address", "text", "is_told"),
+    [
+        ("七里镇孟家洼村12号", "申请人住孟家洼村12号", True),
+        ("七里镇孟家洼村12号", "孟家洼村 12 号的低保", True),
+        ("七里镇孟家洼村12号", "孟家洼村2026年的低保名册", False),
+        ("七里镇孟家洼村12号", "陈家村12号文件", False),
+        ("阳谷县幸福小区3号楼2单元501室", "3号楼2单元501室的那户", True),
+        ("阳谷县幸福小区3号楼2单元501室", "幸福小区的物业费", False),
+        ("渠西第九户", "渠西第九户的补贴", True),
+        ("七里镇孟家洼村东头老槐树旁", "孟家洼村东头老槐树旁那家", True),
+        ("七里镇孟家洼村", "孟家洼村的低保名册", False),
+        ("渠西老磨坊", "渠西老磨坊", True),
+        ("七里镇", "七里镇的低保名册", False),
+    ],
+)
+def test_where_somebody_lives_is_found_without_the_town_before_it(address, text, is_told):
+    assert reasons_against_naming([text], names=[], numbers=[], addresses=[address]) == (NAME if is_told else ())
+
+
 def test_a_name_of_one_character_is_no_name_to_look_for():
     assert reasons_against_naming(["王村的灌渠"], names=["王"], numbers=[""]) == ()

@@ -192,7 +192,36 @@ _BETWEEN = re.compile(r"(?<=\d)[\s\-()（）·.、]+(?=\d)")
 SHORTEST_NAME, SHORTEST_NUMBER = 2, 7
 
 
-def reasons_against_naming(texts: Iterable[str], *, names: Iterable[str], numbers: Iterable[str]) -> tuple[str, ...]:
+_UNITS = "号院|号楼|号|栋|幢|座|楼|单元|室|户|组|队|弄|巷|排"
+_NUMBERED = re.compile(rf"(?:[0-9]+(?:{_UNITS})?|第?[一二三四五六七八九十百零〇]+(?:{_UNITS}))")
+_WIDER = re.compile(r".*(?:省|市|县|区|镇|乡|街道|办事处)")
+_PLACE = re.compile(r".*?(?:村|社区|小区|庄|屯|路|街)(.*)")
+
+
+def telling_of(address: str) -> frozenset[str]:
+    """地址里认得出人的部分：the whole, and what stands at its door; a village or a street alone points to nobody.
+
+    The door is its number with the two letters before it, and all the numbers of a building together; where there is
+    no number, what follows the town, if it says more than the village.
+    """
+    plain = "".join(address.split()).lower()
+    numbers = list(_NUMBERED.finditer(plain))
+    found = {plain}
+    if numbers:
+        first, last = numbers[0], numbers[-1]
+        found.add(plain[max(first.start() - 2, 0) : first.end()])
+        found |= {plain[first.start() : last.end()]} if last is not first else set()
+    else:
+        rest = _WIDER.sub("", plain)
+        place = _PLACE.fullmatch(rest)
+        says_more = bool(rest) and (place is None or len(place[1]) >= SHORTEST_NAME)
+        found = {plain, rest} if says_more else set()
+    return frozenset(found)
+
+
+def reasons_against_naming(
+    texts: Iterable[str], *, names: Iterable[str], numbers: Iterable[str], addresses: Iterable[str] = ()
+) -> tuple[str, ...]:
     """文字里有申请人的理由：the office learns what is wanted, never who wants it; what was found is not repeated.
 
     ``texts`` and what is looked for are to be in half width and without unseen characters. White space, and what
@@ -202,6 +231,7 @@ def reasons_against_naming(texts: Iterable[str], *, names: Iterable[str], number
     closed = [_BETWEEN.sub("", text) for text in texts]
     reasons = []
     wanted = {"".join(name.split()).lower() for name in names}
+    wanted |= {part for address in addresses for part in telling_of(address)}
     if any(name in text for name in wanted if len(name) >= SHORTEST_NAME for text in plain):
         reasons.append("文字里有申请人、代理人的姓名、名称或者地址，科室不用知道是谁申请的，请删去。")
     digits = {"".join(filter(str.isdigit, number)) for number in numbers}

@@ -21,7 +21,7 @@ from mingtang.law.material import reasons_against_naming
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person, Unit
 
-_NAMES = ("name", "legal_person", "agent", "email", "address", "unit_code")
+_NAMES = ("name", "legal_person", "agent", "email", "unit_code")
 
 
 def refuse_marked(
@@ -40,6 +40,6 @@ def reasons_against_telling(application: Application | None, *texts: str) -> lis
     told = getattr(application, "particulars", None)
     if told is not None:
         names = [narrow(getattr(told, field)) for field in _NAMES]
-        numbers = [narrow(told.phone)]
-        reasons += reasons_against_naming(plain, names=names, numbers=numbers)
+        told_of = {"numbers": [narrow(told.phone)], "addresses": [narrow(told.address)]}
+        reasons += reasons_against_naming(plain, names=names, **told_of)
     return reasons
