@@ -9,6 +9,7 @@ from mingtang.applications.models import CasePaper, Event
 from mingtang.audit.models import Entry
 from mingtang.casework.actions.stages import MARKED
 from mingtang.files.models import Attachment
+from mingtang.handling.views.choices import CHOICES
 from tests.casework.conftest import PATHS, does, standing
 from tests.handling.test_roles import filled
 from tests.roles import everything, signed_in
@@ -53,6 +54,16 @@ def test_whoever_may_not_act_reads_the_reason_and_finds_no_form(made):
     response = page(made, standing(made, "handling"), role="officer")
     assert offered(response) == set()
     assert "申请由柳溪镇人民政府的政务公开专员办理。" in response.content.decode()
+
+
+def test_every_field_that_an_act_asks_for_is_marked_as_needed():
+    left = {
+        (name, field)
+        for name, choice in CHOICES.items()
+        for field, told in choice.form.base_fields.items()
+        if not told.required and not field.startswith("sent_")
+    }
+    assert left == {("inquire", "address"), ("hear", "opinion"), ("paper", "event")}
 
 
 def test_each_step_shows_its_article(made):

@@ -3,6 +3,7 @@
 from django import forms
 
 from mingtang.casefiles.models import Erasure
+from mingtang.ui.fields import NeededField
 
 
 class ErasureForm(forms.Form):
@@ -16,9 +17,8 @@ class ErasureForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "请选择抹去的范围。"},
     )
-    reason = forms.CharField(
+    reason = NeededField(
         label="理由",
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="例如：本人要求。理由留着，不写姓名和号码。",
     )

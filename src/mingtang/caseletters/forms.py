@@ -9,17 +9,12 @@ from mingtang.caseletters.actions.forms import Setting
 from mingtang.caseletters.models import SIGNERS
 from mingtang.law.case_letters import Asked, LetterKind
 from mingtang.law.units import PostKind
+from mingtang.ui.fields import NeededField
+from mingtang.ui.widgets import DateInput
 
 LONGEST_LABEL = 30
 WITHHELD = "withheld_grounds"
 """不予公开的依据是选的，不是写的。"""
-
-
-class NeededField(forms.CharField):
-    """要填的一项：it may stay empty while one is still writing; what is needed the action tells, all at once."""
-
-    def validate(self, value: str) -> None:
-        """Nothing is refused for being empty."""
 
 
 def asked_field(asked: Asked, *, is_needed: bool) -> NeededField:
@@ -64,7 +59,7 @@ class FinalForm(forms.Form):
     """定稿的文字、文号和日期。"""
 
     number = forms.CharField(label="文号", max_length=60, required=False, help_text="没有文号的不写。")
-    on = forms.DateField(label="成文日期", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label="成文日期", widget=DateInput())
     text = forms.CharField(label="正文", widget=forms.Textarea(attrs={"rows": 16}), help_text="一行是一段，可以改。")
 
 
@@ -81,14 +76,11 @@ class ChangeForm(forms.Form):
 class RuleForm(forms.Form):
     """文书设置。"""
 
-    reviewer = forms.CharField(
-        label="行政复议机关", max_length=60, help_text="全称，例如县人民政府。写在救济途径里。", required=False
-    )
-    court = forms.CharField(label="人民法院", max_length=60, help_text="全称。写在救济途径里。", required=False)
-    number_form = forms.CharField(
+    reviewer = NeededField(label="行政复议机关", max_length=60, help_text="全称，例如县人民政府。写在救济途径里。")
+    court = NeededField(label="人民法院", max_length=60, help_text="全称。写在救济途径里。")
+    number_form = NeededField(
         label="答复文号的写法",
         max_length=60,
-        required=False,
         help_text="要有年份和序号，例如 某政依复〔{{年份}}〕第{{序号}}号。签发时按年连续编号。",
     )
     signer = forms.ChoiceField(

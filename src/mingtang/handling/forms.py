@@ -13,23 +13,23 @@ from mingtang.law.fees import Basis
 from mingtang.law.reply_facts import Asked
 from mingtang.law.service import ServiceWay
 from mingtang.organs.models import Person
+from mingtang.ui.fields import Needed, NeededBox, NeededChoice, NeededField
+from mingtang.ui.widgets import DateInput
 
 _QUIET = {"autocomplete": "off"}
 
 
 def _day(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=picker)
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=DateInput())
 
 
-def _text(label: str, *, rows: int = 3, help_text: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label, required=False, help_text=help_text, widget=forms.Textarea(attrs={"rows": rows})
-    )
+def _text(label: str, *, needed: bool = True, rows: int = 3, help_text: str = "") -> NeededField:
+    area = forms.Textarea(attrs={"rows": rows})
+    return NeededField(label=label, required=needed, help_text=help_text, widget=area)
 
 
-def _line(label: str, *, help_text: str = "") -> forms.CharField:
-    return forms.CharField(label=label, required=False, help_text=help_text, widget=forms.TextInput(attrs=_QUIET))
+def _line(label: str, *, needed: bool = True, help_text: str = "") -> NeededField:
+    return NeededField(label=label, required=needed, help_text=help_text, widget=forms.TextInput(attrs=_QUIET))
 
 
 class ActForm(forms.Form):
@@ -51,7 +51,7 @@ class SentForm(ActForm):
 
     sent_way = forms.ChoiceField(label="怎样送出", choices=[(way.value, way.label) for way in ServiceWay])
     sent_on = _day("发出日期", help_text="补录以前办的，写当时的日期。")
-    sent_mark = _line("邮件号", help_text="邮寄的写；只能通过邮政企业寄。")
+    sent_mark = _line("邮件号", needed=False, help_text="邮寄的写；只能通过邮政企业寄。")
     sent_received = _day("对方收到的日期", required=False, help_text="当场签收的写；还不知道的空着，收到以后再登记。")
 
     def told(self) -> dict[str, Any]:
@@ -68,7 +68,7 @@ class ConfirmForm(OnForm):
     how = _line("怎样确认的", help_text="例如：打电话给申请人，本人接的。")
 
 
-class HandlerField(forms.ModelChoiceField):
+class HandlerField(Needed, forms.ModelChoiceField):
     """一个人。"""
 
     def label_from_instance(self, person: Person) -> str:
@@ -79,7 +79,7 @@ class AssignForm(ActForm):
     """更正事项、改派承办人。"""
 
     title = _line("事项", help_text="一句话写这件申请要什么，列表里用，不写申请人的姓名。")
-    handler = HandlerField(label="承办人", queryset=None, required=False, empty_label="请选择")
+    handler = HandlerField(label="承办人", queryset=None, empty_label="请选择")
 
     def __init__(self, *args: Any, handlers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,7 +110,7 @@ class CorrectedForm(OnForm):
 class LapseCorrectionForm(OnForm):
     """因逾期不补正终止。"""
 
-    no_reason = forms.BooleanField(label="申请人没有补正，也没有正当理由", required=False)
+    no_reason = NeededBox(label="申请人没有补正，也没有正当理由")
 
 
 class InquiryForm(SentForm):
@@ -118,7 +118,7 @@ class InquiryForm(SentForm):
 
     asked = forms.ChoiceField(label="征求谁的意见", choices=[(a.value, a.label) for a in Asked if a.is_outside])
     name = _line("对方的名称或者姓名", help_text="只给办理这件申请的人看，到期抹去。")
-    address = _line("对方的地址")
+    address = _line("对方的地址", needed=False)
     question = _text("征求什么意见", help_text="写涉及对方的哪些信息，问是否同意公开、不同意的理由。")
 
     def told(self) -> dict[str, Any]:
@@ -136,13 +136,10 @@ class _OfInquiry(OnForm):
 class HearForm(_OfInquiry):
     """登记收到的意见。"""
 
-    agrees = forms.ChoiceField(
-        label="对方的意见",
-        choices=[("yes", "同意公开"), ("no", "不同意公开")],
-        widget=forms.RadioSelect,
-        required=False,
+    agrees = NeededChoice(
+        label="对方的意见", choices=[("yes", "同意公开"), ("no", "不同意公开")], widget=forms.RadioSelect
     )
-    opinion = _text("对方说的理由", help_text="不同意公开的一定写。只给办理这件申请的人看，能抹去。")
+    opinion = _text("对方说的理由", needed=False, help_text="不同意公开的一定写。只给办理这件申请的人看，能抹去。")
 
     def told(self) -> dict[str, Any]:
         return super().told() | {"agrees": {"yes": True, "no": False}.get(self.cleaned_data["agrees"])}

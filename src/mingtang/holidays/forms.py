@@ -8,6 +8,7 @@ from django import forms
 from mingtang.holidays.pasted import read_pasted
 from mingtang.law.notices import Notice, Source, usual_title
 from mingtang.law.rules import RuleBroken
+from mingtang.ui.widgets import DateInput
 
 _HELP = (
     "可以粘贴通知全文，也可以一行写一天或者一段：2027-01-01 休，2027-01-02 至 2027-01-05 休，2027-01-31 班，"
@@ -22,7 +23,7 @@ class NoticeForm(forms.Form):
     document_number = forms.CharField(
         label="发文字号", max_length=40, required=False, help_text="粘贴的全文里有发文字号的，可以不填。"
     )
-    published_on = forms.DateField(label="发布日期", widget=forms.DateInput(attrs={"type": "date"}))
+    published_on = forms.DateField(label="发布日期", widget=DateInput())
     source = forms.CharField(label="来源", max_length=300, help_text="通知从哪里来：中国政府网的网址，或者收文登记号。")
     text = forms.CharField(
         label="放假和调休上班的日子", max_length=10_000, help_text=_HELP, widget=forms.Textarea(attrs={"rows": 12})

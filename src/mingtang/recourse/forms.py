@@ -8,6 +8,7 @@ from django import forms
 from mingtang.law.proceedings import Cause, Course, PaperKind, Result
 from mingtang.organs.models import Person
 from mingtang.recourse.models import MOST_DOCKET, MOST_TRIBUNAL
+from mingtang.ui.fields import NeededField
 
 _DAY = {"type": "date"}
 
@@ -38,9 +39,7 @@ class RegisterForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "请选择针对什么。"},
     )
-    tribunal = forms.CharField(
-        label="审理的机关", required=False, help_text=f"复议机关或者人民法院，不超过 {MOST_TRIBUNAL} 个字。"
-    )
+    tribunal = NeededField(label="审理的机关", help_text=f"复议机关或者人民法院，不超过 {MOST_TRIBUNAL} 个字。")
     docket = forms.CharField(
         label="案号", required=False, help_text=f"还不知道的可以后补。不超过 {MOST_DOCKET} 个字，不写当事人的姓名。"
     )

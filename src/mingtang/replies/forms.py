@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 
-from mingtang.caseletters.forms import AnswersForm, NeededField
+from mingtang.caseletters.forms import AnswersForm
 from mingtang.law.outcomes import Ground
 from mingtang.replies.actions.signing import Spoken
+from mingtang.ui.fields import NeededField
+from mingtang.ui.widgets import DateInput
 
 
 def _choices(grounds: Sequence[Ground]) -> list[tuple[str, str]]:
@@ -61,7 +63,7 @@ class BackForm(forms.Form):
 
     prefix = "back"
 
-    reason = forms.CharField(label="退回的理由", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    reason = NeededField(label="退回的理由", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class SpokenForm(forms.Form):
@@ -70,7 +72,7 @@ class SpokenForm(forms.Form):
     prefix = "spoken"
 
     ground = forms.ChoiceField(label="答复的依据")
-    on = forms.DateField(label="答复的日期", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label="答复的日期", widget=DateInput())
     said = NeededField(
         label="怎样答复的",
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -4,11 +4,11 @@ from django import forms
 
 from mingtang.law.service import ServiceWay
 from mingtang.serving.actions import Served
+from mingtang.ui.widgets import DateInput
 
 
 def _day(label: str, *, told: str = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"})
-    return forms.DateField(label=label, required=False, help_text=told, widget=widget)
+    return forms.DateField(label=label, required=False, help_text=told, widget=DateInput())
 
 
 class ServeForm(forms.Form):
