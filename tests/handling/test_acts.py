@@ -10,6 +10,7 @@ from mingtang.audit.models import Entry
 from mingtang.casework.actions.stages import MARKED
 from mingtang.files.models import Attachment
 from mingtang.handling.views.choices import CHOICES
+from mingtang.law.foi import FoiAct
 from tests.casework.conftest import PATHS, does, standing
 from tests.handling.test_roles import filled
 from tests.roles import everything, signed_in
@@ -64,6 +65,13 @@ def test_every_field_that_an_act_asks_for_is_marked_as_needed():
         if not told.required and not field.startswith("sent_")
     }
     assert left == {("inquire", "address"), ("hear", "opinion"), ("paper", "event")}
+
+
+def test_one_word_is_one_act_and_nothing_is_offered_that_waits_for_nothing(made):
+    acts = {act.label: act for act in FoiAct}
+    assert [one.label for one in CHOICES.values() if one.label in acts and one.act is not acts[one.label]] == []
+    case = standing(made, "signed, asked")
+    assert "receive" not in {one.choice.name for one in page(made, case).context["here"]}
 
 
 def test_each_step_shows_its_article(made):

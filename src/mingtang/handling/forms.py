@@ -150,7 +150,7 @@ class LapseInquiryForm(_OfInquiry):
 
 
 class ReceiveForm(ActForm):
-    """登记送达。"""
+    """登记收到日期。"""
 
     service = forms.TypedChoiceField(label="哪一份文书", coerce=int, choices=())
     received_on = _day("收到的日期")

@@ -71,7 +71,7 @@ def awaiting_receipt(application: Application) -> list[Service]:
 
 
 def reasons_against_receipt(application: Application, *, by: Person, at: datetime) -> list[str]:
-    """不能登记送达的理由。"""
+    """不能登记收到日期的理由。"""
     reasons = reasons_against_hand(application, by=by, at=at)
     if not awaiting_receipt(application):
         reasons.append("没有等着登记收到日期的文书。")
@@ -83,7 +83,7 @@ def reasons_against_receipt(application: Application, *, by: Person, at: datetim
 def receive(
     application: Application, *, service: int, received_on: date, proof: str, seen: int, by: Person, at: datetime
 ) -> Service:
-    """登记送达：on which day the paper was received, and by what one knows it. Said once."""
+    """登记收到日期：on which day the paper was received, and by what one knows it. Said once."""
     application = begun(application, seen=seen, by=by)
     refuse_if_any(reasons_against_receipt(application, by=by, at=at))
     found = {each.pk: each for each in awaiting_receipt(application)}.get(service)

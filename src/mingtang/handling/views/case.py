@@ -19,7 +19,7 @@ from mingtang.casework.actions.stages import reasons_against_hand
 from mingtang.casework.queries import people
 from mingtang.handling import ports
 from mingtang.handling.queries import case as queries
-from mingtang.handling.views.choices import ALL, DECIDING, PAPER, shown
+from mingtang.handling.views.choices import ALL, DECIDING, PAPER, Shown, shown
 from mingtang.law.foi import FoiAct, acts_in
 from mingtang.law.foi_words import WHAT_NOW
 from mingtang.law.outcomes import outcome
@@ -71,7 +71,7 @@ def _acts(application: Application, by: Person, *, at: datetime, typed: Mapping[
     """What to do next: the steps of this state, those of other states behind a fold, and what waits for consent."""
     told = [shown(choice, application, by, at=at, typed=typed) for choice in ALL]
     hand = reasons_against_hand(application, by=by, at=at)
-    here = [] if hand else [each for each in told if each.choice.belongs(application)]
+    here = [] if hand else [each for each in told if each.choice.belongs(application) and _fits(each)]
     return {
         "hand": hand,
         "here": here,
@@ -80,6 +80,11 @@ def _acts(application: Application, by: Person, *, at: datetime, typed: Mapping[
         "paper": shown(PAPER, application, by, at=at, typed=typed),
         "now": _now(application),
     }
+
+
+def _fits(one: Shown) -> bool:
+    """Not a step without a state of its own, such as entering a receipt, while there is nothing to do it with."""
+    return one.choice.act is not None or not one.reasons
 
 
 def _now(application: Application) -> str:

@@ -102,7 +102,7 @@ ALL = (
     _step(_A.PAY, forms.PayForm, fees.pay, "已登记缴费，期限重新计算。"),
     _step(_A.LAPSE_FEE, forms.OnForm, fees.lapse_fee, "已终止办理。"),
     Choice(
-        "receive", "登记送达", None, forms.ReceiveForm, letters_out.receive, "已登记收到的日期。",
+        "receive", "登记收到日期", None, forms.ReceiveForm, letters_out.receive, "已登记收到的日期。",
         lambda case, by, at: letters_out.reasons_against_receipt(case, by=by, at=at),
     ),
     _step(_A.SPLIT, forms.SplitForm, ending.split, "已拆分。", why_not=_moving(_A.SPLIT)),
