@@ -31,6 +31,12 @@ def test_a_reply_asks_what_its_ground_needs_and_no_more():
         assert [asked.need for asked in reply_kind(each).asks] == needs
 
 
+@pytest.mark.parametrize("name", ["提供方式", "延长理由", "延迟理由"])
+def test_what_is_asked_as_a_question_is_set_off_so_that_any_answer_reads_well(name):
+    before = {part[-1] for kind in letter_kinds() for part in kind.text.split(f"{{{{{name}}}}}")[:-1]}
+    assert before == {"："}
+
+
 def test_the_letters_on_the_way_are_all_there():
     assert [kind.label for kind in letter_kinds() if not kind.is_reply] == [
         "受理回执", "补正告知书", "延期答复告知书", "征求第三方意见函", "决定公开告知第三方书", "征求机关意见函",
