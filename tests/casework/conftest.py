@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 
 from mingtang.applications.actions.steps import take
-from mingtang.applications.models import Application
+from mingtang.applications.models import Application, CasePaper
 from mingtang.casework.actions import ending, fees, first_steps, inquiring, letters_out, terms
 from mingtang.casework.actions.letters_out import Sent
+from mingtang.files.actions import store
 from mingtang.law.fees import Basis
 from mingtang.law.foi import ApplicationState, Channel, FoiAct
 from mingtang.law.reply_facts import Asked
@@ -17,6 +19,8 @@ from tests.builders import moment
 
 LATE = moment("2026-06-01")
 """Long after everything: steps are entered with their own days."""
+IN_TIME = {"ask_extension": moment("2026-03-20"), "delay": moment("2026-03-18")}
+"""What puts off the day of the reply is entered when it is done."""
 _S = ApplicationState
 
 
@@ -76,11 +80,12 @@ STEPS = (
 )
 
 
-def does(made, step, application, *, by="clerk", at=LATE, seen=None, **other):  # noqa: F811
+def does(made, step, application, *, by="clerk", at=None, seen=None, **other):  # noqa: F811
     """Do the step, with other facts than the usual ones where told."""
     application = now(application)
     act, told = usual(made, step, application)
     seen = application.steps if seen is None else seen
+    at = at or IN_TIME.get(step, LATE)
     return act(application, **told | other, seen=seen, by=made[by], at=at)
 
 
@@ -90,11 +95,23 @@ def now(application):
     return found.get(pk=application.pk)
 
 
+def scanned(made, case):  # noqa: F811
+    """A scan that was put among the papers of the case."""
+    upload = ContentFile("同意延长的审批件".encode(), name="审批件.txt")
+    kept = store(upload, unit=made.organ, by=made["clerk"], at=LATE)
+    return CasePaper.rows.create(application=case, attachment=kept, title="审批件", by=made["clerk"], at=LATE)
+
+
+def belated(made, case):  # noqa: F811
+    """What an act that is entered late brings with it."""
+    return {"late_why": "当时停电", "late_paper": scanned(made, case).pk}
+
+
 def received(made, **told):  # noqa: F811
     return entered(made, **told).application
 
 
-def standing(made, scenario, at=LATE):  # noqa: F811
+def standing(made, scenario, at=None):  # noqa: F811
     """A case in the scenario; another one of the same person stands beside it."""
     if scenario == "unconfirmed":
         return received(made, channel=Channel.LETTER)
@@ -103,7 +120,7 @@ def standing(made, scenario, at=LATE):  # noqa: F811
     for step in PATHS[scenario]:
         if isinstance(step, FoiAct):
             case = now(case)
-            take(case, step, on=day("03-25"), seen=case.steps, by=made["clerk"], at=at)
+            take(case, step, on=day("03-25"), seen=case.steps, by=made["clerk"], at=at or LATE)
         else:
             does(made, step, case, at=at)
     return now(case)

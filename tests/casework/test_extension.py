@@ -4,9 +4,11 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from mingtang.casework.actions import terms
+from mingtang.casework.actions.erasing import forget_words
 from mingtang.casework.models import ExtensionRequest
 from mingtang.law.rules import RuleBroken
-from tests.casework.conftest import LATE, day, does, now, standing
+from tests.builders import moment
+from tests.casework.conftest import LATE, belated, day, does, now, received, standing
 from tests.roles import everything
 
 
@@ -18,7 +20,8 @@ def asked(made):
 
 def consent(made, case, *, by="leader", on="03-24", seen=None):
     case = now(case)
-    return terms.consent(case, on=day(on), seen=case.steps if seen is None else seen, by=made[by], at=LATE)
+    at = moment(f"2026-{on}")
+    return terms.consent(case, on=day(on), seen=case.steps if seen is None else seen, by=made[by], at=at)
 
 
 def refused(act):
@@ -105,6 +108,47 @@ def test_what_was_asked_and_decided_stays(made, asked, told):
     consent(made, asked)
     with pytest.raises(DatabaseError), transaction.atomic():
         ExtensionRequest.rows.update(**told)
+
+
+def test_an_overdue_case_is_not_mended_by_an_earlier_day(made):
+    case = standing(made, "handling")
+    assert refused(lambda: does(made, "ask_extension", case, at=LATE)) == (
+        "答复期限2026年3月30日已经届满，这是补录：请写明当时为什么没有登记，不超过 200 个字。",
+        "补录要有当时的文书：请选卷内文件；还没有的，先把它的扫描件存入卷内文件。",
+    )
+    does(made, "ask_extension", case)
+    assert refused(lambda: consents_late(made, case)) == (
+        "答复期限已经届满，不能再补签同意。当时确实同意过的，请选“不同意延长”，"
+        "由提出的人附上当时的审批件、写明原因重新提出。",
+    )
+
+
+def consents_late(made, case):
+    return terms.consent(now(case), on=day("03-24"), seen=now(case).steps, by=made["leader"], at=LATE)
+
+
+def test_what_was_consented_in_time_is_entered_late_on_its_paper(made):
+    case = standing(made, "handling")
+    does(made, "ask_extension", case, at=LATE, **belated(made, case))
+    event = consents_late(made, case)
+    assert [event.facts["late"], now(case).due_on] == [True, day("04-28")]
+    other = standing(made, "handling")
+    event = does(made, "delay", other, at=LATE, **belated(made, other))
+    assert [event.facts["late"], event.text] == [True, "核对补贴\n补录的原因：当时停电"]
+
+
+def test_a_case_that_was_itself_entered_later_has_the_days_of_its_own(made):
+    case = received(made, at=moment("2026-04-10"))
+    does(made, "examine", case)
+    does(made, "ask_extension", case, at=LATE)
+    assert [consents_late(made, case).facts.get("late"), now(case).due_on] == [None, day("04-28")]
+
+
+def test_what_was_written_for_it_is_erased_with_the_words_of_the_case(made, asked):
+    consent(made, asked)
+    with transaction.atomic():
+        forget_words(asked, at=LATE)
+    assert ExtensionRequest.rows.values_list("reason", "answer", "late_why", "erased_at").get() == ("", "", "", LATE)
 
 
 def test_nobody_consents_from_the_start(made, asked):

@@ -4,7 +4,8 @@ import pytest
 
 from mingtang.applying.progress import told_to_applicant
 from mingtang.casework.actions import terms
-from tests.casework.conftest import LATE, day, does, now, standing
+from tests.builders import moment
+from tests.casework.conftest import day, does, now, standing
 
 
 def told(case, on="03-12"):
@@ -32,7 +33,7 @@ def test_what_happens_now_and_until_when(made, scenario, words):
 
 def test_an_extension_is_told_with_its_days(made):
     case = standing(made, "handling, extension asked")
-    terms.consent(now(case), on=day("03-24"), seen=now(case).steps, by=made["leader"], at=LATE)
+    terms.consent(now(case), on=day("03-24"), seen=now(case).steps, by=made["leader"], at=moment("2026-03-24"))
     assert told(case).done[-1] == (day("03-24"), "经负责人同意，答复期限延长 20 个工作日")
     assert told(case).until == day("04-28")
 

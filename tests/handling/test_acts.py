@@ -64,7 +64,8 @@ def test_every_field_that_an_act_asks_for_is_marked_as_needed():
         for field, told in choice.form.base_fields.items()
         if not told.required and not field.startswith("sent_")
     }
-    assert left == {("inquire", "address"), ("hear", "opinion"), ("paper", "event")}
+    late = {(name, field) for name in ("extension-ask", "delay") for field in ("late_why", "late_paper")}
+    assert left == late | {("inquire", "address"), ("hear", "opinion"), ("paper", "event")}
 
 
 def test_one_word_is_one_act_and_nothing_is_offered_that_waits_for_nothing(made):

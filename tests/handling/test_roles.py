@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingtang.casework.actions import ending, inquiring, letters_out
 from mingtang.handling.views.choices import CHOICES
-from tests.casework.conftest import now, standing
+from tests.casework.conftest import LATE, belated, does, now, standing
 from tests.roles import OF_THE_ORGAN, everything, got, others, posted, signed_in, strangers
 
 _SENT = {"sent_way": "post", "sent_on": "2026-03-05"}
@@ -20,7 +20,7 @@ TYPED = {
     "hear": ("handling, asked", {"on": "2026-03-12", "agrees": "yes"}),
     "lapse-inquiry": ("handling, asked", {"on": "2026-04-01"}),
     "extension-ask": ("handling", {"on": "2026-03-20", "days": "20", "reason": "要调档案"}),
-    "extension-consent": ("handling, extension asked", {"on": "2026-03-24"}),
+    "extension-consent": ("handling", {"on": "2026-03-24"}),
     "extension-refuse": ("handling, extension asked", {"answer": "材料已有"}),
     "delay": (
         "handling",
@@ -41,6 +41,8 @@ def filled(made, name):
     """The address of a step, and what a clerk would send there."""
     scenario, typed = TYPED[name]
     case = standing(made, scenario)
+    if name == "extension-consent":
+        does(made, "ask_extension", case, at=LATE, **belated(made, case))
     asked, targets, sent = inquiring.waiting(case), ending.joinable(case), letters_out.awaiting_receipt(case)
     chosen = {
         "examine": {"handler": made["clerk"].pk},
@@ -48,6 +50,8 @@ def filled(made, name):
         "hear": {"inquiry": asked[0].pk if asked else ""},
         "lapse-inquiry": {"inquiry": asked[0].pk if asked else ""},
         "receive": {"service": sent[0].pk if sent else ""},
+        "extension-ask": belated(made, case),
+        "delay": belated(made, case),
         "join": {"into": targets[0].pk if targets else ""},
     }
     data = {f"{name}-{key}": value for key, value in {**typed, **chosen.get(name, {})}.items()}

@@ -1,8 +1,13 @@
-"""办理申请的守卫：who was asked may only be erased; an extension is asked for by one and decided once by another."""
+"""办理申请的守卫：who was asked may only be erased; an extension is asked for by one and decided once by another.
+
+What was written for it may be erased as well.
+"""
 
 from mingtang.audit.triggers import Guard, kept
 
-_ASKED = ("application_id", "days", "reason", "asked_on", "asked_by_id", "asked_for_id", "asked_at")
+_ASKED = ("application_id", "days", "asked_on", "asked_by_id", "asked_for_id", "asked_at", "late_paper_id")
+_DECIDED = ("state", "decided_by_id", "decided_for_id", "decided_at")
+_WRITTEN = ("reason", "late_why")
 _TYPED = ("name", "address", "question")
 
 
@@ -41,7 +46,15 @@ GUARDS = (
         table="casework_extensionrequest",
         event="UPDATE",
         message="延长审批不得改动，只决定一次，由另一人决定",
-        when=f"OLD.state <> 'asked' OR {' OR '.join(map(_differs, _ASKED))} OR "
-        + " OR ".join(_is(one, other) for one, other in _PAIRS),
+        when=f"(OLD.state <> 'asked' AND ({' OR '.join(map(_differs, _DECIDED))})) OR "
+        f"{' OR '.join(map(_differs, _ASKED))} OR " + " OR ".join(_is(one, other) for one, other in _PAIRS),
+    ),
+    Guard(
+        name="casework_extension_only_erased",
+        table="casework_extensionrequest",
+        event="UPDATE",
+        message="延长审批写下的只能抹去，不得改写",
+        when=" OR ".join(f"(NEW.{name} <> OLD.{name} AND NEW.{name} <> '')" for name in _WRITTEN)
+        + " OR (OLD.state <> 'asked' AND NEW.answer <> OLD.answer AND NEW.answer <> '') OR OLD.erased_at IS NOT NULL",
     ),
 )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from mingtang.applications.models import Application, Event
+from mingtang.applications.models import Application, CasePaper, Event
 from mingtang.organs.models import Person
 from mingtang.organs.names import signed
 
@@ -33,6 +33,8 @@ class Party(models.Model):
 class ExtensionRequest(models.Model):
     """延长审批：how many working days a clerk asks for and why, and what the head of the disclosure office says.
 
+    What is entered after the period was over has a reason and a paper of its own. The words can be erased.
+
     Law: 政府信息公开条例 第三十三条（经政府信息公开工作机构负责人同意）. Two people: whoever asks never consents.
     """
 
@@ -58,6 +60,11 @@ class ExtensionRequest(models.Model):
     )
     decided_at = models.DateTimeField("决定时间", null=True, blank=True)
     answer = models.CharField("不同意的理由", max_length=200, blank=True)
+    late_why = models.CharField("补录的原因", max_length=200, blank=True)
+    late_paper = models.ForeignKey(
+        CasePaper, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="补录依据的文件"
+    )
+    erased_at = models.DateTimeField("抹去时间", null=True, blank=True)
 
     rows = models.Manager()
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from mingtang.applications.models import Application, Event, Service
+from mingtang.applications.models import Application, CasePaper, Event, Service
 from mingtang.casework.actions.letters_out import Sent
 from mingtang.law.fees import Basis
 from mingtang.law.reply_facts import Asked
@@ -161,7 +161,24 @@ class ReceiveForm(ActForm):
         self.fields["service"].choices = list(services)
 
 
-class ExtensionForm(OnForm):
+class LateForm(OnForm):
+    """可能是补录的一步：once the day of the reply is over, it asks for the reason and the paper."""
+
+    late_why = _line("补录的原因", needed=False, help_text="期限届满以前办的，现在才登记：写当时为什么没有登记。")
+    late_paper = forms.TypedChoiceField(
+        label="补录依据的文件", coerce=int, empty_value=None, choices=(), required=False,
+        help_text="当时的审批件、告知书，先存入卷内文件。",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, papers: Iterable[CasePaper] | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if papers is None:
+            del self.fields["late_why"], self.fields["late_paper"]
+        else:
+            self.fields["late_paper"].choices = [("", "没有"), *((each.pk, each.title) for each in papers)]
+
+
+class ExtensionForm(LateForm):
     """提出延长。"""
 
     days = forms.IntegerField(label="延长几个工作日", help_text="最多 20 个，只能延长一次。")
@@ -174,7 +191,7 @@ class RefuseExtensionForm(ActForm):
     answer = _line("为什么不同意")
 
 
-class DelayForm(OnForm):
+class DelayForm(LateForm):
     """延迟答复。"""
 
     asked_on = _day("要求申请人说明理由的日期")

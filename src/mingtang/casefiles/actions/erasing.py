@@ -17,7 +17,7 @@ from mingtang.casefiles import ports
 from mingtang.casefiles.actions.archiving import sealed_anew
 from mingtang.casefiles.models import Erasure, FiledPaper, Package
 from mingtang.casefiles.queries.keeping import ended_on
-from mingtang.casework.actions.erasing import forget_parties
+from mingtang.casework.actions.erasing import forget_words
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.language.marked import bears_mark
 from mingtang.language.personal import reasons_against_personal_data
@@ -119,7 +119,7 @@ def _wipe(application: Application, *, everything: bool, by: Person | str, at: d
         return erase_identity(application, by=by, at=at, reason=reason)
     if not erase_particulars(application, by=by, at=at, reason=reason):
         return False
-    forget_parties(application, at=at)
+    forget_words(application, at=at)
     ports.wipe_everywhere(application, by=by, at=at)
     if _forget_index(application, at=at):
         sealed_anew(application, why=Package.ERASED, by=by, at=at)

@@ -11,6 +11,7 @@ from django.db import transaction
 from mingtang.applications.actions.steps import reasons_against_step, take
 from mingtang.applications.models import Application, Event
 from mingtang.audit.actions import record
+from mingtang.casework.actions.late import is_late, reasons_against_late, the_paper
 from mingtang.casework.actions.stages import (
     begun,
     law_says,
@@ -57,9 +58,18 @@ def reasons_against_asking(application: Application, *, by: Person, at: datetime
 @unclassified
 @transaction.atomic
 def ask_extension(
-    application: Application, *, days: int, on: date, reason: str, seen: int, by: Person, at: datetime
+    application: Application,
+    *,
+    days: int,
+    on: date,
+    reason: str,
+    seen: int,
+    by: Person,
+    at: datetime,
+    late_why: str = "",
+    late_paper: int | None = None,
 ) -> ExtensionRequest:
-    """提出延长：nothing changes until another person consents."""
+    """提出延长：nothing changes until another person consents. What is entered late has its reason and its paper."""
     application = begun(application, seen=seen, by=by)
     reasons = reasons_against_asking(application, by=by, at=at, on=on)
     if not reasons:
@@ -69,8 +79,11 @@ def ask_extension(
         )
     if not reason.strip() or len(reason.strip()) > LONGEST_REASON:
         reasons.append(f"请写明为什么要延长，不超过 {LONGEST_REASON} 个字。")
+    reasons += reasons_against_late(application, on=on, why=late_why, paper=late_paper, at=at)
     refuse_if_any(reasons)
     asked = {"asked_on": on, "asked_by": by, "asked_for": by.stands_for, "asked_at": at}
+    if is_late(application, on=on, at=at):
+        asked |= {"late_why": late_why.strip(), "late_paper": the_paper(application, late_paper)}
     request = ExtensionRequest.rows.create(
         application=application, days=days, reason=reason.strip(), state=ExtensionRequest.ASKED, **asked
     )
@@ -109,7 +122,12 @@ def consent(application: Application, *, on: date, seen: int, by: Person, at: da
     )
     if on < request.asked_on:
         reasons.append(f"同意的日期早于提出延长的日期（{chinese_day(request.asked_on)}），请核对。")
-    facts = {"days": days, "request": request.pk}
+    late = is_late(application, on=on, at=at)
+    if late and request.late_paper_id is None:
+        reasons.append(
+            "答复期限已经届满，不能再补签同意。当时确实同意过的，请选“不同意延长”，由提出的人附上当时的审批件、写明原因重新提出。"
+        )
+    facts = {"days": days, "request": request.pk, **({"late": True} if late else {})}
     event = take(application, FoiAct.EXTEND, on=on, seen=seen, by=by, at=at, facts=facts, reasons=reasons)
     _decide(request, ExtensionRequest.GRANTED, by=by, at=at)
     return event
@@ -154,6 +172,8 @@ def delay(
     seen: int,
     by: Person,
     at: datetime,
+    late_why: str = "",
+    late_paper: int | None = None,
 ) -> Event:
     """延迟答复：the applicant was asked for reasons first, which are proper, but the period cannot be kept.
 
@@ -168,6 +188,10 @@ def delay(
     reasons += law_says(
         application, lambda facts, table: reasons_against_delaying(facts, table, on=on, until=until), at=at
     )
+    reasons += reasons_against_late(application, on=on, why=late_why, paper=late_paper, at=at)
     facts = {"asked_on": asked_on.isoformat(), "until": until.isoformat()}
+    if is_late(application, on=on, at=at):
+        facts |= {"late": True, "paper": late_paper}
+        reasons_given = f"{reasons_given}\n补录的原因：{late_why.strip()}"
     told = {"facts": facts, "text": reasons_given, "reasons": reasons}
     return take(application, FoiAct.DELAY, on=on, seen=seen, by=by, at=at, **told)

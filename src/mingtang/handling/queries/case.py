@@ -21,6 +21,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import Viewer
 
 WIDTH = 1000
+_LATE = "（补录）"
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,10 @@ def told(event: Event) -> str:
         case FoiAct.HEAR:
             return "同意公开" if event.told("agrees") else "不同意公开"
         case FoiAct.EXTEND:
-            return f"{event.told('days')} 个工作日"
+            return f"{event.told('days')} 个工作日{_LATE if event.told('late', False) else ''}"
         case FoiAct.DELAY:
             until = event.day("until")
-            return f"延迟到{chinese_day(until)}" if until else ""
+            return f"延迟到{chinese_day(until)}{_LATE if event.told('late', False) else ''}" if until else ""
         case FoiAct.NOTIFY_FEE:
             basis = Basis(event.told("basis"))
             return f"{basis.label}，{event.told('count')} {basis.unit}，{event.told('yuan')} 元"
@@ -118,7 +119,7 @@ def strips(found: Sequence[Interval], *, on: date) -> list[Strip]:
 
 def extension_requests(application: Application) -> list[ExtensionRequest]:
     """延长审批，the newest last."""
-    people = ("asked_by", "asked_for", "decided_by", "decided_for")
+    people = ("asked_by", "asked_for", "decided_by", "decided_for", "late_paper__attachment")
     return list(application.extension_requests.select_related(*people).order_by("id"))
 
 

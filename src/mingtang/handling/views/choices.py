@@ -9,7 +9,7 @@ from django import forms as django_forms
 from django.http import HttpRequest
 
 from mingtang.applications.models import Application
-from mingtang.casework.actions import ending, fees, first_steps, inquiring, letters_out, terms
+from mingtang.casework.actions import ending, fees, first_steps, inquiring, late, letters_out, terms
 from mingtang.casework.actions.stages import reasons_against_act
 from mingtang.casework.queries.people import handlers
 from mingtang.handling import forms
@@ -138,6 +138,8 @@ def form_of(
         forms.LapseInquiryForm: lambda: {"inquiries": forms.named_inquiries(inquiring.waiting(case))},
         forms.ReceiveForm: lambda: {"services": forms.named_services(letters_out.awaiting_receipt(case))},
         forms.JoinForm: lambda: {"targets": ending.joinable(case)},
+        forms.ExtensionForm: lambda: {"papers": late.papers_once_passed(case, at=at)},
+        forms.DelayForm: lambda: {"papers": late.papers_once_passed(case, at=at)},
         forms.PaperForm: lambda: {"events": case.events.order_by("id")},
     }
     told |= needs[choice.form]() if choice.form in needs else {}
