@@ -81,9 +81,14 @@ def test_reminders_begin_two_working_days_before_and_go_on_week_by_week():
 
 
 def test_an_answer_says_whether_it_is_held_and_gives_it_or_says_where_else():
-    assert reasons_against_answer(Held.HELD, text="见附件", elsewhere="", files=0) == ()
+    assert reasons_against_answer(Held.ON_PAPER, text="纸质，下午送来", elsewhere="", files=0) == ()
     assert reasons_against_answer(Held.HELD, text=" ", elsewhere="", files=1) == ()
-    assert reasons_against_answer(Held.HELD, text=" ", elsewhere="", files=0) == ("请写明情况，或者上传材料。",)
+    assert reasons_against_answer(Held.HELD, text="见附件", elsewhere="", files=0) == (
+        "选了“有，材料在下面”的，请上传材料；没有电子件的，选“有，在情况里写明，或者另外送来”。",
+    )
+    assert reasons_against_answer(Held.ON_PAPER, text=" ", elsewhere="", files=0) == (
+        "请在情况里写明材料的内容，或者写明有几份、怎样送来。",
+    )
     assert reasons_against_answer(None, text="字" * 2001, elsewhere="", files=11) == (
         "请选有没有这份材料。",
         "情况请写在 2000 个字以内。",

@@ -26,7 +26,7 @@ def asked(made, case, *, at=AT, unit="liuxi-nyb", by="clerk", **told):  # noqa: 
     return ask(case, unit=unit and made.units[unit], **WORDS | told, by=made[by], at=at)
 
 
-def answered(made, request, *, at=AT, by="officer", held=Held.HELD, text="在档案室，已扫描。", **told):  # noqa: F811
+def answered(made, request, *, at=AT, by="officer", held=Held.ON_PAPER, text="在档案室，下午送来。", **told):  # noqa: F811
     return answer(request, held=held, text=text, **told, by=made[by], at=at)
 
 

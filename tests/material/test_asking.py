@@ -164,7 +164,7 @@ def test_asking_again_keeps_the_first_as_it_was(made, case):
     first = answered(made, asked(made, case))
     second = again(made, first, asked="还请提供监理日志")
     first.refresh_from_db()
-    assert (first.stands, first.answer, first.again) == (MaterialState.ASKED_AGAIN, "在档案室，已扫描。", second)
+    assert (first.stands, first.answer, first.again) == (MaterialState.ASKED_AGAIN, "在档案室，下午送来。", second)
     assert (second.stands, second.unit, second.follows) == (MaterialState.ASKED, made.units["liuxi-sfs"], first)
 
 

@@ -42,7 +42,7 @@ def test_asking_is_for_the_clerk(made, running):
 
 
 def test_answering_is_for_the_office(made, url):
-    data = {"answer-held": "held", "answer-text": "已扫描。"}
+    data = {"answer-held": "on_paper", "answer-text": "下午送来。"}
     assert posted(made, f"{url}answer/", data) == for_whom("officer")
 
 

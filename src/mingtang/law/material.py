@@ -77,6 +77,7 @@ class Held(StrEnum):
     """有没有这份材料：what the office says."""
 
     HELD = "held"
+    ON_PAPER = "on_paper"
     ELSEWHERE = "elsewhere"
 
     @property
@@ -85,7 +86,11 @@ class Held(StrEnum):
         return HELD_LABELS[self]
 
 
-HELD_LABELS: dict[Held, str] = {Held.HELD: "有，材料在下面", Held.ELSEWHERE: "我们没有，可能在别处"}
+HELD_LABELS: dict[Held, str] = {
+    Held.HELD: "有，材料在下面",
+    Held.ON_PAPER: "有，在情况里写明，或者另外送来",
+    Held.ELSEWHERE: "我们没有，可能在别处",
+}
 
 _MAY_ASK = frozenset(
     {
@@ -171,12 +176,14 @@ def reasons_against_words(**texts: str) -> tuple[str, ...]:
 
 
 def reasons_against_answer(held: Held | None, *, text: str, elsewhere: str, files: int) -> tuple[str, ...]:
-    """不能这样提供的理由：a text or a file where the office has it; where else it may be, where it has not."""
+    """不能这样提供的理由：a file, or a text with the thing or how it comes; where else it may be, if the office has not."""
     reasons = []
     if held is None:
         reasons.append("请选有没有这份材料。")
-    if held is Held.HELD and not text.strip() and not files:
-        reasons.append("请写明情况，或者上传材料。")
+    if held is Held.HELD and not files:
+        reasons.append(f"选了“{Held.HELD.label}”的，请上传材料；没有电子件的，选“{Held.ON_PAPER.label}”。")
+    if held is Held.ON_PAPER and not text.strip():
+        reasons.append("请在情况里写明材料的内容，或者写明有几份、怎样送来。")
     if held is Held.ELSEWHERE and not elsewhere.strip():
         reasons.append("没有这份材料的，请写明可能在哪里；不知道的，写“不清楚”，并写明查过哪些地方。")
     if held is Held.ELSEWHERE and files:
