@@ -181,6 +181,16 @@ def test_files_are_added_and_taken_away_until_it_is_signed(made, case):
         take_away(now(case), pk=kept.pk, seen=seen(case), by=made["clerk"], at=AT)
 
 
+def test_what_each_did_is_told_in_order(made, case):
+    drafted(made, case)
+    give(now(case), upload=paper(), title="材料", seen=seen(case), by=made["clerk"], at=moment("2026-03-05"))
+    hand_in(now(case), seen=seen(case), by=made["clerk"], at=moment("2026-03-06"))
+    send_back(now(case), reason="漏了一份", seen=seen(case), by=made["reviewer"], at=moment("2026-03-06"))
+    drafted(made, case, at=moment("2026-03-09"))
+    told = [what for _, _, what in reply_of(now(case), on=DAY).history]
+    assert told == ["选依据", "写正文", "添加文件", "退回修改：漏了一份", "选依据", "写正文"]
+
+
 def test_after_an_order_to_answer_anew_the_old_reply_stays_and_another_is_drafted(made, case):
     signed(made, case)
     take(now(case), FoiAct.WITHDRAW, on=DAY, seen=now(case).steps, by=made["clerk"], at=AT)

@@ -113,7 +113,10 @@ class ReplyText(models.Model):
 class Drafting(models.Model):
     """拟写的一稿：who left the reply in which shape. Whoever drafted neither looks nor signs. Append-only."""
 
+    ACTS = {"choose": "选依据", "save": "写正文", "give": "添加文件", "take_away": "拿走文件"}
+
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="draftings", verbose_name="答复意见")
+    act = models.CharField("做了什么", max_length=10, choices=list(ACTS.items()), blank=True)
     digest = models.CharField("摘要", max_length=64)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="拟写人")
     stands_for = models.ForeignKey(
@@ -135,6 +138,11 @@ class Drafting(models.Model):
     def signed(self) -> str:
         """拟写人，and for whom."""
         return signed(self.by.name, self.stands_for and self.stands_for.name)
+
+    @property
+    def said(self) -> str:
+        """做了什么；of what was kept before that was written down, only that it was drafted."""
+        return self.ACTS.get(self.act, "拟写")
 
 
 class GivenFile(models.Model):

@@ -72,7 +72,7 @@ def choose(application: Application, *, ground_id: str, by: Person, at: datetime
     reply.ground, reply.withheld = chosen.id, []
     reply.save()
     ReplyText.rows.update_or_create(reply=reply, defaults={"answers": {}, "text": ""})
-    return _drafted(application, by=by, at=at, verb="replies.choose", facts={"ground": chosen.id})
+    return _drafted(application, by=by, at=at, act="choose", facts={"ground": chosen.id})
 
 
 def write(
@@ -100,7 +100,7 @@ def write(
         content.text = _filled(application, told.reply, at=at) if fills else text
         content.save()
         told.reply.save()
-        return _drafted(application, by=by, at=at, verb="replies.save")
+        return _drafted(application, by=by, at=at, act="save")
 
 
 def _filled(application: Application, reply: Reply, *, at: datetime) -> str:
@@ -131,7 +131,7 @@ def give(application: Application, *, upload: File, title: str, seen: str, by: P
             raise RuleBroken(f"一件答复最多附 {MOST_FILES} 个文件，请合并以后再添加。")
         name = title or attachment.name.rpartition(".")[0]
         given = GivenFile.rows.create(reply=told.reply, attachment=attachment, title=name[:100], by=by, at=at)
-        _drafted(application, by=by, at=at, verb="replies.give", facts={"sha256": attachment.sha256})
+        _drafted(application, by=by, at=at, act="give", facts={"sha256": attachment.sha256})
         return given
 
 
@@ -145,7 +145,7 @@ def take_away(application: Application, *, pk: int, seen: str, by: Person, at: d
     if found is None:
         raise RuleBroken("没有这个文件，请刷新页面再办。")
     found.delete()
-    return _drafted(application, by=by, at=at, verb="replies.take_away", facts={"sha256": found.attachment.sha256})
+    return _drafted(application, by=by, at=at, act="take_away", facts={"sha256": found.attachment.sha256})
 
 
 @transaction.atomic
@@ -170,7 +170,7 @@ def reasons_against_handing_in(told: Told, application: Application, *, by: Pers
 
 
 def _drafted(
-    application: Application, *, by: Person, at: datetime, verb: str, facts: Mapping[str, object] | None = None
+    application: Application, *, by: Person, at: datetime, act: str, facts: Mapping[str, object] | None = None
 ) -> Reply:
     """A new shape of the reply: its digest, who left it so; whatever was said of the old one is void."""
     told = reply_of(application, on=day_of(at))
@@ -179,8 +179,8 @@ def _drafted(
     reply.digest = digest_of(reply, answers=told.answers, text=told.text, given=told.given)
     reply.state = ReplyState.DRAFT.value
     reply.save(update_fields=["digest", "state"])
-    Drafting.rows.create(reply=reply, digest=reply.digest, by=by, stands_for=by.stands_for, at=at)
-    _record(reply, verb=verb, by=by, at=at, facts=facts)
+    Drafting.rows.create(reply=reply, act=act, digest=reply.digest, by=by, stands_for=by.stands_for, at=at)
+    _record(reply, verb=f"replies.{act}", by=by, at=at, facts=facts)
     return reply
 
 

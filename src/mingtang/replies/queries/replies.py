@@ -1,7 +1,7 @@
 """答复意见的查询：the one in hand, what stands against it, and what the case says of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch
 
@@ -52,6 +52,17 @@ class Told:
         """拟写的人，and those for whom they did."""
         found = {drafting.by_id for drafting in self.draftings}
         return frozenset(found | {each.stands_for_id for each in self.draftings if each.stands_for_id})
+
+    @property
+    def history(self) -> list[tuple[datetime, str, str]]:
+        """经手：when, who and what, in order."""
+        found = [(each.at, each.signed, each.said) for each in self.draftings]
+        for each in self.looks:
+            reason = f"：{each.reason}" if each.reason else ""
+            found.append((each.at, each.signed, f"{each.get_verdict_display()}{reason}"))
+        if self.reply.signed_at:
+            found.append((self.reply.signed_at, self.reply.signer, "签发"))
+        return sorted(found, key=lambda one: one[0])
 
     @property
     def returned(self) -> Look | None:
