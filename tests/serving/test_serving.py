@@ -112,6 +112,7 @@ def test_the_applicant_takes_the_reply_and_the_files_once_it_is_served(made, onl
     assert [answer.status_code for answer in found.values()] == [200, 200, 200]
     assert all("no-store" in answer["Cache-Control"] for answer in found.values())
     named = [answer["Content-Disposition"] for answer in found.values()]
+    assert quote(f"{given.title}.") in named[2]
     assert not any(quote(marker) in name for name in named for marker in MARKERS.values())
     assert "柳溪镇灌渠清淤验收材料" in b"".join(found[f"given-{given.pk}"].streaming_content).decode()
 

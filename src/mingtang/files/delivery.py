@@ -17,9 +17,13 @@ PRIVATE = "private, no-store"
 PUBLIC = "public, no-cache"
 
 
-def deliver(attachment: Attachment, request: HttpRequest, *, public: bool) -> HttpResponseBase:
-    """The file under its own name: shown in place where browsers can do so safely, otherwise saved."""
-    kept = _Kept(attachment.stored, attachment.file_kind, attachment.name, attachment.sha256)
+def deliver(attachment: Attachment, request: HttpRequest, *, public: bool, called: str = "") -> HttpResponseBase:
+    """The file: shown in place where browsers can do so safely, otherwise saved.
+
+    It goes out under its own name, or as it is ``called`` to whoever gets it.
+    """
+    name = f"{called}.{attachment.file_kind.value}" if called else attachment.name
+    kept = _Kept(attachment.stored, attachment.file_kind, name, attachment.sha256)
     return _public(kept, request) if public else _sent(kept, PRIVATE)
 
 

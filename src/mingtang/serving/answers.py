@@ -48,7 +48,7 @@ class GivenAnswers:
             return _letter(reply, _LETTERS[key])
         found = _GIVEN.fullmatch(key)
         given = _given(reply, int(found[1])) if found else None
-        return deliver(given.attachment, request, public=False) if given else None
+        return deliver(given.attachment, request, public=False, called=given.title) if given else None
 
 
 def _served(application: Application) -> Reply | None:
