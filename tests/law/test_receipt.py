@@ -54,6 +54,12 @@ def test_a_letter_nobody_could_be_reached_about_waits_and_says_what_to_do():
     )
 
 
+def test_a_letter_is_not_signed_for_before_it_arrives():
+    with pytest.raises(RuleBroken) as refusal:
+        receipt_day(Channel.POST, submitted=date(2026, 4, 1), arrived=date(2026, 4, 3), signed_for=date(2026, 4, 2))
+    assert refusal.value.reasons == ("签收的日期（2026年4月2日）早于到达的日期（2026年4月3日），请核对。",)
+
+
 def test_days_that_cannot_be_are_all_named_at_once():
     with pytest.raises(RuleBroken) as refusal:
         receipt_day(Channel.LETTER, submitted=date(2026, 4, 9), arrived=date(2026, 4, 8), confirmed=date(2026, 4, 7))

@@ -92,6 +92,7 @@ def _reasons_against_days(
     pairs = [
         ("到达的日期", arrived, "提交的日期", submitted),
         ("签收的日期", signed_for, "提交的日期", submitted),
+        ("签收的日期", signed_for, "到达的日期", arrived),
         ("确认的日期", confirmed, "提交的日期", submitted),
         ("确认的日期", confirmed, "到达的日期", arrived),
     ]
