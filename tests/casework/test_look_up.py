@@ -31,6 +31,12 @@ def test_what_happens_now_and_until_when(made, scenario, words):
     assert told(standing(made, scenario)).now == words
 
 
+def test_what_was_done_is_told_by_its_days_and_not_as_it_was_entered(made):
+    case = standing(made, "unpaid, asked")
+    does(made, "hear", case)
+    assert [on for on, _ in told(case).done] == [day("03-03"), day("03-05"), day("03-12"), day("03-13")]
+
+
 def test_an_extension_is_told_with_its_days(made):
     case = standing(made, "handling, extension asked")
     terms.consent(now(case), on=day("03-24"), seen=now(case).steps, by=made["leader"], at=moment("2026-03-24"))

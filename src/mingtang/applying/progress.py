@@ -79,12 +79,17 @@ def told_to_applicant(application: Application, *, on: date) -> Told:
         until=due.due if due else None,
         is_provisional=bool(due and due.provisional),
         steps=due.steps if due else (),
-        done=tuple((event.on, _said(event)) for event in events if _A(event.act) in _TOLD),
+        done=tuple(sorted(((event.on, _said(event)) for event in events if _A(event.act) in _TOLD), key=_day)),
         asked=asked if is_correcting else None,
         parts=tuple(_part(each, on=on) for each in _others(application)),
         may_correct=is_correcting,
         may_take_back=application.is_open and application.stands is not _S.SIGNED,
     )
+
+
+def _day(done: tuple[date, str]) -> date:
+    """The order in which things happened, whatever the order in which they were entered."""
+    return done[0]
 
 
 def _due(application: Application, events: Sequence[Event], *, on: date) -> ReplyClock | None:
