@@ -1,5 +1,6 @@
 """列表：by days left, in sight only, and as many queries for one as for three hundred."""
 
+import re
 from copy import copy
 from datetime import date, timedelta
 
@@ -50,6 +51,18 @@ def test_what_is_to_be_confirmed_comes_before_everything_and_what_waits_for_othe
     waits = applied(made, key="k-3").application
     Application.rows.filter(pk=waits.pk).update(due_on=None, is_paused=True)
     assert list(queries.queue(made["clerk"], at=AT)) == [call, soon, waits]
+
+
+def test_a_late_row_tells_its_day_and_how_many_are_over(made):
+    applied(made)
+    Application.rows.update(state="handling")
+    text = words(as_(made, "officer").get("/desk/applications/"))
+    assert re.search(r"过了 [0-9]+ 个工作日 2026年3月30日届满", text) is not None
+
+
+def test_what_nobody_has_named_is_told_apart_by_who_asks_and_not_by_their_words(made):
+    applied(made)
+    assert "公民的申请，还没有写事项" in words(as_(made, "clerk").get("/desk/applications/"))
 
 
 def test_a_neighbour_and_a_village_see_nothing(made):

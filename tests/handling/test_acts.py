@@ -131,6 +131,10 @@ def test_every_upload_says_what_must_not_be_uploaded(made, case):
     assert "涉密、工作秘密文件不得上传" in page(made, case).content.decode()
 
 
+def test_a_withdrawal_is_called_so_and_not_by_the_row_that_counts_it(made):
+    assert "2026年3月19日，申请人撤回</dd>" in page(made, standing(made, "closed")).content.decode()
+
+
 def test_whom_one_asked_is_shown_to_those_who_handle_the_case_alone(made):
     case = standing(made, "handling, asked")
     does(made, "hear", case, agrees=False, opinion="是商业秘密")

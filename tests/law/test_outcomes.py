@@ -193,6 +193,19 @@ mark = "V1"
 """
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("R1", "予以公开"),
+        ("R2", "部分公开"),
+        ("R3.4", "不予公开：保护第三方合法权益"),
+        ("R6.3", "其他处理：其他"),
+    ],
+)
+def test_a_result_is_said_without_the_numbers_of_the_report(code, said):
+    assert outcome(code).said == said
+
+
 def test_a_table_is_checked_when_it_is_read():
     assert read_outcomes(TABLE).grounds[0].citation == "《某法》"
     with pytest.raises(ValueError, match="needs nobody asks for"):

@@ -43,7 +43,7 @@ def log(application: Application, events: Sequence[Event]) -> str:
         ("申请人类别", application.get_kind_display()),
         ("提交日期", chinese_day(application.submitted_on)),
         ("收到申请之日", chinese_day(application.received_on) if application.received_on else "没有确认"),
-        ("办理结果", outcome(application.outcome).label if application.outcome else ""),
+        ("办理结果", outcome(application.outcome).said if application.outcome else ""),
         ("办结日期", chinese_day(application.ended_on) if application.ended_on else ""),
     ]
     body = [*_lines(pairs), "", "经过："]

@@ -6,6 +6,7 @@ A reply is chosen by its ground, never by its result: each ground has one result
 The rows stand in ``data/outcomes.toml`` and are checked when they are read.
 """
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -74,6 +75,16 @@ class Outcome:
     def citation(self) -> str:
         """依据的写法。"""
         return f"《{self.instrument.title}》{self.article}"
+
+    @property
+    def said(self) -> str:
+        """平常的说法：the group and the result, without the numbers and remarks of the annual report's table."""
+        group, own = (_NUMBERED.sub("", _REMARK.sub("", each)) for each in (self.group_label, self.label))
+        return group if own == group else f"{group}：{own}"
+
+
+_NUMBERED = re.compile(r"^(?:（[一二三四五六]）|[0-9]+\.)")
+_REMARK = re.compile(r"（区分处理的.*）$")
 
 
 @dataclass(frozen=True, slots=True)

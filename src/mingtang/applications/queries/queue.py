@@ -20,6 +20,11 @@ class Row:
     left: int | None
     is_late: bool
 
+    @property
+    def days_over(self) -> int:
+        """过了几个工作日。"""
+        return -(self.left or 0)
+
 
 def queue(viewer: Viewer, *, at: datetime, state: str = "open") -> ApplicationQuerySet:
     """申请：in sight, those to be confirmed first, then those with the fewest days left; what waits for others last.

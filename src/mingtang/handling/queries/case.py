@@ -14,6 +14,7 @@ from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
 from mingtang.law.fees import Basis
 from mingtang.law.foi import FoiAct
+from mingtang.law.outcomes import outcome
 from mingtang.law.reply import ReplyClock, reply_clock
 from mingtang.law.reply_facts import Asked
 from mingtang.law.reply_ledger import Interval, Running, ledger
@@ -21,6 +22,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import Viewer
 
 WIDTH = 1000
+WITHDRAWN = "R6.3"
 _LATE = "（补录）"
 
 
@@ -86,6 +88,14 @@ def told(event: Event) -> str:
         case FoiAct.JOIN:
             return f"并入 {event.told('into')}"
     return ""
+
+
+def result(application: Application) -> str:
+    """办理结果，in plain words; a withdrawal is called what it was, not by the row of the table that counts it."""
+    if not application.outcome:
+        return ""
+    taken_back = any(event.act == FoiAct.WITHDRAW.value for event in application.events.all())
+    return "申请人撤回" if taken_back and application.outcome == WITHDRAWN else outcome(application.outcome).said
 
 
 def days(application: Application, *, on: date) -> Days:

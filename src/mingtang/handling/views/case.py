@@ -22,7 +22,6 @@ from mingtang.handling.queries import case as queries
 from mingtang.handling.views.choices import ALL, DECIDING, PAPER, Shown, shown
 from mingtang.law.foi import FoiAct, acts_in
 from mingtang.law.foi_words import WHAT_NOW
-from mingtang.law.outcomes import outcome
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
@@ -60,7 +59,7 @@ def page(
         "papers": queries.papers(application, by, at=at),
         "parts": ports.parts_of(application, by, at=at),
         "width": queries.WIDTH,
-        "outcome": outcome(application.outcome).label if application.outcome else "",
+        "outcome": queries.result(application),
         "requests": queries.extension_requests(application),
     }
     context |= _acts(application, by, at=at, typed=typed or {})
