@@ -75,7 +75,7 @@ ON_THE_DESK = {
         *("casefiles", "casefile", "archive", "add", "take-out", "take-out-year", "erase-ask", "erase"),
     },
     "caseletters": {"organs", "forms", "rule", "form", "compose", "letter", "download"},
-    "serving": {"serve"},
+    "serving": {"serve", "take-back"},
     "replies": {
         *("reply", "choose", "save", "give", "take-away", "hand-in", "look", "back", "sign", "at-once"),
     },

@@ -79,12 +79,18 @@ def told_to_applicant(application: Application, *, on: date) -> Told:
         until=due.due if due else None,
         is_provisional=bool(due and due.provisional),
         steps=due.steps if due else (),
-        done=tuple(sorted(((event.on, _said(event)) for event in events if _A(event.act) in _TOLD), key=_day)),
+        done=tuple(sorted(((event.on, _said(event)) for event in _told(events)), key=_day)),
         asked=asked if is_correcting else None,
         parts=tuple(_part(each, on=on) for each in _others(application)),
         may_correct=is_correcting,
         may_take_back=application.is_open and application.stands is not _S.SIGNED,
     )
+
+
+def _told(events: Sequence[Event]) -> list[Event]:
+    """What the applicant is told of; a signature that was taken back never reached anybody."""
+    taken_back = {event.about_id for event in events if _A(event.act) is _A.TAKE_BACK}
+    return [event for event in events if _A(event.act) in _TOLD and event.pk not in taken_back]
 
 
 def _day(done: tuple[date, str]) -> date:

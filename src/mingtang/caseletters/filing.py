@@ -20,7 +20,8 @@ class LettersOfCase:
         """Every letter that was made final, but for those erased."""
         for place, letter in enumerate(letters_of(application), 1):
             if letter.body:
-                yield f"文书-{place:02}-{letter.label}.docx", partial(_read, letter), f"{letter.label}{letter.number}"
+                title = f"{letter.label}{letter.number}{'（撤回签发，没有发出）' if letter.is_taken_back else ''}"
+                yield f"文书-{place:02}-{letter.label}.docx", partial(_read, letter), title
 
     def wipe(self, application: Application, *, by: Person | str, at: datetime) -> None:
         """Forget what the letters say."""

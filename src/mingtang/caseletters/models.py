@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from mingtang.applications.models import Application, Event
 from mingtang.law.case_letters import LetterKind, letter_kind
+from mingtang.law.foi import FoiAct
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.names import signed
@@ -111,6 +112,12 @@ class CaseLetter(models.Model):
     def label(self) -> str:
         """文书的名称，without what the reply says."""
         return self.letter_kind.title if self.letter_kind.is_reply else self.letter_kind.label
+
+    @property
+    def is_taken_back(self) -> bool:
+        """是否撤回了签发，没有发出。"""
+        later = self.event.later.all() if self.event else ()
+        return any(event.act == FoiAct.TAKE_BACK.value for event in later)
 
     @property
     def signed(self) -> str:

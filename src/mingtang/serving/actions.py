@@ -1,4 +1,4 @@
-"""送达答复：by which way, on which day that counts, in time or late, with the proof.
+"""送达答复：by which way, on which day that counts, in time or late, with the proof; or taken back before it goes out.
 
 Law: 政府信息公开条例 第三十三条、第四十条; 国办公开办函〔2016〕235号.
 """
@@ -13,6 +13,7 @@ from django.db import transaction
 from mingtang.applications.actions.steps import locked, reasons_against_step, take
 from mingtang.applications.models import Application, CasePaper, Event, Service
 from mingtang.caseletters.actions.letters import refuse_marked
+from mingtang.caseletters.queries.forms import NO_RULE, rule_of
 from mingtang.caseletters.queries.letters import may_write
 from mingtang.casework.actions.letters_out import nameless
 from mingtang.files.actions import store
@@ -23,10 +24,12 @@ from mingtang.law.outcomes import ground
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.service import ServiceWay, in_time, reasons_against_service, replied_on
 from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
 from mingtang.replies.models import Reply
 from mingtang.replies.queries.replies import signed_reply
 
 PROOF = "答复的送达凭证"
+MOST_REASON = 500
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,37 @@ def service_of(application: Application) -> Event | None:
     """送达的那一步，with its day and proof; ``None`` before that."""
     found = application.events.filter(act=FoiAct.DELIVER.value).select_related("service").order_by("id").last()
     return found if found is not None and not application.is_open else None
+
+
+def take_back(application: Application, *, reason: str, steps: int, by: Person, at: datetime) -> Event:
+    """撤回签发：what was signed does not go out, stays in the record as not sent, and the case is handled on.
+
+    By the post that signs, with the reason, before it is served. Law: 政府信息公开条例 第四十五条.
+    """
+    reason = reason.replace("\r\n", "\n").strip()
+    refuse_marked(application, reason, by=by, at=at)
+    with transaction.atomic():
+        application = locked(application)
+        reasons = reasons_against_taking_back(application, by=by, at=at)
+        if not reason or len(reason) > MOST_REASON:
+            reasons.append(f"请写为什么撤回签发，不超过 {MOST_REASON} 个字。")
+        refuse_if_any(reasons)
+        reply = signed_reply(application)
+        assert reply is not None
+        assert reply.letter is not None
+        told = {"about": reply.letter.event, "facts": {"reply": reply.pk, "number": reply.number}, "text": reason}
+        return take(application, FoiAct.TAKE_BACK, on=day_of(at), seen=steps, by=by, at=at, **told)
+
+
+def reasons_against_taking_back(application: Application, *, by: Person, at: datetime) -> list[str]:
+    """不能撤回签发的理由。"""
+    rule = rule_of(application.unit)
+    if rule is None:
+        return [NO_RULE]
+    reasons = list(reasons_against_act(application.stands, FoiAct.TAKE_BACK))
+    if not by.holds(rule.signs, at_unit=application.unit, on=day_of(at)):
+        reasons.append(f"签发由{rule.signs.label}撤回。")
+    return reasons
 
 
 def _facts(application: Application, reply: Reply, served: Served) -> dict[str, Any]:

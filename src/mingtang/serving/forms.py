@@ -4,11 +4,22 @@ from django import forms
 
 from mingtang.law.service import ServiceWay
 from mingtang.serving.actions import Served
+from mingtang.ui.fields import NeededField
 from mingtang.ui.widgets import DateInput
 
 
 def _day(label: str, *, told: str = "") -> forms.DateField:
     return forms.DateField(label=label, required=False, help_text=told, widget=DateInput())
+
+
+class TakeBackForm(forms.Form):
+    """撤回签发。"""
+
+    prefix = "back"
+
+    reason = NeededField(
+        label="为什么撤回", widget=forms.Textarea(attrs={"rows": 3}), help_text="只给办理这件申请的人看，能抹去。"
+    )
 
 
 class ServeForm(forms.Form):

@@ -6,4 +6,9 @@ from mingtang.serving import views
 
 app_name = "serving"
 
-urlpatterns = [path("applications/<str:organ>/<int:year>-<int:serial>/service/", views.serve, name="serve")]
+_SERVICE = "applications/<str:organ>/<int:year>-<int:serial>/service/"
+
+urlpatterns = [
+    path(_SERVICE, views.serve, name="serve"),
+    path(f"{_SERVICE}take-back/", views.take_back, name="take-back"),
+]

@@ -111,10 +111,11 @@ def event_for(application: Application, kind: LetterKind) -> Event | None:
 
 def letters_of(application: Application) -> list[CaseLetter]:
     """一件申请的文书，in the order in which they were made."""
-    return list(application.letters.select_related("by", "stands_for", "event__service").order_by("id"))
+    found = application.letters.select_related("by", "stands_for", "event__service").prefetch_related("event__later")
+    return list(found.order_by("id"))
 
 
 def letter(application: Application, pk: int) -> CaseLetter | None:
     """其中一件。"""
-    found = application.letters.filter(pk=pk).select_related("by", "stands_for", "application__unit")
+    found = application.letters.filter(pk=pk).select_related("by", "stands_for", "application__unit", "event")
     return found.first()

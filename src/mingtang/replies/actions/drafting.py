@@ -24,7 +24,7 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.replies.models import Drafting, GivenFile, Reply, ReplyText, digest_of
-from mingtang.replies.queries.replies import Told, reasons_of_text, reply_of
+from mingtang.replies.queries.replies import Told, begun_from, reasons_of_text, reply_of
 
 STALE = "您打开页面以后，这件答复意见又改过。没有保存您这一步，请看过现在的样子再办。"
 NONE = "这件申请还没有答复意见，请先选答复的依据。"
@@ -64,6 +64,7 @@ def choose(application: Application, *, ground_id: str, by: Person, at: datetime
         raise RuleBroken([*reasons, *broken.reasons]) from broken
     refuse_if_any([*reasons, *reasons_against_ground(chosen)])
     told = reply_of(application, on=day_of(at))
+    written = begun_from(application, chosen.id) if told is None else {"answers": {}, "text": ""}
     if told is None:
         reply = Reply(application=application, started_at=at, salt=secrets.token_hex(16), digest="")
         reply.state = ReplyState.DRAFT.value
@@ -71,7 +72,7 @@ def choose(application: Application, *, ground_id: str, by: Person, at: datetime
         reply = told.reply
     reply.ground, reply.withheld = chosen.id, []
     reply.save()
-    ReplyText.rows.update_or_create(reply=reply, defaults={"answers": {}, "text": ""})
+    ReplyText.rows.update_or_create(reply=reply, defaults=written)
     return _drafted(application, by=by, at=at, act="choose", facts={"ground": chosen.id})
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from mingtang.applications.actions.steps import outstanding
 from mingtang.applications.models import Application, Event
@@ -95,7 +96,7 @@ def _replies(application: Application) -> Reply | None:
     given = Prefetch("given", GivenFile.rows.select_related("attachment", "by"))
     draftings = Prefetch("draftings", Drafting.rows.select_related("by", "stands_for"))
     looks = Prefetch("looks", Look.rows.select_related("by", "stands_for"))
-    rows = Reply.rows.filter(application=application).select_related("content", "signed_by", "signed_for", "letter")
+    rows = standing(application).select_related("content", "signed_by", "signed_for", "letter")
     found = rows.prefetch_related(given, draftings, looks).order_by("id").last()
     if found is None or found.stands is not ReplyState.SIGNED or application.state != ApplicationState.HANDLING.value:
         return found
@@ -103,9 +104,22 @@ def _replies(application: Application) -> Reply | None:
     return None
 
 
+def standing(application: Application) -> QuerySet[Reply]:
+    """没有撤回签发的：those that were not taken back before they went out."""
+    return Reply.rows.filter(application=application).exclude(letter__event__later__act=FoiAct.TAKE_BACK.value)
+
+
+def begun_from(application: Application, ground_id: str) -> dict[str, Any]:
+    """从哪里写起：from what was taken back on the same ground, else from nothing."""
+    rows = Reply.rows.filter(application=application, ground=ground_id).select_related("content")
+    before = rows.filter(letter__event__later__act=FoiAct.TAKE_BACK.value).order_by("id").last()
+    told = before.content if before is not None else None
+    return {"answers": told.answers if told else {}, "text": told.text if told else ""}
+
+
 def signed_reply(application: Application) -> Reply | None:
     """签发了的答复，the last one."""
-    rows = Reply.rows.filter(application=application, state=ReplyState.SIGNED.value)
+    rows = standing(application).filter(state=ReplyState.SIGNED.value)
     return rows.select_related("letter", "letter__application").order_by("id").last()
 
 
@@ -153,5 +167,5 @@ def reasons_of_text(told: Told, application: Application, rule: LetterRule | Non
 
 def given_files(application: Application) -> list[GivenFile]:
     """随答复给了的文件，of every signed reply, those that were not erased."""
-    rows = GivenFile.rows.filter(reply__application=application, reply__state=ReplyState.SIGNED.value)
+    rows = GivenFile.rows.filter(reply__in=standing(application), reply__state=ReplyState.SIGNED.value)
     return list(rows.filter(attachment__dropped=None).select_related("attachment").order_by("id"))

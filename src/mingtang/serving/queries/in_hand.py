@@ -38,7 +38,7 @@ def _of(unit: Unit, person: Person, *, on: date) -> Iterator[InHand]:
         return
     open_ = Q(application__state__in=[state.value for state in OPEN], application__unit=unit)
     rows = Reply.rows.filter(open_).select_related("application__unit").prefetch_related("draftings", "looks")
-    found = list(rows.order_by("pk"))
+    found = list({reply.application_id: reply for reply in rows.order_by("pk")}.values())
     left = {row.application.pk: row.left for row in told([reply.application for reply in found], on=on)}
     for reply in found:
         mine = person.hands & {hand for one in reply.draftings.all() for hand in (one.by_id, one.stands_for_id)}
