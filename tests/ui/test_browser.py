@@ -185,3 +185,17 @@ def test_a_password_is_never_kept(opened):
     page.evaluate("document.querySelector('#id_title').type = 'password'")
     page.fill("#id_title", "tian-qing-ri-li-2026")
     assert kept(page) == []
+
+
+def test_a_mark_after_the_words_of_a_cell_stays_within_its_border_on_a_telephone(opened):
+    page = opened("desk", width=360)
+    wide = page.evaluate(
+        """() => {
+          document.querySelector("main").innerHTML = `<div class="table-sheet"><table class="table"><tbody><tr>
+            <td data-label="事项">灌渠验收报告 <span class="chip"><svg class="shape"></svg>需要协助</span></td>
+          </tr></tbody></table></div>`;
+          const chip = document.querySelector("main .chip");
+          return [chip.scrollWidth > chip.clientWidth, chip.getBoundingClientRect().width > 80];
+        }"""
+    )
+    assert wide == [False, True]

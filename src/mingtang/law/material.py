@@ -176,7 +176,7 @@ def reasons_against_words(**texts: str) -> tuple[str, ...]:
 
 
 def reasons_against_answer(held: Held | None, *, text: str, elsewhere: str, files: int) -> tuple[str, ...]:
-    """不能这样提供的理由：a file, or a text that says it; where else it may be, where the office has none."""
+    """不能这样提供的理由：a file, or a text that says it; where else it may be, where there is none."""
     reasons = []
     if held is None:
         reasons.append("请选有没有这份材料。")
