@@ -50,6 +50,8 @@ FORBIDDEN = {
     ),
     "text that is not escaped": re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off"),
 }
+# 查询码、密码这样只给看一次的，前一页的表单已经收下。
+ONCE = re.compile("只(?:在这里出现|显示这)一次")
 SPEAKING_CALLS = {"RuleBroken", "Refused", "Unreadable", "ValidationError", "success", "error", "warning", "info"}
 SPEAKING_WORDS = {"help_text", "verbose_name", "verbose_name_plural", "label", "empty_label"}
 
@@ -144,3 +146,17 @@ UNBROKEN_NAME = re.compile(
 def test_no_name_stands_where_lines_do_not_break():
     found = [path for path, text in templates().items() if UNBROKEN_NAME.search(text)]
     assert found == []
+
+
+def test_a_page_that_shows_something_once_says_that_the_form_before_it_was_taken():
+    """Else what was typed for one person is filled into the form for the next: only a good word or this mark ends it."""
+    once = {name: text for name, text in templates().items() if ONCE.search(text) and "kept.js" in kept_by(text)}
+    assert len(once) == 7
+    assert [name for name, text in once.items() if "data-taken" not in text] == []
+
+
+def kept_by(text):
+    """The page with the base it extends, in which the script that keeps what was typed stands."""
+    base = re.match(r'{% extends "([^"]+)" %}', text)
+    found = [other for name, other in templates().items() if base and name.endswith(f"templates/{base[1]}")]
+    return "".join([text, *found])
