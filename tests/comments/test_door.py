@@ -9,9 +9,10 @@ from mingtang.audit.models import Entry
 from mingtang.comments.actions.door import AGAIN, CLOSED, HONEYPOT, MARKED, look_up
 from mingtang.comments.models import Comment, Sent
 from mingtang.comments.ports import target_at
-from mingtang.law.comments import FROM_ONE_ADDRESS, LOOKS_FROM_ONE_ADDRESS, ON_ONE_TARGET
+from mingtang.law.comments import FROM_ONE_ADDRESS, ON_ONE_TARGET
 from mingtang.law.rules import RuleBroken
 from mingtang.supervision.actions import run_due
+from mingtang.visits.actions import MOST_WRONG, WRONG_SO_OFTEN
 from mingtang.visits.codes import ALPHABET
 from mingtang.visits.models import DaySalt, Knock
 from tests.builders import moment
@@ -66,11 +67,15 @@ def test_so_many_on_one_thing_a_day_and_no_more(made):
         given(key="one-more", address="10.0.0.9")
 
 
-def test_so_many_tries_at_a_code_a_day_and_no_more(made):
-    for _ in range(LOOKS_FROM_ONE_ADDRESS):
+def test_wrong_tries_are_counted_and_the_right_code_still_opens(made):
+    receipt = given()
+    right = {"number": receipt.comment.number, "code": receipt.code}
+    for _ in range(MOST_WRONG):
+        assert look_up(number="1", code="2", address="10.0.0.2", at=AT) is None
+    with pytest.raises(RuleBroken) as broken:
         look_up(number="1", code="2", address="10.0.0.2", at=AT)
-    with refused("从您这个网络地址今天已经查询 30 次，请明天再查。"):
-        look_up(number="1", code="2", address="10.0.0.2", at=AT)
+    assert broken.value.reasons == (WRONG_SO_OFTEN.format(most=MOST_WRONG),)
+    assert look_up(**right, address="10.0.0.2", at=AT) == receipt.comment
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from mingtang.visits.actions import came, forget_days
+from mingtang.law.rules import RuleBroken
+from mingtang.visits import actions
+from mingtang.visits.actions import came, forget_days, opened_by_code
 from mingtang.visits.due import VisitorsOfYesterday
 from mingtang.visits.models import DaySalt, Knock
 from mingtang.visits.queries import times_today
@@ -53,3 +55,19 @@ def test_the_due_task_forgets_yesterday_and_may_be_repeated():
     assert list(task.due(on=NEXT.date(), at=NEXT)) == [0]
     assert [task.do(0, at=at) for at in (LATE, NEXT, NEXT)] == [None, "清掉 1 天的来访计数。", None]
     assert (Knock.rows.count(), DaySalt.rows.count()) == (0, 0)
+
+
+def test_a_right_code_is_neither_counted_nor_kept_out_until_guessing_would_pay(monkeypatch):
+    monkeypatch.setattr(actions, "MOST_WRONG", 2)
+    monkeypatch.setattr(actions, "MOST_TRIES", 4)
+
+    def tried(found):
+        try:
+            return opened_by_code(lambda: found, address=HERE, kind="ask", at=AT)
+        except RuleBroken as broken:
+            return broken.reasons[0]
+
+    often = actions.WRONG_SO_OFTEN.format(most=2)
+    told = [tried(found) for found in ("a", None, "a", None, None, "a", None, "a")]
+    assert told == ["a", None, "a", None, often, "a", often, actions.NOBODY_TYPES_SO_MUCH]
+    assert times_today(HERE, kind="ask", at=AT) == 4

@@ -17,8 +17,7 @@ CONTACT_KEPT_DAYS = 180
 """联系方式留多久：civil days after the confirmed answer, unless the settings say otherwise; then it is erased."""
 FROM_ONE_ADDRESS = 5
 ON_ONE_TARGET = 200
-LOOKS_FROM_ONE_ADDRESS = 30
-"""一天之内的上限：comments from one address, comments on one target, look-ups from one address."""
+"""一天之内的上限：comments from one address, comments on one target."""
 
 
 class CommentState(StrEnum):

@@ -14,7 +14,6 @@ from mingtang.comments.ports import Target
 from mingtang.comments.queries.door import comment_with, on_target_today
 from mingtang.language.marked import bears_mark
 from mingtang.law.comments import (
-    LOOKS_FROM_ONE_ADDRESS,
     CommentState,
     reasons_against_receiving,
     reasons_against_volume,
@@ -23,7 +22,7 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.visits import codes
-from mingtang.visits.actions import came
+from mingtang.visits.actions import came, opened_by_code
 from mingtang.visits.queries import times_today
 
 PUBLIC = "public"
@@ -116,10 +115,6 @@ def _fresh_number() -> str:
             return number
 
 
-@transaction.atomic
 def look_up(*, number: str, code: str, address: str, at: datetime) -> Comment | None:
-    """查询：the comment with this number and code, or ``None``; so many tries a day from one address and no more."""
-    if times_today(address, kind=LOOK, at=at) >= LOOKS_FROM_ONE_ADDRESS:
-        raise RuleBroken(f"从您这个网络地址今天已经查询 {LOOKS_FROM_ONE_ADDRESS} 次，请明天再查。")
-    came(address, kind=LOOK, at=at)
-    return comment_with(number, code)
+    """查询：the comment with this number and code, or ``None``; wrong tries from one address are counted."""
+    return opened_by_code(lambda: comment_with(number, code), address=address, kind=LOOK, at=at)
