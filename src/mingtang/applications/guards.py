@@ -18,6 +18,7 @@ def _differs(column: str) -> str:
 GUARDS = (
     *kept("applications_application", "申请不得删除"),
     *kept("applications_particulars", "申请内容只能抹去，不得删除"),
+    *kept("applications_proof", "证明图片只能抹去，不得删除"),
     *kept("applications_event", "办理环节不得删除"),
     *kept("applications_eventtext", "环节的文字只能抹去，不得删除"),
     *kept("applications_casepaper", "卷内文件只能抹去，不得删除"),
@@ -51,6 +52,13 @@ GUARDS = (
         message="申请内容只能抹去，不得改写",
         when="NEW.application_id <> OLD.application_id OR "
         + " OR ".join(f'(NEW."{name}" <> OLD."{name}" AND NEW."{name}" <> \'\')' for name in _TYPED),
+    ),
+    Guard(
+        name="applications_proof_stays",
+        table="applications_proof",
+        event="UPDATE",
+        message="证明图片不得改动",
+        when=" OR ".join(map(_differs, ("application_id", "sealed_id"))),
     ),
     Guard(
         name="applications_eventtext_only_erased",

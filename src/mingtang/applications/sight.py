@@ -1,12 +1,17 @@
 """申请的视野：who may open a proof of identity, and who may see the papers of a case."""
 
 from datetime import datetime
+from typing import TypeVar
 
-from mingtang.applications.models import CasePaper, Particulars
+from django.db.models import QuerySet
+
+from mingtang.applications.models import CasePaper, Particulars, Proof
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.files.models import Attachment
 from mingtang.organs.sight import Viewer
 from mingtang.sealed.models import Sealed
+
+Held = TypeVar("Held", Particulars, Proof)
 
 
 class Identities:
@@ -14,8 +19,13 @@ class Identities:
 
     def may_open(self, sealed: Sealed, viewer: Viewer, at: datetime) -> bool:
         """Whether it belongs to an application whose applicant the viewer may know."""
-        held = Particulars.rows.select_related("application__unit").filter(identity=sealed).first()
+        first = _first_of(Particulars.rows.filter(identity=sealed))
+        held = first if first is not None else _first_of(Proof.rows.filter(sealed=sealed))
         return held is not None and sees_applicant(viewer, held.application.unit, at=at)
+
+
+def _first_of(found: QuerySet[Held]) -> Held | None:
+    return found.select_related("application__unit").first()
 
 
 class CasePapers:

@@ -17,13 +17,13 @@ _REST = ("hint", "form", "way", "help_wanted", "identity_seen", "person_key")
 
 def erase_identity(application: Application, *, by: Person | str, at: datetime, reason: str) -> bool:
     """抹去身份证明的图片；whether there was one left. Within the caller's transaction."""
-    sealed = Particulars.rows.select_related("identity").get(application=application).identity
-    if sealed is None or sealed.is_erased:
-        return False
-    if isinstance(by, str):
-        return erase_by_rule(sealed.pk, at=at)
-    erase(sealed, by=by, at=at, reason=reason)
-    return True
+    pictures = Particulars.rows.select_related("identity", "application").get(application=application).pictures
+    for sealed in pictures:
+        if isinstance(by, str):
+            erase_by_rule(sealed.pk, at=at)
+        else:
+            erase(sealed, by=by, at=at, reason=reason)
+    return bool(pictures)
 
 
 def erase_particulars(application: Application, *, by: Person | str, at: datetime, reason: str) -> bool:

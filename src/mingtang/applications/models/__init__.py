@@ -1,6 +1,6 @@
 """申请的表。"""
 
-from mingtang.applications.models.cases import Application, ApplicationQuerySet, Counter, Particulars
+from mingtang.applications.models.cases import Application, ApplicationQuerySet, Counter, Particulars, Proof
 from mingtang.applications.models.events import CasePaper, Event, EventText, Service
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "Event",
     "EventText",
     "Particulars",
+    "Proof",
     "Service",
 ]

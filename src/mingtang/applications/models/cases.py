@@ -1,4 +1,4 @@
-"""申请的表：Counter · Application · Particulars (erasable).
+"""申请的表：Counter · Application · Particulars (erasable) · Proof.
 
 What an application is about and who applies stands in the particulars alone, so that it can be erased; everything
 else of a case holds days, acts and references.
@@ -199,3 +199,36 @@ class Particulars(models.Model):
 
     def __str__(self) -> str:
         return f"申请 {self.application.number} 的内容"
+
+    @property
+    def pictures(self) -> list[Sealed]:
+        """身份证明的图片：all of them that are not erased, the first one first; a part has those of its letter."""
+        first = [self.identity] if self.identity is not None else []
+        of = [pk for pk in (self.application_id, self.application.came_from_id) if pk]
+        further = [proof.sealed for proof in Proof.rows.filter(application__in=of).select_related("sealed")]
+        return [sealed for sealed in (*first, *further) if not sealed.is_erased]
+
+    @property
+    def is_reachable(self) -> bool:
+        """有没有留联系方式。"""
+        return bool(self.phone or self.email or self.address)
+
+
+class Proof(models.Model):
+    """证明图片：a further picture that proves who applies or acts for them, beside the first; sealed as it is.
+
+    Law: 政府信息公开条例 第二十九条（身份证明）; 个人信息保护法 第五十一条（加密）.
+    """
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="proofs", verbose_name="依申请公开")
+    sealed = models.OneToOneField(Sealed, models.PROTECT, related_name="+", verbose_name="封存件")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "证明图片"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"申请 {self.application.number} 的证明图片"

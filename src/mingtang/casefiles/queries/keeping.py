@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import DateField, Max
+from django.db.models import DateField, Max, Q
 from django.db.models.functions import Coalesce
 
-from mingtang.applications.models import Application, ApplicationQuerySet
+from mingtang.applications.models import Application, ApplicationQuerySet, Proof
 from mingtang.casefiles import ports
 from mingtang.law.casefiles import ended_long_ago, particulars_kept_until
 from mingtang.law.foi import OPEN
@@ -15,8 +15,9 @@ from mingtang.law.foi import OPEN
 def identities_past(*, on: date) -> list[int]:
     """身份证明过了保存期限的。"""
     last = on - timedelta(days=settings.MINGTANG_IDENTITY_DAYS)
-    found = _ended().filter(last__lt=last, particulars__identity__isnull=False)
-    found = found.filter(particulars__identity__erased_at=None)
+    first = Q(particulars__identity__isnull=False, particulars__identity__erased_at=None)
+    further = Q(pk__in=Proof.rows.filter(sealed__erased_at=None).values("application"))
+    found = _ended().filter(first | further, last__lt=last)
     return _finished(list(found.values_list("pk", flat=True)), on=on)
 
 
