@@ -269,7 +269,7 @@ def test_a_letter_is_split_into_several_matters_that_differ(made, case, titles, 
 def test_a_case_is_joined_to_one_of_the_same_person_that_is_due_no_later(made):
     case = standing(made, "received")
     later = received(made, on="2026-03-09", at=LATE)
-    stranger = received(made, phone="0000-1111111")
+    stranger = received(made, phone="0000-1111111", address="村东")
     assert refused(made, "join", case, into=stranger.pk) == ("只能并入同一申请人在办的、已登记或者办理中的另一件。",)
     assert refused(made, "join", case, into=later.pk) == (
         f"申请 {later.number} 的答复期限更晚，并进去会耽误这一件。请把那一件并入这一件。",

@@ -73,11 +73,19 @@ def test_who_applies_and_for_what_is_shown_to_those_who_handle_it_alone(made):
 
 def test_other_applications_of_the_same_person_are_pointed_out_and_counted_for_the_month(made, case):
     second = entered(made).application
-    entered(made, phone="0000-1111111")
+    namesake = entered(made, phone="0000-1111111", address="村东").application
     assert [other.number for other in people.same_person(now(second))] == [case.number]
     assert people.earlier_in_month(second, people.same_person(now(second))) == 1
     assert people.earlier_in_month(case, people.same_person(now(case))) == 0
-    assert case.desk_address in page(made, second).content.decode()
+    shown = page(made, second).content.decode()
+    assert case.desk_address in shown
+    assert f'留的联系方式不一样的还有：<a href="{namesake.desk_address}">' in shown
+
+
+def test_the_same_person_is_known_by_any_way_to_reach_them_that_both_applications_name(made, case):
+    moved = entered(made, phone="", email="z@example.com").application
+    other = entered(made, phone="", email="", address="别处").application
+    assert [people.same_person(now(case)), people.namesakes(now(case))] == [[moved], [other]]
 
 
 def test_rooms_above_show_their_part_to_whom_they_will(made, case, settings):

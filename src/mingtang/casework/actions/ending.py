@@ -18,6 +18,7 @@ from mingtang.casework.actions.first_steps import reasons_against_title
 from mingtang.casework.actions.inquiring import waiting
 from mingtang.casework.actions.stages import begun, reasons_against_hand, unclassified
 from mingtang.casework.actions.terms import waiting_request
+from mingtang.casework.queries.people import same_person
 from mingtang.law.foi import FoiAct, acts_in
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person
@@ -105,11 +106,7 @@ def _part(whole: Application, title: str, state: str, *, by: Person, at: datetim
 
 def joinable(application: Application) -> list[Application]:
     """可以并入的：open cases of the same person that wait for the same things."""
-    key = Particulars.rows.get(application=application).person_key
-    if not key:
-        return []
-    found = Application.rows.open().filter(unit=application.unit, particulars__person_key=key)
-    return [each for each in found.exclude(pk=application.pk) if FoiAct.JOIN in acts_in(each.stands)]
+    return [each for each in same_person(application) if each.is_open and FoiAct.JOIN in acts_in(each.stands)]
 
 
 @unclassified

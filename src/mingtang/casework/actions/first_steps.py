@@ -13,7 +13,7 @@ from mingtang.applications.models import Application, Event, Particulars
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.casework.actions.letters_out import Sent, sent_out
 from mingtang.casework.actions.stages import begun, law_says, reasons_against_hand, unclassified
-from mingtang.law.applying import MOST
+from mingtang.law.applying import MOST, reasons_against_naming
 from mingtang.law.foi import Channel, FoiAct
 from mingtang.law.receipt import WebRule, receipt_day
 from mingtang.law.reply_acts import reasons_against_asking_correction, reasons_against_lapsing_correction
@@ -99,11 +99,11 @@ def reasons_against_naming(
 
 def reasons_against_title(application: Application, title: str) -> list[str]:
     """事项不能这样写的理由：lists show it to the whole organ, so it names nobody."""
-    name = Particulars.rows.get(application=application).name
+    told = Particulars.rows.get(application=application)
     title = title.strip()
     if not title or len(title) > LONGEST_TITLE:
         return [f"请用一句话写明事项，不超过 {LONGEST_TITLE} 个字。"]
-    return ["事项在列表里大家都看得到，请不要写申请人的姓名。"] if name and name in title else []
+    return list(reasons_against_naming(title, (told.name, told.legal_person, told.agent)))
 
 
 @unclassified

@@ -5,21 +5,44 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from mingtang.applications.models import Application
+from mingtang.applications.models import Application, Particulars
 from mingtang.applications.queries.handlers import KNOWERS
 from mingtang.law.foi import ApplicationState
 from mingtang.organs.models import Person, Post, Unit
 
+_WAYS = ("unit_code", "phone", "email", "address")
 _MERGED = (ApplicationState.SPLIT.value, ApplicationState.JOINED.value)
 
 
 def same_person(application: Application) -> list[Application]:
-    """同一申请人的其他申请，the newest first: pointed out, never merged by itself."""
-    key = application.particulars.person_key
-    if not key:
+    """同一申请人的其他申请，the newest first: pointed out, never merged by itself.
+
+    The same name and any one way to be reached in common.
+    """
+    return [other for other in _of_that_name(application) if _is_same(application.particulars, other.particulars)]
+
+
+def namesakes(application: Application) -> list[Application]:
+    """同名的其他申请：of which nothing says that it is the same person, nor that it is not."""
+    return [other for other in _of_that_name(application) if not _is_same(application.particulars, other.particulars)]
+
+
+def _of_that_name(application: Application) -> list[Application]:
+    told = application.particulars
+    if not told.name:
         return []
-    found = Application.rows.filter(unit=application.unit, particulars__person_key=key).exclude(pk=application.pk)
-    return list(found.select_related("unit").order_by("-year", "-serial"))
+    found = Application.rows.filter(unit=application.unit, particulars__name=told.name).exclude(pk=application.pk)
+    return list(found.select_related("unit", "particulars").order_by("-year", "-serial"))
+
+
+def _is_same(one: Particulars, other: Particulars) -> bool:
+    if one.person_key and one.person_key == other.person_key:
+        return True
+    return any(_plain(getattr(one, way)) and _plain(getattr(one, way)) == _plain(getattr(other, way)) for way in _WAYS)
+
+
+def _plain(told: str) -> str:
+    return "".join(filter(str.isalnum, told)).lower()
 
 
 def earlier_in_month(application: Application, others: Sequence[Application]) -> int:

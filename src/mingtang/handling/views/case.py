@@ -55,6 +55,7 @@ def page(
         "days": queries.days(application, on=on),
         "knows": knows,
         "others": others,
+        "namesakes": people.namesakes(application) if knows else [],
         "earlier": people.earlier_in_month(application, others),
         "papers": queries.papers(application, by, at=at),
         "parts": ports.parts_of(application, by, at=at),
