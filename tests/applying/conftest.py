@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mingtang.applying.actions.intake import Came, apply_online, enter
+from mingtang.applying.actions.checking import Came
+from mingtang.applying.actions.intake import apply_online, enter
 from mingtang.law.applying import Typed
 from mingtang.law.foi import ApplicantKind, Channel
 from tests import roles
@@ -41,12 +42,13 @@ def proof(data=None):
 
 def applied(made, *, key="k-1", at=AT, ip="10.0.0.1", image=..., **told):
     """An application through the public form; its receipt."""
-    image = proof() if image is ... else image
-    return apply_online(made.organ, typed=typed(**told), image=image, form_key=key, address=ip, at=at)
+    images = [] if image is None else [proof() if image is ... else image]
+    return apply_online(made.organ, typed=typed(**told), images=images, form_key=key, address=ip, at=at)
 
 
-def entered(made, *, channel=Channel.IN_PERSON, on="2026-03-02", at=AT, by="clerk", days=None, **told):
-    """An application that the clerk enters."""
+def entered(made, *, channel=Channel.IN_PERSON, on="2026-03-02", at=AT, by="clerk", days=None, sent=None, **told):
+    """An application that the clerk enters; ``days`` are of how it came, ``sent`` of the form that sends it."""
     day = date.fromisoformat(on)
     told_days = {"submitted_on": day, "arrived_on": day, "identity_seen": "已看身份证原件", "title": "灌渠验收报告"}
-    return enter(made.organ, typed=typed(**told), came_in=Came(channel, **told_days | (days or {})), by=made[by], at=at)
+    came_in = Came(channel, **told_days | (days or {}))
+    return enter(made.organ, typed=typed(**told), came_in=came_in, **sent or {}, by=made[by], at=at)

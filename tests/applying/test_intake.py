@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from mingtang.applications.models import Application, Counter, Particulars
+from mingtang.applying.actions.intake import ALIKE, ENTERED
 from mingtang.audit.models import Entry
 from mingtang.audit.queries import verify
 from mingtang.law.applying import MOST
@@ -119,6 +120,37 @@ def test_days_that_cannot_be_are_refused(made):
         "确认的日期（2026年2月1日）早于到达的日期（2026年3月2日），请核对。",
     ):
         entered(made, channel=Channel.FAX, days=days)
+
+
+def test_the_clerk_registers_what_came_without_a_proof_and_without_a_way_to_reach_anybody(made):
+    bare = {"phone": "", "address": "", "days": {"identity_seen": ""}}
+    letter = entered(made, channel=Channel.LETTER, **bare).application
+    assert (letter.stands, letter.received_on, letter.due_on) == (ApplicationState.UNCONFIRMED, None, None)
+    posted = entered(made, channel=Channel.POST, **bare | {"days": {"signed_for_on": AT.date(), "identity_seen": ""}})
+    assert posted.application.received_on == AT.date()
+    assert {(each.person_key, each.is_reachable) for each in Particulars.rows.all()} == {("", False)}
+    with refused(
+        "请写申请人的姓名或者名称；没有署名的，写“没有署名”。",
+        "请写要什么信息；看不出要什么的，把原话照抄下来，登记以后告知补正。",
+    ):
+        entered(made, name=" ", wanted="")
+
+
+@pytest.mark.parametrize("field", ["name", "agent", "legal_person"])
+def test_the_title_names_nobody_from_the_first_day(made, field):
+    with refused("事项在列表里大家都看得到，请不要写申请人的姓名。"):
+        entered(made, **{field: "王 一诺"}, days={"title": "王一诺要的低保评议记录"})
+
+
+def test_the_clerk_who_sends_the_form_twice_gets_the_same_receipt_and_is_asked_about_another_alike(made):
+    once = {"form_key": "k", "is_another": False}
+    first, again = entered(made, sent=once), entered(made, sent=once)
+    assert (again.application.pk, again.code) == (first.application.pk, first.code)
+    with refused(ENTERED.format(number="2026-1")):
+        entered(made, sent=once, wanted="别的")
+    with refused(ALIKE.format(day="2026年3月2日", number="2026-1")):
+        entered(made, sent=once | {"form_key": "k-2"})
+    assert entered(made, sent={"form_key": "k-2"}).application.number == "2026-2"
 
 
 @pytest.mark.parametrize("who", ["officer", "leader", "neighbour-clerk", "administrator"])

@@ -7,9 +7,11 @@ from django.test import Client
 
 from mingtang.applications.actions.steps import take
 from mingtang.applications.models import Application, Particulars
+from mingtang.applying.actions.applicant import NOT_ASKED
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.sealed.models import Sealed
 from mingtang.ui.clock import now, today
+from mingtang.visits import actions
 from tests.applying.conftest import MARKERS, WANTED, applied, proof
 from tests.pages import errors, words
 from tests.refusals import unchanged
@@ -25,8 +27,8 @@ def sent(made, client, **told):
     """The public form, sent as a browser does."""
     key = key_of(client.get(DOOR, {"organ": "liuxi"}))
     usual = {"organ": "liuxi", "key": key, "website": "", "kind": "citizen", "form": "any", "way": "online", **MARKERS}
-    image = {} if told.pop("image", True) is None else {"image": proof()}
-    return client.post(DOOR, usual | image | told)
+    images = told.pop("images", [proof()])
+    return client.post(DOOR, usual | {"image": images} | told)
 
 
 def looked(client, application, code, **told):
@@ -57,11 +59,11 @@ def test_a_villager_applies_and_looks_it_up(made, client):
 
 def test_what_is_refused_comes_back_as_it_was_typed(made, client):
     with unchanged():
-        page = sent(made, client, phone="打电话", image=None)
+        page = sent(made, client, phone="打电话", images=[])
     assert page.status_code == 422
     assert errors(page) == [
-        "请附身份证明的照片；单位申请的，附营业执照或者登记证书的照片。",
-        "联系电话只写数字，可以带区号，例如 0000-1234567。",
+        "联系电话：联系电话只写数字，可以带区号，例如 0000-1234567。",
+        "身份证明：请附身份证明的照片；单位申请的，附营业执照或者登记证书的照片。",
     ]
     assert WANTED in page.content.decode()
     assert "打电话" in page.content.decode()
@@ -77,7 +79,7 @@ def test_a_picture_that_is_none_is_refused_and_leaves_nothing(made, client):
 
 def test_looking_first_keeps_every_word_and_stores_nothing(made, client):
     with unchanged():
-        page = sent(made, client, look="1", image=None)
+        page = sent(made, client, look="1", images=[])
     assert page.status_code == 200
     assert "没有找到已经公开的" in words(page)
     assert all(value in page.content.decode() for value in MARKERS.values())
@@ -121,8 +123,57 @@ def test_a_correction_without_words_is_refused_and_stays(made, client):
     given = asked_to_correct(made)
     page = looked(client, given.application, given.code, act="correct", seen="1")
     assert page.status_code == 422
-    assert "请写下补正后的申请内容。" in words(page)
+    assert "请写下补正后的申请内容，或者附上缺的证明。" in words(page)
     assert Application.rows.get().steps == 1
+
+
+def test_what_was_typed_for_a_correction_comes_back_when_it_was_taken_in_another_window(made, client):
+    given = asked_to_correct(made)
+    looked(client, given.application, given.code, act="correct", seen="1", **{"correct-corrected": "东干渠"})
+    page = looked(client, given.application, given.code, act="correct", seen="1", **{"correct-corrected": "西干渠"})
+    assert page.status_code == 422
+    assert NOT_ASKED.format(state="办理中") in words(page)
+    assert "您刚才写的，没有提交 西干渠" in words(page)
+    assert Particulars.rows.get().corrected == "东干渠"
+
+
+def test_the_proof_that_was_missing_is_sent_in_without_a_word(made, client):
+    given = asked_to_correct(made)
+    page = looked(client, given.application, given.code)
+    assert f"您原来写的 {WANTED}" in words(page)
+    told = {"act": "correct", "seen": "1", "correct-corrected": "", "correct-image": [proof(), proof()]}
+    assert "补正已收到。" in words(looked(client, given.application, given.code, **told))
+    held = Particulars.rows.get()
+    assert (held.corrected, len(held.pictures)) == ("", 3)
+
+
+def test_the_right_code_opens_however_often_others_were_wrong_and_no_word_is_lost(made, client, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_WRONG", 1)
+    given = asked_to_correct(made)
+    told = {"act": "correct", "seen": "1", "correct-corrected": "东干渠"}
+    for _ in range(3):
+        page = looked(client, given.application, "AAAA AAAA", **told)
+    assert errors(page) == [actions.WRONG_SO_OFTEN.format(most=1)]
+    assert "东干渠" in page.content.decode()
+    assert "补正已收到。" in words(looked(client, given.application, given.code, **told))
+
+
+def test_what_is_wrong_with_the_paper_of_a_company_opens_the_fold_in_which_it_stands(made, client):
+    page = sent(made, client, unit_code="123")
+    assert re.search(r"<details open>\s*<summary>单位申请的", page.content.decode())
+    assert 'href="#id_unit_code"' in page.content.decode()
+
+
+def test_the_picture_may_be_several_and_one_that_is_too_large_loses_no_word(made, client):
+    page = sent(made, client, images=[proof(), proof()])
+    assert "申请已收到" in words(page)
+    assert len(Particulars.rows.get().pictures) == 2
+    large = proof(b"\xff\xd8\xff" + b"\0" * (22 * 1024 * 1024))
+    with unchanged():
+        page = sent(made, client, images=[large])
+    assert page.status_code == 422
+    assert errors(page) == ["身份证明：“身份证.jpg”超过 10 MB，没有收下。请换一张小一些的照片。"]
+    assert WANTED in page.content.decode()
 
 
 def test_an_old_page_is_told_what_happened_since(made, client):

@@ -44,7 +44,7 @@ def planted(made):
         help_wanted=next(m), wanted=next(m), phone="0000-7654321", email="mijia30@mail.example", postcode="252300",
     )  # fmt: skip
     told = {"form_key": "k-1", "address": "10.0.0.9"}
-    case = apply_online(made.organ, typed=typed, image=proof(), **told, at=AT).application
+    case = apply_online(made.organ, typed=typed, images=[proof()], **told, at=AT).application
     clerk = {"by": made["clerk"], "at": AT}
 
     def does(act, **words):

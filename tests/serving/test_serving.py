@@ -80,7 +80,7 @@ def test_serving_is_for_the_clerk_or_the_handler(made, case, who):
 @pytest.fixture
 def online(made):
     """An application through the public form, its code, its reply signed with a file."""
-    given = apply_online(made.organ, typed=typed(), image=proof(), form_key="k", address="10.0.0.1", at=AT)
+    given = apply_online(made.organ, typed=typed(), images=[proof()], form_key="k", address="10.0.0.1", at=AT)
     case = given.application
     from_received(made, case)
     return case, given.code

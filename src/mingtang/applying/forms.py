@@ -6,16 +6,23 @@ from typing import Any
 
 from django import forms
 
-from mingtang.applying.actions.intake import Came
-from mingtang.law.applying import FORMS_WANTED, MOST, WAYS_WANTED, Typed
+from mingtang.applying.actions.checking import Came
+from mingtang.law.applying import FORMS_WANTED, MOST, MOST_PICTURES, WAYS_WANTED, Typed
 from mingtang.law.foi import ApplicantKind, Channel
 from mingtang.organs.models import Unit
+from mingtang.sealed.actions import MOST_BYTES
 
 _KINDS = [(kind.value, kind.label) for kind in ApplicantKind]
 _CHANNELS = [(channel.value, channel.label) for channel in Channel if channel is not Channel.WEB]
 _QUIET = {"autocomplete": "off"}
 
-PROOF = "身份证的照片；单位申请的，执照或者登记证书的照片。JPG、PNG 或 PDF。加密存放，到期抹去。"
+MOST_MEGABYTES = MOST_BYTES // (1024 * 1024)
+MOST_BYTES_IN_ALL = 2 * MOST_BYTES
+SIZES = (
+    f"JPG、PNG 或 PDF，一次最多选 {MOST_PICTURES} 张，每张不超过 {MOST_MEGABYTES} MB，"
+    f"一共不超过 {2 * MOST_MEGABYTES} MB。加密存放，到期抹去。"
+)
+PROOF = "身份证的照片；单位申请的，执照或者登记证书的照片；请人代办的，加上授权委托书和代理人的身份证。" + SIZES
 
 
 class _ByLaw:
@@ -29,8 +36,27 @@ class _Words(_ByLaw, forms.CharField):
     """法律要写的。"""
 
 
-class _Image(_ByLaw, forms.FileField):
-    """法律要附的。"""
+class _Several(forms.ClearableFileInput):
+    """能一次选几张的。"""
+
+    allow_multiple_selected = True
+
+
+class Pictures(forms.FileField):
+    """证明的图片：several at once; one that is too large is refused here, with everything typed given back."""
+
+    widget = _Several
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, (list, tuple)) else [data]
+        taken = [super(Pictures, self).clean(one, initial) for one in given if one]
+        too_large = [one.name for one in taken if one.size > MOST_BYTES]
+        if too_large:
+            named = "、".join(f"“{name}”" for name in too_large)
+            raise forms.ValidationError(f"{named}超过 {MOST_MEGABYTES} MB，没有收下。请换一张小一些的照片。")
+        if sum(one.size for one in taken) > MOST_BYTES_IN_ALL:
+            raise forms.ValidationError(f"照片一共超过 {2 * MOST_MEGABYTES} MB，没有收下。请换小一些的，或者少选几张。")
+        return taken
 
 
 class WhatForm(forms.Form):
@@ -66,7 +92,7 @@ class WhatForm(forms.Form):
     unit_code = forms.CharField(label="统一社会信用代码", required=False, help_text="单位申请的写，不知道的可以空着。")
     legal_person = forms.CharField(label="法定代表人", required=False, help_text="单位申请的写。")
     agent = forms.CharField(label="代理人或者联系人", required=False, help_text="有人代办、代为联系的，写他的姓名。")
-    image = forms.FileField(label="身份证明的照片", required=False, help_text=PROOF)
+    image = Pictures(label="身份证明的照片", required=False, help_text=PROOF)
     form = forms.ChoiceField(
         label="要什么形式", choices=list(FORMS_WANTED.items()), widget=forms.RadioSelect, initial="any"
     )
@@ -88,7 +114,7 @@ class WhatForm(forms.Form):
 class ApplyForm(WhatForm):
     """网上申请：the proof of identity goes with it."""
 
-    image = _Image(label="身份证明", help_text=PROOF)
+    image = Pictures(label="身份证明", help_text=PROOF)
 
     website = forms.CharField(
         label="请留空，这一栏用来识别自动程序",
@@ -117,11 +143,25 @@ class EnterForm(WhatForm):
     confirmed_on = _day("和申请人确认的日期", help_text="平常信函、传真、邮件要当天联系申请人确认，确认的那天算收到。")
     confirmation = forms.CharField(label="怎样确认的", required=False, help_text="例如：打电话给申请人，本人接的。")
     identity_seen = forms.CharField(
-        label="身份证明怎样核对的", required=False, help_text="看过原件的，写“已看身份证原件”；没有看过的，附照片。"
+        label="身份证明怎样核对的",
+        required=False,
+        help_text="当面看过原件的，写“已看身份证原件”；来件里附了的，扫描附在下面；没有的空着，登记以后告知补正。",
+    )
+    way = forms.ChoiceField(
+        label="怎样给申请人", choices=list(WAYS_WANTED.items()), widget=forms.RadioSelect, help_text="照申请人写的选。"
+    )
+    phone = forms.CharField(
+        label="联系电话",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel"} | _QUIET),
+        help_text="电话、邮箱、地址，来件里写了的都抄下；一样也没有写的空着，先登记，联系上了再确认。",
     )
     title = forms.CharField(
         label="事项", max_length=100, required=False, help_text="一句话写这件申请要什么，列表里用。不写申请人的姓名。"
     )
+
+    is_another = forms.BooleanField(label="确实另有一份", required=False)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
     field_order = (
         "channel",
@@ -172,5 +212,6 @@ class CorrectForm(forms.Form):
     corrected = _Words(
         label="补正后的申请内容",
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=f"照补正告知书写的，把要的信息写清楚。不超过 {MOST['wanted']} 个字。",
+        help_text=f"照要补的，把要的信息写清楚。只缺证明的，这里不用写。不超过 {MOST['wanted']} 个字。",
     )
+    image = Pictures(label="补交的证明", required=False, help_text="缺身份证明、授权委托书的附上。" + SIZES)

@@ -9,6 +9,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.defaults import bad_request
 
 from mingtang.sealed.actions import MOST_BYTES
@@ -18,15 +19,27 @@ MEGABYTE = 1024 * 1024
 FORM_BYTES = MEGABYTE
 
 
-DOOR = "/applications/new/"
-IN_MEMORY = {DOOR, "/desk/applications/new/"}
+APPLY, LOOK, ENTER = "/applications/new/", "/applications/", "/desk/applications/new/"
+DOORS = {APPLY, LOOK}
+"""门口：where whoever applies sends the picture of a proof, without an account."""
+IN_MEMORY = {*DOORS, ENTER}
+READ_THROUGH = 5 * MOST_BYTES
+"""多大还读完：what is larger than a picture may be is read and thrown away, so that the words with it come back."""
 
 
 class WholeInMemory(MemoryFileUploadHandler):
-    """整个留在内存：whatever its size, up to the limit that the body was held to."""
+    """整个留在内存：of each file no more than tells that it is too large, of all together no more than two."""
+
+    held = 0
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         self.activated = True
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        if start > MOST_BYTES or self.held > 2 * MOST_BYTES:
+            return None
+        self.held += len(raw_data)
+        return super().receive_data_chunk(raw_data, start)
 
 
 class BodyLimit:
@@ -42,19 +55,27 @@ class BodyLimit:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         size = int(length) if length.isascii() and length.isdecimal() else 0
-        if size > settings.FILES_MAX_BYTES + FORM_BYTES:
-            return too_large(request)
         if request.path in IN_MEMORY:
             request.upload_handlers = [WholeInMemory(request)]
-        limit = MOST_BYTES if request.path == DOOR else 0
-        if size > limit + FORM_BYTES and not request.user.is_authenticated:
+        limit = READ_THROUGH if request.path in IN_MEMORY else settings.FILES_MAX_BYTES
+        if size > limit + FORM_BYTES:
+            return too_large(request)
+        if size > FORM_BYTES and request.path not in DOORS and not request.user.is_authenticated:
             return too_large(request)
         return self.get_response(request)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    """The page that says so."""
-    return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    """The page that says so, how large is small enough, and the way back to the form."""
+    limit = MOST_BYTES if request.path in IN_MEMORY else settings.FILES_MAX_BYTES
+    told = {"limit": limit // MEGABYTE, "back": _came_from(request)}
+    return render(request, "413.html", told, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of ours that sent it; empty where the browser does not say."""
+    told = request.headers.get("Referer", "")
+    return told if url_has_allowed_host_and_scheme(told, {request.get_host()}) else ""
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

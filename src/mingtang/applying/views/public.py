@@ -1,6 +1,7 @@
 """申请公开和查询：without an account. These pages hold what somebody types, so that nothing keeps a copy of them."""
 
 import secrets
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -15,10 +16,12 @@ from mingtang.applications.models import Application
 from mingtang.applications.queries.lookup import organs_taking
 from mingtang.applying import ports
 from mingtang.applying.actions.applicant import correct, look_up, take_back
+from mingtang.applying.actions.checking import checked
 from mingtang.applying.actions.intake import Receipt, apply_online
 from mingtang.applying.forms import ApplyForm, CorrectForm, LookUpForm
 from mingtang.applying.progress import told_to_applicant
 from mingtang.index.queries import match
+from mingtang.law.applying import wrong_in
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
@@ -50,14 +53,15 @@ def new(request: HttpRequest) -> HttpResponse:
             given = apply_online(
                 unit,
                 typed=form.typed(),
-                image=told["image"],
+                images=told["image"],
                 form_key=told["key"],
                 trap=told["website"],
                 address=get_client_ip_address(request) or "",
                 at=clock.now(),
             )
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            wrong = wrong_in(checked(form.typed(), has_identity=bool(told["image"])))
+            add_reasons(form, broken, at={each.reason: each.field for each in wrong})
         else:
             return render(request, "applying/receipt.html", _of_receipt(given))
     return _form(request, unit, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -114,7 +118,8 @@ def look(request: HttpRequest) -> HttpResponseBase:
             if found is None:
                 form.add_error(None, WRONG)
     if found is None:
-        return render(request, "applying/look.html", {"form": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        told = {"form": form, "unsent": _written(request)}
+        return render(request, "applying/look.html", told, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     if "take" in request.POST:
         return _taken(request, found)
     if "act" in request.POST:
@@ -126,11 +131,13 @@ def _acted(request: HttpRequest, application: Application) -> HttpResponse:
     """What the applicant does with the application that was looked up."""
     seen = request.POST.get("seen", "")
     steps = int(seen) if seen.isdecimal() and len(seen) < 9 else -1
-    form = CorrectForm(request.POST)
+    form = CorrectForm(request.POST, request.FILES)
     try:
         if request.POST["act"] == "correct":
-            form.is_valid()
-            correct(application, corrected=form.data.get("correct-corrected", ""), seen=steps, at=clock.now())
+            if not form.is_valid():
+                return _found(request, application, form=form, refused=form.errors.get("image", ()))
+            images = form.cleaned_data["image"]
+            correct(application, corrected=_written(request), images=images, seen=steps, at=clock.now())
         elif request.POST["act"] == "take_back":
             _sure(request)
             take_back(application, seen=steps, at=clock.now())
@@ -139,6 +146,11 @@ def _acted(request: HttpRequest, application: Application) -> HttpResponse:
         return _found(request, application, form=form, refused=broken.reasons)
     application.refresh_from_db()
     return _found(request, application, done=request.POST["act"])
+
+
+def _written(request: HttpRequest) -> str:
+    """补正的文字，as it came."""
+    return request.POST.get("correct-corrected", "")
 
 
 def _taken(request: HttpRequest, application: Application) -> HttpResponseBase:
@@ -157,7 +169,7 @@ def _found(
     application: Application,
     *,
     form: CorrectForm | None = None,
-    refused: tuple[str, ...] = (),
+    refused: Sequence[str] = (),
     done: str = "",
 ) -> HttpResponse:
     told = {
@@ -165,7 +177,8 @@ def _found(
         "application": application,
         "told": told_to_applicant(application, on=clock.today()),
         "answer": ports.answer_to(application),
-        "form": form or CorrectForm(),
+        "form": form or CorrectForm(initial={"corrected": _written(request)} if not done else {}),
+        "unsent": _written(request) if refused else "",
         "refused": refused,
         "done": done,
         "typed": {name: request.POST.get(name, "") for name in ("organ", "number", "code")},

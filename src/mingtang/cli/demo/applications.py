@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from mingtang.applications.models import Application
-from mingtang.applying.actions.intake import Came, apply_online, enter
+from mingtang.applying.actions.checking import Came
+from mingtang.applying.actions.intake import apply_online, enter
 from mingtang.caseletters.actions.forms import Setting, set_rule
 from mingtang.casework.actions import first_steps, inquiring, terms
 from mingtang.casework.actions.letters_out import Sent
@@ -38,7 +39,7 @@ SETTING = Setting(
     signer=PostKind.LEADER,
     contact="七里镇党政办公室",
 )
-IDENTITY = "已看身份证原件"
+IDENTITY, ENCLOSED = "已看身份证原件", "来件里附了身份证复印件"
 FIRST_HOUR, LAST_HOUR = 9, 16
 
 
@@ -89,7 +90,7 @@ class Applications:
         if channel is Channel.WEB:
             form_key = f"demo-{told['id']}-{self.line.until:%Y%m%d}"
             given = apply_online(
-                self.units[ORGAN], typed=typed, image=_picture(), form_key=form_key, address="127.0.0.1", at=at
+                self.units[ORGAN], typed=typed, images=[_picture()], form_key=form_key, address="127.0.0.1", at=at
             )
         else:
             confirmed = came if told.get("confirmed", channel is not Channel.IN_PERSON) else None
@@ -100,7 +101,7 @@ class Applications:
                 signed_for_on=came if channel is Channel.POST else None,
                 confirmed_on=confirmed,
                 confirmation="打电话给申请人，本人接的" if confirmed else "",
-                identity_seen=IDENTITY,
+                identity_seen=IDENTITY if channel is Channel.IN_PERSON else ENCLOSED,
                 title=told["title"],
             )
             given = enter(self.units[ORGAN], typed=typed, came_in=came_in, by=self.people[CLERK], at=at)

@@ -27,6 +27,12 @@
   const forms = () => [...document.querySelectorAll("main form")].filter((form) => form.method === "post");
   const fields = (form) => [...form.querySelectorAll(WRITTEN)].filter((field) => field.name && !field.readOnly);
 
+  // 只有脚本在，这些话才对。
+  for (const words of document.querySelectorAll("[data-with-script]")) words.hidden = false;
+  // 表单退回的页面，“后退”到它时重新打开，而不是要求再发一次。
+  const anew = document.querySelector("[data-anew]")?.dataset.anew;
+  if (anew) history.replaceState(null, "", anew);
+
   const who = document.querySelector("[data-who]")?.dataset.who;
   if (who === undefined) {
     // 登录页、被拦下的页面：只说明文字还在，什么也不补。
