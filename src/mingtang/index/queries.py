@@ -12,6 +12,7 @@ from django.db.models.fields.json import KeyTransform
 from mingtang.index.fulltext import IsIn, holds
 from mingtang.index.models import PLACES, Chunk, Entry, Miss
 from mingtang.index.snippets import around, marked
+from mingtang.language.asking import closest
 from mingtang.language.pairs import Term, terms
 
 MOST_COUNTED = 1000
@@ -70,6 +71,16 @@ def match(
         has_more=len(found) > MOST_COUNTED,
         asked=tuple(term.text for term in asked),
     )
+
+
+def near(text: str, *, organ: str, limit: int, without: Sequence[str] = ()) -> tuple[Hit, ...]:
+    """接近的：of a whole sentence, in which no title stands word for word, those whose titles have most of it.
+
+    ``without`` are names that every title may bear. Only the newest are looked through.
+    """
+    newest = Entry.rows.filter(organ=organ).order_by("-released_at", "-pk")[:MOST_COUNTED]
+    close = closest(text, newest, of=lambda entry: entry.title, most=limit, without=without)
+    return tuple(_hit(entry, "", ()) for entry in close)
 
 
 def looked_for(*, organ: str, since: date, days: int) -> list[str]:

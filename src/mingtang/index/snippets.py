@@ -14,6 +14,8 @@ ELLIPSIS = "……"
 
 def marked(text: str, asked: Sequence[Term]) -> SafeString:
     """标出要找的词：every place of it in a tidy text, the longest of several that begin at one place."""
+    if not asked:
+        return format_html("{}", text)
     wanted = sorted((re.escape(term.text) for term in asked), key=len, reverse=True)
     pieces, end = [], 0
     for found in re.finditer("|".join(wanted), folded(text)):
