@@ -9,6 +9,7 @@ from mingtang.caseletters.actions.letters import make_final
 from mingtang.caseletters.models import CaseLetter
 from mingtang.caseletters.papers import paper, service_return
 from mingtang.caseletters.setting import again, digest_of, letter_of
+from mingtang.caseletters.told import GivenNotices
 from mingtang.contents.kinds import Kind
 from mingtang.law.case_letters import letter_kind
 from mingtang.law.foi import FoiAct
@@ -134,3 +135,15 @@ def test_what_is_not_filled_in_is_told_beside_the_form(made, case):
 def test_the_case_page_says_what_has_to_be_sent(made, case):
     take(now(case), FoiAct.EXTEND, on=AT.date(), seen=1, by=made["clerk"], at=AT, facts={"days": 10})
     assert "延期答复告知书 现在要发" in words(signed_in(made, "clerk").get(case.desk_address))
+
+
+def test_whoever_applied_takes_the_letter_of_a_step_with_the_code_and_no_reply_before_it_is_served(made, case, rf):
+    event = take(now(case), FoiAct.ASK_CORRECTION, on=AT.date(), seen=1, by=made["clerk"], at=AT, facts={"term": 10})
+    letter = make_final(now(case), KIND, a_letter(case), event=event, by=made["clerk"], at=AT)
+    kept = {"application": case, "event": event, "on": AT.date(), "by": made["clerk"], "at": AT}
+    reply = CaseLetter.rows.create(kind="reply-not-existing", body="有", **kept)
+    room, request = GivenNotices(), rf.post("/applications/")
+    assert room.notices(case) == [(f"letter-{letter.pk}", "补正告知书（Word 文件）")]
+    answer = room.file(case, f"letter-{letter.pk}", request)
+    assert "2026-1" in answer["Content-Disposition"]
+    assert [room.file(case, key, request) for key in (f"letter-{reply.pk}", "letter-x", "docx")] == [None] * 3

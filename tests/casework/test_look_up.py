@@ -4,8 +4,9 @@ import pytest
 
 from mingtang.applying.progress import told_to_applicant
 from mingtang.casework.actions import terms
+from tests.applying.conftest import entered
 from tests.builders import moment
-from tests.casework.conftest import day, does, now, standing
+from tests.casework.conftest import LATE, day, does, now, standing
 
 
 def told(case, on="03-12"):
@@ -64,3 +65,30 @@ def test_the_parts_of_a_letter_and_the_case_it_was_joined_to_are_told_under_the_
         "受理编号 2026-4：申请已经收到，正在审核。2026年3月30日前答复您。",
     )
     assert [part[:12] for part in told(standing(made, "joined")).parts] == ["受理编号 2026-6："]
+
+
+def test_a_fee_is_told_with_its_basis_and_its_working(made):
+    assert told(standing(made, "unpaid")).fee == (
+        "依据：《政府信息公开信息处理费管理办法》第五条，按量计收。",
+        "1 至 30 页，不收费。",
+        "31 至 100 页，每页 10 元，70 页共 700 元。",
+        "一共 700 元。",
+    )
+    assert told(standing(made, "handling, paid")).fee == ()
+
+
+def test_a_day_gone_by_is_told_as_gone(made):
+    case = standing(made, "correcting, told")
+    assert told(case, on="04-01").now.startswith("补正的期限到2026年3月31日，已经过了。还没有终止办理以前")
+    assert told(standing(made, "unpaid"), on="04-15").now.startswith("缴费的期限到2026年4月14日，已经过了，")
+
+
+def test_the_answer_of_the_case_it_was_joined_to_is_found_under_the_own_code(made, client):
+    main = standing(made, "received")
+    given = entered(made)
+    does(made, "join", given.application, into=main.pk)
+    does(made, "withdraw", main)
+    told = {"organ": "liuxi", "number": given.application.number, "code": given.code}
+    page = client.post("/applications/", told).content.decode()
+    assert f"办理结果（受理编号 {main.number}）" in page
+    assert "申请已经撤回，办理到此为止，没有另外作出答复。" in page

@@ -53,6 +53,23 @@ class Answers(Protocol):
         ...
 
 
+class Notices(Protocol):
+    """给申请人发文书的房间：the letters on the way, such as what to correct and what to pay."""
+
+    def notices(self, application: Application) -> Sequence[tuple[str, str]]:
+        """Keys and names of those that were made final for the applicant, the oldest first."""
+        ...
+
+    def file(self, application: Application, key: str, request: HttpRequest) -> HttpResponseBase | None:
+        """One of them, to be saved; ``None`` when there is no such letter."""
+        ...
+
+
+def notices_to(application: Application) -> list[tuple[str, str]]:
+    """给申请人的文书，of every room that the settings name."""
+    return [told for room in ports.answering("applying.Notices") for told in room.notices(application)]
+
+
 def answer_to(application: Application) -> Answer | None:
     """答复，of the room that the settings name."""
     found = (room.answer(application) for room in ports.answering("applying.Answers"))
@@ -60,6 +77,7 @@ def answer_to(application: Application) -> Answer | None:
 
 
 def file_of(application: Application, key: str, request: HttpRequest) -> HttpResponseBase | None:
-    """答复的一个文件。"""
-    found = (room.file(application, key, request) for room in ports.answering("applying.Answers"))
+    """答复的一个文件，或者一件文书。"""
+    rooms = (*ports.answering("applying.Answers"), *ports.answering("applying.Notices"))
+    found = (room.file(application, key, request) for room in rooms)
     return next((answer for answer in found if answer is not None), None)

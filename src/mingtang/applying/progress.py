@@ -11,6 +11,7 @@ from mingtang.applications.clock import due_of, events_of
 from mingtang.applications.models import Application, Event
 from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
+from mingtang.law.fees import Basis, fee_by_pages, fee_of_items
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.reckoning import Step
 from mingtang.law.reply import ReplyClock
@@ -63,6 +64,7 @@ class Told:
     steps: tuple[Step, ...]
     done: tuple[tuple[date, str], ...]
     asked: Event | None
+    fee: tuple[str, ...]
     parts: tuple[str, ...]
     may_correct: bool
     may_take_back: bool
@@ -81,7 +83,8 @@ def told_to_applicant(application: Application, *, on: date) -> Told:
         steps=due.steps if due else (),
         done=tuple(sorted(((event.on, _said(event)) for event in _told(events)), key=_day)),
         asked=asked if is_correcting else None,
-        parts=tuple(_part(each, on=on) for each in _others(application)),
+        fee=_fee(events) if application.stands is _S.UNPAID else (),
+        parts=tuple(_part(each, on=on) for each in others_of(application)),
         may_correct=is_correcting,
         may_take_back=application.is_open and application.stands is not _S.SIGNED,
     )
@@ -110,6 +113,13 @@ def _now(application: Application, due: ReplyClock | None, *, on: date) -> str:
     now = _NOW[application.stands]
     if due is None:
         return now
+    if due.correct_by and due.correct_by < on:
+        return (
+            f"补正的期限到{chinese_day(due.correct_by)}，已经过了。还没有终止办理以前补好的，仍然收下；"
+            "有正当理由的，请一并写明，或者打电话说明。"
+        )
+    if due.pay_by and due.pay_by < on:
+        return f"缴费的期限到{chinese_day(due.pay_by)}，已经过了，逾期没有缴清的不再办理。已经缴了的，请打电话说明。"
     if due.correct_by:
         return (
             f"请您在{chinese_day(due.correct_by)}以前补正，补好以后重新计算答复期限；逾期又没有正当理由的，不再办理。"
@@ -123,6 +133,21 @@ def _now(application: Application, due: ReplyClock | None, *, on: date) -> str:
             return f"{now}答复期限到{chinese_day(due.due)}，已经过了，您可以打电话催办，也可以投诉。"
         return f"{now}{chinese_day(due.due)}前答复您。"
     return now
+
+
+def _fee(events: Sequence[Event]) -> tuple[str, ...]:
+    """收费怎样算的：by which rule, each band, and the amount of the notice."""
+    event = next(each for each in reversed(events) if each.act == _A.NOTIFY_FEE.value)
+    basis, count = Basis(event.told("basis")), event.told("count", 0)
+    if basis is Basis.PAGES:
+        fee = fee_by_pages(count, on=event.on)
+    else:
+        fee = fee_of_items(max(event.told("first", 1) - 1, 0), count, on=event.on)
+    return (
+        f"依据：{fee.citation}，{basis.label}。",
+        *(f"{step}。" for step in fee.steps),
+        f"一共 {event.told('yuan')} 元。",
+    )
 
 
 def _said(event: Event) -> str:
@@ -140,7 +165,7 @@ def _said(event: Event) -> str:
     return _TOLD[act]
 
 
-def _others(application: Application) -> list[Application]:
+def others_of(application: Application) -> list[Application]:
     """拆分出来的、并入的那些，which the applicant reaches with the first number and code."""
     if application.stands is _S.SPLIT:
         return list(application.parts.order_by("year", "serial"))

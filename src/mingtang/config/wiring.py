@@ -58,6 +58,9 @@ MINGTANG_PORTS = {
     "applying.Answers": [
         "mingtang.serving.answers.GivenAnswers",
     ],
+    "applying.Notices": [
+        "mingtang.caseletters.told.GivenNotices",
+    ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
         "mingtang.programmes.commentable.CommentableProgrammes",

@@ -25,6 +25,13 @@ def may_write(person: Person, application: Application, *, at: datetime) -> bool
     return is_handler or is_clerk(person, application.unit, at=at)
 
 
+def to_applicant(application: Application) -> list[CaseLetter]:
+    """给申请人的文书，of the steps of the case, with their text; never a reply, which waits until it is served."""
+    rows = CaseLetter.rows.filter(application=application, event__isnull=False).exclude(body="")
+    letters = rows.select_related("application__unit").order_by("id")
+    return [each for each in letters if each.letter_kind.to is Addressee.APPLICANT and not each.letter_kind.is_reply]
+
+
 def recourse_of(kind: RecourseKind, application: Application, rule: LetterRule, *, on: date) -> Recourse:
     """救济途径，as of the day, with the names that the organ set."""
     return recourse(kind, on, organ=application.unit.name, reviewer=rule.reviewer, court=rule.court)
