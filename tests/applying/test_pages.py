@@ -8,12 +8,13 @@ from django.test import Client
 from mingtang.applications.actions.steps import take
 from mingtang.applications.models import Application, Particulars
 from mingtang.applying.actions.applicant import NOT_ASKED
+from mingtang.index.actions import put
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.sealed.models import Sealed
 from mingtang.ui.clock import now, today
 from mingtang.visits import actions
 from tests.applying.conftest import MARKERS, WANTED, applied, proof
-from tests.pages import errors, words
+from tests.pages import errors, signed_in, words
 from tests.refusals import unchanged
 
 DOOR, LOOK = "/applications/new/", "/applications/"
@@ -83,6 +84,20 @@ def test_looking_first_keeps_every_word_and_stores_nothing(made, client):
     assert page.status_code == 200
     assert "没有找到已经公开的" in words(page)
     assert all(value in page.content.decode() for value in MARKERS.values())
+
+
+def test_a_whole_sentence_finds_what_is_public_under_a_shorter_title(made, client):
+    for n, title in enumerate(("柳溪镇2026年9月农村低保资金发放汇总", "柳溪镇2026年9月计划生育奖励公示")):
+        told = {"key": f"t:{n}", "kind": "document", "address": f"/liuxi/{n}/", "title": title, "parts": ["正文"]}
+        put(organ="liuxi", released_at=now(), facets={}, **told)
+    page = sent(made, client, look="1", images=[], wanted="我想要柳溪镇2026年9月的农村低保资金发放汇总表")
+    assert re.findall(r'href="(/liuxi/\d/)" target="_blank"', page.content.decode()) == ["/liuxi/0/"]
+
+
+def test_the_receipt_repeats_what_was_sent(made, client):
+    page = words(sent(made, client))
+    assert not [value for value in MARKERS.values() if value not in page]
+    assert "身份证明 1 张" in page
 
 
 @pytest.mark.parametrize("wrong", [{"code": "AAAA AAAA"}, {"number": "2026-99"}, {"organ": "qinghe"}, {"number": "x"}])
@@ -196,3 +211,15 @@ def test_nobody_without_the_code_reads_anything_of_it(made):
     applied(made)
     pages = [Client().get(address) for address in ("/", "/liuxi/", "/liuxi/open/", DOOR, LOOK, "/sitemap.xml")]
     assert not [value for page in pages for value in MARKERS.values() if value in page.content.decode()]
+
+
+def test_the_clerk_is_asked_once_about_one_that_was_registered_already(made):
+    told = {"channel": "in_person", "submitted_on": "2026-03-02", "kind": "citizen", "form": "any", "way": "pick_up"}
+    clerk = signed_in(made, "clerk")
+    first = clerk.get("/desk/applications/new/")
+    assert "确实另有一份" not in words(first)
+    pages = [clerk.post("/desk/applications/new/", told | MARKERS | more) for more in ({}, {}, {"is_another": "on"})]
+    assert [page.status_code for page in pages] == [200, 422, 200]
+    assert "来件里还缺身份证明，已经先登记。" in words(pages[0])
+    assert "确实另有一份" in words(pages[1])
+    assert Application.rows.count() == 2

@@ -11,6 +11,7 @@ from django.test import Client
 
 from mingtang.config import private
 from mingtang.config.logs import WithoutNames
+from mingtang.config.uploads import READ_THROUGH
 from mingtang.files import storage
 from mingtang.law.units import PostKind, UnitKind
 from mingtang.organs import actions as organs
@@ -81,6 +82,21 @@ def test_a_body_above_the_limit_is_refused_unread(client, clerk, settings):
 @pytest.mark.parametrize("address", ["/desk/plans/new/", "/desk/sign-in/", "/"])
 def test_from_somebody_unknown_a_body_of_more_than_a_form_is_refused_unread(address, client, db):
     assert told(sent(client, address, MEGABYTE + 1)) == (413, True)
+
+
+def test_a_body_that_is_too_large_is_told_how_large_is_small_enough_and_the_way_back(client, db):
+    form = "http://testserver/applications/new/?organ=qili"
+    answer = client.generic(
+        "POST",
+        "/applications/new/",
+        b"",
+        content_type="multipart/form-data; boundary=x",
+        CONTENT_LENGTH=str(READ_THROUGH + 2 * MEGABYTE),
+        HTTP_REFERER=form,
+        **{"wsgi.input": Unread(1)},
+    )
+    assert answer.status_code == 413
+    assert [said in answer.content.decode() for said in ("一个文件不超过 10 MB。", f'href="{form}"')] == [True, True]
 
 
 def test_more_words_than_a_form_can_hold_are_too_large_not_wrong(client, clerk):

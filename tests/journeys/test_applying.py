@@ -73,6 +73,22 @@ def test_a_clerk_enters_a_letter_that_was_not_confirmed_yet(visit, judges):
     clerk.get_by_role("link", name="看全部申请").click()
     expect(clerk.locator("main")).to_contain_text("清淤验收报告")
     assert "甄申请" not in clerk.inner_text("main")
+    clerk.goto(clerk.url.split("/desk/")[0] + DESK["desk-enter"])
+    expect(clerk.get_by_label("姓名或者单位名称")).to_have_value("")
+    assert clerk.locator("form .notice.tone-info").count() == 0
+
+
+def test_going_back_to_a_form_that_came_back_opens_it_again_with_every_word(visit):
+    villager = visit(FORM, width=360)
+    villager.get_by_label("要什么信息").fill(WANTED)
+    villager.get_by_role("button", name="先看看是不是已经公开").click()
+    expect(villager.locator("#found")).to_be_visible()
+    villager.get_by_role("button", name="提交申请").click()
+    expect(villager.locator(".form-errors")).to_be_visible()
+    villager.go_back()
+    expect(villager.get_by_label("要什么信息")).to_have_value(WANTED)
+    expect(villager.locator("[data-with-script]")).to_be_visible()
+    expect(visit(FORM, script=False).locator("[data-with-script]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", PUBLIC)

@@ -16,6 +16,8 @@ def test_the_front_page_draws_each_town_from_its_published_plan(published, read)
     page = read("/")
     assert page.word("h1") == "今年要办的事，办到哪了"
     assert page.words("h2") == ["清河县", "最新公开", "在这里能做什么"]
+    doors = [("申请公开政府信息", "/applications/new/"), ("查询申请办到哪了", "/applications/")]
+    assert page.links(".page-title a") == doors
     assert page.links(".town-name a") == [("柳溪镇", "/liuxi/"), ("山前镇", "/shanqian/")]
     assert page.words(".towns .chart-title") == ["2026年 5 项任务，截至3月9日已完成 1 项"]
     assert page.words(".towns p.faint") == ["还没有公布工作要点落实情况。"]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingtang.applications.queries.handlers import organ_of_clerk
 from mingtang.applying.actions.checking import checked
-from mingtang.applying.actions.intake import Receipt, enter, reasons_against_registering
+from mingtang.applying.actions.intake import ALIKE_END, Receipt, enter, reasons_against_registering
 from mingtang.applying.forms import EnterForm
 from mingtang.law.applying import lacking, wrong_in_entering
 from mingtang.law.rules import RuleBroken
@@ -44,7 +44,8 @@ def new(request: HttpRequest) -> HttpResponse:
             given = enter(unit, typed=typed, came_in=form.came_in(), **kept, by=request.user, at=at)
         except RuleBroken as broken:
             wrong = wrong_in_entering(checked(typed, has_identity=True))
-            add_reasons(form, broken, at={each.reason: each.field for each in wrong})
+            alike = {reason: "is_another" for reason in broken.reasons if reason.endswith(ALIKE_END)}
+            add_reasons(form, broken, at={each.reason: each.field for each in wrong} | alike)
         else:
             return render(request, "applying/entered.html", _of_receipt(given, unit))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK

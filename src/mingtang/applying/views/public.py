@@ -19,8 +19,8 @@ from mingtang.applying.actions.applicant import correct, look_up, take_back
 from mingtang.applying.actions.checking import checked
 from mingtang.applying.actions.intake import Receipt, apply_online
 from mingtang.applying.forms import ApplyForm, CorrectForm, LookUpForm
-from mingtang.applying.progress import told_to_applicant
-from mingtang.index.queries import match
+from mingtang.applying.progress import others_of, told_to_applicant
+from mingtang.index.queries import Hit, match, near
 from mingtang.law.applying import wrong_in
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
@@ -30,6 +30,7 @@ from mingtang.visits.codes import shown
 
 MOST_OFFERED = 8
 LONGEST_QUESTION = 60
+LONGEST_SENTENCE = 400
 NO_FILE = "现在取不到这个文件，请换一种，或者打电话问。"
 WRONG = "没有找到这件申请：机关、受理编号或者查询码不对，请对照回执再填一次。"
 
@@ -77,11 +78,19 @@ def _chosen(request: HttpRequest, organs: list[Unit]) -> Unit | None:
 def _form(
     request: HttpRequest, unit: Unit, form: ApplyForm, *, looked: bool = False, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    words = (request.POST.get("wanted") or request.GET.get("q", "")).strip()[:LONGEST_QUESTION]
-    found = match(words, organ=unit.code, limit=MOST_OFFERED) if words else None
+    asked = (request.POST.get("wanted") or request.GET.get("q", "")).strip()
+    words = asked[:LONGEST_QUESTION]
+    hits = _public(unit, asked) if words else ()
     offered = ports.offers(unit, words) if words else []
-    told = {"organ": unit, "form": form, "found": found, "offered": offered, "looked": looked}
+    told = {"organ": unit, "form": form, "hits": hits, "asked": words, "offered": offered, "looked": looked}
     return render(request, "applying/new.html", told, status=status)
+
+
+def _public(unit: Unit, asked: str) -> Sequence[Hit]:
+    """What is public and has these very words; else what comes close to the sentence."""
+    found = match(asked[:LONGEST_QUESTION], organ=unit.code, limit=MOST_OFFERED).hits
+    names = (unit.name, unit.short_name)
+    return found or near(asked[:LONGEST_SENTENCE], organ=unit.code, limit=MOST_OFFERED, without=names)
 
 
 def _of_receipt(given: Receipt) -> dict[str, Any]:
@@ -154,9 +163,18 @@ def _written(request: HttpRequest) -> str:
 
 
 def _taken(request: HttpRequest, application: Application) -> HttpResponseBase:
-    """A file of the answer, to be saved."""
-    file = ports.file_of(application, request.POST["take"], request)
+    """A file of the answer, or a letter, to be saved; with a number before it, of that part or joined case."""
+    number, _, key = request.POST["take"].rpartition(":")
+    of = next((each for each in (application, *others_of(application)) if number in {"", each.number}), application)
+    file = ports.file_of(of, key, request)
     return file or _found(request, application, refused=(NO_FILE,))
+
+
+def _answers(application: Application) -> list[tuple[str, ports.Answer]]:
+    """答复：of the case, and under its code of its parts or of the case it was joined to, each under its number."""
+    others = others_of(application)
+    found = ((each, ports.answer_to(each)) for each in (*([] if others else [application]), *others))
+    return [(each.number, answer) for each, answer in found if answer is not None]
 
 
 def _sure(request: HttpRequest) -> None:
@@ -176,7 +194,8 @@ def _found(
         "organ": application.unit,
         "application": application,
         "told": told_to_applicant(application, on=clock.today()),
-        "answer": ports.answer_to(application),
+        "answers": _answers(application),
+        "notices": ports.notices_to(application),
         "form": form or CorrectForm(initial={"corrected": _written(request)} if not done else {}),
         "unsent": _written(request) if refused else "",
         "refused": refused,
