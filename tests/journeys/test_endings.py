@@ -69,8 +69,9 @@ def test_a_case_without_its_fee_is_given_up(visit, judges):
 def test_what_is_public_already_is_answered_on_the_spot(visit):
     clerk = entered(visit, 0, "已经公开的事项")
     clerk.get_by_role("link", name="拟写答复意见").click()
-    clerk.get_by_text("记下当场答复", exact=True).first.click()
-    form = clerk.locator("details[open] form").first
+    clerk.get_by_role("link", name="记下当场答复").click()
+    form = clerk.locator("main form")
+    expect(form.get_by_label("答复的日期")).to_have_value(ago(clerk, 0))
     form.get_by_label("答复的依据").select_option("already-public")
     form.get_by_label("答复的日期").fill(ago(clerk, 0))
     form.get_by_label("怎样答复的").fill("当场打开网页给申请人看。")

@@ -64,12 +64,6 @@ def test_signing_is_for_the_leader(made, case, at):
     assert posted(made, f"{case.desk_address}reply/sign/", told(case)) == done_by("leader")
 
 
-def test_answering_on_the_spot_is_for_the_clerk(made, case, at):
-    spoken = {"ground": "disclosed", "on": day_of(at).isoformat(), "said": "当场给了复印件。", "present": "林专员"}
-    data = told(case, **{f"spoken-{name}": said for name, said in spoken.items()})
-    assert posted(made, f"{case.desk_address}reply/at-once/", data) == done_by("clerk")
-
-
 def test_files_are_given_and_taken_away_by_the_clerk(made, case, at):
     drafted(made, case, at=at)
     client, url = signed_in(made, "clerk"), f"{case.desk_address}reply/"

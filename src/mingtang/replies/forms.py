@@ -7,9 +7,7 @@ from django import forms
 
 from mingtang.caseletters.forms import AnswersForm
 from mingtang.law.outcomes import Ground
-from mingtang.replies.actions.signing import Spoken
 from mingtang.ui.fields import NeededField
-from mingtang.ui.widgets import DateInput
 
 
 def _choices(grounds: Sequence[Ground]) -> list[tuple[str, str]]:
@@ -64,26 +62,3 @@ class BackForm(forms.Form):
     prefix = "back"
 
     reason = NeededField(label="退回的理由", widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class SpokenForm(forms.Form):
-    """当场答复。"""
-
-    prefix = "spoken"
-
-    ground = forms.ChoiceField(label="答复的依据")
-    on = forms.DateField(label="答复的日期", widget=DateInput())
-    said = NeededField(
-        label="怎样答复的",
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="口头还是书面，说了什么、给了什么。涉密、工作秘密的内容不得写在这里。",
-    )
-    present = NeededField(label="在场的工作人员", max_length=100)
-
-    def __init__(self, *args: Any, grounds: Sequence[Ground], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = _choices(grounds)
-
-    def spoken(self) -> Spoken:
-        """What was typed, as the action takes it."""
-        return Spoken(**self.cleaned_data)

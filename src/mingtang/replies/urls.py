@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingtang.replies.views import at_once, drafting, judging, show
+from mingtang.replies.views import drafting, judging, show
 
 app_name = "replies"
 
@@ -18,5 +18,4 @@ urlpatterns = [
     path(f"{_REPLY}look/", judging.look, name="look"),
     path(f"{_REPLY}back/", judging.back, name="back"),
     path(f"{_REPLY}sign/", judging.sign, name="sign"),
-    path(f"{_REPLY}at-once/", at_once.at_once, name="at-once"),
 ]

@@ -30,6 +30,7 @@ from mingtang.organs.sight import day_of
 from mingtang.replies.actions import drafting, judging, signing
 from mingtang.replies.queries.replies import reply_of
 from mingtang.serving.actions import Served, deliver
+from mingtang.spoken.actions import Spoken, answer_at_once
 
 ORGAN, CLERK, REVIEWER, LEADER, OFFICER = "qili", "zhouwenqing", "lishuangyu", "zhaomingyuan", "liuhemiao"
 SETTING = Setting(
@@ -150,8 +151,8 @@ class Applications:
         asking.ask(case, **asked, by=self.people[CLERK], at=at)
 
     def _at_once(self, case: Application, told: Any, step: Mapping[str, Any], day: date, at: datetime) -> None:
-        spoken = signing.Spoken(step["ground"], day, step["said"], "政务公开专员和申请人")
-        signing.answer_at_once(case, spoken, steps=case.steps, by=self.people[CLERK], at=at)
+        spoken = Spoken(step["ground"], day, step["said"], "政务公开专员和申请人")
+        answer_at_once(case, spoken, steps=case.steps, by=self.people[CLERK], at=at)
 
     def _draft(self, case: Application, told: Any, step: Mapping[str, Any], day: date, at: datetime) -> None:
         """Chosen by its ground, filled in, with what is given, and handed in."""

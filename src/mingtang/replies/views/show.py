@@ -17,12 +17,13 @@ from mingtang.caseletters.queries.forms import rule_of
 from mingtang.caseletters.setting import letter_of
 from mingtang.caseletters.views.case import case_to_read
 from mingtang.files.queries import personal_reasons
-from mingtang.law.replies import ReplyState, at_once_grounds, reply_grounds
+from mingtang.law.foi import FoiAct, acts_in
+from mingtang.law.replies import ReplyState, reply_grounds
 from mingtang.law.rules import RuleBroken
 from mingtang.letters.preview import to_html
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions import drafting, judging, signing
-from mingtang.replies.forms import BackForm, DraftForm, GiveForm, GroundForm, SpokenForm
+from mingtang.replies.forms import BackForm, DraftForm, GiveForm, GroundForm
 from mingtang.replies.queries.replies import Told, reply_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
@@ -51,9 +52,8 @@ def page(
         "told": told,
         "is_open": is_open,
         "ground_form": GroundForm(grounds=reply_grounds(on)),
-        "spoken_form": SpokenForm(grounds=at_once_grounds(on), initial={"on": on}),
         "against_drafting": drafting.reasons_against_drafting(application, by=by, at=at),
-        "against_at_once": signing.reasons_against_answering_at_once(application, None, by=by, at=at),
+        "speaks": told is None and FoiAct.ANSWER_AT_ONCE in acts_in(application.stands),
         "rule": rule_of(application.unit),
         **(_of_open(request, application, told, at=at) if is_open and told else {}),
     }

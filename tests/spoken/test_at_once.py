@@ -2,9 +2,10 @@
 
 from mingtang.caseletters.models import CaseLetter
 from mingtang.law.foi import ApplicationState
-from mingtang.replies.actions.signing import Spoken, answer_at_once
+from mingtang.spoken.actions import NO_PRESENT, NOT_SAID, Spoken, answer_at_once
+from tests.pages import signed_in, words
 from tests.refusals import refused
-from tests.replies.conftest import AT, DAY, now
+from tests.spoken.conftest import AT, DAY, now
 
 
 def test_an_answer_on_the_spot_ends_the_case_with_its_record(made, case):
@@ -25,3 +26,9 @@ def test_a_refusal_is_never_given_on_the_spot(made, case):
         "请写在场的工作人员。",
     ):
         answer_at_once(now(case), Spoken("state-secret", DAY, "", ""), steps=1, by=made["clerk"], at=AT)
+
+
+def test_an_empty_form_tells_everything_that_is_missing_at_once(made, case):
+    page = words(signed_in(made, "clerk").post(f"{case.desk_address}reply/at-once/", {"steps": 1}))
+    missing = ("请选择答复的依据。", "请填写答复的日期。", NOT_SAID, NO_PRESENT)
+    assert [said for said in missing if said not in page] == []

@@ -1,0 +1,1 @@
+"""当场答复：said or given while the applicant is there, with its record."""
