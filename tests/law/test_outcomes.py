@@ -64,7 +64,7 @@ GROUNDS = {
     "repeated": ("R5.2", "第三十六条第六项", ""),
     "publication": ("R5.3", "第三十九条第二款", ""),
     "excessive": ("R5.4", "第三十五条", ""),
-    "confirm-again": ("R5.5", "", ""),
+    "confirm-again": ("R5.5", "第二条", ""),
     "correction-lapsed": ("R6.1", "第三十条", ""),
     "fee-lapsed": ("R6.2", "", ""),
     "withdrawn": ("R6.3", "", ""),
@@ -133,7 +133,13 @@ def test_every_ground_asks_something_and_is_content_once_it_is_answered(row):
     unanswered = reasons_against_reply(row, {}, withheld=withheld)
     assert 1 <= len(unanswered) >= len(row.needs) - 1
     assert all(reason.endswith("。") for reason in unanswered)
-    assert reasons_against_reply(row, {need.id: "写明了" for need in row.needs}, withheld=withheld) == ()
+    answers = {need.id: "写明了" for need in row.needs} | {"which_kind": "、".join(row.kinds)}
+    assert reasons_against_reply(row, answers, withheld=withheld) == ()
+
+
+def test_no_refusal_rests_on_the_form_of_the_annual_report():
+    ended = {"withdrawn", "other"}
+    assert {row.id for row in grounds(NOW) if row.instrument.title.endswith("工作年度报告格式")} == ended
 
 
 def test_a_separated_reply_names_what_the_withheld_part_rests_on():

@@ -89,13 +89,14 @@ _REMARK = re.compile(r"（区分处理的.*）$")
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """不予公开的情形。"""
+    """不予公开的情形：``kinds`` are those that the article names, where a reply must say which one it is."""
 
     code: str
     label: str
     article: str
     force: Force
     note: str
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,16 @@ class Ground:
     def citation(self) -> str:
         """依据的写法：《中华人民共和国政府信息公开条例》第三十六条第二项。"""
         return f"《{self.instrument.title}》{self.article}"
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """条例列举的各类：what ``which_kind`` may be answered with. Law: 政府信息公开条例 第十四条、第十六条."""
+        return self.exemption.kinds if self.exemption else ()
+
+    @property
+    def hands_over(self) -> bool:
+        """是否把信息给申请人：then the files belong with it, or the reply says how else it is given."""
+        return any(need.id == "route" for need in self.needs)
 
     @property
     def withholds(self) -> bool:
@@ -196,12 +207,19 @@ def reasons_against_reply(
                 reasons.append("区分处理的，请选择不予公开的部分依据哪一条。")
         elif not answers.get(need.id, "").strip():
             reasons.append(f"以“{chosen.label}”答复的，请写明{need.question}。")
+        elif need.id == "which_kind" and not set(kinds_of(answers[need.id])) <= set(chosen.kinds):
+            reasons.append(f"以“{chosen.label}”答复的，属于哪一类只能是：{'、'.join(chosen.kinds)}，请从里面选。")
     if withheld and chosen.outcome.code != "R2":
         reasons.append(f"“{chosen.label}”不是区分处理，不能另外选择不予公开的依据。")
     for each in withheld:
         if not each.withholds:
             reasons.append(f"“{each.label}”不是不予公开的依据，不能用于区分处理中不予公开的部分。")
     return tuple(reasons)
+
+
+def kinds_of(answer: str) -> tuple[str, ...]:
+    """选了哪几类：a reply may name more than one of those that the article lists."""
+    return tuple(filter(None, answer.strip().split("、")))
 
 
 def read_outcomes(text: str) -> OutcomeTable:
@@ -239,7 +257,8 @@ def _outcome(row: Mapping[str, Any], groups: Mapping[str, str], instruments: Map
 
 
 def _exemption(row: Mapping[str, Any]) -> Exemption:
-    return Exemption(row["code"], row["label"], row["article"], Force(row["force"]), row.get("note", ""))
+    told = (row["code"], row["label"], row["article"], Force(row["force"]), row.get("note", ""))
+    return Exemption(*told, kinds=tuple(row.get("kinds", ())))
 
 
 def _ground(

@@ -53,6 +53,10 @@ _WHAT_NOW: dict[ReplyState, str] = {
 _ENDS_BY_ITSELF = frozenset({"correction-lapsed", "fee-lapsed", "withdrawn"})
 _AT_ONCE = frozenset({"already-public", "disclosed", "special-query", "not-ours", "publication"})
 
+SENTENCES = frozenset({"reasons", "public_interest", "searched", "made_anew", "unclear", "asked_reasons", "withheld"})
+"""写成整句的各项：they stand as paragraphs of their own, so each line ends as a sentence does."""
+_ENDS_OF_LINES = (*"。！？；：…，、", "。”", "。）")
+
 PLAIN_WORDS: dict[str, str] = {
     "R1": "您要的信息可以公开。答复里写着怎样得到。",
     "R2": "您要的信息一部分可以公开，一部分不能公开。答复里写着不公开哪些、为什么。",
@@ -77,6 +81,14 @@ PLAIN_WORDS: dict[str, str] = {
     "R6.3": "申请已经撤回，办理到此为止，没有另外作出答复。",
 }
 """每一种办理结果告诉申请人的一句话，by its code."""
+
+
+def whole_sentences(need: str, said: str) -> str:
+    """补上句号：each line of what is a paragraph of the reply ends as a sentence; names of papers and the like do not."""
+    if need not in SENTENCES:
+        return said
+    lines = (line.rstrip() for line in said.splitlines())
+    return "\n".join(f"{line}。" if line and not line.endswith(_ENDS_OF_LINES) else line for line in lines)
 
 
 def reply_grounds(on: date) -> tuple[Ground, ...]:
