@@ -2,6 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from mingtang.law import outcomes as law
 from mingtang.law.case_letters import letter_kind
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions.drafting import choose, hand_in, write
@@ -15,8 +16,9 @@ __all__ = ["AT", "DAY", "case", "files_dir", "handling", "made", "now"]
 
 def answers_for(ground):
     """Something said to each question of the ground."""
+    kinds = law.ground(ground, DAY).kinds
     return {
-        asked.name: f"{asked.name}的说明"
+        asked.name: kinds[0] if asked.need == "which_kind" else f"{asked.name}的说明"
         for asked in letter_kind(f"reply-{ground}").asks
         if asked.need != "withheld_grounds"
     }
@@ -24,11 +26,12 @@ def answers_for(ground):
 
 def seen(application, *, at=AT):
     """The digest that a page shows."""
-    return reply_of(now(application), on=day_of(at)).reply.digest
+    told = reply_of(now(application), on=day_of(at))
+    return told.reply.digest if told else ""
 
 
 def drafted(town, application, ground="not-existing", *, by="clerk", at=AT, withheld=(), **told):
-    choose(now(application), ground_id=ground, by=town[by], at=at)
+    choose(now(application), ground_id=ground, seen=seen(application, at=at), by=town[by], at=at)
     answers = answers_for(ground) | told
     return write(
         now(application), answers=answers, withheld=withheld, text="", fills=True, seen=seen(application, at=at),

@@ -49,7 +49,10 @@ def test_drafting_is_for_the_clerk(made, case, at):
     drafted(made, case, at=at)
     fills = told(case, **{"draft-a0": "查过。", "draft-text": "x", "act": "fill"})
     assert posted(made, f"{url}save/", fills) == done_by("clerk")
-    assert posted(made, f"{url}hand-in/", told(case)) == done_by("clerk")
+    found = reply_of(now(case), on=day_of(at))
+    assert posted(
+        made, f"{url}hand-in/", fills | {"draft-a0": found.answers["检索经过"], "draft-text": found.text}
+    ) == done_by("clerk")
 
 
 def test_looking_and_sending_back_are_for_the_reviewer(made, case, at):

@@ -84,7 +84,7 @@ PLAIN_WORDS: dict[str, str] = {
 
 
 def whole_sentences(need: str, said: str) -> str:
-    """补上句号：each line of what is a paragraph of the reply ends as a sentence; names of papers and the like do not."""
+    """补上句号：each line of what is a paragraph of the reply ends as a sentence; names of papers do not."""
     if need not in SENTENCES:
         return said
     lines = (line.rstrip() for line in said.splitlines())

@@ -1,6 +1,6 @@
 """答复的红线：what a reply must not lack and must not say, checked before it is handed in and again when it is signed.
 
-Law: 政府信息公开条例 第三十二条、第三十四条（先征求意见）、第三十五条（要求说明理由）、第三十六条（告知理由和依据）、第三十七条;
+Law: 政府信息公开条例 第三十二条、第三十四条（先征求意见）、第三十五条（要求说明理由）、第三十六条、第三十七条;
 行政复议法 第二十三条（不予公开的，告知先申请复议）.
 Our reading: what a third party said binds the ground. It agreed, so nothing is withheld for its sake; it did not, so
 nothing is given because it did. Silence leaves the decision to the organ, but is no consent.
@@ -164,6 +164,6 @@ def _of_the_earlier_reply(draft: Draft, handled: Handled) -> list[str]:
     if handled.replied:
         return [f"填写的上一次答复（{handled.replied[0].number}）不是给这位申请人的，不能算重复申请，请核对。"]
     year = _YEAR.search(said)
-    if handled.replies_since is None or year and int(year[1]) < handled.replies_since:
+    if handled.replies_since is None or (year and int(year[1]) < handled.replies_since):
         return []
     return ["没有查到填写的上一次答复，请写明文号，当场答复的写明那件申请的受理编号；没有答复过的，不能算重复申请。"]

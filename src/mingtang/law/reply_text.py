@@ -1,7 +1,7 @@
 """答复正文的红线：what the text of a reply must say, what it must not, and the days and remedies that it tells.
 
 Law: 政府信息公开条例 第三十六条（告知理由和依据）、第十五条、第三十二条（第三方）; 行政复议法 第二十三条、第二十条.
-What the applicant wrote is quoted in the reply word for word; nobody answers for it, so it is left out of what is asked.
+What the applicant wrote is quoted in the reply word for word; nobody answers for it, so it is not asked.
 """
 
 import re
@@ -120,7 +120,7 @@ def names_itself(right: str, *, organ: str, short: str) -> bool:
     own = {_bare(organ), _bare(short)}
     for part in re.split(r"[、，,；;（）()]", _SPACE.sub("", right)):
         bare = _bare(part)
-        if part in _OURSELVES or bare in _OURSELVES or bare and any(name.endswith(bare) for name in own):
+        if part in _OURSELVES or bare in _OURSELVES or (bare and any(name.endswith(bare) for name in own)):
             return True
     return False
 

@@ -1,4 +1,7 @@
-"""答复意见的守卫：whoever drafted neither looks nor signs; only what was looked at is signed; what is signed stays."""
+"""答复意见的守卫：whoever drafted neither looks nor signs, whoever looked does not sign.
+
+Only what was looked at is signed; what is signed stays.
+"""
 
 from mingtang.audit.triggers import Guard, frozen, kept
 
@@ -14,6 +17,7 @@ def _drafted_by(reply: str, *hands: str) -> str:
 _LOOKED_AT = (
     "EXISTS (SELECT 1 FROM replies_look l WHERE l.reply_id = NEW.id AND l.verdict = 'passed' AND l.digest = NEW.digest)"
 )
+_LOOKERS, _SIGNERS = ("by_id", "stands_for_id"), ("signed_by_id", "signed_for_id")
 _OF_SIGNED = "(SELECT r.state FROM replies_reply r WHERE r.id = {of}.reply_id) = 'signed'"
 
 GUARDS = (
@@ -57,6 +61,15 @@ GUARDS = (
         event="UPDATE",
         message="拟写的人不能签发",
         when=f"NEW.state = 'signed' AND {_drafted_by('NEW.id', 'NEW.signed_by_id', 'NEW.signed_for_id')}",
+    ),
+    Guard(
+        name="replies_reply_not_signed_by_looker",
+        table="replies_reply",
+        event="UPDATE",
+        message="审核的人不能签发",
+        when="NEW.state = 'signed' AND EXISTS (SELECT 1 FROM replies_look l WHERE l.reply_id = NEW.id "
+        "AND l.verdict = 'passed' AND l.digest = NEW.digest "
+        f"AND ({' OR '.join(f'l.{one} = NEW.{other}' for one in _LOOKERS for other in _SIGNERS)}))",
     ),
     Guard(
         name="replies_look_not_by_drafter",

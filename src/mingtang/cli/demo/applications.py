@@ -157,7 +157,7 @@ class Applications:
     def _draft(self, case: Application, told: Any, step: Mapping[str, Any], day: date, at: datetime) -> None:
         """Chosen by its ground, filled in, with what is given, and handed in."""
         by = self.people[CLERK]
-        drafting.choose(case, ground_id=step["ground"], by=by, at=at)
+        drafting.choose(case, ground_id=step["ground"], seen="", by=by, at=at)
         answers, seen = dict(step.get("answers", {})), partial(self._seen, case, at)
         for file in step.get("gives", ()):
             upload = SimpleUploadedFile(f"{file['title']}.txt", file["text"].encode(), content_type="text/plain")

@@ -19,12 +19,12 @@ from mingtang.law.case_letters import reply_kind
 from mingtang.law.foi import FoiAct
 from mingtang.law.foi import reasons_against as reasons_against_act
 from mingtang.law.outcomes import ground
-from mingtang.law.replies import ReplyState, move, reasons_against_ground, reasons_against_move
+from mingtang.law.replies import ReplyState, move, reasons_against_ground, reasons_against_move, whole_sentences
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.replies.models import Drafting, GivenFile, Reply, ReplyText, digest_of
-from mingtang.replies.queries.replies import Told, begun_from, reasons_of_text, reply_of
+from mingtang.replies.queries.replies import WHY, Told, begun_from, reasons_of_text, reply_of
 
 STALE = "您打开页面以后，这件答复意见又改过。没有保存您这一步，请看过现在的样子再办。"
 NONE = "这件申请还没有答复意见，请先选答复的依据。"
@@ -54,8 +54,11 @@ def reasons_against_drafting(application: Application, *, by: Person, at: dateti
 
 
 @transaction.atomic
-def choose(application: Application, *, ground_id: str, by: Person, at: datetime) -> Reply:
-    """选依据：begin a reply, or take another ground for the one in hand; its text is then filled in anew."""
+def choose(application: Application, *, ground_id: str, seen: str, by: Person, at: datetime) -> Reply:
+    """选依据：begin a reply, or take another ground for the one in hand; its text is then filled in anew.
+
+    ``seen`` is empty where the page showed none: what a colleague began since is not wiped.
+    """
     application = locked(application)
     reasons = reasons_against_drafting(application, by=by, at=at)
     try:
@@ -64,6 +67,8 @@ def choose(application: Application, *, ground_id: str, by: Person, at: datetime
         raise RuleBroken([*reasons, *broken.reasons]) from broken
     refuse_if_any([*reasons, *reasons_against_ground(chosen)])
     told = reply_of(application, on=day_of(at))
+    if seen != (told.reply.digest if told else ""):
+        raise RuleBroken(STALE)
     written = begun_from(application, chosen.id) if told is None else {"answers": {}, "text": ""}
     if told is None:
         reply = Reply(application=application, started_at=at, salt=secrets.token_hex(16), digest="")
@@ -94,14 +99,19 @@ def write(
         application = locked(application)
         refuse_if_any(reasons_against_drafting(application, by=by, at=at))
         told = in_hand(application, seen, at=at)
-        names = {asked.name for asked in told.kind.asks}
         told.reply.withheld = [ground(each, day_of(at)).id for each in dict.fromkeys(withheld)]
         content = told.reply.content
-        content.answers = {name: said for name, said in answers.items() if name in names}
+        content.answers = _tidied(told, answers)
         content.text = _filled(application, told.reply, at=at) if fills else text
         content.save()
         told.reply.save()
         return _drafted(application, by=by, at=at, act="save")
+
+
+def _tidied(told: Told, answers: Mapping[str, str]) -> dict[str, str]:
+    """What the ground asks, in whole sentences where it stands as paragraphs, and why numbers of persons may go."""
+    needs = {asked.name: asked.need for asked in told.kind.asks} | {WHY: ""}
+    return {name: whole_sentences(needs[name], said) for name, said in answers.items() if name in needs}
 
 
 def _filled(application: Application, reply: Reply, *, at: datetime) -> str:
@@ -112,7 +122,7 @@ def _filled(application: Application, reply: Reply, *, at: datetime) -> str:
     values = known_values(application, rule_needed(application.unit), kind, on=on, ground=chosen, withheld=withheld) | {
         asked.name: "" for asked in kind.asks
     }
-    values |= reply.content.answers
+    values |= {name: said for name, said in reply.content.answers.items() if name in values}
     if withheld:
         values["不公开依据"] = "；\n".join(f"{each.label}：{each.citation}" for each in withheld) + "。"
     return text_of(row_of(application.unit, kind).text, values)
@@ -159,6 +169,28 @@ def hand_in(application: Application, *, seen: str, by: Person, at: datetime) ->
     told.reply.save(update_fields=["state"])
     _record(told.reply, verb="replies.hand_in", by=by, at=at)
     return told.reply
+
+
+def save_and_hand_in(
+    application: Application,
+    *,
+    answers: Mapping[str, str],
+    withheld: Sequence[str],
+    text: str,
+    seen: str,
+    by: Person,
+    at: datetime,
+) -> Reply:
+    """送审屏幕上的这一稿：saved first where it differs from what was saved; refused, nothing of it is kept."""
+    text = text.replace("\r\n", "\n").strip()
+    refuse_marked(application, text, *answers.values(), by=by, at=at)
+    with transaction.atomic():
+        told = in_hand(locked(application), seen, at=at)
+        kept = (told.answers, told.reply.withheld, told.text)
+        if (_tidied(told, answers), list(withheld), text) != kept:
+            typed = {"answers": answers, "withheld": withheld, "text": text}
+            seen = write(application, **typed, fills=False, seen=seen, by=by, at=at).digest
+        return hand_in(application, seen=seen, by=by, at=at)
 
 
 def reasons_against_handing_in(told: Told, application: Application, *, by: Person, at: datetime) -> list[str]:

@@ -16,18 +16,24 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions.drafting import in_hand
 from mingtang.replies.models import Look, Reply
-from mingtang.replies.queries.replies import Told, reasons_of_text
+from mingtang.replies.queries.record import personal_in
+from mingtang.replies.queries.replies import Told, may_sign, reasons_of_text
 
 MOST = 500
+CONFIRMED = "里面的个人信息逐处看过，可以给这位申请人"
 
 
 @transaction.atomic
-def look(application: Application, *, seen: str, by: Person, at: datetime) -> Look:
-    """审核通过。Law: 政府信息公开条例 第四十五条."""
+def look(application: Application, *, seen: str, confirms: bool = False, by: Person, at: datetime) -> Look:
+    """审核通过。``confirms``: that numbers of persons in it may go to this applicant. Law: 条例 第四十五条."""
     application = locked(application)
     told = in_hand(application, seen, at=at)
-    refuse_if_any(reasons_against_looking(told, application, by=by, at=at))
-    made = _looked(told.reply, Look.PASSED, "", by=by, at=at)
+    reasons = reasons_against_looking(told, application, by=by, at=at)
+    persons = bool(personal_in(application, text=told.text, given=told.given))
+    if persons and not confirms:
+        reasons.append("里面有个人信息，请逐处看过，勾选“可以给这位申请人”再审核通过，或者退回修改。")
+    refuse_if_any(reasons)
+    made = _looked(told.reply, Look.PASSED, CONFIRMED if persons else "", by=by, at=at)
     told.reply.state = move(told.reply.stands, ReplyState.LOOKED, act="审核").value
     told.reply.save(update_fields=["state"])
     return made
@@ -66,9 +72,7 @@ def send_back(application: Application, *, reason: str, seen: str, by: Person, a
 def reasons_against_sending_back(told: Told, application: Application, *, by: Person, at: datetime) -> list[str]:
     """不能退回的理由：the reviewer sends back what waits for the look, the signer what waits for the signature."""
     reasons = []
-    rule = rule_of(application.unit)
-    signs = rule is not None and by.holds(rule.signs, at_unit=application.unit, on=day_of(at))
-    if not (is_reviewer(by, application.unit, at=at) or signs):
+    if not (is_reviewer(by, application.unit, at=at) or may_sign(by, application, on=day_of(at))):
         reasons.append("答复意见由审核人或者签发人退回。")
     if told.hands & by.hands:
         reasons.append("您拟写过这件答复意见，要改的直接改，不用退回。")

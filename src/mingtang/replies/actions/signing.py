@@ -18,7 +18,8 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions.drafting import in_hand
 from mingtang.replies.models import Look, Reply, ReplyCounter, digest_of
-from mingtang.replies.queries.replies import Told, reasons_of_text
+from mingtang.replies.queries.record import personal_in
+from mingtang.replies.queries.replies import Told, may_sign, reasons_of_text
 
 
 @transaction.atomic
@@ -57,9 +58,13 @@ def reasons_against_signing(told: Told, application: Application, *, by: Person,
     reasons = _reasons_against_signer(rule, application, by=by, on=on)
     if told.hands & by.hands:
         reasons.append("您拟写过这件答复意见，不能签发，请另一个人签发。")
+    if told.looked & by.hands:
+        reasons.append("您审核过这件答复意见，不能签发，请另一个人签发。")
     reasons += reasons_against_move(told.reply.stands, ReplyState.SIGNED, act="签发")
     if told.reply.stands is ReplyState.LOOKED and not _was_looked_at(told):
         reasons.append("送审以后的内容和审核过的不一样，请退回重新审核。")
+    if told.passed and not told.passed.reason and personal_in(application, text=told.text, given=told.given):
+        reasons.append("里面有个人信息，审核的人没有确认可以给，请退回重新审核。")
     reasons += reasons_of_text(told, application, rule, on=on) if rule else []
     return [*reasons, *reasons_against_step(application, FoiAct.SIGN, on=on, at=at)]
 
@@ -67,7 +72,7 @@ def reasons_against_signing(told: Told, application: Application, *, by: Person,
 def _reasons_against_signer(rule: LetterRule | None, application: Application, *, by: Person, on: date) -> list[str]:
     if rule is None:
         return [NO_RULE]
-    if by.holds(rule.signs, at_unit=application.unit, on=on):
+    if may_sign(by, application, on=on):
         return []
     return [f"{application.unit.name}的答复由{rule.signs.label}签发。"]
 

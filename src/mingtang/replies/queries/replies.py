@@ -6,20 +6,27 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from mingtang.applications.actions.steps import outstanding
-from mingtang.applications.models import Application, Event
+from mingtang.applications.models import Application
 from mingtang.caseletters.models import LetterRule
-from mingtang.caseletters.queries.forms import NO_RULE
+from mingtang.caseletters.queries.forms import NO_RULE, rule_of
 from mingtang.caseletters.queries.letters import recourse_of
 from mingtang.law.case_letters import LetterKind, reply_kind
-from mingtang.law.foi import ApplicationState, FoiAct
+from mingtang.law.foi import ApplicationState
 from mingtang.law.outcomes import Ground, RecourseKind, ground
 from mingtang.law.recourse import recourse_kind
 from mingtang.law.replies import ReplyState
-from mingtang.law.reply_facts import Asked
-from mingtang.law.reply_redlines import Draft, Handled, redlines
+from mingtang.law.reply_redlines import Draft, redlines
 from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Person
 from mingtang.replies.models import Drafting, GivenFile, Look, Reply
+from mingtang.replies.queries.record import handled, personal_in
+
+WHY = "为什么可以给"
+"""个人号码可以给申请人的理由，among what was filled in: part of the digest, and erased with the rest."""
+WHY_PERSONAL = (
+    "给申请人的正文或者文件里有上面这些个人信息，请删去，或者生成遮盖副本换上；"
+    "是申请人本人的、依法应当给的，在“为什么可以给”里写明，由审核的人确认。"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,11 @@ class Told:
         return self.reply.content.text
 
     @property
+    def why_personal(self) -> str:
+        """里面有个人号码、仍可以给的理由。"""
+        return self.answers.get(WHY, "").strip()
+
+    @property
     def hands(self) -> frozenset[int]:
         """拟写的人，and those for whom they did."""
         found = {drafting.by_id for drafting in self.draftings}
@@ -64,6 +76,18 @@ class Told:
         if self.reply.signed_at:
             found.append((self.reply.signed_at, self.reply.signer, "签发"))
         return sorted(found, key=lambda one: one[0])
+
+    @property
+    def passed(self) -> Look | None:
+        """审核通过的那一次，of the shape that stands now."""
+        last = self.looks[-1] if self.looks else None
+        return last if last and last.verdict == Look.PASSED and last.digest == self.reply.digest else None
+
+    @property
+    def looked(self) -> frozenset[int]:
+        """审核通过现在这一稿的人，and those for whom they did: who looked does not sign."""
+        passed = [each for each in self.looks if each.verdict == Look.PASSED and each.digest == self.reply.digest]
+        return frozenset(hand for each in passed for hand in (each.by_id, each.stands_for_id) if hand)
 
     @property
     def returned(self) -> Look | None:
@@ -126,30 +150,7 @@ def signed_reply(application: Application) -> Reply | None:
 def draft_of(told: Told) -> Draft:
     """红线要看的：answers by the need that they meet."""
     answers = {asked.need: told.answers.get(asked.name, "") for asked in told.kind.asks}
-    return Draft(told.ground, told.withheld, answers, told.text)
-
-
-def handled(application: Application) -> Handled:
-    """办到哪里，as the events say."""
-    events = list(application.events.order_by("id"))
-    asked = [event for event in _since_redo(events) if event.act == FoiAct.INQUIRE.value]
-    heard = {event.about_id for event in events if event.act == FoiAct.HEAR.value}
-    third = [event for event in asked if event.told("asked") == Asked.THIRD_PARTY.value]
-    waiting = {event.pk for event in outstanding(application, FoiAct.INQUIRE, FoiAct.HEAR)}
-    return Handled(
-        organ=application.unit.name,
-        number=application.number,
-        received=application.received_on,
-        asked_third_party=any(event.pk in heard for event in third),
-        open_inquiries=sum(event.pk in waiting for event in asked),
-        is_unpaid=application.stands is ApplicationState.UNPAID,
-        was_corrected=any(event.act == FoiAct.CORRECT.value for event in events),
-    )
-
-
-def _since_redo(events: list[Event]) -> list[Event]:
-    places = [place for place, event in enumerate(events) if event.act == FoiAct.REDO.value]
-    return events[places[-1] + 1 :] if places else events
+    return Draft(told.ground, told.withheld, answers, told.text, tuple(file.title for file in told.given))
 
 
 def reasons_of_text(told: Told, application: Application, rule: LetterRule | None, *, on: date) -> list[str]:
@@ -162,7 +163,20 @@ def reasons_of_text(told: Told, application: Application, rule: LetterRule | Non
         right, wrong = (recourse_of(each, application, rule, on=on) for each in (kind, other))
     except RuleBroken as broken:
         return list(broken.reasons)
-    return list(redlines(draft_of(told), handled(application), told=right, other=wrong))
+    draft = draft_of(told)
+    return [*redlines(draft, handled(application, draft), told=right, other=wrong), *_of_persons(told, application)]
+
+
+def _of_persons(told: Told, application: Application) -> list[str]:
+    """Numbers of persons go out only where it is said why they may; whoever looks confirms that."""
+    found = personal_in(application, text=told.text, given=told.given)
+    return [*found, WHY_PERSONAL] if found and not told.why_personal else []
+
+
+def may_sign(person: Person, application: Application, *, on: date) -> bool:
+    """是否由这个人签发，as the organ set it."""
+    rule = rule_of(application.unit)
+    return rule is not None and person.holds(rule.signs, at_unit=application.unit, on=on)
 
 
 def given_files(application: Application) -> list[GivenFile]:

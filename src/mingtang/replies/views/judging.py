@@ -19,7 +19,8 @@ def look(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespon
     application = case_to_read(request, organ, year, serial, at=at)
 
     def act() -> object:
-        return judging.look(application, seen=seen_of(request), by=request.user, at=at)
+        told = {"seen": seen_of(request), "confirms": "confirms" in request.POST}
+        return judging.look(application, **told, by=request.user, at=at)
 
     return done(request, application, act, "审核通过，等签发。", at=at)
 

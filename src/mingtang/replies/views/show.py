@@ -13,18 +13,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from mingtang.applications.models import Application
+from mingtang.applications.queries.handlers import is_reviewer
 from mingtang.caseletters.queries.forms import rule_of
 from mingtang.caseletters.setting import letter_of
 from mingtang.caseletters.views.case import case_to_read
-from mingtang.files.queries import personal_reasons
 from mingtang.law.foi import FoiAct, acts_in
 from mingtang.law.replies import ReplyState, reply_grounds
 from mingtang.law.rules import RuleBroken
 from mingtang.letters.preview import to_html
+from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions import drafting, judging, signing
 from mingtang.replies.forms import BackForm, DraftForm, GiveForm, GroundForm
-from mingtang.replies.queries.replies import Told, reply_of
+from mingtang.replies.queries.record import personal_in
+from mingtang.replies.queries.replies import Told, may_sign, reply_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -62,27 +64,40 @@ def page(
 
 def _of_open(request: HttpRequest, application: Application, told: Told, *, at: datetime) -> dict[str, Any]:
     by = request.user
-    against_signing = signing.reasons_against_signing(told, application, by=by, at=at)
     return {
-        "draft_form": draft_form(told, at=at),
+        "draft_form": draft_form(told, application, at=at),
         "give_form": GiveForm(),
         "back_form": BackForm(),
         "preview": _preview(told, application),
-        "personal": [reason for file in told.given for reason in personal_reasons(file.attachment)],
-        "against_handing_in": drafting.reasons_against_handing_in(told, application, by=by, at=at),
-        "against_looking": judging.reasons_against_looking(told, application, by=by, at=at),
-        "against_signing": against_signing,
+        "personal": personal_in(application, text=told.text, given=told.given),
         "against_back": judging.reasons_against_sending_back(told, application, by=by, at=at),
+        **_next_step(told, application, by=by, at=at),
     }
 
 
-def draft_form(told: Told, data: Any = None, *, at: datetime) -> DraftForm:
+def _next_step(told: Told, application: Application, *, by: Person, at: datetime) -> dict[str, Any]:
+    """What stands against the step that is next; whoever signs is told too why that must wait for the look."""
+    if told.reply.stands is _S.DRAFT:
+        return {"against_handing_in": drafting.reasons_against_handing_in(told, application, by=by, at=at)}
+    signs = may_sign(by, application, on=day_of(at))
+    steps: dict[str, Any] = {}
+    if told.reply.stands is _S.HANDED_IN and (not signs or is_reviewer(by, application.unit, at=at)):
+        steps = {"looks": True, "against_looking": judging.reasons_against_looking(told, application, by=by, at=at)}
+    if told.reply.stands is _S.LOOKED or signs:
+        against = signing.reasons_against_signing(told, application, by=by, at=at)
+        steps |= {"signs": True, "against_signing": against}
+    return steps
+
+
+def draft_form(told: Told, application: Application, data: Any = None, *, at: datetime) -> DraftForm:
     """填写的各项和正文，of the ground in hand."""
     asks_withheld = any(need.id == "withheld_grounds" for need in told.ground.needs)
     withholding = [each for each in reply_grounds(day_of(at)) if each.withholds] if asks_withheld else []
     first = DraftForm.first(told.kind, told.answers)
-    initial = first | {"text": told.text, "withheld": [each.id for each in told.withheld]}
-    return DraftForm(data, kind=told.kind, withholding=withholding, initial=initial)
+    initial = first | {"text": told.text, "withheld": [each.id for each in told.withheld], "why": told.why_personal}
+    why = bool(told.why_personal or personal_in(application, text=told.text, given=told.given))
+    more = {"withholding": withholding, "kinds": told.ground.kinds, "why": why}
+    return DraftForm(data, kind=told.kind, initial=initial, **more)
 
 
 def _preview(told: Told, application: Application) -> str:
