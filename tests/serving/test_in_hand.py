@@ -11,6 +11,7 @@ from mingtang.replies.models import Reply
 from mingtang.serving.queries.in_hand import Replies
 from tests.applying.conftest import MARKERS
 from tests.replies.conftest import AT, handed_in, looked, now, seen, signed
+from tests.standing import standing_in
 
 
 def waits(made):
@@ -36,6 +37,12 @@ def test_what_was_sent_back_waits_for_the_clerk(made, case):
 def test_what_was_looked_at_waits_for_whoever_signs(made, case):
     looked(made, case)
     assert waits(made) == {"leader": said("等您签发", "去签发")}
+
+
+def test_who_looked_is_not_asked_to_sign_for_the_leader(made, case):
+    looked(made, case)
+    deputy = standing_in(made, "reviewer", of="leader")
+    assert list(Replies().rows(deputy, at=AT)) == []
 
 
 def test_what_was_signed_waits_to_be_served(made, case):

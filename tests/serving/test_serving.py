@@ -12,15 +12,18 @@ from mingtang.applications.models import CasePaper, Service
 from mingtang.applying.actions.intake import apply_online
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.service import ServiceWay
+from mingtang.organs.sight import day_of
 from mingtang.replies.actions.drafting import give, hand_in
 from mingtang.replies.actions.judging import look
 from mingtang.replies.actions.signing import sign
 from mingtang.serving.actions import Served, deliver
+from mingtang.serving.answers import ANEW
+from mingtang.ui.clock import now as this_moment
 from tests.applying.conftest import MARKERS, proof, typed
 from tests.builders import moment
-from tests.pages import words
+from tests.pages import errors, signed_in, words
 from tests.refusals import refused
-from tests.replies.conftest import AT, DAY, drafted, now, paper, seen, signed
+from tests.replies.conftest import AT, DAY, drafted, handling, now, paper, seen, signed
 from tests.serving.conftest import served
 
 LATER = moment("2026-04-10")
@@ -124,3 +127,43 @@ def test_nobody_takes_it_with_a_wrong_code_or_another_key(made, online):
     other = asking(case, code, take="given-999999")
     assert other.status_code == 422
     assert "现在取不到这个文件" in words(other)
+
+
+def test_after_an_order_to_answer_anew_the_earlier_reply_can_still_be_taken(made, online):
+    case, code = online
+    delivering(made, case, ServiceWay.ELECTRONIC, sent=DAY, at=AT)
+    first = now(case).replies.get()
+    take(
+        now(case),
+        FoiAct.REDO,
+        on=DAY,
+        seen=now(case).steps,
+        by=made["clerk"],
+        at=AT,
+        changes={"outcome": "", "ended_on": None},
+    )
+    page = words(asking(case, code))
+    assert [said in page for said in (ANEW, "下载原来的答复 柳政依复〔2026〕第1号（Word 文件）")] == [True, True]
+    earlier = [f"earlier-{first.pk}-docx", f"given-{first.given.get().pk}"]
+    assert [asking(case, code, take=key).status_code for key in (*earlier, "docx")] == [200, 200, 422]
+    signed(made, case, "petition")
+    delivering(made, case, ServiceWay.ELECTRONIC, sent=DAY, at=AT)
+    assert [asking(case, code, take=key).status_code for key in (*earlier, "docx")] == [200, 200, 200]
+
+
+def test_whoever_registers_second_is_told_and_keeps_what_was_typed(made):
+    today = day_of(this_moment())
+    case = handling(made, at=this_moment(), on=today)
+    signed(made, case, at=this_moment())
+    client, url, steps = signed_in(made, "clerk"), f"{case.desk_address}service/", now(case).steps
+    typed_in = {
+        "serve-way": "direct",
+        "serve-signed": today.isoformat(),
+        "serve-received_by": "门卫代收",
+        "steps": steps,
+    }
+    assert client.post(url, typed_in | {"serve-received_by": "本人签收"}).status_code == 302
+    answer = client.post(url, typed_in)
+    assert answer.status_code == 422
+    assert "这件申请“已答复”，不能登记送达：" in errors(answer)[0]
+    assert [said in answer.content.decode() for said in ("您刚才填的，没有保存", 'value="门卫代收"')] == [True, True]

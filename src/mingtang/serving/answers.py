@@ -1,6 +1,7 @@
 """给申请人的答复（端口 applying.Answers）：from the day it is served, to whoever holds the number and the code."""
 
 import re
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -12,7 +13,7 @@ from mingtang.caseletters.queries.forms import rule_then
 from mingtang.caseletters.queries.letters import recourse_of
 from mingtang.contents.kinds import Kind
 from mingtang.files.delivery import deliver
-from mingtang.law.foi import OPEN
+from mingtang.law.foi import OPEN, FoiAct
 from mingtang.law.outcomes import ground
 from mingtang.law.recourse import recourse_kind
 from mingtang.law.replies import PLAIN_WORDS
@@ -22,33 +23,59 @@ from mingtang.replies.queries.replies import signed_reply
 
 _LETTERS = {"pdf": Kind.PDF, "docx": Kind.DOCX}
 _GIVEN = re.compile(r"given-([0-9]{1,9})")
+_EARLIER = re.compile(r"earlier-([0-9]{1,9})-(pdf|docx)")
+ANEW = "这件申请正在重新办理，办好以后在这里看新的答复。原来的答复仍可以在这里下载。"
 
 
 class GivenAnswers:
     """给申请人的答复。"""
 
     def answer(self, application: Application) -> Answer | None:
-        """Told once the reply was served, or the case ended otherwise."""
-        if application.stands in OPEN or application.outcome not in PLAIN_WORDS:
-            return None
-        words = PLAIN_WORDS[application.outcome]
+        """Told once the reply was served, or the case ended otherwise; what was served before stays with them."""
         reply = _served(application)
+        files = [*(_files(reply) if reply else ()), *_of_earlier(application, reply)]
+        if application.stands in OPEN or application.outcome not in PLAIN_WORDS:
+            return Answer(ANEW, files=tuple(files)) if files else None
+        words = PLAIN_WORDS[application.outcome]
         if reply is None:
-            return Answer(words)
-        files = [(key, f"答复（{kind.label}）") for key, kind in _LETTERS.items()] if _has_text(reply) else []
-        files += [(f"given-{file.pk}", file.title) for file in reply.given.filter(attachment__dropped=None)]
+            return Answer(words, files=tuple(files))
         return Answer(words, reply.number, reply.signed_on, _recourse(application, reply), tuple(files))
 
     def file(self, application: Application, key: str, request: HttpRequest) -> HttpResponseBase | None:
-        """The letter, or a file that goes with it."""
-        reply = _served(application)
-        if reply is None:
-            return None
-        if key in _LETTERS and _has_text(reply):
-            return _letter(reply, _LETTERS[key])
-        found = _GIVEN.fullmatch(key)
-        given = _given(reply, int(found[1])) if found else None
+        """The letter, or a file that goes with it; those of an earlier reply too."""
+        reply, earlier = _served(application), _EARLIER.fullmatch(key)
+        if key in _LETTERS:
+            return _letter(reply, _LETTERS[key]) if reply and _has_text(reply) else None
+        served = [*([reply] if reply else ()), *_earlier(application, reply)]
+        if earlier:
+            found = next((each for each in served if each.pk == int(earlier[1]) and _has_text(each)), None)
+            return _letter(found, _LETTERS[earlier[2]]) if found else None
+        wanted = _GIVEN.fullmatch(key)
+        given = _given(served, int(wanted[1])) if wanted else None
         return deliver(given.attachment, request, public=False, called=given.title) if given else None
+
+
+def _files(reply: Reply, *, key: str = "", name: str = "答复") -> list[tuple[str, str]]:
+    letters = (
+        [(f"{key}{each}", f"{name}（{kind.label}）") for each, kind in _LETTERS.items()] if _has_text(reply) else []
+    )
+    return [*letters, *((f"given-{file.pk}", file.title) for file in reply.given.filter(attachment__dropped=None))]
+
+
+def _of_earlier(application: Application, reply: Reply | None) -> list[tuple[str, str]]:
+    return [
+        file
+        for each in _earlier(application, reply)
+        for file in _files(each, key=f"earlier-{each.pk}-", name=f"原来的答复 {each.number}")
+    ]
+
+
+def _earlier(application: Application, reply: Reply | None) -> list[Reply]:
+    """What was served before an order to answer anew: it was given to the applicant, and is not taken away again."""
+    served = application.events.filter(act=FoiAct.DELIVER.value).order_by("id")
+    told = [event.told("reply", None) for event in served]
+    rows = Reply.rows.filter(application=application, pk__in=[pk for pk in told if pk]).select_related("letter")
+    return list(rows.exclude(pk=reply.pk if reply else None).order_by("id"))
 
 
 def _served(application: Application) -> Reply | None:
@@ -60,8 +87,9 @@ def _served(application: Application) -> Reply | None:
     return reply if ground(reply.ground, reply.signed_on).outcome.code == application.outcome else None
 
 
-def _given(reply: Reply, pk: int) -> GivenFile | None:
-    return reply.given.select_related("attachment").filter(pk=pk, attachment__dropped=None).first()
+def _given(replies: Sequence[Reply], pk: int) -> GivenFile | None:
+    rows = GivenFile.rows.filter(pk=pk, reply__in=replies, attachment__dropped=None)
+    return rows.select_related("attachment").first()
 
 
 def _has_text(reply: Reply) -> bool:

@@ -11,7 +11,7 @@ from mingtang.caseletters.models import LetterRule
 from mingtang.caseletters.queries.forms import NO_RULE, rule_of
 from mingtang.caseletters.queries.letters import recourse_of
 from mingtang.law.case_letters import LetterKind, reply_kind
-from mingtang.law.foi import ApplicationState
+from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.outcomes import Ground, RecourseKind, ground
 from mingtang.law.recourse import recourse_kind
 from mingtang.law.replies import ReplyState

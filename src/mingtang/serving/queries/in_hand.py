@@ -42,7 +42,9 @@ def _of(unit: Unit, person: Person, *, on: date) -> Iterator[InHand]:
     left = {row.application.pk: row.left for row in told([reply.application for reply in found], on=on)}
     for reply in found:
         mine = person.hands & {hand for one in reply.draftings.all() for hand in (one.by_id, one.stands_for_id)}
-        step = _step(reply, looks=looks and not mine, signs=signs and not mine, keeps=keeps)
+        passed = [one for one in reply.looks.all() if one.verdict == Look.PASSED and one.digest == reply.digest]
+        looked = person.hands & {hand for one in passed for hand in (one.by_id, one.stands_for_id)}
+        step = _step(reply, looks=looks and not mine, signs=signs and not (mine or looked), keeps=keeps)
         if step is not None:
             yield _row(reply, *step, left=left[reply.application_id])
 
