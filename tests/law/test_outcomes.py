@@ -64,7 +64,7 @@ GROUNDS = {
     "repeated": ("R5.2", "第三十六条第六项", ""),
     "publication": ("R5.3", "第三十九条第二款", ""),
     "excessive": ("R5.4", "第三十五条", ""),
-    "confirm-again": ("R5.5", "第二条", ""),
+    "confirm-again": ("R5.5", "第二十七条", ""),
     "correction-lapsed": ("R6.1", "第三十条", ""),
     "fee-lapsed": ("R6.2", "", ""),
     "withdrawn": ("R6.3", "", ""),

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from mingtang.law import reply_acts
+from mingtang.law.reply import reply_clock
 from mingtang.law.reply_facts import Asked, Correction, Delay, Inquiry, ReplyFacts
+from mingtang.law.reply_ledger import ledger
 from mingtang.law.workdays import Calendar
 
 CALENDAR = Calendar.shipped()
@@ -50,6 +52,12 @@ def test_a_correction_is_asked_once_and_within_seven_working_days():
             5,
             date(2026, 4, 21),
             ("已经告知申请人延迟到2026年7月1日答复，不再另外延长，请在这一天以前答复。",),
+        ),
+        (
+            ReplyFacts(date(2026, 4, 3), delay=Delay(date(2026, 4, 3), date(2026, 4, 20), ordered=True)),
+            5,
+            date(2026, 4, 10),
+            ("责令重新答复的决定写明2026年4月20日以前答复，不再另外延长，请在这一天以前答复。",),
         ),
         (
             ReplyFacts(
@@ -143,3 +151,24 @@ def test_facts_are_looked_at_without_raising():
     assert reply_acts.reasons_against_facts(PLAIN, CALENDAR) == ()
     wrong = ReplyFacts(date(2026, 4, 3), corrected=date(2026, 4, 2))
     assert len(reply_acts.reasons_against_facts(wrong, CALENDAR)) == 1
+
+
+def test_the_day_that_an_order_to_answer_anew_sets_is_the_last():
+    order = Delay(date(2026, 5, 20), date(2026, 6, 3), ordered=True)
+    told = ReplyFacts(date(2026, 5, 20), delay=order)
+    reckoned = reply_clock(told, CALENDAR)
+    assert reckoned.due == date(2026, 6, 3)
+    assert [step.what for step in reckoned.steps] == [
+        "收到申请，当日不计入",
+        "收到责令重新答复的决定，以决定写明的日子为答复期限",
+        "决定写明的日子，答复期限届满",
+    ]
+    assert ledger(told, CALENDAR)[-1].ground == "责令重新答复"
+    assert reply_acts.reasons_against_ordered_day(None, redo=False, received=order.told) == ()
+    assert reply_acts.reasons_against_ordered_day(order.until, redo=True, received=order.told) == ()
+    assert reply_acts.reasons_against_ordered_day(order.until, redo=False, received=order.told) == (
+        "没有责令重新答复的，不写重新答复到哪一天。",
+    )
+    assert reply_acts.reasons_against_ordered_day(date(2026, 5, 19), redo=True, received=order.told) == (
+        "重新答复的最后一天（2026年5月19日）早于收到结果的日期（2026年5月20日），请核对。",
+    )

@@ -95,10 +95,10 @@ def submitted(made, proceeding, *, on="2026-04-20", at=None):
     return submit(proceeding, on=on, seen=seen, by=made["clerk"], at=at or moment("2026-04-21"))
 
 
-def decided(made, proceeding, result, *, on="2026-05-20", redo=False, at=None, by="clerk"):
+def decided(made, proceeding, result, *, on="2026-05-20", redo=False, at=None, by="clerk", **more):
     """With its result, received on the day it was made."""
     day = date.fromisoformat(on)
-    told = {"result": result, "decided_on": day, "result_on": day, "redo": redo}
+    told = {"result": result, "decided_on": day, "result_on": day, "redo": redo} | more
     seen = fresh(proceeding).steps
     return decide(proceeding, **told, seen=seen, by=made[by], at=at or moment(on))
 

@@ -106,6 +106,13 @@ def test_an_order_to_answer_anew_opens_the_case_on_the_day_it_was_received(made,
     assert (proceeding.stands, proceeding.due_on) == (ProceedingState.CLOSED, None)
 
 
+def test_the_day_that_the_order_sets_is_the_last(made, case):
+    until = date(2026, 6, 3)
+    decided(made, brought(made, case), Result.CORRECTED, on="2026-05-20", redo=True, redo_until=until)
+    case = Application.rows.get(pk=case.pk)
+    assert reply_due(case, calendar()).due == case.due_on == until
+
+
 def test_without_an_order_the_case_stays_as_it_was(made, case):
     decided(made, brought(made, case), Result.UPHELD)
     assert Application.rows.get(pk=case.pk).stands is ApplicationState.ANSWERED

@@ -37,12 +37,17 @@ def latest(events: Sequence[Event]) -> Sequence[Event]:
 def facts_of(application: Application, *, on: date, events: Sequence[Event] | None = None) -> ReplyFacts | None:
     """办理经过，as it stands on the day; ``None`` while the application does not count as received.
 
-    After an order to answer anew only what came later counts, from the day on which the order was received.
+    After an order to answer anew only what came later counts, from the day on which the order was received; where the
+    order sets the last day, that day stands.
     """
     events = events_of(application) if events is None else events
-    ordered = [event.on for event in events if event.act == FoiAct.REDO.value]
-    received = ordered[-1] if ordered else application.received_on
-    return _facts(latest(events), ReplyFacts(received, today=on)) if received is not None else None
+    ordered = [event for event in events if event.act == FoiAct.REDO.value]
+    received = ordered[-1].on if ordered else application.received_on
+    if received is None:
+        return None
+    until = ordered[-1].day("until") if ordered else None
+    order = Delay(received, until, ordered=True) if until else None
+    return _facts(latest(events), ReplyFacts(received, delay=order, today=on))
 
 
 def _facts(events: Sequence[Event], facts: ReplyFacts) -> ReplyFacts:
@@ -64,7 +69,7 @@ def _facts(events: Sequence[Event], facts: ReplyFacts) -> ReplyFacts:
         inquiries=tuple(_inquiry(event, heard.get(event.pk)) for event in by_act.get(FoiAct.INQUIRE, ())),
         extended=extended.told("days", 0) if extended else 0,
         extended_on=extended.on if extended else None,
-        delay=Delay(delayed.on, delayed.day("until") or delayed.on) if delayed else None,
+        delay=Delay(delayed.on, delayed.day("until") or delayed.on) if delayed else facts.delay,
         fee_sent=fee.on if fee else None,
         fee_notified=received_on(fee) if fee else None,
         fee_paid=paid.on if paid else None,

@@ -24,6 +24,11 @@ from .workdays import Calendar
 
 __all__ = ["ReplyClock", "ReplyFacts", "reply_clock", "reply_due"]
 
+_DELAYED = {
+    False: ("告知申请人延迟答复，以告知的日子为答复期限", "延迟答复的日子，答复期限届满"),
+    True: ("收到责令重新答复的决定，以决定写明的日子为答复期限", "决定写明的日子，答复期限届满"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyClock:
@@ -89,12 +94,9 @@ def _running(facts: ReplyFacts, period: Period, calendar: Calendar, before: list
     counted: Counted = count(period, facts.stops(calendar), calendar, before)
     delay = facts.delay
     if delay and period.holds(delay.told):
-        article = clock("delayed-answer", delay.told).citation
-        steps = [
-            *counted.steps,
-            Step(delay.told, "告知申请人延迟答复，以告知的日子为答复期限", article),
-            Step(delay.until, "延迟答复的日子，答复期限届满", article),
-        ]
+        told, last = _DELAYED[delay.ordered]
+        reckoned = before if delay.ordered else counted.steps
+        steps = [*reckoned, Step(delay.told, told, delay.citation), Step(delay.until, last, delay.citation)]
         return ReplyClock(delay.until, counted.nominal, counted.adjusted, False, in_order(steps))
     found = ReplyClock(counted.adjusted, counted.nominal, counted.adjusted, counted.provisional, counted.steps)
     asked = [each for each in facts.inquiries if each.is_unanswered]

@@ -41,7 +41,7 @@ def reasons_against_extending(facts: ReplyFacts, calendar: Calendar, *, days: in
     """
     period, delay = reply_clock(facts, calendar).periods[-1], facts.delay
     if delay and period.holds(delay.told):
-        return (f"已经告知申请人延迟到{chinese_day(delay.until)}答复，不再另外延长，请在这一天以前答复。",)
+        return (f"{delay.reason}，不再另外延长，请在这一天以前答复。",)
     if period.extended:
         return (f"答复期限已经延长过 {period.extended} 个工作日，只能延长一次。",)
     if days < 1:
@@ -57,12 +57,23 @@ def reasons_against_delaying(facts: ReplyFacts, calendar: Calendar, *, on: date,
     """
     reckoned = reply_clock(facts, calendar)
     if facts.delay and reckoned.periods[-1].holds(facts.delay.told):
-        return (f"已经告知申请人延迟到{chinese_day(facts.delay.until)}答复，不能再延。",)
+        return (f"{facts.delay.reason}，不能再延。",)
     reasons = reasons_against_facts(replace(facts, delay=Delay(on, until)), calendar)
     if reckoned.due and until <= reckoned.due:
         limit = chinese_day(reckoned.due)
         reasons = (*reasons, f"延迟答复的日子应当晚于原来的答复期限（{limit}），请改为更晚的日子，或者按原期限答复。")
     return reasons
+
+
+def reasons_against_ordered_day(until: date | None, *, redo: bool, received: date) -> tuple[str, ...]:
+    """决定写明的答复日子不对的理由：only of an order to answer anew, and not before it came."""
+    if until is None:
+        return ()
+    if not redo:
+        return ("没有责令重新答复的，不写重新答复到哪一天。",)
+    if until < received:
+        return (f"重新答复的最后一天（{chinese_day(until)}）早于收到结果的日期（{chinese_day(received)}），请核对。",)
+    return ()
 
 
 def reasons_against_notifying_fee(facts: ReplyFacts, calendar: Calendar, *, on: date) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .clocks import Clock, clock
 from .days import chinese_day
+from .foi_words import ACT_ARTICLES
 from .reckoning import Pause, reasons_against_pauses
 from .workdays import Calendar
 
@@ -131,11 +132,32 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Delay:
-    """延迟答复：told on a day, until a day that the organ sets. Law: 政府信息公开条例 第三十五条."""
+    """延迟答复：told on a day, until a day that the organ sets; or ``ordered``, until the day that a decision to answer
+    anew sets, from the day on which that came.
+
+    Law: 政府信息公开条例 第三十五条; 行政复议法, 行政诉讼法（责令限期重新作出）.
+    """
 
     told: date
     until: date
     paper: str = ""
+    ordered: bool = False
+
+    @property
+    def citation(self) -> str:
+        """依据。"""
+        return ACT_ARTICLES["redo"] if self.ordered else clock("delayed-answer", self.told).citation
+
+    @property
+    def label(self) -> str:
+        """期限台账里的名称。"""
+        return "责令重新答复" if self.ordered else "延迟答复"
+
+    @property
+    def reason(self) -> str:
+        """为什么不再另外延长、延迟。"""
+        until = chinese_day(self.until)
+        return f"责令重新答复的决定写明{until}以前答复" if self.ordered else f"已经告知申请人延迟到{until}答复"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +277,7 @@ def _reasons_against_extension_day(facts: ReplyFacts) -> list[str]:
         reasons += _out_of_order(
             ("收到申请的日期", facts.received),
             ("告知延迟答复的日期", facts.delay.told),
-            ("延迟答复的日子", facts.delay.until),
+            (f"{facts.delay.label}的日子", facts.delay.until),
         )
     return reasons
 

@@ -130,8 +130,8 @@ def _piece(
         shown = [stop for stop in over if not stop.is_question] or over
         return Interval(since, until, Running.STOPPED, *_told_together(shown))
     if delayed_from and facts.delay and since >= delayed_from:
-        article = clock("delayed-answer", delayed_from).citation
-        return Interval(since, until, Running.RUNNING, "延迟答复", article, facts.delay.paper)
+        delay = facts.delay
+        return Interval(since, until, Running.RUNNING, delay.label, delay.citation, delay.paper)
     if extended_from and since >= extended_from:
         return Interval(since, until, Running.RUNNING, "延长期限", period.rule.citation, facts.extension_paper)
     return Interval(since, until, Running.RUNNING, "答复期限", period.rule.citation)

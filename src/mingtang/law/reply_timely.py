@@ -96,7 +96,7 @@ def _late_in(facts: ReplyFacts, period: Period, calendar: Calendar) -> list[Late
     if delay and period.holds(delay.told):
         from_whole = base_end(Period(period.start, period.rule, period.length, 0, None, None, None), stops, calendar)
         if from_whole:
-            article = clock("delayed-answer", delay.told).citation
+            article = delay.citation
             found += _late("告知延迟答复的日期", "答复期限", period.start, delay.told, from_whole, article, calendar)
     return found
 

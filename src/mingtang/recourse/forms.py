@@ -120,6 +120,11 @@ class DecideForm(forms.Form):
         required=False,
         help_text="勾选以后，这件申请重新办理，答复期限从收到的日期起重新计算。",
     )
+    redo_until = _day(
+        "重新答复到哪一天",
+        required=False,
+        help_text="决定书、裁判文书写明了期限的，填最后一天，以这一天为准；没有写明的不填，按二十个工作日算。",
+    )
 
 
 class PaperForm(forms.Form):

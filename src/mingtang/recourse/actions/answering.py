@@ -12,6 +12,7 @@ from mingtang.audit.actions import reference
 from mingtang.law.foi import FoiAct
 from mingtang.law.proceedings import ProceedingAct, Result, after, decision_clock, reasons_against_result
 from mingtang.law.reckoning import reasons_against_reckoning
+from mingtang.law.reply_acts import reasons_against_ordered_day
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -80,6 +81,7 @@ def decide(
     decided_on: date,
     result_on: date,
     redo: bool,
+    redo_until: date | None = None,
     seen: int,
     by: Person,
     at: datetime,
@@ -89,12 +91,14 @@ def decide(
         reasons += of_the_organ(held, by=by, at=at)
         days = {"decided": decided_on, "received": result_on, "served": held.served_on, "today": day_of(at)}
         reasons += reasons_against_result(result, redo=redo, **days)
+        reasons += reasons_against_ordered_day(redo_until, redo=redo, received=result_on)
         case = locked_case(held.application)
         reasons += reasons_against_step(case, FoiAct.REDO, on=result_on, at=at) if redo else []
         refuse_if_any(dict.fromkeys(reasons))
         assert result is not None
         if redo:
-            anew, facts = {"ended_on": None, "outcome": ""}, {"proceeding": held.pk}
+            until = {"until": redo_until.isoformat()} if redo_until else {}
+            anew, facts = {"ended_on": None, "outcome": ""}, {"proceeding": held.pk} | until
             told = {"on": result_on, "seen": case.steps, "by": by, "at": at, "facts": facts, "changes": anew}
             held.redone = take(case, FoiAct.REDO, **told)
         held.state, held.result = after(held.stands, ProceedingAct.DECIDE).value, result.value
