@@ -77,8 +77,9 @@ ON_THE_DESK = {
     "caseletters": {"organs", "forms", "rule", "form", "compose", "letter", "download"},
     "serving": {"serve", "take-back"},
     "replies": {
-        *("reply", "choose", "save", "give", "take-away", "hand-in", "look", "back", "sign"),
+        *("reply", "choose", "save", "hand-in", "look", "back", "sign"),
     },
+    "giving": {"give", "take-away"},
     "spoken": {"at-once"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mingtang.replies.actions.drafting import give, hand_in
+from mingtang.giving.actions import give
+from mingtang.replies.actions.drafting import hand_in
 from mingtang.replies.actions.judging import look
 from mingtang.replies.actions.signing import sign
 from mingtang.replies.models import Reply

@@ -1,8 +1,9 @@
 """个人信息：numbers of persons go out only where it is said why, and whoever looks confirms it."""
 
 from mingtang.applications.actions.steps import take
+from mingtang.giving.actions import give
 from mingtang.law.foi import FoiAct
-from mingtang.replies.actions.drafting import give, hand_in, write
+from mingtang.replies.actions.drafting import hand_in, write
 from mingtang.replies.actions.judging import CONFIRMED, look
 from mingtang.replies.actions.signing import sign
 from mingtang.replies.models import Look

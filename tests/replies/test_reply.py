@@ -8,11 +8,12 @@ from mingtang.audit.models import Entry
 from mingtang.audit.queries import verify
 from mingtang.caseletters.models import CaseLetter
 from mingtang.caseletters.setting import again
+from mingtang.giving.actions import give, take_away
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.outcomes import outcomes
 from mingtang.law.replies import ReplyState, reply_grounds
 from mingtang.law.rules import RuleBroken
-from mingtang.replies.actions.drafting import STALE, choose, give, hand_in, reasons_against_handing_in, take_away, write
+from mingtang.replies.actions.drafting import STALE, choose, hand_in, reasons_against_handing_in, write
 from mingtang.replies.actions.judging import look, send_back
 from mingtang.replies.actions.signing import sign
 from mingtang.replies.models import Look, Reply, ReplyCounter

@@ -7,7 +7,7 @@ from mingtang.organs.sight import day_of
 from mingtang.replies.queries.replies import reply_of
 from mingtang.ui.clock import now as this_moment
 from tests.pages import signed_in, words
-from tests.replies.conftest import drafted, handed_in, handling, looked, now, paper, signed
+from tests.replies.conftest import drafted, handed_in, handling, looked, now, signed
 from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
 
 KNOW = {"clerk", "reviewer", "leader"}
@@ -65,16 +65,6 @@ def test_looking_and_sending_back_are_for_the_reviewer(made, case, at):
 def test_signing_is_for_the_leader(made, case, at):
     looked(made, case, at=at)
     assert posted(made, f"{case.desk_address}reply/sign/", told(case)) == done_by("leader")
-
-
-def test_files_are_given_and_taken_away_by_the_clerk(made, case, at):
-    drafted(made, case, at=at)
-    client, url = signed_in(made, "clerk"), f"{case.desk_address}reply/"
-    assert client.post(f"{url}give/", told(case, **{"give-file": paper(), "give-title": "材料"})).status_code == 302
-    file = reply_of(now(case), on=day_of(at)).given[0]
-    assert posted(made, f"{url}take-away/", told(case, file=file.pk)) == done_by("clerk")
-    address = f"/desk/files/{file.attachment.key}/"
-    assert got(made, address) == {"sign-in": strangers(), 200: KNOW, 404: others(*KNOW)}
 
 
 def test_the_page_tells_every_red_line_beside_the_button(made, case, at):

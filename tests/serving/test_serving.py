@@ -10,10 +10,11 @@ from django.urls import reverse
 from mingtang.applications.actions.steps import take
 from mingtang.applications.models import CasePaper, Service
 from mingtang.applying.actions.intake import apply_online
+from mingtang.giving.actions import give
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.service import ServiceWay
 from mingtang.organs.sight import day_of
-from mingtang.replies.actions.drafting import give, hand_in
+from mingtang.replies.actions.drafting import hand_in
 from mingtang.replies.actions.judging import look
 from mingtang.replies.actions.signing import sign
 from mingtang.serving.actions import Served, deliver

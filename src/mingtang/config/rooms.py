@@ -56,6 +56,7 @@ ROOMS = [
     "mingtang.casefiles",
     "mingtang.caseletters",
     "mingtang.replies",
+    "mingtang.giving",
     "mingtang.spoken",
     "mingtang.serving",
     "mingtang.reminders",

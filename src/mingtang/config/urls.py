@@ -41,6 +41,7 @@ urlpatterns = [
     path("desk/", include("mingtang.casefiles.urls")),
     path("desk/", include("mingtang.caseletters.urls")),
     path("desk/", include("mingtang.replies.urls")),
+    path("desk/", include("mingtang.giving.urls")),
     path("desk/", include("mingtang.spoken.urls")),
     path("desk/", include("mingtang.serving.urls")),
     path("desk/", include("mingtang.dossiers.urls")),

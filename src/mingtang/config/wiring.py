@@ -87,7 +87,7 @@ MINGTANG_PORTS = {
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
-        "mingtang.replies.filing.RepliesOfCase",
+        "mingtang.giving.filing.RepliesOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "casefiles.Unfinished": [
@@ -95,7 +95,7 @@ MINGTANG_PORTS = {
     ],
     "casefiles.PersonalWords": [
         "mingtang.caseletters.filing.LettersOfCase",
-        "mingtang.replies.filing.RepliesOfCase",
+        "mingtang.giving.filing.RepliesOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "sealed.Holder": [
@@ -112,7 +112,7 @@ MINGTANG_PORTS = {
         "mingtang.applications.sight.CasePapers",
         "mingtang.material.sight.MaterialFiles",
         "mingtang.recourse.sight.ProceedingPapers",
-        "mingtang.replies.sight.GivenFiles",
+        "mingtang.giving.sight.GivenFiles",
         "mingtang.redaction.sight.MaskedCopies",
     ],
     "files.Uses": [
@@ -122,7 +122,7 @@ MINGTANG_PORTS = {
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
         "mingtang.redaction.sight.MaskedCopies",
-        "mingtang.replies.sight.GivenFiles",
+        "mingtang.giving.sight.GivenFiles",
     ],
     "files.Offer": [
         "mingtang.redaction.sight.MaskedCopies",

@@ -16,6 +16,7 @@ from mingtang.caseletters.actions.forms import Setting, set_rule
 from mingtang.casework.actions import first_steps, inquiring, terms
 from mingtang.casework.actions.letters_out import Sent
 from mingtang.cli.demo.timeline import Timeline
+from mingtang.giving.actions import give
 from mingtang.holidays.queries import calendar
 from mingtang.law.applying import Typed
 from mingtang.law.case_letters import letter_kind
@@ -161,7 +162,7 @@ class Applications:
         answers, seen = dict(step.get("answers", {})), partial(self._seen, case, at)
         for file in step.get("gives", ()):
             upload = SimpleUploadedFile(f"{file['title']}.txt", file["text"].encode(), content_type="text/plain")
-            drafting.give(case, upload=upload, title=file["title"], seen=seen(), by=by, at=at)
+            give(case, upload=upload, title=file["title"], seen=seen(), by=by, at=at)
         for asked in letter_kind(f"reply-{step['ground']}").asks:
             answers.setdefault(asked.name, told["title"])
         withheld = tuple(step.get("withheld", ()))

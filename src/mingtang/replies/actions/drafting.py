@@ -1,10 +1,9 @@
-"""拟写答复意见：choose the ground, fill in, edit, add the files that are given, hand in. An edit voids the look."""
+"""拟写答复意见：choose the ground, fill in, edit, hand in. An edit voids the look."""
 
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.core.files.base import File
 from django.db import transaction
 
 from mingtang.applications.actions.steps import locked
@@ -14,7 +13,6 @@ from mingtang.caseletters.actions.letters import refuse_marked
 from mingtang.caseletters.queries.forms import row_of, rule_needed, rule_of
 from mingtang.caseletters.queries.letters import known_values, may_write
 from mingtang.caseletters.setting import text_of
-from mingtang.files.actions import store
 from mingtang.law.case_letters import reply_kind
 from mingtang.law.foi import FoiAct
 from mingtang.law.foi import reasons_against as reasons_against_act
@@ -23,12 +21,11 @@ from mingtang.law.replies import ReplyState, move, reasons_against_ground, reaso
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-from mingtang.replies.models import Drafting, GivenFile, Reply, ReplyText, digest_of
+from mingtang.replies.models import Drafting, Reply, ReplyText, digest_of
 from mingtang.replies.queries.replies import WHY, Told, begun_from, reasons_of_text, reply_of
 
 STALE = "您打开页面以后，这件答复意见又改过。没有保存您这一步，请看过现在的样子再办。"
 NONE = "这件申请还没有答复意见，请先选答复的依据。"
-MOST_FILES = 30
 
 
 def in_hand(application: Application, seen: str, *, at: datetime) -> Told:
@@ -78,7 +75,7 @@ def choose(application: Application, *, ground_id: str, seen: str, by: Person, a
     reply.ground, reply.withheld = chosen.id, []
     reply.save()
     ReplyText.rows.update_or_create(reply=reply, defaults=written)
-    return _drafted(application, by=by, at=at, act="choose", facts={"ground": chosen.id})
+    return drafted(application, by=by, at=at, act="choose", facts={"ground": chosen.id})
 
 
 def write(
@@ -105,7 +102,7 @@ def write(
         content.text = _filled(application, told.reply, at=at) if fills else text
         content.save()
         told.reply.save()
-        return _drafted(application, by=by, at=at, act="save")
+        return drafted(application, by=by, at=at, act="save")
 
 
 def _tidied(told: Told, answers: Mapping[str, str]) -> dict[str, str]:
@@ -126,37 +123,6 @@ def _filled(application: Application, reply: Reply, *, at: datetime) -> str:
     if withheld:
         values["不公开依据"] = "；\n".join(f"{each.label}：{each.citation}" for each in withheld) + "。"
     return text_of(row_of(application.unit, kind).text, values)
-
-
-def give(application: Application, *, upload: File, title: str, seen: str, by: Person, at: datetime) -> GivenFile:
-    """添加提供的文件：a private file, until the reply is served seen only by those who handle the case."""
-    title = title.strip()
-    refuse_marked(application, title, by=by, at=at)
-    refuse_if_any(reasons_against_drafting(application, by=by, at=at))
-    attachment = store(upload, unit=application.unit, by=by, at=at)
-    with transaction.atomic():
-        application = locked(application)
-        refuse_if_any(reasons_against_drafting(application, by=by, at=at))
-        told = in_hand(application, seen, at=at)
-        if len(told.given) >= MOST_FILES:
-            raise RuleBroken(f"一件答复最多附 {MOST_FILES} 个文件，请合并以后再添加。")
-        name = title or attachment.name.rpartition(".")[0]
-        given = GivenFile.rows.create(reply=told.reply, attachment=attachment, title=name[:100], by=by, at=at)
-        _drafted(application, by=by, at=at, act="give", facts={"sha256": attachment.sha256})
-        return given
-
-
-@transaction.atomic
-def take_away(application: Application, *, pk: int, seen: str, by: Person, at: datetime) -> Reply:
-    """拿走文件：it is not given after all."""
-    application = locked(application)
-    refuse_if_any(reasons_against_drafting(application, by=by, at=at))
-    told = in_hand(application, seen, at=at)
-    found = next((file for file in told.given if file.pk == pk), None)
-    if found is None:
-        raise RuleBroken("没有这个文件，请刷新页面再办。")
-    found.delete()
-    return _drafted(application, by=by, at=at, act="take_away", facts={"sha256": found.attachment.sha256})
 
 
 @transaction.atomic
@@ -202,7 +168,7 @@ def reasons_against_handing_in(told: Told, application: Application, *, by: Pers
     ]
 
 
-def _drafted(
+def drafted(
     application: Application, *, by: Person, at: datetime, act: str, facts: Mapping[str, object] | None = None
 ) -> Reply:
     """A new shape of the reply: its digest, who left it so; whatever was said of the old one is void."""

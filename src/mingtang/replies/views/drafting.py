@@ -1,4 +1,4 @@
-"""拟写：choose the ground, save, give files, hand in."""
+"""拟写：choose the ground, save, hand in."""
 
 from datetime import datetime
 from http import HTTPStatus
@@ -16,7 +16,7 @@ from mingtang.law.replies import ReplyState, reply_grounds
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions import drafting
-from mingtang.replies.forms import DraftForm, GiveForm, GroundForm
+from mingtang.replies.forms import DraftForm, GroundForm
 from mingtang.replies.queries.replies import Told, reply_of
 from mingtang.replies.views.show import done, draft_form, page, seen_of
 from mingtang.ui import clock
@@ -54,37 +54,6 @@ def save(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespon
 
     said = "文字已填好，请再看一遍、改好。" if fills else "已保存。"
     return done(request, application, act, said, at=at, form=form, name="draft_form")
-
-
-@login_required
-@require_POST
-def give(request: HttpRequest, organ: str, year: int, serial: int) -> HttpResponse:
-    """添加提供的文件。"""
-    at = clock.now()
-    application = case_to_read(request, organ, year, serial, at=at)
-    form = GiveForm(request.POST, request.FILES)
-
-    def act() -> object:
-        told = form.cleaned_data
-        seen = seen_of(request)
-        return drafting.give(application, upload=told["file"], title=told["title"], seen=seen, by=request.user, at=at)
-
-    return done(request, application, act, "文件已添加。", at=at, form=form, name="give_form")
-
-
-@login_required
-@require_POST
-def take_away(request: HttpRequest, organ: str, year: int, serial: int) -> HttpResponse:
-    """拿走一个文件。"""
-    at = clock.now()
-    application = case_to_read(request, organ, year, serial, at=at)
-    typed = request.POST.get("file", "")
-    pk = int(typed) if typed.isdecimal() and len(typed) < 18 else 0
-
-    def act() -> object:
-        return drafting.take_away(application, pk=pk, seen=seen_of(request), by=request.user, at=at)
-
-    return done(request, application, act, "文件已拿走。", at=at)
 
 
 @login_required

@@ -3,10 +3,10 @@
 from mingtang.caseletters.filing import LettersOfCase
 from mingtang.caseletters.models import CaseLetter
 from mingtang.files.models import Dropped
-from mingtang.replies.actions.drafting import give
-from mingtang.replies.filing import RepliesOfCase
+from mingtang.giving.actions import give
+from mingtang.giving.filing import RepliesOfCase
 from mingtang.replies.models import ReplyText
-from tests.replies.conftest import AT, drafted, now, paper, seen
+from tests.giving.conftest import AT, drafted, now, paper, seen
 from tests.replies.test_guards import signed_as_it_stands
 
 

@@ -7,8 +7,8 @@ from functools import partial
 from mingtang.applications.models import Application
 from mingtang.files import storage
 from mingtang.files.models import Attachment
+from mingtang.giving.actions import forget_replies
 from mingtang.organs.models import Person
-from mingtang.replies.actions.forgetting import forget_replies
 from mingtang.replies.queries.replies import given_files
 
 
