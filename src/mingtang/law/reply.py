@@ -94,9 +94,9 @@ def _running(facts: ReplyFacts, period: Period, calendar: Calendar, before: list
     counted: Counted = count(period, facts.stops(calendar), calendar, before)
     delay = facts.delay
     if delay and period.holds(delay.told):
-        told, last = _DELAYED[delay.ordered]
+        told, ended = _DELAYED[delay.ordered]
         reckoned = before if delay.ordered else counted.steps
-        steps = [*reckoned, Step(delay.told, told, delay.citation), Step(delay.until, last, delay.citation)]
+        steps = [*reckoned, Step(delay.told, told, delay.citation), Step(delay.until, ended, delay.citation)]
         return ReplyClock(delay.until, counted.nominal, counted.adjusted, False, in_order(steps))
     found = ReplyClock(counted.adjusted, counted.nominal, counted.adjusted, counted.provisional, counted.steps)
     asked = [each for each in facts.inquiries if each.is_unanswered]
