@@ -55,3 +55,10 @@ def handling(made, *, at=AT, on=DAY):
 def now(application):
     """The case as the database has it."""
     return Application.rows.select_related("unit__organ", "particulars").get(pk=application.pk)
+
+
+def did(made, application, act, *, on=DAY, at=AT, **told):
+    """The case after one more step, told with the facts that the step writes."""
+    application = now(application)
+    take(application, act, on=on, seen=application.steps, by=made["clerk"], at=at, **told)
+    return now(application)

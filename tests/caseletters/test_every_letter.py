@@ -31,7 +31,8 @@ def written(case, kind, *, on):
     chosen = ground(kind.ground, on) if kind.ground else None
     withheld = (ground("internal-matter", on),) if kind.ground == "separated" else ()
     rule = rule_of(case.unit)
-    values = {asked.name: f"{asked.name}的说明" for asked in kind.asks}
+    values = {"金额": "700", "延迟到": "2026年5月6日", "延长日数": "20"}
+    values |= {asked.name: f"{asked.name}的说明" for asked in kind.asks}
     values = known_values(case, rule, kind, on=on, ground=chosen, withheld=withheld) | values
     values = {name: said or "—" for name, said in values.items()}
     text = text_of(kind.text, values)

@@ -13,7 +13,7 @@ from tests.caseletters.conftest import AT, SETTING
 from tests.refusals import refused, sql, stopped
 
 KIND = letter_kind("reply-not-existing")
-OWN = "受理编号{{受理编号}}，没有这项信息。\n{{检索经过}}\n{{救济途径}}"
+OWN = "受理编号{{受理编号}}，{{收到日期}}收到，没有这项信息（{{依据}}）。\n{{检索经过}}\n{{救济途径}}"
 
 
 def change(made, text=OWN, *, by="administrator", kind=KIND):
@@ -34,6 +34,8 @@ def test_a_form_with_unknown_names_or_without_recourse_is_refused_with_all_reaso
         "第2段的两个花括号没有成对，请写成 {{名称}}。",
         f"范本里的“姓名”不是这种文书可以填写的内容，可以用的有：{'、'.join(sorted(KIND.names))}。",
         "“答复：经检索没有这项政府信息”要告知救济途径，请在范本里保留 {{救济途径}}。",
+        "“答复：经检索没有这项政府信息”的范本里少了{{收到日期}}、{{受理编号}}、{{检索经过}}、{{依据}}，请保留；"
+        "少了的，写出来的文书说不清这一件。",
     ):
         change(made, "{{姓名}}没有。\n{{受理编号")
 
@@ -64,7 +66,7 @@ def test_settings_are_refused_with_all_reasons(made):
         "请写行政复议机关的全称。",
         "请写有管辖权的人民法院的全称。",
         "范本里的“号码”不是这种文书可以填写的内容，可以用的有：年份、序号。",
-        "答复文号的写法里要有 {{年份}} 和 {{序号}}，写成一行，例如“七政依复〔{{年份}}〕第{{序号}}号”。",
+        "答复文号的写法里要有 {{年份}} 和 {{序号}}，写成一行，例如“七政依复〔{{年份}}〕{{序号}}号”。",
     ):
         wrong = Setting(reviewer=" ", court="", number_form="{{号码}}", signer=PostKind.LEADER)
         set_rule(made.organ, wrong, by=made["administrator"], at=AT)

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from mingtang.applications.actions.steps import take
 from mingtang.audit.models import Entry
 from mingtang.caseletters.actions.letters import make_final
 from mingtang.caseletters.models import CaseLetter
@@ -16,7 +15,7 @@ from mingtang.law.foi import FoiAct
 from mingtang.law.rules import RuleBroken
 from tests.applying.conftest import MARKERS
 from tests.builders import moment
-from tests.caseletters.conftest import AT, now
+from tests.caseletters.conftest import AT, did, handling
 from tests.caseletters.test_every_letter import in_docx
 from tests.pages import errors, signed_in, words
 from tests.refusals import refused, sql, stopped
@@ -24,12 +23,21 @@ from tests.refusals import refused, sql, stopped
 KIND = letter_kind("correction")
 
 
-def a_letter(case, text="请写明要哪一年的。", *, on=AT):
+SAID = "受理编号2026-1，2026年3月2日收到。请写明要哪一年的，在收到之日起10个工作日内补正。"
+
+
+@pytest.fixture
+def case(made, case):  # noqa: F811
+    """Its applicant was asked to correct."""
+    return did(made, case, FoiAct.ASK_CORRECTION, facts={"term": 10}, text="哪一年的")
+
+
+def a_letter(case, text=SAID, *, on=AT):
     return letter_of(KIND, text, organ=case.unit.name, addressee="甄申请", on=on.date())
 
 
 def made_final(made, case, *, by="clerk", **told):
-    return make_final(case, KIND, a_letter(case, **told), event=None, by=made[by], at=AT)
+    return make_final(case, KIND, a_letter(case, **told), by=made[by], at=AT)
 
 
 def test_a_letter_is_kept_with_a_digest_that_tells_nothing_of_it(made, case):
@@ -50,7 +58,7 @@ def test_a_reply_is_not_made_final_past_its_signature(made, case):
     kind = letter_kind("reply-not-existing")
     letter = letter_of(kind, "没有。", organ=case.unit.name, addressee="甄申请", on=AT.date())
     with refused("答复要经审核、签发，请在“答复意见”里拟写。"):
-        make_final(case, kind, letter, event=None, by=made["clerk"], at=AT)
+        make_final(case, kind, letter, by=made["clerk"], at=AT)
 
 
 def test_a_day_to_come_or_before_the_application_is_refused(made, case):
@@ -99,16 +107,6 @@ def test_the_receipt_of_service_names_the_letter_and_leaves_the_rest_to_be_writt
 
 
 def test_a_letter_is_filled_in_looked_at_and_made_final_on_the_desk(made, case):
-    take(
-        now(case),
-        FoiAct.ASK_CORRECTION,
-        on=AT.date(),
-        seen=1,
-        by=made["clerk"],
-        at=AT,
-        facts={"term": 10},
-        text="哪一年的",
-    )
     client = signed_in(made, "clerk")
     url = reverse("caseletters:compose", args=["liuxi", 2026, 1, "correction"])
     first = client.get(url).content.decode()
@@ -116,12 +114,12 @@ def test_a_letter_is_filled_in_looked_at_and_made_final_on_the_desk(made, case):
     asked = {"ask-a0": "要写明哪一年。", "ask-a1": "收到之日起10个工作日内", "on": "2026-03-02"}
     filled = client.post(url, asked | {"act": "fill"})
     assert "要写明哪一年。 请在收到之日起10个工作日内，以书面形式" in words(filled)
-    edited = asked | {"text": "请补正。", "number": "柳政补〔2026〕1号", "act": "make"}
+    edited = asked | {"text": SAID, "number": "柳政补〔2026〕1号", "act": "make"}
     assert client.post(url, edited).status_code == 302
     letter = CaseLetter.rows.get()
     assert (letter.number, letter.event.act) == ("柳政补〔2026〕1号", "ask_correction")
     page = words(client.get(f"{case.desk_address}letters/{letter.pk}/"))
-    assert [said in page for said in ("请补正。", "甄申请：")] == [True, True]
+    assert [said in page for said in (SAID, "甄申请：")] == [True, True]
     assert "现在要发" not in words(client.get(case.desk_address))
 
 
@@ -132,8 +130,8 @@ def test_what_is_not_filled_in_is_told_beside_the_form(made, case):
     assert CaseLetter.rows.count() == 0
 
 
-def test_the_case_page_says_what_has_to_be_sent(made, case):
-    take(now(case), FoiAct.EXTEND, on=AT.date(), seen=1, by=made["clerk"], at=AT, facts={"days": 10})
+def test_the_case_page_says_what_has_to_be_sent(made):
+    case = did(made, handling(made), FoiAct.EXTEND, facts={"days": 10})
     assert "延期答复告知书 现在要发" in words(signed_in(made, "clerk").get(case.desk_address))
 
 

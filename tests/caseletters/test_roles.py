@@ -1,6 +1,7 @@
 """岗位 × 地址：letters for those who may know the applicant, forms for the organ, changes for its administrator."""
 
-from tests.caseletters.conftest import AT  # noqa: F401
+from mingtang.law.foi import FoiAct
+from tests.caseletters.conftest import AT, did  # noqa: F401
 from tests.caseletters.test_letters import made_final
 from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
 
@@ -15,6 +16,7 @@ def only(*who):
 
 
 def test_letters_and_their_files_are_for_those_who_know_the_applicant(made, case):
+    case = did(made, case, FoiAct.ASK_CORRECTION, facts={"term": 10})
     url = f"{case.desk_address}letters/{made_final(made, case).pk}/"
     assert got(made, url) == only(*KNOW)
     assert got(made, f"{url}docx/") == only(*KNOW)
@@ -24,7 +26,7 @@ def test_letters_and_their_files_are_for_those_who_know_the_applicant(made, case
 def test_a_letter_is_composed_by_the_clerk(made, case):
     url = f"{case.desk_address}letters/new/ask-reasons/"
     assert got(made, url) == only(*KNOW)
-    told = {"act": "make", "on": "2026-03-02", "text": "请说明理由。", "ask-a0": "x", "ask-a1": "x"}
+    told = {"act": "make", "on": "2026-03-02", "text": "受理编号2026-1，2026年3月2日收到，请说明理由。", "ask-a0": "x", "ask-a1": "x"}
     assert posted(made, url, told) == {
         "sign-in": strangers(), 302: {"clerk"}, 422: KNOW - {"clerk"}, 403: OF_THE_ORGAN - KNOW,
         404: others(*OF_THE_ORGAN),
@@ -34,7 +36,7 @@ def test_a_letter_is_composed_by_the_clerk(made, case):
 def test_forms_are_seen_in_the_organ_and_changed_by_its_administrator(made):
     for url in ("/desk/applications/forms/liuxi/", "/desk/applications/forms/liuxi/correction/"):
         assert got(made, url) == SEES
-    told = {"act": "save", "text": "请补正：{{缺什么}}"}
+    told = {"act": "save", "text": "{{受理编号}}，{{收到日期}}收到，请补正：{{缺什么}}。{{补正期限}}"}
     done = {"sign-in": strangers(), 302: {"administrator"}, 422: OF_THE_ORGAN - {"administrator"}}
     done |= {404: others(*OF_THE_ORGAN)}
     assert posted(made, "/desk/applications/forms/liuxi/correction/", told) == done

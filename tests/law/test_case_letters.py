@@ -55,8 +55,12 @@ def test_a_form_may_not_leave_the_recourse_out():
     assert reasons_against_leaving_out(kind, kind.text) == ()
     assert reasons_against_leaving_out(kind, "没有。") == (
         "“答复：经检索没有这项政府信息”要告知救济途径，请在范本里保留 {{救济途径}}。",
+        "“答复：经检索没有这项政府信息”的范本里少了{{收到日期}}、{{受理编号}}、{{检索经过}}、{{依据}}，请保留；"
+        "少了的，写出来的文书说不清这一件。",
     )
-    assert reasons_against_leaving_out(letter_kind("correction"), "没有。") == ()
+    whole = "{{受理编号}}，{{收到日期}}。{{检索经过}}。{{依据}}。{{救济途径}}"
+    assert reasons_against_leaving_out(kind, whole) == ()
+    assert reasons_against_leaving_out(letter_kind("at-once"), letter_kind("at-once").text) == ()
 
 
 def test_an_unknown_letter_is_refused():
@@ -67,3 +71,9 @@ def test_an_unknown_letter_is_refused():
 def test_a_text_with_a_name_that_nobody_fills_is_a_fault_of_the_release():
     with pytest.raises(ValueError, match="need"):
         read_letters(NAMES, NOTICE.format("{{机关}}"), 'opening = ""\nclosing = ""\nreply = []\n')
+
+
+def test_no_reply_rests_on_the_format_of_a_report():
+    formed = [each for each in grounds(date(2026, 3, 2)) if each.instrument.title.endswith("格式")]
+    assert [each.id for each in formed if "{{依据}}" in reply_kind(each).text] == []
+    assert "第二十七条" in letter_kind("reply-confirm-again").text

@@ -81,7 +81,7 @@ class RuleForm(forms.Form):
     number_form = NeededField(
         label="答复文号的写法",
         max_length=60,
-        help_text="要有年份和序号，例如 某政依复〔{{年份}}〕第{{序号}}号。签发时按年连续编号。",
+        help_text="要有年份和序号，例如 某政依复〔{{年份}}〕{{序号}}号。签发时按年连续编号。",
     )
     signer = forms.ChoiceField(
         label="由哪个岗位签发", choices=[(kind.value, kind.label) for kind in SIGNERS], widget=forms.RadioSelect

@@ -1,11 +1,14 @@
 """案件页上的文书：what was made final, and what may be written (port handling.CasePart)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from mingtang.applications.models import Application
+from mingtang.applications.clock import events_of, latest
+from mingtang.applications.models import Application, Event
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.caseletters.models import CaseLetter
 from mingtang.caseletters.papers import RETURN
+from mingtang.caseletters.queries.facts import event_among
 from mingtang.caseletters.queries.letters import letters_of, may_write
 from mingtang.handling.ports import Part
 from mingtang.law.case_letters import LetterKind, letter_kinds
@@ -26,11 +29,13 @@ class CaseLetters:
         reads = sees_applicant(viewer, application.unit, at=at)
         if not letters and not writes:
             return None
+        events = latest(events_of(application))
+        kinds = _kinds(events)
         context = {
             "letters": letters,
             "reads": reads,
-            "kinds": _kinds() if writes and reads else [],
-            "called_for": _called_for(application, letters),
+            "kinds": kinds if writes and reads else [],
+            "called_for": _called_for(kinds, events, letters),
             "organ": application.unit.code,
             "year": application.year,
             "serial": application.serial,
@@ -38,21 +43,20 @@ class CaseLetters:
         return Part(ORDER, "文书", "caseletters/part.html", context)
 
 
-def _kinds() -> list[LetterKind]:
-    """What is written by hand: a reply is drafted in its own place, the receipt of service goes with a letter."""
-    return [kind for kind in letter_kinds() if not (kind.is_reply and FoiAct.SIGN in kind.acts) and kind.id != RETURN]
+def _kinds(events: Sequence[Event]) -> list[LetterKind]:
+    """What can be written by hand now: those that stand alone, and those whose act was done.
+
+    A reply is drafted in its own place, the receipt of service goes with a letter.
+    """
+    by_hand = (kind for kind in letter_kinds() if not (kind.is_reply and FoiAct.SIGN in kind.acts) and kind.id != RETURN)
+    return [kind for kind in by_hand if kind.alone or event_among(events, kind) is not None]
 
 
-def _called_for(application: Application, letters: list[CaseLetter]) -> list[LetterKind]:
+def _called_for(kinds: Sequence[LetterKind], events: Sequence[Event], letters: Sequence[CaseLetter]) -> list[LetterKind]:
     """现在要发的：the act was done, its letter is not there yet."""
-    acts = {event.act: event.pk for event in application.events.order_by("id")}
     done = {(letter.kind, letter.event_id) for letter in letters}
-    found = []
-    for kind in _kinds():
-        last = max((acts[act.value] for act in kind.acts if act.value in acts), default=None)
-        if last is not None and kind.id in _FOLLOWS and (kind.id, last) not in done:
-            found.append(kind)
-    return found
+    told = [(kind, event_among(events, kind)) for kind in kinds if kind.id in _FOLLOWS]
+    return [kind for kind, event in told if event is not None and (kind.id, event.pk) not in done]
 
 
 _FOLLOWS = frozenset({"correction", "extension", "fee-notice", "delay", "reply-correction-lapsed", "reply-fee-lapsed"})

@@ -78,6 +78,13 @@ def kept(letter: Letter) -> str:
     return canonical(told)
 
 
+def said_in(letter: Letter) -> str:
+    """公文的文字，its title and its signature aside."""
+    rows = [row for part in letter.paragraphs if isinstance(part, Table) for row in part.rows]
+    texts = [part.text for part in letter.paragraphs if not isinstance(part, Table)]
+    return "\n".join([*texts, *(cell for row in rows for cell in row)])
+
+
 def _kept_part(part: Part) -> list[object]:
     match part:
         case Paragraph(text):

@@ -17,6 +17,7 @@ from typing import Any
 
 from .foi import FoiAct
 from .outcomes import Ground, ground, grounds
+from .reply_facts import Asked as Whom
 from .rules import RuleBroken
 
 REPLY = "reply-"
@@ -46,6 +47,8 @@ _ADDRESSEES: dict[Addressee, str] = {
     Addressee.ORGAN: "其他机关",
     Addressee.NONE: "留在本机关",
 }
+_MAY_GO = frozenset({"称呼", "提交日期", "提出方式", "申请内容", "延长日数", RECOURSE})
+"""改范本时可以不写的；救济途径另外说。"""
 _NAMES_THE_APPLICANT = frozenset({"申请人", "申请内容"})
 """发给第三方、其他机关的不写申请人是谁、申请怎样写的。"""
 
@@ -67,7 +70,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """一种文书：``text`` is the form as shipped; ``known`` are filled from the case, ``asks`` by whoever handles it."""
+    """一种文书：``text`` is the form as shipped; ``known`` are filled from the case, ``asks`` by whoever handles it.
+
+    It tells of one of its ``acts``, which must have been done, unless it may stand ``alone``; ``of`` are those whose
+    opinion the act asked, where that matters.
+    """
 
     id: str
     label: str
@@ -80,6 +87,8 @@ class LetterKind:
     optional: frozenset[str]
     is_table: bool
     text: str
+    alone: bool = False
+    of: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,9 +101,20 @@ class LetterKind:
         return bool(self.ground)
 
     @property
+    def ends(self) -> bool:
+        """是否终止办理的答复：made after the act that ended the case, without review and signature."""
+        return self.is_reply and FoiAct.SIGN not in self.acts
+
+    @property
     def tells_recourse(self) -> bool:
         """是否告知救济途径：as the shipped text does; a changed form must not leave it out."""
         return RECOURSE in _MARKS.findall(self.text)
+
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """改范本时不能少的名称：what the shipped text says of the case, but for the address and the way it came."""
+        said, left = dict.fromkeys(_MARKS.findall(self.text)), self.optional - set(self.known)
+        return tuple(name for name in said if name not in left | _MAY_GO)
 
 
 def letter_kinds() -> tuple[LetterKind, ...]:
@@ -118,13 +138,18 @@ def reply_kind(chosen: Ground) -> LetterKind:
 
 
 def reasons_against_leaving_out(kind: LetterKind, text: str) -> tuple[str, ...]:
-    """范本少了不能少的：the recourse, where the letter must tell it.
+    """范本少了不能少的：the recourse, and what else the letter must tell of its case.
 
-    Law: 行政复议法 第二十三条（不予公开的，作出决定时应当告知先申请复议）; 政府信息公开条例 第三十六条.
+    Law: 行政复议法 第二十三条（不予公开的，作出决定时应当告知先申请复议）; 政府信息公开条例 第三十条至第三十六条
+    （告知并说明理由、写明依据）.
     """
-    if kind.tells_recourse and RECOURSE not in _MARKS.findall(text):
-        return (f"“{kind.label}”要告知救济途径，请在范本里保留 {{{{{RECOURSE}}}}}。",)
-    return ()
+    said, reasons = _MARKS.findall(text), []
+    if kind.tells_recourse and RECOURSE not in said:
+        reasons.append(f"“{kind.label}”要告知救济途径，请在范本里保留 {{{{{RECOURSE}}}}}。")
+    if missing := [name for name in kind.lasting if name not in said]:
+        names = "、".join(f"{{{{{name}}}}}" for name in missing)
+        reasons.append(f"“{kind.label}”的范本里少了{names}，请保留；少了的，写出来的文书说不清这一件。")
+    return tuple(reasons)
 
 
 def read_letters(names: str, notices: str, replies: str) -> dict[str, LetterKind]:
@@ -170,6 +195,8 @@ def _notice(row: Mapping[str, Any], known: tuple[str, ...], asked: Mapping[str, 
         optional=_optional(row["text"]),
         is_table=row.get("table", False),
         text=row["text"].strip(),
+        alone=row.get("alone", False),
+        of=tuple(Whom(each).value for each in row.get("of", ())),
     )
 
 

@@ -84,7 +84,7 @@ def _reasons_against_setting(told: dict[str, str], setting: Setting) -> list[str
         reasons.append("请写有管辖权的人民法院的全称。")
     reasons += forms.reasons_against(told["number_form"], {YEAR, SERIAL})
     if "\n" in told["number_form"] or not {YEAR, SERIAL} <= set(forms.names_in(told["number_form"])):
-        reasons.append("答复文号的写法里要有 {{年份}} 和 {{序号}}，写成一行，例如“七政依复〔{{年份}}〕第{{序号}}号”。")
+        reasons.append("答复文号的写法里要有 {{年份}} 和 {{序号}}，写成一行，例如“七政依复〔{{年份}}〕{{序号}}号”。")
     if setting.signer not in {PostKind.LEADER, PostKind.REVIEWER}:
         reasons.append("签发人的岗位只能是分管领导或者审核人。")
     return reasons

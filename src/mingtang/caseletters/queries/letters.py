@@ -7,6 +7,7 @@ from mingtang.applications.clock import due_of
 from mingtang.applications.models import Application, Event, Particulars
 from mingtang.applications.queries.handlers import is_clerk, sees_applicant
 from mingtang.caseletters.models import CaseLetter, LetterRule
+from mingtang.caseletters.queries.facts import terms_of
 from mingtang.holidays.queries import calendar
 from mingtang.law.case_letters import Addressee, LetterKind
 from mingtang.law.days import chinese_day
@@ -45,8 +46,12 @@ def known_values(
     on: date,
     ground: Ground | None = None,
     withheld: Collection[Ground] = (),
+    event: Event | None = None,
 ) -> dict[str, str]:
-    """案件里知道的：the values that nobody has to type. What is not known is empty."""
+    """案件里知道的：the values that nobody has to type. What is not known is empty.
+
+    ``event`` is the act that the letter tells of; its days and sums are those of the letter.
+    """
     told = application.particulars
     due = _due(application, on=on)
     values = {
@@ -61,6 +66,7 @@ def known_values(
         "机关": application.unit.name,
         "依据": ground.citation if ground else "",
         "文书": "",
+        **terms_of(application, event),
     }
     values["救济途径"] = _recourse_text(application, rule, kind, on=on, ground=ground, withheld=withheld)
     return {name: values[name] for name in kind.known}
@@ -100,20 +106,6 @@ def _recourse_text(
 def addressee_of(application: Application, kind: LetterKind, values: dict[str, str]) -> str:
     """主送：the applicant, or whom the letter names."""
     return application.particulars.name if kind.to is Addressee.APPLICANT else values.get("收件机关", "")
-
-
-def facts_for(kind: LetterKind, event: Event | None) -> dict[str, str]:
-    """办理环节里已经写了的，as the first values of what is asked."""
-    if event is None:
-        return {}
-    known = {**event.facts, "text": event.text}
-    return {asked.name: asked.as_told.format(known[asked.fact]) for asked in kind.asks if known.get(asked.fact)}
-
-
-def event_for(application: Application, kind: LetterKind) -> Event | None:
-    """文书随哪个办理环节发出：the last event of one of its acts."""
-    acts = [act.value for act in kind.acts]
-    return application.events.filter(act__in=acts).order_by("id").last() if acts else None
 
 
 def letters_of(application: Application) -> list[CaseLetter]:

@@ -1,6 +1,6 @@
 """一件申请的文书：fill one in from its form, look at it, make it final, and take it out as a file."""
 
-from datetime import datetime
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -13,15 +13,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mingtang.applications.models import Application
+from mingtang.applications.models import Application, Event
 from mingtang.applications.queries.handlers import sees_applicant
 from mingtang.applications.queries.queue import case
 from mingtang.caseletters import papers
-from mingtang.caseletters.actions.letters import make_final, reasons_against_making
+from mingtang.caseletters.actions.letters import make_final, reasons_against_making, values_for
 from mingtang.caseletters.forms import AnswersForm, FinalForm
 from mingtang.caseletters.models import CaseLetter
 from mingtang.caseletters.queries import forms as written
 from mingtang.caseletters.queries import letters as queries
+from mingtang.caseletters.queries.facts import event_for, first_values
 from mingtang.caseletters.setting import again, letter_of, text_of
 from mingtang.contents.kinds import Kind
 from mingtang.law.case_letters import LetterKind, letter_kind
@@ -63,34 +64,42 @@ def compose(request: HttpRequest, organ: str, year: int, serial: int, letter: st
     application = case_to_read(request, organ, year, serial, at=at)
     kind = letter_kind_or_404(letter)
     reasons = reasons_against_making(application, kind, on=None, by=request.user, at=at)
-    event = queries.event_for(application, kind)
+    event = event_for(application, kind)
     if request.method != "POST" or reasons:
-        asked = AnswersForm(kind=kind, initial=AnswersForm.first(kind, queries.facts_for(kind, event)))
+        asked = AnswersForm(kind=kind, initial=AnswersForm.first(kind, first_values(application, kind, event)))
         final = FinalForm(initial={"on": day_of(at)})
         status = HTTPStatus.OK if request.method != "POST" else HTTPStatus.UNPROCESSABLE_ENTITY
         return _page(request, application, kind, asked, final, reasons=reasons, status=status)
     asked, final = AnswersForm(request.POST, kind=kind), FinalForm(request.POST)
     asked.is_valid()
+    fills = request.POST.get("act") == "fill"
     try:
-        if request.POST.get("act") == "fill":
-            text = _filled(application, kind, asked, at=at)
+        if fills:
+            text = _filled(application, kind, asked, event, on=_day_of_letter(final, at=at))
             final = FinalForm({**request.POST.dict(), "text": text})
         final.is_valid()
         set_out = _set_out(application, kind, asked, final)
         if request.POST.get("act") == "make" and final.is_valid():
-            made = make_final(application, kind, set_out, event=event, by=request.user, at=at)
+            made = make_final(application, kind, set_out, by=request.user, at=at)
             messages.success(request, "文书已定稿，不能再改。请送达，并登记送达的日期和凭证。")
             return redirect("caseletters:letter", organ, year, serial, made.pk)
     except RuleBroken as broken:
         add_reasons(asked, broken)
+        # 还没有正文的时候，不把“请填写正文”也当成错误。
+        typed = {**request.POST.dict(), "on": _day_of_letter(final, at=at)}
+        final = FinalForm(initial=typed) if fills else final
         return _page(request, application, kind, asked, final, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     status = HTTPStatus.OK if final.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     return _page(request, application, kind, asked, final, preview=set_out, status=status)
 
 
-def _filled(application: Application, kind: LetterKind, asked: AnswersForm, *, at: datetime) -> str:
-    rule = written.rule_needed(application.unit) if kind.tells_recourse else written.rule_of(application.unit)
-    values = {**queries.known_values(application, rule, kind, on=day_of(at)), **asked.values()}
+def _day_of_letter(final: FinalForm, *, at: datetime) -> date:
+    final.is_valid()
+    return final.cleaned_data.get("on") or day_of(at)
+
+
+def _filled(application: Application, kind: LetterKind, asked: AnswersForm, event: Event | None, *, on: date) -> str:
+    values = {**values_for(application, kind, event, on=on), **asked.values()}
     return text_of(written.row_of(application.unit, kind).text, values)
 
 
@@ -126,7 +135,7 @@ def _page(
         "final": final,
         "reasons": reasons,
         "preview": to_html(preview) if preview is not None else "",
-        "has_text": bool(final.data.get("text")) if final.is_bound else False,
+        "has_text": bool((final.data if final.is_bound else final.initial).get("text")),
     }
     return render(request, "caseletters/compose.html", context, status=status)
 
