@@ -37,7 +37,7 @@ ORGAN, CLERK, REVIEWER, LEADER, OFFICER = "qili", "zhouwenqing", "lishuangyu", "
 SETTING = Setting(
     reviewer="云泽县人民政府",
     court="云泽县人民法院",
-    number_form="七政依复〔{{年份}}〕第{{序号}}号",
+    number_form="七政依复〔{{年份}}〕{{序号}}号",
     signer=PostKind.LEADER,
     contact="七里镇党政办公室",
 )
