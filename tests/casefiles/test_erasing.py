@@ -89,6 +89,37 @@ def test_digests_and_salts_of_what_was_erased_go_too(made, case, committed):
     assert Particulars.rows.get().person_key == ""
 
 
+def test_nothing_is_erased_while_a_review_may_be_asked_for(made, case):
+    early = moment("2026-05-19")
+    reason = "申请行政复议的期限到2026年5月19日，还没有过，申请和答复是复议的证据，从第二天起可以抹去。"
+    with refused(reason):
+        asked(made, case, at=early)
+    assert asked(made, case, at=early, scope=Erasure.IDENTITY).scope == Erasure.IDENTITY
+
+
+def test_what_the_organ_wrote_stays_for_its_days(made, case, committed, settings):
+    own = {"casefiles.OwnWords": ["tests.casefiles.conftest.Letters"], "casefiles.PersonalWords": []}
+    settings.MINGTANG_PORTS = settings.MINGTANG_PORTS | own
+    archived(made, case)
+    with committed():
+        erase(asked(made, case), by=made["reviewer"], at=LATER)
+    left = newest(case)
+    assert found(left) == {LETTER, "甄申请"}
+    assert checked(left, papers_of(left)).holds
+    rule, over = ParticularsPastKeeping(), moment("2036-03-21")
+    assert list(rule.due(on=day_of(over), at=over)) == [case.pk]
+    with committed():
+        assert rule.do(case.pk, at=over)
+    assert found(newest(case)) == set()
+    assert list(rule.due(on=day_of(over), at=over)) == []
+
+
+def test_the_reason_that_stays_does_not_say_who_applied(made, case):
+    with refused("理由里不要写申请人、代理人的姓名、名称、地址和号码，请删去。"):
+        asked(made, case, reason=f"{MARKERS['name']}来信要求删除")
+    assert asked(made, case).reason == "本人要求。"
+
+
 def test_one_asks_and_another_erases(made, case):
     erasure = asked(made, case)
     with refused("抹去是您提出的，请由另一个人办理。"):

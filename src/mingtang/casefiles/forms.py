@@ -20,5 +20,5 @@ class ErasureForm(forms.Form):
     reason = NeededField(
         label="理由",
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="例如：本人要求。理由留着，不写姓名和号码。",
+        help_text="例如：本人要求。抹去以后理由还留着，不写申请人的姓名、地址和号码。",
     )

@@ -25,6 +25,14 @@ class CaseDocuments(Protocol):
         ...
 
 
+class OwnWords(CaseDocuments, Protocol):
+    """有本机关文书的房间：what the organ itself wrote and gave, kept for its days and forgotten when they are over."""
+
+    def wipe(self, application: Application, *, by: Person | str, at: datetime) -> None:
+        """Erase them, within the transaction of the act; nothing where that was done before."""
+        ...
+
+
 class Unfinished(Protocol):
     """案卷还不能合上的理由：of a room in which something about a case is still under way."""
 
@@ -57,7 +65,14 @@ def unfinished(applications: Collection[int], *, on: date) -> dict[int, list[str
     return found
 
 
-def wipe_everywhere(application: Application, *, by: Person | str, at: datetime) -> None:
-    """Every room forgets what it holds of the applicant."""
-    for room in ports.answering("casefiles.PersonalWords"):
+def own_documents_of(application: Application) -> frozenset[str]:
+    """本机关文书的代号：those that stay in the index when the applicant's own words go before their time."""
+    rooms = ports.answering("casefiles.OwnWords")
+    return frozenset(name for room in rooms for name, _, _ in room.documents(application))
+
+
+def wipe_everywhere(application: Application, *, with_own: bool, by: Person | str, at: datetime) -> None:
+    """Every room forgets what it holds of the applicant; the organ's own letters only with ``with_own``."""
+    own = ports.answering("casefiles.OwnWords") if with_own else ()
+    for room in (*ports.answering("casefiles.PersonalWords"), *own):
         room.wipe(application, by=by, at=at)

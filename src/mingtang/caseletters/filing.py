@@ -1,4 +1,4 @@
-"""文书归入案卷（端口 casefiles.CaseDocuments、casefiles.PersonalWords）：each letter once, and forgotten in time."""
+"""文书归入案卷（端口 casefiles.CaseDocuments、casefiles.OwnWords）：each letter once, and forgotten in time."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

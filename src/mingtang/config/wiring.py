@@ -94,9 +94,13 @@ MINGTANG_PORTS = {
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
     "casefiles.PersonalWords": [
+        "mingtang.recourse.filing.ProceedingsOfCase",
+    ],
+    "casefiles.OwnWords": [
         "mingtang.caseletters.filing.LettersOfCase",
         "mingtang.giving.filing.RepliesOfCase",
         "mingtang.recourse.filing.ProceedingsOfCase",
+        "mingtang.replies.filing.RepliesOfCase",
     ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",

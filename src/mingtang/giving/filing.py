@@ -1,4 +1,4 @@
-"""答复归入案卷（端口 casefiles.CaseDocuments、PersonalWords）：the files that were given, and what to forget."""
+"""答复归入案卷（端口 casefiles.CaseDocuments、OwnWords）：the files that were given, and what to forget."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

@@ -35,6 +35,17 @@ def reasons_against_open_term(answered: date, table: Calendar, *, on: date) -> t
     return (f"申请行政复议的期限到{chinese_day(until)}，还没有过，从第二天起可以归档。",)
 
 
+def reasons_against_early_erasure(answered: date | None, table: Calendar, *, on: date) -> tuple[str, ...]:
+    """期限没有过、不能抹去的理由：what was asked and answered is what a review would look at.
+
+    Law: 行政复议法 第二十条、第四十八条（提交作出行政行为的证据、依据）.
+    """
+    until = review_term_until(answered, table) if answered else None
+    if until is None or on > until:
+        return ()
+    return (f"申请行政复议的期限到{chinese_day(until)}，还没有过，申请和答复是复议的证据，从第二天起可以抹去。",)
+
+
 def identity_kept_until(ended: date, *, days: int) -> date:
     """身份证明保存到哪一天。Units: civil days after the case ended; that day still counts."""
     return ended + timedelta(days=days)

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import transaction
 
 from mingtang.applications.actions.steps import locked, reasons_against_step, take
-from mingtang.applications.clock import events_of, received_on
 from mingtang.applications.models import Application
 from mingtang.applications.queries.handlers import is_clerk, sees_applicant
 from mingtang.audit.actions import record
@@ -19,6 +18,7 @@ from mingtang.casefiles.checking import SEALED
 from mingtang.casefiles.manifest import manifest_of, salted
 from mingtang.casefiles.models import FiledPaper, Package
 from mingtang.casefiles.queries.desk import newest, papers_of
+from mingtang.casefiles.queries.answering import answered_on
 from mingtang.casefiles.queries.gathering import Measured, is_same, measured, sources
 from mingtang.holidays.queries import calendar
 from mingtang.law.casefiles import reasons_against_open_term
@@ -26,9 +26,6 @@ from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-
-_ANSWERED = (FoiAct.DELIVER, FoiAct.ANSWER_AT_ONCE, FoiAct.LAPSE_CORRECTION, FoiAct.LAPSE_FEE)
-
 
 def reasons_against_archiving(application: Application, *, by: Person, at: datetime) -> list[str]:
     """不能归档的理由：not the clerk, not answered yet, a proceeding or a term still open."""
@@ -52,10 +49,8 @@ def _reasons_against_term(application: Application, *, at: datetime) -> list[str
     """The organ may set that it does not wait: no text was seen that says it must."""
     if not settings.MINGTANG_ARCHIVE_AFTER_REVIEW_TERM:
         return []
-    answered = next((event for event in reversed(events_of(application)) if FoiAct(event.act) in _ANSWERED), None)
-    if answered is None:
-        return []
-    return list(reasons_against_open_term(received_on(answered) or answered.on, calendar(), on=day_of(at)))
+    answered = answered_on(application)
+    return list(reasons_against_open_term(answered, calendar(), on=day_of(at))) if answered else []
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 The case with its days, its acts and its result stays. Law: 个人信息保护法 第十九条、第四十七条.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.conf import settings
@@ -12,16 +13,18 @@ from mingtang.applications.actions.erasing import erase_identity, erase_particul
 from mingtang.applications.actions.steps import locked
 from mingtang.applications.models import Application
 from mingtang.applications.queries.handlers import is_clerk, sees_applicant
+from mingtang.applications.queries.naming import reasons_against_telling_who
 from mingtang.audit.actions import record
 from mingtang.casefiles import ports
 from mingtang.casefiles.actions.archiving import sealed_anew
 from mingtang.casefiles.models import Erasure, FiledPaper, Package
+from mingtang.casefiles.queries.answering import answered_on
 from mingtang.casefiles.queries.keeping import ended_on
 from mingtang.casework.actions.erasing import forget_words
 from mingtang.contents.checks import CLASSIFIED
+from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
-from mingtang.language.personal import reasons_against_personal_data
-from mingtang.law.casefiles import identity_kept_until, particulars_kept_until
+from mingtang.law.casefiles import identity_kept_until, particulars_kept_until, reasons_against_early_erasure
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -44,6 +47,13 @@ def reasons_against_asking(application: Application, *, by: Person, at: datetime
     return reasons
 
 
+def _reasons_against_scope(application: Application, scope: str, *, at: datetime) -> list[str]:
+    """The image of an identity proves nothing to a reviewing organ; what was asked and answered does."""
+    if scope == Erasure.IDENTITY:
+        return []
+    return list(reasons_against_early_erasure(answered_on(application), calendar(), on=day_of(at)))
+
+
 def _reasons_against_case(application: Application, *, at: datetime) -> list[str]:
     reasons = ["这件申请还在办，办结以后再抹去。"] if application.is_open else []
     return [*reasons, *ports.unfinished([application.pk], on=day_of(at)).get(application.pk, [])]
@@ -57,11 +67,12 @@ def ask_erasure(application: Application, *, scope: str, reason: str, by: Person
     told = [] if reason.strip() else ["请写明为什么抹去。"]
     if len(reason) > MOST_REASON:
         told.append(f"理由超过 {MOST_REASON} 字，请写短一些。")
-    told += reasons_against_personal_data(reason)
+    told += reasons_against_telling_who(application, reason, what="理由")
     if scope not in {Erasure.IDENTITY, Erasure.EVERYTHING}:
         told.append("请选择抹去的范围。")
     with transaction.atomic():
         held = locked(application)
+        told += _reasons_against_scope(held, scope, at=at)
         refuse_if_any([*reasons_against_asking(held, by=by, at=at), *told])
         asked = {"asked_by": by, "asked_for": by.stands_for, "asked_at": at}
         erasure = Erasure.rows.create(application=held, scope=scope, reason=reason.strip(), **asked)
@@ -77,6 +88,7 @@ def reasons_against_erasing(erasure: Erasure, *, by: Person, at: datetime) -> li
         reasons.append("抹去由本机关的政务公开专员、审核人或者分管领导办理。")
     if erasure.hands & by.hands:
         reasons.append("抹去是您提出的，请由另一个人办理。")
+    reasons += _reasons_against_scope(application, erasure.scope, at=at)
     return [*reasons, *_reasons_against_case(application, at=at)]
 
 
@@ -115,19 +127,26 @@ def _is_past(application: Application, *, everything: bool, on: date) -> bool:
 
 
 def _wipe(application: Application, *, everything: bool, by: Person | str, at: datetime, reason: str) -> bool:
+    """Whether there was anything left. What the organ itself wrote is kept for its days, and goes by their rule."""
     if not everything:
         return erase_identity(application, by=by, at=at, reason=reason)
-    if not erase_particulars(application, by=by, at=at, reason=reason):
+    by_rule = isinstance(by, str)
+    if by_rule and application.erasures.filter(asked_by=None, scope=Erasure.EVERYTHING).exists():
+        return False
+    erased = erase_particulars(application, by=by, at=at, reason=reason)
+    if not erased and not by_rule:
         return False
     forget_words(application, at=at)
-    ports.wipe_everywhere(application, by=by, at=at)
-    if _forget_index(application, at=at):
+    stays = frozenset() if by_rule else ports.own_documents_of(application)
+    ports.wipe_everywhere(application, with_own=by_rule, by=by, at=at)
+    if _forget_index(application, stays, at=at):
         sealed_anew(application, why=Package.ERASED, by=by, at=at)
     return True
 
 
-def _forget_index(application: Application, *, at: datetime) -> bool:
+def _forget_index(application: Application, stays: Collection[str], *, at: datetime) -> bool:
     """Texts, titles and digests of what was personal, and the salts; whether there was any index."""
     personal = FiledPaper.rows.filter(package__application=application, is_personal=True, erased_at=None)
+    personal = personal.exclude(document__in=stays)
     personal.update(text="", sha256="", title=ERASED_TITLE, erased_at=at)
     return Package.rows.filter(application=application).update(salt="") > 0

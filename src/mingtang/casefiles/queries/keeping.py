@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import DateField, Max, Q
+from django.db.models import DateField, Exists, Max, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from mingtang.applications.models import Application, ApplicationQuerySet, Proof
 from mingtang.casefiles import ports
+from mingtang.casefiles.models import Erasure
 from mingtang.law.casefiles import ended_long_ago, particulars_kept_until
 from mingtang.law.foi import OPEN
 
@@ -22,9 +23,11 @@ def identities_past(*, on: date) -> list[int]:
 
 
 def particulars_past(*, on: date) -> list[int]:
-    """申请内容过了保存期限的。"""
+    """申请内容过了保存期限的；and those erased before their time, whose letters were kept until now."""
     years = settings.MINGTANG_PARTICULARS_YEARS
-    found = _ended().filter(last__lte=ended_long_ago(on, years=years), particulars__erased_at=None)
+    everything = Erasure.rows.filter(application=OuterRef("pk"), scope=Erasure.EVERYTHING)
+    by_rule = Exists(everything.filter(asked_by=None))
+    found = _ended().filter(~by_rule, last__lte=ended_long_ago(on, years=years))
     told = [pk for pk, last in found.values_list("pk", "last") if on > particulars_kept_until(last, years=years)]
     return _finished(told, on=on)
 
