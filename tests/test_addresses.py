@@ -84,7 +84,7 @@ ON_THE_DESK = {
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
     "recourse": {
-        *("proceedings", "new", "proceeding", "complete", "take-up", "submit", "extend", "decide", "paper"),
+        *("proceedings", "new", "proceeding", "complete", "take-up", "submit", "extend", "decide", "paper", "strike"),
     },
     "reviewing": {
         *("approve", "confirm", "drop", "history", "preview", "review", "revision", "send-back", "sign"),

@@ -19,8 +19,6 @@ from mingtang.law.proceedings import (
     answer_due,
     decision_due,
     reasons_against,
-    reasons_against_days,
-    reasons_against_result,
     suit_until,
     totals,
 )
@@ -62,32 +60,13 @@ def test_what_was_not_read_in_full_says_so():
 
 
 def test_the_moves_follow_from_the_steps_and_a_result_is_the_end():
-    assert MOVES[ProceedingState.CLOSED] == frozenset()
-    assert {state for state in ProceedingState if MOVES[state]} == OPEN
+    assert MOVES[ProceedingState.CLOSED] == frozenset({ProceedingState.STRUCK})
+    assert MOVES[ProceedingState.STRUCK] == frozenset()
+    assert {state for state in ProceedingState if ProceedingState.CLOSED in MOVES[state]} == OPEN
     assert after(ProceedingState.ANSWERING, ProceedingAct.SUBMIT) is ProceedingState.WAITING
     for state in ProceedingState:
         for act in ProceedingAct:
             assert bool(reasons_against(state, act)) == ((state, act) not in STEPS)
-
-
-def test_days_that_contradict_each_other_are_all_told():
-    told = {"today": date(2026, 4, 13), "submitted": date(2026, 3, 2)}
-    assert reasons_against_days(served=SERVED, accepted=date(2026, 4, 8), **told) == ()
-    assert reasons_against_days(served=date(2026, 2, 1), accepted=date(2026, 2, 2), **told) == (
-        "收到副本的日期（2026年2月1日）早于提交申请的日期，请核对。",
-        "受理或者立案的日期在收到副本以后，请核对。",
-        "受理或者立案的日期早于提交申请的日期，请核对。",
-    )
-
-
-def test_only_what_was_corrected_is_answered_anew():
-    days = dict.fromkeys(("decided", "received", "today"), date(2026, 5, 20)) | {"served": SERVED}
-    assert reasons_against_result(Result.CORRECTED, redo=True, **days) == ()
-    assert reasons_against_result(Result.OTHER, redo=True, **days) == ("责令重新答复的，结果是“结果纠正”，请核对。",)
-    assert reasons_against_result(None, redo=False, **days | {"decided": date(2026, 5, 21)}) == (
-        "请选择结果。",
-        "决定或者裁判的日期在收到的日期以后，请核对。",
-    )
 
 
 def test_a_row_of_the_report_has_no_blank_cell():

@@ -9,7 +9,7 @@ from mingtang.applications.actions.steps import take
 from mingtang.applications.models import Application
 from mingtang.law.foi import FoiAct
 from mingtang.law.proceedings import Cause, Course, PaperKind
-from mingtang.recourse.actions.answering import decide, submit, take_up
+from mingtang.recourse.actions.answering import decide, strike, submit, take_up
 from mingtang.recourse.actions.papers import add_paper
 from mingtang.recourse.actions.registering import register
 from mingtang.recourse.models import Proceeding
@@ -71,7 +71,8 @@ def case(made):
 
 def brought(made, case, *, course=Course.REVIEW, served=SERVED, accepted="2026-04-08", at=AT, **told):
     """A proceeding about the case, as the clerk registers it."""
-    usual = {"cause": Cause.REPLY, "tribunal": "清河县人民政府", "docket": "清政复〔2026〕9号"}
+    tribunal = "清河县人民法院" if course.is_suit else "清河县人民政府"
+    usual = {"cause": Cause.REPLY, "tribunal": tribunal, "docket": "清政复〔2026〕9号", "sure": True}
     days = {"served_on": date.fromisoformat(served), "accepted_on": accepted and date.fromisoformat(accepted)}
     return register(case, course=course, **{**usual, **days, **told}, by=made["clerk"], at=at)
 
@@ -107,3 +108,8 @@ def scanned(made, proceeding, *, kind=PaperKind.CLAIM, name="甄申请的申请�
     """A scanned paper, under the name that somebody gave it."""
     upload = SimpleUploadedFile(name, material.photograph((200, 120)), content_type="image/jpeg")
     return add_paper(proceeding, kind=kind, upload=upload, by=made[by], at=at)
+
+
+def struck(made, proceeding, *, by="reviewer", why="登记到别的申请上了", at=AT):
+    """Taken back by another person than the one who registered it."""
+    return strike(proceeding, why=why, seen=fresh(proceeding).steps, by=made[by], at=at)

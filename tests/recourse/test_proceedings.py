@@ -81,7 +81,7 @@ def test_a_court_does_not_extend_and_a_docket_may_follow(made, case):
 def test_what_is_wrong_with_the_registration_is_told_all_at_once(made, case):
     with refused(
         "复议诉讼由柳溪镇人民政府的政务公开专员登记。",
-        "请写审理的机关：复议机关或者人民法院的名称。",
+        "请写审理的机关：复议机关或者人民法院的全称。",
         "收到副本的日期（2027年1月1日）在今天以后，请核对。",
         "受理或者立案的日期早于提交申请的日期，请核对。",
     ):
@@ -124,6 +124,7 @@ def test_a_result_that_contradicts_itself_is_refused(made, case):
     with refused(
         "责令重新答复的，结果是“结果纠正”，请核对。",
         "收到结果的日期早于收到副本的日期，请核对。",
+        "决定或者裁判的日期早于受理、立案的日期（2026年4月8日），请核对。",
     ):
         decided(made, proceeding, Result.UPHELD, on="2026-04-01", redo=True, at=AT)
 
@@ -165,12 +166,12 @@ def test_every_act_in_every_state_is_moved_or_refused_with_a_reason():
             reasons = reasons_against(state, act)
             assert bool(reasons) != ((state, act) in STEPS), (state, act)
             assert all(reason.endswith("。") for reason in reasons)
-    assert {state for state, _ in STEPS} == OPEN
+    assert {state for state, act in STEPS if act is not ProceedingAct.STRIKE} == OPEN
 
 
 def test_a_closed_proceeding_stays_even_in_the_database(made, case):
     proceeding = decided(made, brought(made, case), Result.UPHELD)
-    with refused("这一件现在是“结案”，不能登记结果。已经结案，登记的结果不能再改。"):
+    with refused("这一件现在是“结案”，不能登记结果。已经结案，登记的结果不能再改；登记错了的，由另一个人撤销登记，再重新登记。"):
         decided(made, proceeding, Result.OTHER)
     for change in ({"result": "other"}, {"docket": "另一个"}, {"served_on": date(2026, 4, 11)}):
         with stopped():

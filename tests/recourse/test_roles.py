@@ -60,7 +60,12 @@ def test_what_was_not_told_is_completed_by_the_clerk_and_the_handler(made, case)
     assert posted(made, url(proceeding, "complete/"), data) == done_by(HANDLERS)
 
 
-@pytest.mark.parametrize("end", ["take-up/", "submit/", "extend/", "decide/", "complete/", "paper/"])
+def test_a_mistaken_entry_is_taken_back_by_who_knows_the_applicant_and_did_not_register_it(made, proceeding):
+    data = {"seen": 1, "strike-why": "登记到别的申请上了"}
+    assert posted(made, url(proceeding, "strike/"), data) == done_by(KNOWS - {"clerk"})
+
+
+@pytest.mark.parametrize("end", ["strike/", "take-up/", "submit/", "extend/", "decide/", "complete/", "paper/"])
 def test_an_empty_form_changes_nothing(made, proceeding, end):
     assert posted(made, url(proceeding, end)) == {
         "sign-in": strangers(),

@@ -10,7 +10,6 @@ from datetime import date
 from enum import StrEnum
 
 from .clocks import Clock, clock
-from .days import chinese_day
 from .moves import Moves
 from .reckoning import Due, due
 from .rules import refuse_if_any
@@ -60,6 +59,7 @@ class ProceedingState(StrEnum):
     ANSWERING = "answering"
     WAITING = "waiting"
     CLOSED = "closed"
+    STRUCK = "struck"
 
     @property
     def label(self) -> str:
@@ -76,6 +76,7 @@ class ProceedingAct(StrEnum):
     SUBMIT = "submit"
     EXTEND = "extend"
     DECIDE = "decide"
+    STRIKE = "strike"
 
     @property
     def label(self) -> str:
@@ -127,6 +128,7 @@ LABELS: dict[ProceedingState, str] = {
     ProceedingState.ANSWERING: "答辩",
     ProceedingState.WAITING: "等结果",
     ProceedingState.CLOSED: "结案",
+    ProceedingState.STRUCK: "登记已撤销",
 }
 ACT_LABELS: dict[ProceedingAct, str] = {
     ProceedingAct.REGISTER: "登记",
@@ -135,6 +137,7 @@ ACT_LABELS: dict[ProceedingAct, str] = {
     ProceedingAct.SUBMIT: "登记已经提交答辩材料",
     ProceedingAct.EXTEND: "登记复议机关延期",
     ProceedingAct.DECIDE: "登记结果",
+    ProceedingAct.STRIKE: "撤销登记",
 }
 RESULT_LABELS: dict[Result, str] = {
     Result.UPHELD: "结果维持",
@@ -166,6 +169,7 @@ STEPS: dict[tuple[ProceedingState, ProceedingAct], ProceedingState] = {
     (_S.WAITING, _A.TAKE_UP): _S.WAITING,
     (_S.WAITING, _A.EXTEND): _S.WAITING,
     (_S.WAITING, _A.DECIDE): _S.CLOSED,
+    **{(state, _A.STRIKE): _S.STRUCK for state in (_S.RECEIVED, _S.ANSWERING, _S.WAITING, _S.CLOSED)},
 }
 """状态和动作：what is not in the table is refused, see ``reasons_against``."""
 
@@ -174,14 +178,15 @@ MOVES: Moves[ProceedingState] = {
     for state in ProceedingState
 }
 
-OPEN = frozenset(ProceedingState) - {ProceedingState.CLOSED}
+OPEN = frozenset(ProceedingState) - {ProceedingState.CLOSED, ProceedingState.STRUCK}
 """没有结案的。"""
 
 _WHAT_NOW: dict[ProceedingState, str] = {
     _S.RECEIVED: "请先指定承办人，准备答辩。",
     _S.ANSWERING: "请先向审理的机关提交书面答复、证据和依据，并登记提交的日期。",
     _S.WAITING: "请等结果；收到决定书或者裁判文书以后登记。",
-    _S.CLOSED: "已经结案，登记的结果不能再改。",
+    _S.CLOSED: "已经结案，登记的结果不能再改；登记错了的，由另一个人撤销登记，再重新登记。",
+    _S.STRUCK: "登记已经撤销，有错的请另外登记。",
 }
 
 
@@ -240,39 +245,6 @@ def suit_until(received: date, table: Calendar) -> Due:
     Law: 行政复议法 第三十四条; 行政诉讼法 第四十五条（收到复议决定书之日起）.
     """
     return due(clock("lawsuit-after-reconsideration", received), received, table)
-
-
-def reasons_against_days(*, served: date, accepted: date | None, today: date, submitted: date) -> tuple[str, ...]:
-    """登记的日期不对的理由：accepted, then served; both after the application came, none in the future."""
-    reasons = []
-    if served > today:
-        reasons.append(f"收到副本的日期（{chinese_day(served)}）在今天以后，请核对。")
-    if served < submitted:
-        reasons.append(f"收到副本的日期（{chinese_day(served)}）早于提交申请的日期，请核对。")
-    if accepted is not None and accepted > served:
-        reasons.append("受理或者立案的日期在收到副本以后，请核对。")
-    if accepted is not None and accepted < submitted:
-        reasons.append("受理或者立案的日期早于提交申请的日期，请核对。")
-    return tuple(reasons)
-
-
-def reasons_against_result(
-    result: Result | None, *, redo: bool, decided: date, received: date, served: date, today: date
-) -> tuple[str, ...]:
-    """不能这样登记结果的理由。
-
-    Law: 行政复议法 第六十三条、第六十四条、第六十六条; 行政诉讼法 第七十条、第七十二条（责令重新作出的，是纠正）.
-    """
-    reasons = [] if result else ["请选择结果。"]
-    if redo and result not in (None, Result.CORRECTED):
-        reasons.append("责令重新答复的，结果是“结果纠正”，请核对。")
-    if decided > received:
-        reasons.append("决定或者裁判的日期在收到的日期以后，请核对。")
-    if received > today:
-        reasons.append(f"收到结果的日期（{chinese_day(received)}）在今天以后，请核对。")
-    if received < served:
-        reasons.append("收到结果的日期早于收到副本的日期，请核对。")
-    return tuple(reasons)
 
 
 def totals(counts: Mapping[Course, Mapping[str, int]]) -> dict[Course, dict[str, int]]:

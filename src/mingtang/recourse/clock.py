@@ -21,6 +21,6 @@ def due_of(proceeding: Proceeding, table: Calendar) -> Due | None:
 
 def suit_of(proceeding: Proceeding, table: Calendar) -> Due | None:
     """对复议决定不服，起诉到哪一天：of a review that was decided; ``None`` for everything else."""
-    if proceeding.road.is_suit or proceeding.result_on is None:
+    if proceeding.road.is_suit or proceeding.stands is not ProceedingState.CLOSED or proceeding.result_on is None:
         return None
     return suit_until(proceeding.result_on, table)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from mingtang.law.proceeding_facts import MOST_WHY
 from mingtang.law.proceedings import Cause, Course, PaperKind, Result
 from mingtang.organs.models import Person
 from mingtang.recourse.models import MOST_DOCKET, MOST_TRIBUNAL
@@ -39,13 +40,16 @@ class RegisterForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "请选择针对什么。"},
     )
-    tribunal = NeededField(label="审理的机关", help_text=f"复议机关或者人民法院，不超过 {MOST_TRIBUNAL} 个字。")
+    tribunal = NeededField(label="审理的机关", help_text=f"复议机关或者人民法院的全称，不超过 {MOST_TRIBUNAL} 个字。")
     docket = forms.CharField(
         label="案号", required=False, help_text=f"还不知道的可以后补。不超过 {MOST_DOCKET} 个字，不写当事人的姓名。"
     )
     served_on = _day("收到副本的日期", help_text="复议申请书、起诉状副本送到本机关的那天，答辩的期限从这天起算。")
     accepted_on = _day("受理或者立案的日期", required=False, help_text="通知书上写着的，还不知道的可以后补。")
     is_summary = forms.BooleanField(label="按简易程序审理", required=False)
+    sure = forms.BooleanField(
+        label="已经和副本核对过", required=False, help_text="登记的和案件对不上、副本确实这样写的才勾选。"
+    )
 
     def told(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
@@ -124,6 +128,18 @@ class DecideForm(forms.Form):
         "重新答复到哪一天",
         required=False,
         help_text="决定书、裁判文书写明了期限的，填最后一天，以这一天为准；没有写明的不填，按二十个工作日算。",
+    )
+
+
+class StrikeForm(forms.Form):
+    """撤销登记。"""
+
+    prefix = "strike"
+
+    why = NeededField(
+        label="哪里登记错了",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=f"不超过 {MOST_WHY} 个字，留在经过里，不写当事人的姓名。",
     )
 
 

@@ -4,7 +4,7 @@ from mingtang.audit.triggers import Guard, frozen, kept
 
 _CAME = ("application_id", "course", "cause", "tribunal", "served_on", "is_summary")
 _ONCE = ("docket", "accepted_on", "answered_on")
-_ENDED = ("state", "result", "decided_on", "result_on", "redone_id", "handler_id", "extension", *_ONCE)
+_ENDED = ("result", "decided_on", "result_on", "redone_id", "handler_id", "extension", *_ONCE)
 _PAPER = ("proceeding_id", "kind", "attachment_id", "by_id", "at")
 
 
@@ -34,7 +34,15 @@ GUARDS = (
         table="recourse_proceeding",
         event="UPDATE",
         message="已经结案的复议诉讼不得改动",
-        when=f"OLD.result <> '' AND ({' OR '.join(map(_differs, _ENDED))})",
+        when=f"OLD.result <> '' AND ({' OR '.join(map(_differs, _ENDED))}"
+        " OR (NEW.state <> OLD.state AND NEW.state <> 'struck'))",
+    ),
+    Guard(
+        name="recourse_proceeding_struck_stays",
+        table="recourse_proceeding",
+        event="UPDATE",
+        message="撤销了的登记不得改动",
+        when="OLD.state = 'struck' AND NEW.state <> 'struck'",
     ),
     Guard(
         name="recourse_proceedingpaper_only_erased",

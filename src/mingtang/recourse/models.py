@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from mingtang.applications.models import Application, Event
 from mingtang.files.models import Attachment
+from mingtang.law.proceeding_facts import MOST_WHY
 from mingtang.law.proceedings import OPEN, Cause, Course, PaperKind, ProceedingAct, ProceedingState, Result
 from mingtang.organs.models import Person
 from mingtang.organs.names import signed
@@ -71,7 +72,8 @@ class Proceeding(models.Model):
             models.CheckConstraint(
                 condition=Q(state=ProceedingState.CLOSED.value, decided_on__isnull=False, result_on__isnull=False)
                 & ~Q(result="")
-                | ~Q(state=ProceedingState.CLOSED.value) & Q(decided_on=None, result_on=None, result="", redone=None),
+                | Q(state=ProceedingState.STRUCK.value, redone=None)
+                | Q(state__in=_OPEN, decided_on=None, result_on=None, result="", redone=None),
                 name="recourse_proceeding_closed_with_a_result",
             ),
             models.CheckConstraint(
@@ -119,6 +121,7 @@ class ProceedingStep(models.Model):
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="log", verbose_name="复议诉讼")
     act = models.CharField("动作", max_length=12, choices=[(a.value, a.label) for a in ProceedingAct])
     on = models.DateField("日期")
+    why = models.CharField("理由", max_length=MOST_WHY, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="办理人")
     stands_for = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁办理"

@@ -15,5 +15,6 @@ urlpatterns = [
     path("proceedings/<int:pk>/submit/", desk.submit, name="submit"),
     path("proceedings/<int:pk>/extend/", desk.extend, name="extend"),
     path("proceedings/<int:pk>/decide/", desk.decide, name="decide"),
+    path("proceedings/<int:pk>/strike/", desk.strike, name="strike"),
     path("proceedings/<int:pk>/paper/", desk.paper, name="paper"),
 ]

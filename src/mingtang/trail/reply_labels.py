@@ -16,4 +16,13 @@ REPLY_VERBS: dict[str, str] = {
     "replies.save": "拟写答复意见",
     "replies.sign": "签发答复文书",
     "replies.take_away": "拿走提供的文件",
+    "recourse.complete": "补登记复议诉讼的案号和受理日期",
+    "recourse.decide": "登记复议诉讼的结果",
+    "recourse.extend": "登记复议机关延期",
+    "recourse.paper": "存入复议诉讼的材料",
+    "recourse.refuse_classified": "拒收带密级标志的文字",
+    "recourse.register": "登记复议诉讼",
+    "recourse.strike": "撤销复议诉讼的登记",
+    "recourse.submit": "登记已经提交答辩材料",
+    "recourse.take_up": "指定复议诉讼的承办人",
 }

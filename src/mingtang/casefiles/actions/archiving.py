@@ -17,8 +17,8 @@ from mingtang.casefiles import ports
 from mingtang.casefiles.checking import SEALED
 from mingtang.casefiles.manifest import manifest_of, salted
 from mingtang.casefiles.models import FiledPaper, Package
-from mingtang.casefiles.queries.desk import newest, papers_of
 from mingtang.casefiles.queries.answering import answered_on
+from mingtang.casefiles.queries.desk import newest, papers_of
 from mingtang.casefiles.queries.gathering import Measured, is_same, measured, sources
 from mingtang.holidays.queries import calendar
 from mingtang.law.casefiles import reasons_against_open_term
@@ -26,6 +26,7 @@ from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
+
 
 def reasons_against_archiving(application: Application, *, by: Person, at: datetime) -> list[str]:
     """不能归档的理由：not the clerk, not answered yet, a proceeding or a term still open."""

@@ -7,15 +7,18 @@ from datetime import date, datetime
 
 from mingtang.applications.actions.steps import locked as locked_case
 from mingtang.applications.actions.steps import reasons_against_step, take
-from mingtang.applications.queries.handlers import is_clerk
+from mingtang.applications.queries.handlers import is_clerk, sees_applicant
+from mingtang.applications.queries.naming import reasons_against_telling_who
 from mingtang.audit.actions import reference
 from mingtang.law.foi import FoiAct
-from mingtang.law.proceedings import ProceedingAct, Result, after, decision_clock, reasons_against_result
+from mingtang.law.proceeding_facts import MOST_WHY, reasons_against_result
+from mingtang.law.proceedings import ProceedingAct, Result, after, decision_clock, reasons_against
 from mingtang.law.reckoning import reasons_against_reckoning
 from mingtang.law.reply_acts import reasons_against_ordered_day
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.recourse.actions.registering import refuse_marked
 from mingtang.recourse.actions.steps import done, of_the_organ, settle, taken
 from mingtang.recourse.models import Proceeding
 from mingtang.recourse.queries.desk import may_handle
@@ -74,6 +77,34 @@ def extend(proceeding: Proceeding, *, days: int, on: date, seen: int, by: Person
     return held
 
 
+def reasons_against_striking(proceeding: Proceeding, *, by: Person, at: datetime) -> list[str]:
+    """不能撤销登记的理由：another person than the one who registered it, and nothing that opened the case again."""
+    reasons = list(reasons_against(proceeding.stands, ProceedingAct.STRIKE))
+    unit = proceeding.application.unit
+    if not sees_applicant(by, unit, at=at):
+        reasons.append(f"撤销登记由{unit.name}的政务公开专员、审核人或者分管领导办理。")
+    first = proceeding.log.order_by("id").first()
+    if first is not None and {first.by_id, first.stands_for_id or first.by_id} & by.hands:
+        reasons.append("这一件是您登记的，请由另一个人撤销。")
+    if proceeding.redone_id is not None:
+        reasons.append("申请已经按这一件的结果重新办理，不能撤销登记。")
+    return reasons
+
+
+def strike(proceeding: Proceeding, *, why: str, seen: int, by: Person, at: datetime) -> Proceeding:
+    """撤销登记：of what was entered by mistake. It counts no more, and stays to be seen with the reason."""
+    refuse_marked(proceeding.application, why, by=by, at=at)
+    why = why.strip()
+    told = [] if 0 < len(why) <= MOST_WHY else [f"请写明哪里登记错了，不超过 {MOST_WHY} 个字。"]
+    told += reasons_against_telling_who(proceeding.application, why, what="理由")
+    with taken(proceeding, ProceedingAct.STRIKE, seen=seen) as (held, _):
+        refuse_if_any([*reasons_against_striking(held, by=by, at=at), *told])
+        held.state = after(held.stands, ProceedingAct.STRIKE).value
+        settle(held)
+        done(held, ProceedingAct.STRIKE, on=day_of(at), why=why, by=by, at=at)
+    return held
+
+
 def decide(
     proceeding: Proceeding,
     *,
@@ -90,7 +121,7 @@ def decide(
     with taken(proceeding, ProceedingAct.DECIDE, seen=seen) as (held, reasons):
         reasons += of_the_organ(held, by=by, at=at)
         days = {"decided": decided_on, "received": result_on, "served": held.served_on, "today": day_of(at)}
-        reasons += reasons_against_result(result, redo=redo, **days)
+        reasons += reasons_against_result(result, redo=redo, accepted=held.accepted_on, **days)
         reasons += reasons_against_ordered_day(redo_until, redo=redo, received=result_on)
         case = locked_case(held.application)
         reasons += reasons_against_step(case, FoiAct.REDO, on=result_on, at=at) if redo else []

@@ -15,13 +15,16 @@ from mingtang.contents.checks import CLASSIFIED
 from mingtang.language.marked import bears_mark
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.foi import ApplicationState
-from mingtang.law.proceedings import Cause, Course, ProceedingAct, ProceedingState, reasons_against_days
+from mingtang.law.proceeding_facts import doubts, reasons_against_days, reasons_against_tribunal
+from mingtang.law.proceedings import Cause, Course, ProceedingAct, ProceedingState
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.recourse.actions.steps import done, of_the_organ, settle, taken
 from mingtang.recourse.models import MOST_DOCKET, MOST_TRIBUNAL, Proceeding
+from mingtang.recourse.queries.disputed import disputed
 
+SURE = "和案件对不上，请再看副本；副本确实这样写的，勾选“已经和副本核对过”再登记。"
 _NO_CASE = (ApplicationState.SPLIT, ApplicationState.JOINED)
 
 
@@ -45,16 +48,23 @@ def register(
     docket: str = "",
     accepted_on: date | None = None,
     is_summary: bool = False,
+    sure: bool = False,
     by: Person,
     at: datetime,
 ) -> Proceeding:
-    """登记：its clock to answer runs from the day on which the copy was received."""
+    """登记：its clock to answer runs from the day on which the copy was received.
+
+    What does not fit the case is registered only where somebody has held it against the copy and is ``sure``.
+    """
     refuse_marked(application, tribunal, docket, by=by, at=at)
     tribunal, docket = tribunal.strip(), docket.strip()
     days = {"served": served_on, "accepted": accepted_on, "today": day_of(at), "submitted": application.submitted_on}
-    reasons = [*_reasons_against_words(tribunal, docket), *reasons_against_days(**days)]
+    reasons = [*reasons_against_tribunal(course, tribunal), *_reasons_against_words(tribunal, docket)]
+    reasons += reasons_against_days(**days)
     with transaction.atomic():
         application = locked(application)
+        found = [] if sure else doubts(course, cause, disputed(application), served=served_on)
+        reasons += [*found, SURE] if found else []
         refuse_if_any([*reasons_against_registering(application, by=by, at=at), *reasons])
         proceeding = Proceeding(
             application=application,
@@ -102,7 +112,7 @@ def refuse_marked(application: Application, *texts: str, by: Person, at: datetim
 
 
 def _reasons_against_words(tribunal: str, docket: str) -> list[str]:
-    reasons = [] if tribunal else ["请写审理的机关：复议机关或者人民法院的名称。"]
+    reasons = []
     for what, told, most in (("审理的机关", tribunal, MOST_TRIBUNAL), ("案号", docket, MOST_DOCKET)):
         if len(told) > most:
             reasons.append(f"{what}写了 {len(told)} 个字，请写在 {most} 个字以内。")

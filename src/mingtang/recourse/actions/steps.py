@@ -48,6 +48,7 @@ def done(
     act: ProceedingAct,
     *,
     on: date,
+    why: str = "",
     by: Person,
     at: datetime,
     facts: Mapping[str, object] | None = None,
@@ -55,7 +56,8 @@ def done(
     """Count the step, save, and put it down, in the transaction of the act."""
     proceeding.steps += 1
     proceeding.save()
-    ProceedingStep.rows.create(proceeding=proceeding, act=act.value, on=on, by=by, stands_for=by.stands_for, at=at)
+    told = {"act": act.value, "on": on, "why": why}
+    ProceedingStep.rows.create(proceeding=proceeding, **told, by=by, stands_for=by.stands_for, at=at)
     told = {"on": on.isoformat(), **(facts or {})}
     chain = proceeding.application.unit.organ.code
     record(chain, by=by, verb=f"recourse.{act.value}", of=proceeding, at=at, facts=told)

@@ -8,6 +8,7 @@ from mingtang.applications.models import Application
 from mingtang.files import storage
 from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
+from mingtang.law.proceedings import ProceedingState
 from mingtang.recourse.clock import suit_of
 from mingtang.recourse.models import Proceeding, ProceedingPaper
 
@@ -24,7 +25,8 @@ def unfinished(applications: Collection[int], *, on: date) -> dict[int, list[str
     """Proceedings without a result, and reviews against whose decision a suit may still be brought."""
     table = calendar()
     found: dict[int, list[str]] = {}
-    for one in Proceeding.rows.filter(application__in=applications).order_by("pk"):
+    brought = Proceeding.rows.filter(application__in=applications).exclude(state=ProceedingState.STRUCK.value)
+    for one in brought.order_by("pk"):
         suit = suit_of(one, table)
         if one.is_open:
             reason = f"{one.road.label}还没有结案（{one.stands.label}），结案以后再办。"

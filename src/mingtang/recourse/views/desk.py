@@ -107,6 +107,8 @@ def _page(
         "extend": forms.ExtendForm(initial={"on": on}),
         "decide": forms.DecideForm(initial={"result_on": on}),
         "paper": forms.PaperForm(),
+        "strike": forms.StrikeForm(),
+        "against_striking": answering.reasons_against_striking(proceeding, by=request.user, at=at),
     }
     return render(request, "recourse/proceeding.html", context | more, status=status)
 
@@ -188,6 +190,17 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return answering.decide(proceeding, **told, seen=seen, by=request.user, at=at)
 
     return _done(request, pk, "decide", lambda *_: forms.DecideForm(request.POST), act, "结果已登记，这一件结案。")
+
+
+@login_required
+@require_POST
+def strike(request: HttpRequest, pk: int) -> HttpResponse:
+    """撤销登记。"""
+
+    def act(proceeding: Proceeding, form: Any, seen: int, at: datetime) -> object:
+        return answering.strike(proceeding, **form.cleaned_data, seen=seen, by=request.user, at=at)
+
+    return _done(request, pk, "strike", lambda *_: forms.StrikeForm(request.POST), act, "登记已撤销，不再计数。")
 
 
 @login_required
