@@ -180,6 +180,28 @@ def test_signing_out_forgets_what_was_typed(opened):
     assert kept(page) == []
 
 
+def test_what_bears_a_mark_of_secrecy_is_never_kept(opened):
+    page = opened("desk")
+    typed(page, "绝密★30年")
+    assert [key.rsplit(" ")[-1] for key in kept(page)] == ["title"]
+    typed(page, "涉及商业秘密")
+    assert len(kept(page)) == 2
+
+
+def test_what_was_refused_for_a_mark_is_forgotten_and_kept_no_more(opened):
+    page = opened("desk")
+    typed(page, "另一种写法")
+    said = '<ul class="form-errors"><li>写的内容里有密级标志，没有收下，也没有保存。</li></ul>'
+    refused = page.content().replace("</h1>", f"</h1>{said}", 1)
+    page.route("**/kitchen/desk/", lambda route: route.fulfill(body=refused, content_type="text/html"))
+    page.evaluate("document.querySelector('form.form').noValidate = true")
+    page.click("form.form .button-main")
+    page.wait_for_load_state()
+    assert kept(page) == []
+    typed(page, "又写了一遍")
+    assert kept(page) == []
+
+
 def test_a_password_is_never_kept(opened):
     page = opened("desk")
     page.evaluate("document.querySelector('#id_title').type = 'password'")

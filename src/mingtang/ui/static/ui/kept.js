@@ -1,5 +1,5 @@
 // 填了还没有收下的文字：留在这个窗口里，重新登录、刷新以后补上；收下了、退出了就忘掉。
-// 从不留密码、文件和选项。没有脚本时一切照常。
+// 从不留密码、文件、选项和带密级字样的文字。没有脚本时一切照常。
 "use strict";
 
 (() => {
@@ -7,6 +7,10 @@
   const SENT = "mingtang-sent";
   const WHO = "mingtang-who";
   const WRITTEN = "textarea, input[type=text], input[type=url], input[type=email], input[type=tel], input[type=number], input[type=date]";
+
+  // 像密级的字样一概不留，“商业秘密”不算；系统说了不收的，整张表单都不留。
+  const SECRET = /[绝機机]\s*密|(?<!商业)秘\s*密/;
+  const REFUSED = "密级标志";
 
   // 浏览器可能不许存、或者存满了：那就不留。
   const trying = (what, otherwise) => {
@@ -49,6 +53,10 @@
   const sent = read(SENT);
   drop(SENT);
   if (sent && document.querySelector("main .message.tone-good, main [data-taken]")) forget(sent);
+  const refused = [...document.querySelectorAll("main .form-errors li, main [role=alert]")].some((said) =>
+    said.textContent.includes(REFUSED),
+  );
+  if (refused) (sent ? [sent] : forms().map(place)).forEach(forget);
   const told = document.querySelector("[data-kept]");
   if (told) told.hidden = keys(KEPT).length === 0;
 
@@ -89,7 +97,7 @@
     const form = field.form;
     if (!form || form.method !== "post" || !field.closest("main") || !field.name || !field.matches(WRITTEN)) return;
     const key = place(form) + field.name;
-    if (field.value === field.defaultValue) drop(key);
+    if (refused || SECRET.test(field.value) || field.value === field.defaultValue) drop(key);
     else write(key, field.value);
   });
 
