@@ -65,6 +65,28 @@ def test_what_nobody_has_named_is_told_apart_by_who_asks_and_not_by_their_words(
     assert "公民的申请，还没有写事项" in words(as_(made, "clerk").get("/desk/applications/"))
 
 
+def test_the_list_links_to_nothing_that_is_refused(made):
+    applied(made)
+    links = ("/desk/applications/analysis/", "/desk/applications/topics/", "/desk/applications/proposals/")
+    for who in ("clerk", "leader", "officer", "administrator", "county-inspector"):
+        client = as_(made, who)
+        page = client.get("/desk/applications/").content.decode()
+        shown = [link for link in links if f'"{link}"' in page]
+        assert shown == [link for link in links if client.get(link).status_code == 200], who
+
+
+def test_a_case_answered_late_is_called_late_in_the_list_and_on_its_page(made):
+    case = applied(made).application
+    ended = {"state": "answered", "ended_on": date(2026, 4, 1), "outcome": "R1"}
+    Application.rows.filter(pk=case.pk).update(**ended)
+    client = as_(made, "clerk")
+    for url in ("/desk/applications/?state=answered", case.desk_address):
+        assert "2026年4月1日" in words(client.get(url))
+        assert "超过期限" in words(client.get(url)), url
+    Application.rows.filter(pk=case.pk).update(ended_on=date(2026, 3, 20))
+    assert "超过期限" not in words(client.get("/desk/applications/?state=answered"))
+
+
 def test_a_neighbour_and_a_village_see_nothing(made):
     applied(made)
     seen = {name: queries.queue(made[name], at=AT).count() for name in made.people}

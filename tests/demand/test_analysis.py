@@ -16,6 +16,7 @@ from mingtang.demand.queries.analysis import analysis
 from tests.demand.conftest import AT, case
 from tests.pages import signed_in, words
 
+ON = date(2026, 7, 2)
 LAND, FARM = "subject:land", "subject:agriculture"
 
 
@@ -44,8 +45,9 @@ def shown(table):
 
 
 def test_a_small_year_is_counted_as_by_hand(year):
-    told = analysis(year.organ, 2026, inside=True)
-    assert (told.total, told.going, told.in_time, told.late) == (7, 1, 4, 1)
+    told = analysis(year.organ, 2026, inside=True, on=ON)
+    assert (told.total, told.going, told.overdue, told.in_time, told.late) == (7, 1, 1, 4, 1)
+    assert analysis(year.organ, 2026, inside=True, on=date(2026, 7, 1)).overdue == 0
     assert shown(told.topics) == {"农业、林业、水利": ("2",), "国土资源、能源": ("2",), "还没有归类": ("3",)}
     assert shown(told.channels) == {"邮寄（签收）": ("1",), "网上": ("6",)}
     assert shown(told.kinds) == {"公民": ("6",), "商业企业": ("1",)}
@@ -65,15 +67,25 @@ def test_a_small_year_is_counted_as_by_hand(year):
     assert shown(told.crossing)["农业、林业、水利"] == ("1", "1")
 
 
+def test_what_has_no_result_yet_is_no_finding(made):
+    for number in range(2):
+        case(made, state="handling", outcome="", ended_on=None, form_key=f"open-{number}")
+    assert "按办理结果：还没有办结的" in words(signed_in(made, "clerk").get("/desk/applications/analysis/?year=2026"))
+    case(made, outcome="R5.2")
+    page = words(signed_in(made, "clerk").get("/desk/applications/analysis/?year=2026"))
+    assert "按办理结果：“（五）不予处理 2.重复申请”最多，1 件" in page
+    assert "重复申请的件数" not in page
+
+
 def test_sums_of_every_table_agree(year):
-    told = analysis(year.organ, 2026, inside=True)
+    told = analysis(year.organ, 2026, inside=True, on=ON)
     assert [sum(int(row[-1]) for row in table.rows) for table in told.drawn] == [told.total] * 4
     assert sum(int(cell) for row in told.crossing.rows for cell in row[1:]) == told.total
     assert told.in_time + told.late + sum(one.unknown for one in told.bins) == sum(one.total for one in told.bins)
 
 
 def test_outside_the_organ_small_numbers_of_topic_by_kind_are_not_told(year):
-    told = analysis(year.organ, 2026, inside=False)
+    told = analysis(year.organ, 2026, inside=False, on=ON)
     assert told.crossing.rows == (
         ("农业、林业、水利", "不显示", "不显示"),
         ("国土资源、能源", "不显示", "不显示"),
@@ -83,7 +95,7 @@ def test_outside_the_organ_small_numbers_of_topic_by_kind_are_not_told(year):
 
 
 def test_a_year_without_cases_is_drawn_without_a_number_that_is_not_there(made):
-    told = analysis(made.organ, 2026, inside=True)
+    told = analysis(made.organ, 2026, inside=True, on=ON)
     assert (told.total, told.quarters, told.crossing.rows) == (0, None, ())
     page = words(signed_in(made, "clerk").get("/desk/applications/analysis/"))
     assert "还没有办结的申请" in page

@@ -44,13 +44,14 @@ def summary(told: Analysis) -> list[tuple[str, ...]]:
     return [
         ("收到", str(told.total)),
         ("还在办", str(told.going)),
+        ("还在办、已经超过期限", str(told.overdue)),
         ("期限内办结", str(told.in_time)),
         ("超期办结", str(told.late)),
         ("办理天数（工作日）下四分位", low),
         ("办理天数（工作日）中位", middle),
         ("办理天数（工作日）上四分位", high),
-        ("同一人就同一主题重复申请的情形", str(times)),
-        ("重复申请的件数", str(cases)),
+        ("同一人就同一主题又来申请的情形", str(times)),
+        ("同一人就同一主题又来申请的件数", str(cases)),
         ("收到的信息处理费（元）", f"{told.paid:f}"),
     ]
 

@@ -21,7 +21,7 @@ class Counted:
     """一件申请里要数的：codes and numbers only.
 
     Units: ``days`` working days from the day after receipt to the day of the reply, ``None`` while there is none;
-    ``is_late`` is ``None`` where there is no due day; ``paid`` yuan.
+    ``is_late`` is ``None`` where there is no due day, ``is_overdue`` is of a case that is still open; ``paid`` yuan.
     """
 
     topic: str
@@ -31,6 +31,7 @@ class Counted:
     person: str = ""
     days: int | None = None
     is_late: bool | None = None
+    is_overdue: bool = False
     paid: Decimal = Decimal(0)
 
 
@@ -81,7 +82,10 @@ def distribution(cases: Iterable[Counted]) -> tuple[Bin, ...]:
 
 
 def repeats(cases: Iterable[Counted]) -> tuple[int, int]:
-    """重复申请：how many times one applicant came again on one topic, and in how many cases altogether."""
+    """又来申请：how many times one applicant came again on one topic, and in how many cases altogether.
+
+    Not the 重复申请 of 政府信息公开条例 第三十六条第六项, which is a result and counted among the results.
+    """
     found = Counter((case.person, case.topic) for case in cases if case.person and case.topic)
     again = [times for times in found.values() if times > 1]
     return len(again), sum(again)

@@ -149,6 +149,12 @@ class Application(models.Model):
         return self.stands in OPEN
 
     @property
+    def was_late(self) -> bool:
+        """是否超过期限才办结：of what the applicant did not let lapse or take back."""
+        ended, due = self.ended_on, self.due_on
+        return bool(ended and due and ended > due) and not self.outcome.startswith("R6")
+
+    @property
     def entered(self) -> str:
         """登记人，and for whom; of what came through the web nobody."""
         if self.entered_by is None:

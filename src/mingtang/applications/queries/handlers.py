@@ -43,6 +43,22 @@ def organ_of_clerk(viewer: Viewer, *, at: datetime) -> Unit | None:
     return next((unit for unit in held if may_receive_applications(unit.unit_kind)), None)
 
 
+def organ_handled(viewer: Viewer, *, at: datetime) -> Unit | None:
+    """The organ whose applications the viewer handles as clerk, reviewer or leader."""
+    if not isinstance(viewer, Person) or not viewer.is_active:
+        return None
+    held = (post.unit for post in viewer.posts_on(day_of(at)))
+    found = (unit for unit in held if may_receive_applications(unit.unit_kind))
+    return next((unit for unit in found if sees_applicant(viewer, unit, at=at)), None)
+
+
+def is_inspector(viewer: Viewer, *, at: datetime) -> bool:
+    """是否督查：sees the numbers of the organs beneath, and no applicant."""
+    if not isinstance(viewer, Person) or not viewer.is_active:
+        return False
+    return PostKind.INSPECTOR.value in viewer.post_kinds(day_of(at))
+
+
 def clerks_of(organ: Unit, *, at: datetime) -> list[Person]:
     """本机关的政务公开专员，who are told of its cases."""
     kind = PostKind.DISCLOSURE_CLERK.value

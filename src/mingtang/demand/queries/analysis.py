@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -44,6 +45,11 @@ class Table:
         return [(row[0], list(zip(self.heads[1:], row[1:], strict=True))) for row in self.rows]
 
     @property
+    def told(self) -> list[dict[str, str | int]]:
+        """What a finding may name: those drawn, but for what has no result yet."""
+        return [bar for bar in self.bars if bar["label"] not in _ENDS.values()]
+
+    @property
     def bars(self) -> list[dict[str, str | int]]:
         """What is drawn: the label and its number, of those that have any."""
         return [{"label": row[0], "count": int(row[-1])} for row in self.rows if row[-1] != "0"]
@@ -56,6 +62,7 @@ class Analysis:
     year: int
     total: int
     going: int
+    overdue: int
     in_time: int
     late: int
     quarters: tuple[float, float, float] | None
@@ -85,17 +92,18 @@ class Analysis:
         return Table("days", "办理天数（工作日）", ("天数", "期限内", "超期", "没有期限", "合计"), rows)
 
 
-def analysis(unit: Unit, year: int, *, inside: bool) -> Analysis:
-    """一年的申请分析：of those numbered in the year; one that was split counts as its parts.
+def analysis(unit: Unit, year: int, *, inside: bool, on: date) -> Analysis:
+    """一年的申请分析：of those numbered in the year, as of the day; one that was split counts as its parts.
 
     ``inside``: for those who handle the applications; outside, small numbers of topic by kind are not told.
     """
-    cases, names = _counted(unit, year)
+    cases, names = _counted(unit, year, on=on)
     answered = [case for case in cases if case.days is not None]
     return Analysis(
         year=year,
         total=len(cases),
         going=sum(case.outcome == GOING for case in cases),
+        overdue=sum(case.is_overdue for case in cases),
         in_time=sum(case.is_late is False for case in answered),
         late=sum(case.is_late is True for case in answered),
         quarters=quarters([case.days for case in answered if case.days is not None]),
@@ -115,19 +123,19 @@ def years_of(unit: Unit) -> list[int]:
     return list(Application.rows.filter(unit=unit).order_by("-year").values_list("year", flat=True).distinct())
 
 
-def _counted(unit: Unit, year: int) -> tuple[list[Counted], dict[str, str]]:
+def _counted(unit: Unit, year: int, *, on: date) -> tuple[list[Counted], dict[str, str]]:
     """The cases as numbers, and the names of the topics among them, the one with the most cases first."""
     rows = Application.rows.filter(unit=unit, year=year).exclude(state=ApplicationState.SPLIT.value)
     told = list(rows.order_by("id").values(*_READ, "topic__code", "topic__name", "particulars__person_key"))
     paid, table = _paid(unit, year), calendar()
-    cases = [_case(row, paid.get(row["id"], Decimal(0)), table) for row in told]
+    cases = [_case(row, paid.get(row["id"], Decimal(0)), table, on=on) for row in told]
     number = tally((case.topic for case in cases), ())
     known = {row["topic__code"]: row["topic__name"] for row in told if row["topic__code"]}
     ordered = sorted(known, key=lambda code: (-number[code], known[code], code))
     return cases, {code: known[code] for code in ordered} | {NO_TOPIC: "还没有归类"}
 
 
-def _case(row: Mapping[str, Any], paid: Decimal, table: Calendar) -> Counted:
+def _case(row: Mapping[str, Any], paid: Decimal, table: Calendar, *, on: date) -> Counted:
     state, received, ended = ApplicationState(row["state"]), row["received_on"], row["ended_on"]
     days = table.working_days_between(received, ended) if received and ended and received <= ended else None
     late = None if days is None or row["due_on"] is None else ended > row["due_on"]
@@ -139,6 +147,7 @@ def _case(row: Mapping[str, Any], paid: Decimal, table: Calendar) -> Counted:
         person=row["particulars__person_key"] or "",
         days=days,
         is_late=late,
+        is_overdue=state in OPEN and row["due_on"] is not None and row["due_on"] < on,
         paid=paid,
     )
 

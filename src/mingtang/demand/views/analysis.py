@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mingtang.applications.queries.handlers import is_clerk, sees_applicant
 from mingtang.demand import writing
-from mingtang.demand.queries.analysis import Analysis, analysis, years_of
+from mingtang.demand.queries.analysis import Analysis, Table, analysis, years_of
 from mingtang.demand.queries.organs import organs_counted
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
@@ -27,7 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     unit, organs, told = _asked(request, at=at)
     drawn = [
-        (table, charts.count_bars(table.bars, title=_finding(table.title, table.bars), name=table.key))
+        (table, charts.count_bars(table.bars, title=_finding(table), name=table.key))
         for table in told.drawn
     ]
     bins = [{"label": one.label, "in_time": one.in_time, "late": one.late, "unknown": one.unknown} for one in told.bins]
@@ -66,7 +66,8 @@ def _asked(request: HttpRequest, *, at: datetime) -> tuple[Unit, list[Unit], Ana
         raise PermissionDenied
     typed = request.GET.get("year", "")
     year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else day_of(at).year
-    return unit, organs, analysis(unit, year, inside=sees_applicant(request.user, unit, at=at))
+    inside = sees_applicant(request.user, unit, at=at)
+    return unit, organs, analysis(unit, year, inside=inside, on=day_of(at))
 
 
 def _named(response: HttpResponse, unit: Unit, year: int, ending: str) -> HttpResponse:
@@ -75,12 +76,14 @@ def _named(response: HttpResponse, unit: Unit, year: int, ending: str) -> HttpRe
     return response
 
 
-def _finding(title: str, bars: list[dict[str, str | int]]) -> str:
-    if not bars:
-        return f"{title}：还没有申请"
-    most = max(int(bar["count"]) for bar in bars)
-    first = next(bar["label"] for bar in bars if bar["count"] == most)
-    return f"{title}：“{first}”最多，{most} 件"
+def _finding(table: Table) -> str:
+    if not table.bars:
+        return f"{table.title}：还没有申请"
+    if not table.told:
+        return f"{table.title}：还没有办结的"
+    most = max(int(bar["count"]) for bar in table.told)
+    first = next(bar["label"] for bar in table.told if bar["count"] == most)
+    return f"{table.title}：“{first}”最多，{most} 件"
 
 
 def _days_finding(told: Analysis) -> str:

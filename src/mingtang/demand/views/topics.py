@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from mingtang.applications.queries.handlers import organ_handled
 from mingtang.demand.actions.topics import reasons_against_sorting, sort
 from mingtang.demand.forms import topic_options, topics_chosen
 from mingtang.demand.queries import topics as queries
-from mingtang.demand.queries.organs import organ_handled
 from mingtang.demand.topics import choices_of
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock

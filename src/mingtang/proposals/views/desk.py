@@ -13,9 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from mingtang.applications.queries.handlers import sees_applicant
+from mingtang.applications.queries.handlers import organ_handled, sees_applicant
 from mingtang.applications.queries.queue import case
-from mingtang.demand.queries.organs import organ_handled
 from mingtang.demand.queries.topics import items_of
 from mingtang.law.demand import LABELS
 from mingtang.law.rules import RuleBroken
