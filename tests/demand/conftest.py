@@ -11,6 +11,7 @@ from tests import roles
 from tests.builders import moment
 
 AT = moment("2026-06-01")
+APPLICANT = {"name": "甄申请", "phone": "0000-7654321", "address": "渠西村第九户"}
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def case(made, *, unit="liuxi", title="", person="", topic="", name="", **told):
         "outcome": "R1", "ended_on": date(2026, 3, 16), "due_on": date(2026, 3, 30), "entered_at": AT,
     }  # fmt: skip
     made_ = Application.rows.create(**usual | told)
-    Particulars.rows.create(application=made_, name="甄申请", phone="0000-7654321", person_key=person)
+    Particulars.rows.create(application=made_, **APPLICANT, person_key=person)
     if topic:
         Topic.rows.create(application=made_, code=topic, name=name or topic, by=made["clerk"], at=AT)
     return made_

@@ -11,7 +11,7 @@ from mingtang.index import actions as index
 from mingtang.law.demand import PublishWay
 from mingtang.law.rules import RuleBroken
 from mingtang.proposals.actions import deciding, publishing
-from mingtang.proposals.models import PublishProposal
+from mingtang.proposals.models import Asking, PublishProposal
 from mingtang.proposals.reminding import ProposalsToPublish
 from tests.catalogue.conftest import version
 from tests.pages import signed_in, words
@@ -38,6 +38,21 @@ def test_what_is_missing_and_who_may_not_are_told_at_once(made):
         deciding.accept(held, name=" ", way=None, publish_by=None, by=made["reviewer"], at=AT)
     with refused("转主动公开的建议由柳溪镇人民政府的政务公开专员研究。", "请写明为什么不转为主动公开。"):
         deciding.decline(held, reason=" ", by=made["leader"], at=AT)
+
+
+def test_nothing_that_becomes_public_says_who_asked_for_it(made):
+    asked = case(made)
+    reason = "公开的名称和理由里不要写申请人、代理人的姓名、名称、地址和号码，请删去。"
+    with refused(reason):
+        suggestion = {"title": "甄申请要的报告", "ground": "大家都要"}
+        deciding.suggest(made.organ, application=asked, **suggestion, by=made["clerk"], at=AT)
+    held = proposed(made)
+    Asking.rows.create(proposal=held, application=asked)
+    with refused(reason):
+        accepted(made, held, name="甄申请要的报告")
+    with refused(reason):
+        deciding.decline(held, reason="渠西村第九户要的", by=made["clerk"], at=AT)
+    assert accepted(made, held).name == CANAL
 
 
 def test_whoever_decided_does_not_confirm_and_the_database_says_so_too(made):
