@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.organs.models import Unit
-from mingtang.trail.queries import reading
+from mingtang.trail.queries import cases, reading
 from mingtang.ui import clock
 
 PER_PAGE = 50
@@ -25,8 +25,11 @@ def _organs(request: HttpRequest) -> list[Unit]:
 
 def _page(request: HttpRequest, organs: list[Unit], **more: Any) -> HttpResponse:
     chosen = [organ for organ in organs if organ.code == request.GET.get("organ")] or organs
-    subject = request.GET.get("of", "")
-    page = Paginator(reading.entries(chosen, subject=subject), PER_PAGE).get_page(request.GET.get("page"))
+    subject, number = request.GET.get("of", ""), request.GET.get("case", "").strip()
+    found = cases.cases_of(chosen, number) if number else []
+    told = reading.entries(chosen, subject=subject)
+    told = told.filter(subject__in=cases.references_of(found)) if number else told
+    page = Paginator(told, PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = reading.told(page.object_list, organs)
     context = {
         "organs": organs,
@@ -34,6 +37,9 @@ def _page(request: HttpRequest, organs: list[Unit], **more: Any) -> HttpResponse
         "subject": subject,
         "subject_kind": reading.kind_of(subject) if subject else "",
         "subject_title": page.object_list[0].title if subject and page.object_list else "",
+        "case_number": number,
+        "cases": found,
+        "case_of_subject": cases.number_of(subject) if subject else "",
         "page_obj": page,
         "heads": reading.heads(organs),
     }

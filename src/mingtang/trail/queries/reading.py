@@ -136,6 +136,15 @@ def _with_names(model: type[models.Model]) -> QuerySet[models.Model]:
         "recovery.recovery": ("person",),
         "evidence.evidencerule": ("commitment",),
         "comments.erasure": ("comment",),
+        "applications.event": ("application",),
+        "applications.service": ("event__application",),
+        "applications.casepaper": ("application",),
+        "casework.extensionrequest": ("application",),
+        "caseletters.caseletter": ("application",),
+        "replies.reply": ("application",),
+        "recourse.proceeding": ("application",),
+        "casefiles.package": ("application",),
+        "casefiles.erasure": ("application",),
     }.get(model._meta.label_lower, ())
     rows = model._default_manager.all()
     return rows.select_related(*related) if related else rows
