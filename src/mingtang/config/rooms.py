@@ -55,6 +55,7 @@ ROOMS = [
     "mingtang.recourse",
     "mingtang.casefiles",
     "mingtang.caseletters",
+    "mingtang.sending",
     "mingtang.replies",
     "mingtang.giving",
     "mingtang.spoken",

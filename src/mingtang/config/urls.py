@@ -44,6 +44,7 @@ urlpatterns = [
     path("desk/", include("mingtang.giving.urls")),
     path("desk/", include("mingtang.spoken.urls")),
     path("desk/", include("mingtang.serving.urls")),
+    path("desk/", include("mingtang.sending.urls")),
     path("desk/", include("mingtang.dossiers.urls")),
     path("desk/", include("mingtang.timelines.urls")),
     path("desk/", include("mingtang.programmes.urls")),

@@ -54,6 +54,7 @@ MINGTANG_PORTS = {
         "mingtang.casefiles.part.CasefilePart",
         "mingtang.replies.part.Replies",
         "mingtang.caseletters.part.CaseLetters",
+        "mingtang.sending.part.Endings",
     ],
     "applying.Answers": [
         "mingtang.serving.answers.GivenAnswers",

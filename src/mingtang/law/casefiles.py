@@ -35,6 +35,22 @@ def reasons_against_open_term(answered: date, table: Calendar, *, on: date) -> t
     return (f"申请行政复议的期限到{chinese_day(until)}，还没有过，从第二天起可以归档。",)
 
 
+def reasons_against_unknown_receipt(sent: date | None, *, on: date) -> tuple[str, ...]:
+    """不知道申请人哪天收到的理由：the term for a review runs from there. After a year nobody will find out any more.
+
+    Our reading; no text was seen that says how long one has to look. Units: months after the letter went out.
+    """
+    if sent is None:
+        return ("终止办理的告知书还没有登记送出，申请复议的期限算不出来，请送达并登记以后再办。",)
+    until = add_months(sent, MONTHS_OF_A_YEAR)
+    if on > until:
+        return ()
+    return (
+        "还没有登记申请人哪天收到，申请复议的期限算不出来，查明以后请登记；"
+        f"到{chinese_day(until)}仍查不到的，第二天起可以办。",
+    )
+
+
 def reasons_against_early_erasure(answered: date | None, table: Calendar, *, on: date) -> tuple[str, ...]:
     """期限没有过、不能抹去的理由：what was asked and answered is what a review would look at.
 

@@ -15,6 +15,7 @@ REPLY_VERBS: dict[str, str] = {
     "replies.returned": "退回答复意见",
     "replies.save": "拟写答复意见",
     "replies.sign": "签发答复文书",
+    "sending.send": "登记终止办理告知书的送出",
     "replies.take_away": "拿走提供的文件",
     "recourse.complete": "补登记复议诉讼的案号和受理日期",
     "recourse.decide": "登记复议诉讼的结果",

@@ -17,7 +17,7 @@ from mingtang.casefiles import ports
 from mingtang.casefiles.checking import SEALED
 from mingtang.casefiles.manifest import manifest_of, salted
 from mingtang.casefiles.models import FiledPaper, Package
-from mingtang.casefiles.queries.answering import answered_on
+from mingtang.casefiles.queries.answering import answered_on, reasons_against_unknown
 from mingtang.casefiles.queries.desk import newest, papers_of
 from mingtang.casefiles.queries.gathering import Measured, is_same, measured, sources
 from mingtang.holidays.queries import calendar
@@ -50,8 +50,9 @@ def _reasons_against_term(application: Application, *, at: datetime) -> list[str
     """The organ may set that it does not wait: no text was seen that says it must."""
     if not settings.MINGTANG_ARCHIVE_AFTER_REVIEW_TERM:
         return []
-    answered = answered_on(application)
-    return list(reasons_against_open_term(answered, calendar(), on=day_of(at))) if answered else []
+    answered, on = answered_on(application), day_of(at)
+    term = reasons_against_open_term(answered, calendar(), on=on) if answered else ()
+    return [*reasons_against_unknown(application, on=on), *term]
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from mingtang.audit.actions import record
 from mingtang.casefiles import ports
 from mingtang.casefiles.actions.archiving import sealed_anew
 from mingtang.casefiles.models import Erasure, FiledPaper, Package
-from mingtang.casefiles.queries.answering import answered_on
+from mingtang.casefiles.queries.answering import answered_on, reasons_against_unknown
 from mingtang.casefiles.queries.keeping import ended_on
 from mingtang.casework.actions.erasing import forget_words
 from mingtang.contents.checks import CLASSIFIED
@@ -51,7 +51,9 @@ def _reasons_against_scope(application: Application, scope: str, *, at: datetime
     """The image of an identity proves nothing to a reviewing organ; what was asked and answered does."""
     if scope == Erasure.IDENTITY:
         return []
-    return list(reasons_against_early_erasure(answered_on(application), calendar(), on=day_of(at)))
+    on = day_of(at)
+    early = reasons_against_early_erasure(answered_on(application), calendar(), on=on)
+    return [*reasons_against_unknown(application, on=on), *early]
 
 
 def _reasons_against_case(application: Application, *, at: datetime) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from mingtang.applications.clock import events_of, received_on
 from mingtang.applications.models import Application, Event
+from mingtang.law.casefiles import reasons_against_unknown_receipt
 from mingtang.law.foi import FoiAct
 
 ANSWERS = (FoiAct.DELIVER, FoiAct.ANSWER_AT_ONCE, FoiAct.LAPSE_CORRECTION, FoiAct.LAPSE_FEE)
@@ -15,6 +16,17 @@ def answer_of(application: Application) -> Event | None:
 
 
 def answered_on(application: Application) -> date | None:
-    """申请人知道答复的日期：the day of receipt, or that of the act while the receipt is not known."""
+    """申请人收到答复的日期；``None`` where there was no answer, or nobody knows the day."""
     answer = answer_of(application)
-    return (received_on(answer) or answer.on) if answer else None
+    if answer is None or answer.act == FoiAct.ANSWER_AT_ONCE.value:
+        return answer.on if answer else None
+    return received_on(answer)
+
+
+def reasons_against_unknown(application: Application, *, on: date) -> tuple[str, ...]:
+    """收到的日期还不知道的理由：empty where it is known, or where nothing had to be received."""
+    answer = answer_of(application)
+    if answer is None or answered_on(application) is not None:
+        return ()
+    service = getattr(answer, "service", None)
+    return reasons_against_unknown_receipt(service.sent_on if service else None, on=on)
