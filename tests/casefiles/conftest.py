@@ -11,9 +11,10 @@ from django.core.files.base import ContentFile
 from mingtang.applications.models import Application, CasePaper, Event, EventText, Service
 from mingtang.casefiles.actions.archiving import archive
 from mingtang.casefiles.queries.desk import papers_of
-from mingtang.casefiles.zipping import entries_of, zipped
+from mingtang.casefiles.zipping import entries_of
 from mingtang.casework.models import Party
 from mingtang.files.actions import store
+from mingtang.files.streaming import zipped
 from mingtang.law.foi import FoiAct
 from mingtang.law.service import ServiceWay
 from tests import roles

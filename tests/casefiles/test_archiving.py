@@ -11,8 +11,9 @@ from mingtang.casefiles.actions.archiving import add, archive, reasons_against_a
 from mingtang.casefiles.checking import Finding, checked
 from mingtang.casefiles.models import FiledPaper, Package
 from mingtang.casefiles.queries.desk import newest, packages_of, papers_of
-from mingtang.casefiles.zipping import entries_of, zipped
+from mingtang.casefiles.zipping import entries_of
 from mingtang.files import storage
+from mingtang.files.streaming import zipped
 from mingtang.law.foi import ApplicationState
 from mingtang.law.proceedings import Result
 from tests.applying.conftest import MARKERS

@@ -16,7 +16,8 @@ from mingtang.casefiles.checking import checked
 from mingtang.casefiles.due import IdentitiesPastKeeping, ParticularsPastKeeping
 from mingtang.casefiles.models import Erasure, FiledPaper, Package
 from mingtang.casefiles.queries.desk import newest, papers_of
-from mingtang.casefiles.zipping import entries_of, zipped
+from mingtang.casefiles.zipping import entries_of
+from mingtang.files.streaming import zipped
 from mingtang.law.proceedings import Result
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of

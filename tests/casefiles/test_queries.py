@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from mingtang.applications.models import Application
 from mingtang.casefiles.models import Package
-from mingtang.casefiles.zipping import Entry, zipped
+from mingtang.files.streaming import Entry, zipped
 from mingtang.law.foi import ApplicationState
 from tests.casefiles.conftest import ARCHIVED, archived
 

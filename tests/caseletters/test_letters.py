@@ -27,7 +27,7 @@ SAID = "受理编号2026-1，2026年3月2日收到。请写明要哪一年的，
 
 
 @pytest.fixture
-def case(made, case):  # noqa: F811
+def case(made, case):
     """Its applicant was asked to correct."""
     return did(made, case, FoiAct.ASK_CORRECTION, facts={"term": 10}, text="哪一年的")
 

@@ -8,7 +8,7 @@ from mingtang.caseletters.queries.facts import event_for, first_values, must_say
 from mingtang.caseletters.setting import letter_of, text_of
 from mingtang.law.case_letters import letter_kind
 from mingtang.law.foi import FoiAct
-from tests.caseletters.conftest import AT, did
+from tests.caseletters.conftest import AT, DAY, did
 from tests.casework.conftest import LATE, day, does, now, sent
 from tests.pages import errors, signed_in, words
 from tests.refusals import refused
@@ -24,7 +24,7 @@ def lapsed(made, case, what):
     return now(case)
 
 
-def letter(case, kind, text, *, on=AT.date()):
+def letter(case, kind, text, *, on=DAY):
     return letter_of(kind, text, organ=case.unit.name, addressee="甄申请", on=on)
 
 

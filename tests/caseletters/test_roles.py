@@ -26,7 +26,13 @@ def test_letters_and_their_files_are_for_those_who_know_the_applicant(made, case
 def test_a_letter_is_composed_by_the_clerk(made, case):
     url = f"{case.desk_address}letters/new/ask-reasons/"
     assert got(made, url) == only(*KNOW)
-    told = {"act": "make", "on": "2026-03-02", "text": "受理编号2026-1，2026年3月2日收到，请说明理由。", "ask-a0": "x", "ask-a1": "x"}
+    told = {
+        "act": "make",
+        "on": "2026-03-02",
+        "text": "受理编号2026-1，2026年3月2日收到，请说明理由。",
+        "ask-a0": "x",
+        "ask-a1": "x",
+    }
     assert posted(made, url, told) == {
         "sign-in": strangers(), 302: {"clerk"}, 422: KNOW - {"clerk"}, 403: OF_THE_ORGAN - KNOW,
         404: others(*OF_THE_ORGAN),

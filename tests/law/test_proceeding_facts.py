@@ -25,7 +25,8 @@ def test_days_that_contradict_each_other_are_all_told():
 
 
 def test_only_what_was_corrected_is_answered_anew():
-    days = dict.fromkeys(("decided", "received", "today"), date(2026, 5, 20)) | {"served": SERVED, "accepted": date(2026, 4, 8)}
+    days = dict.fromkeys(("decided", "received", "today"), date(2026, 5, 20))
+    days |= {"served": SERVED, "accepted": date(2026, 4, 8)}
     assert reasons_against_result(Result.CORRECTED, redo=True, **days) == ()
     assert reasons_against_result(Result.OTHER, redo=True, **days) == ("责令重新答复的，结果是“结果纠正”，请核对。",)
     assert reasons_against_result(None, redo=False, **days | {"decided": date(2026, 5, 21)}) == (

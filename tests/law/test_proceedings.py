@@ -14,7 +14,6 @@ from mingtang.law.proceedings import (
     Course,
     ProceedingAct,
     ProceedingState,
-    Result,
     after,
     answer_due,
     decision_due,

@@ -59,7 +59,7 @@ class FiledPaper(models.Model):
     """案卷里的一件：where its content lies and what its digest was. What is personal may be erased, the row stays.
 
     ``text`` is the content itself, where the system wrote it out for the file; ``document`` names what another room
-    keeps.
+    keeps; ``data`` is what was set for the file, since another machine would set it in other faces.
     """
 
     SHEET, LOG, DOCUMENT, SCAN = "sheet", "log", "document", "scan"
@@ -81,6 +81,7 @@ class FiledPaper(models.Model):
     )
     document = models.CharField("文书的代号", max_length=120, blank=True)
     text = models.TextField("写出来的内容", blank=True)
+    data = models.BinaryField("排好的内容", null=True, blank=True)
     is_personal = models.BooleanField("能看出申请人")
     erased_at = models.DateTimeField("抹去时间", null=True, blank=True)
 
@@ -93,7 +94,7 @@ class FiledPaper(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["package", "number"], name="casefiles_paper_number_once"),
             models.CheckConstraint(
-                condition=Q(erased_at=None) & ~Q(sha256="") | Q(erased_at__isnull=False, sha256="", text=""),
+                condition=Q(erased_at=None) & ~Q(sha256="") | Q(erased_at__isnull=False, sha256="", text="", data=None),
                 name="casefiles_paper_erased_whole",
             ),
         )

@@ -41,6 +41,14 @@ class Unfinished(Protocol):
         ...
 
 
+class SetPapers(Protocol):
+    """排成纸样的房间：sets papers that are the same on one machine only, so that the file keeps what was set."""
+
+    def papers(self, application: Application) -> Iterable[tuple[str, Callable[[], bytes], str]]:
+        """As ``CaseDocuments``, of the organ's own letters; nothing erased."""
+        ...
+
+
 class PersonalWords(Protocol):
     """有个人信息的房间：holds texts or files in which an applicant is named, and can forget them."""
 
@@ -56,6 +64,13 @@ def documents_of(application: Application) -> Iterator[Document]:
             yield Document(name, read, title)
 
 
+def set_papers_of(application: Application) -> Iterator[Document]:
+    """排成纸样的文书，of every room that the settings name."""
+    for room in ports.answering("casefiles.SetPapers"):
+        for name, read, title in room.papers(application):
+            yield Document(name, read, title)
+
+
 def unfinished(applications: Collection[int], *, on: date) -> dict[int, list[str]]:
     """没有办完的，of every room that the settings name."""
     found: dict[int, list[str]] = {}
@@ -68,7 +83,8 @@ def unfinished(applications: Collection[int], *, on: date) -> dict[int, list[str
 def own_documents_of(application: Application) -> frozenset[str]:
     """本机关文书的代号：those that stay in the index when the applicant's own words go before their time."""
     rooms = ports.answering("casefiles.OwnWords")
-    return frozenset(name for room in rooms for name, _, _ in room.documents(application))
+    own = {name for room in rooms for name, _, _ in room.documents(application)}
+    return frozenset(own | {paper.name for paper in set_papers_of(application)})
 
 
 def wipe_everywhere(application: Application, *, with_own: bool, by: Person | str, at: datetime) -> None:

@@ -1,10 +1,12 @@
 """写出来的文件：what was applied for and how the case went, as plain text that can be read in fifty years."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils import timezone
 
 from mingtang.applications.models import Application, Event, EventText, Particulars
+from mingtang.casefiles.queries.reviewing import Turn
 from mingtang.casework.models import Party
 from mingtang.law.days import chinese_day
 from mingtang.law.foi import ApplicationState
@@ -35,8 +37,8 @@ def sheet(application: Application, told: Particulars) -> str:
     return _page(f"{application.unit.name}政府信息公开申请 {application.number}", _lines(pairs))
 
 
-def log(application: Application, events: Sequence[Event]) -> str:
-    """办理经过：the facts of the case and every act, without who applied."""
+def log(application: Application, events: Sequence[Event], turns: Sequence[Turn] = ()) -> str:
+    """办理经过：the facts of the case, every act, and how the reply was written and looked at; not who applied."""
     pairs = [
         ("事项", application.title),
         ("提出方式", application.get_channel_display()),
@@ -48,11 +50,15 @@ def log(application: Application, events: Sequence[Event]) -> str:
     ]
     body = [*_lines(pairs), "", "经过："]
     for number, event in enumerate(events, start=1):
-        written = timezone.localtime(event.at).strftime("%Y-%m-%d %H:%M")
+        written = _moment(event.at)
         who = event.signed or "申请人"
         state = ApplicationState(event.state).label
         body.append(f"{number}. {chinese_day(event.on)}　{event.label}　{who}　此后{state}（{written} 记）")
         body += _served(event)
+    if turns:
+        body += ["", "答复的拟写、审核和签发："]
+        for number, turn in enumerate(turns, start=1):
+            body.append(f"{number}. {_moment(turn.at)}　{turn.what}　{turn.who}")
     return _page(f"{application.unit.name}政府信息公开申请 {application.number} 办理经过", body)
 
 
@@ -64,6 +70,10 @@ def words(application: Application, texts: Sequence[EventText], parties: Sequenc
         lines.append(f"{chinese_day(one.event.on)}　{one.event.label}的对方：{asked}")
     heading = f"{application.unit.name}政府信息公开申请 {application.number} 办理中写下的文字"
     return _page(heading, lines) if lines else ""
+
+
+def _moment(at: datetime) -> str:
+    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
 
 
 def _served(event: Event) -> list[str]:

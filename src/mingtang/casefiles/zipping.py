@@ -1,61 +1,12 @@
-"""打包：a zip written while it is sent, so that a whole year takes no more memory than one piece of one paper.
+"""打包：a file of a case with its index, its manifest and every paper that is there, as entries of a zip."""
 
-The same rows give the same bytes: nothing is compressed, and every entry bears the moment of archiving.
-"""
-
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import NamedTuple
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
-
-from django.utils import timezone
+from collections.abc import Iterator
 
 from mingtang.casefiles.checking import checked
 from mingtang.casefiles.manifest import folder_of, index_of, manifest_of
 from mingtang.casefiles.models import FiledPaper, Package
 from mingtang.casefiles.queries.gathering import content_of
-
-UNIX, PRIVATE = 3, 0o600 << 16
-
-
-class Entry(NamedTuple):
-    """包里的一个文件。"""
-
-    name: str
-    at: datetime
-    chunks: Iterable[bytes]
-
-
-class _Sink:
-    """Takes what a zip writes and gives it on; it cannot be rewound."""
-
-    def __init__(self) -> None:
-        self.waiting: list[bytes] = []
-
-    def write(self, data: bytes) -> int:
-        self.waiting.append(bytes(data))
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing lies in between."""
-
-    def taken(self) -> list[bytes]:
-        """What was written since the last time."""
-        written, self.waiting = self.waiting, []
-        return written
-
-
-def zipped(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """zip，piece by piece."""
-    sink = _Sink()
-    with ZipFile(sink, "w", ZIP_STORED) as book:  # type: ignore[arg-type]
-        for entry in entries:
-            with book.open(_info(entry), "w") as place:
-                for data in entry.chunks:
-                    place.write(data)
-                    yield from sink.taken()
-            yield from sink.taken()
-    yield from sink.taken()
+from mingtang.files.streaming import Entry
 
 
 def entries_of(package: Package, papers: list[FiledPaper]) -> Iterator[Entry]:
@@ -70,9 +21,3 @@ def entries_of(package: Package, papers: list[FiledPaper]) -> Iterator[Entry]:
         content = content_of(paper, package.application)
         if content is not None:
             yield Entry(f"{folder}/{paper.name}", at, content)
-
-
-def _info(entry: Entry) -> ZipInfo:
-    info = ZipInfo(entry.name, timezone.localtime(entry.at).timetuple()[:6])
-    info.create_system, info.external_attr = UNIX, PRIVATE
-    return info

@@ -12,7 +12,6 @@ from mingtang.caseletters.queries.facts import event_among
 from mingtang.caseletters.queries.letters import letters_of, may_write
 from mingtang.handling.ports import Part
 from mingtang.law.case_letters import LetterKind, letter_kinds
-from mingtang.law.foi import FoiAct
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 
@@ -48,11 +47,11 @@ def _kinds(events: Sequence[Event]) -> list[LetterKind]:
 
     A reply is drafted in its own place, the receipt of service goes with a letter.
     """
-    by_hand = (kind for kind in letter_kinds() if not (kind.is_reply and FoiAct.SIGN in kind.acts) and kind.id != RETURN)
+    by_hand = [kind for kind in letter_kinds() if kind.id != RETURN and (kind.ends or not kind.is_reply)]
     return [kind for kind in by_hand if kind.alone or event_among(events, kind) is not None]
 
 
-def _called_for(kinds: Sequence[LetterKind], events: Sequence[Event], letters: Sequence[CaseLetter]) -> list[LetterKind]:
+def _called_for(kinds: list[LetterKind], events: Sequence[Event], letters: list[CaseLetter]) -> list[LetterKind]:
     """现在要发的：the act was done, its letter is not there yet."""
     done = {(letter.kind, letter.event_id) for letter in letters}
     told = [(kind, event_among(events, kind)) for kind in kinds if kind.id in _FOLLOWS]

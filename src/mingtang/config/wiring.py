@@ -97,6 +97,9 @@ MINGTANG_PORTS = {
     "casefiles.PersonalWords": [
         "mingtang.recourse.filing.ProceedingsOfCase",
     ],
+    "casefiles.SetPapers": [
+        "mingtang.caseletters.filing.LettersOfCase",
+    ],
     "casefiles.OwnWords": [
         "mingtang.caseletters.filing.LettersOfCase",
         "mingtang.giving.filing.RepliesOfCase",

@@ -35,7 +35,7 @@ def reasons_against_sending(letter: CaseLetter, *, by: Person, at: datetime) -> 
 
 
 def send(letter: CaseLetter, sent: Sent, *, by: Person, at: datetime) -> Event:
-    """登记送出：how it went out, and the day of receipt where that is known already; later it is told as of any paper."""
+    """登记送出：how it went out, and the day of receipt where that is known; later it is told as of any paper."""
     refuse_marked(letter.application, sent.mark, by=by, at=at)
     with transaction.atomic():
         locked(letter.application)

@@ -17,15 +17,18 @@ from mingtang.casefiles import ports
 from mingtang.casefiles.checking import SEALED
 from mingtang.casefiles.manifest import manifest_of, salted
 from mingtang.casefiles.models import FiledPaper, Package
-from mingtang.casefiles.queries.answering import answered_on, reasons_against_unknown
 from mingtang.casefiles.queries.desk import newest, papers_of
-from mingtang.casefiles.queries.gathering import Measured, is_same, measured, sources
+from mingtang.casefiles.queries.gathering import Made, Measured, is_same, measured, set_now, sources
 from mingtang.holidays.queries import calendar
 from mingtang.law.casefiles import reasons_against_open_term
 from mingtang.law.foi import ApplicationState, FoiAct
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
+from mingtang.sending.arrival import answered_on, missing_proof, reasons_against_unknown
+
+SURE = "确实没有凭证的，勾选“没有凭证，照样归档”再办。"
+
 
 
 def reasons_against_archiving(application: Application, *, by: Person, at: datetime) -> list[str]:
@@ -55,14 +58,20 @@ def _reasons_against_term(application: Application, *, at: datetime) -> list[str
     return [*reasons_against_unknown(application, on=on), *term]
 
 
-@transaction.atomic
-def archive(application: Application, *, seen: int, by: Person, at: datetime) -> Package:
-    """归档：the last act of a case, and the first version of its index."""
-    application = locked(application)
+def archive(application: Application, *, seen: int, sure: bool = False, by: Person, at: datetime) -> Package:
+    """归档：the last act of a case, and the first version of its index; without a proof only by who is ``sure``."""
+    made = set_now(application)
+    with transaction.atomic():
+        return _archived(locked(application), made, seen=seen, sure=sure, by=by, at=at)
+
+
+def _archived(application: Application, made: Made, *, seen: int, sure: bool, by: Person, at: datetime) -> Package:
     reasons = [*_not_the_clerk(application, by=by, at=at), *_unfinished(application, at=at)]
     reasons += _reasons_against_term(application, at=at)
+    lacking = [] if sure else missing_proof(application)
+    reasons += [*lacking, SURE] if lacking else []
     take(application, FoiAct.ARCHIVE, on=day_of(at), seen=seen, by=by, at=at, reasons=reasons)
-    return sealed_anew(locked(application), why=Package.ARCHIVED, by=by, at=at)
+    return sealed_anew(locked(application), made, why=Package.ARCHIVED, by=by, at=at)
 
 
 def reasons_against_adding(application: Application, *, by: Person, at: datetime) -> list[str]:
@@ -76,17 +85,19 @@ def reasons_against_adding(application: Application, *, by: Person, at: datetime
     return [*reasons, *_unfinished(application, at=at)]
 
 
-@transaction.atomic
 def add(application: Application, *, by: Person, at: datetime) -> Package:
     """补充归档：what came after the case was archived, such as the papers of a review."""
-    application = locked(application)
-    refuse_if_any(reasons_against_adding(application, by=by, at=at))
-    return sealed_anew(application, why=Package.ADDED, by=by, at=at)
+    before = newest(application)
+    made = set_now(application, papers_of(before) if before else ())
+    with transaction.atomic():
+        application = locked(application)
+        refuse_if_any(reasons_against_adding(application, by=by, at=at))
+        return sealed_anew(application, made, why=Package.ADDED, by=by, at=at)
 
 
-def sealed_anew(application: Application, *, why: str, by: Person | str, at: datetime) -> Package:
+def sealed_anew(application: Application, made: Made, *, why: str, by: Person | str, at: datetime) -> Package:
     """编目：another version of the index, its digest in the trail. Within the caller's transaction, the case locked."""
-    found, before = measured(application), newest(application)
+    found, before = measured(application, made), newest(application)
     package = Package(
         application=application,
         version=before.version + 1 if before else 1,
@@ -121,6 +132,7 @@ def _filed(package: Package, number: int, one: Measured) -> FiledPaper:
         attachment=source.attachment,
         document=source.document,
         text=source.text,
+        data=source.data,
         is_personal=source.is_personal,
     )
 

@@ -18,7 +18,7 @@ from mingtang.audit.actions import record
 from mingtang.casefiles import ports
 from mingtang.casefiles.actions.archiving import sealed_anew
 from mingtang.casefiles.models import Erasure, FiledPaper, Package
-from mingtang.casefiles.queries.answering import answered_on, reasons_against_unknown
+from mingtang.casefiles.queries.gathering import set_now
 from mingtang.casefiles.queries.keeping import ended_on
 from mingtang.casework.actions.erasing import forget_words
 from mingtang.contents.checks import CLASSIFIED
@@ -28,6 +28,7 @@ from mingtang.law.casefiles import identity_kept_until, particulars_kept_until, 
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.sending.arrival import answered_on, reasons_against_unknown
 
 BY_RULE = "办结以后，过了保存期限。"
 ERASED_TITLE = "已抹去"
@@ -140,9 +141,10 @@ def _wipe(application: Application, *, everything: bool, by: Person | str, at: d
         return False
     forget_words(application, at=at)
     stays = frozenset() if by_rule else ports.own_documents_of(application)
+    kept = [paper for paper in FiledPaper.rows.filter(package__application=application) if paper.document in stays]
     ports.wipe_everywhere(application, with_own=by_rule, by=by, at=at)
     if _forget_index(application, stays, at=at):
-        sealed_anew(application, why=Package.ERASED, by=by, at=at)
+        sealed_anew(application, set_now(application, kept), why=Package.ERASED, by=by, at=at)
     return True
 
 
@@ -150,5 +152,5 @@ def _forget_index(application: Application, stays: Collection[str], *, at: datet
     """Texts, titles and digests of what was personal, and the salts; whether there was any index."""
     personal = FiledPaper.rows.filter(package__application=application, is_personal=True, erased_at=None)
     personal = personal.exclude(document__in=stays)
-    personal.update(text="", sha256="", title=ERASED_TITLE, erased_at=at)
+    personal.update(text="", data=None, sha256="", title=ERASED_TITLE, erased_at=at)
     return Package.rows.filter(application=application).update(salt="") > 0

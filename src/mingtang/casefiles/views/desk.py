@@ -20,10 +20,12 @@ from mingtang.casefiles.checking import checked
 from mingtang.casefiles.forms import ErasureForm
 from mingtang.casefiles.manifest import folder_of
 from mingtang.casefiles.queries import desk as queries
-from mingtang.casefiles.zipping import Entry, entries_of, zipped
+from mingtang.casefiles.zipping import entries_of
+from mingtang.files.streaming import Entry, zipped
 from mingtang.law.foi import ApplicationState
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
+from mingtang.sending.arrival import missing_proof
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -74,6 +76,7 @@ def _page(
         "knows": knows,
         "checked": checked(package, papers) if package and knows and "check" in request.GET else None,
         "is_archived": is_archived,
+        "missing": [] if is_archived else missing_proof(application),
         "against_archiving": [] if is_archived else archiving.reasons_against_archiving(application, by=by, at=at),
         "against_adding": archiving.reasons_against_adding(application, by=by, at=at) if is_archived else [],
         "against_taking_out": archiving.reasons_against_taking_out(application.unit, by=by, at=at),
@@ -114,9 +117,10 @@ def archive(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRes
     application = _case(request, organ, year, serial, at=at)
     told = request.POST.get("seen", "")
     seen = int(told) if told.isdecimal() else -1
+    by, sure = request.user, "sure" in request.POST
     said = "已归档，目录和每一件的摘要都记下了。"
     return _done(
-        request, application, lambda: archiving.archive(application, seen=seen, by=request.user, at=at), said, at
+        request, application, lambda: archiving.archive(application, seen=seen, sure=sure, by=by, at=at), said, at
     )
 
 

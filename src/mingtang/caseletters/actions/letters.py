@@ -28,9 +28,7 @@ MARKED = "写的内容里有密级标志，没有收下，也没有保存。涉�
 LONGEST = 20_000
 
 
-def make_final(
-    application: Application, kind: LetterKind, letter: Letter, *, by: Person, at: datetime
-) -> CaseLetter:
+def make_final(application: Application, kind: LetterKind, letter: Letter, *, by: Person, at: datetime) -> CaseLetter:
     """定稿：of a letter on the way, with the act that it tells of; a reply is made final by its signature."""
     refuse_marked(application, kept(letter), by=by, at=at)
     with transaction.atomic():

@@ -122,9 +122,7 @@ def _noticed(application: Application, event: Event) -> str:
     return "，".join([*filter(None, told), f"{what}的期限到{chinese_day(last)}" if last else ""]).rstrip("，")
 
 
-def must_say(
-    application: Application, event: Event | None, known: Mapping[str, str], form: str
-) -> dict[str, str]:
+def must_say(application: Application, event: Event | None, known: Mapping[str, str], form: str) -> dict[str, str]:
     """定稿的文字里必须是这样的：of what the form takes from the case, and the day of what the letter tells of."""
     told = {name: known.get(name, "") for name in names_in(form) if name in _STANDS}
     if event is None:

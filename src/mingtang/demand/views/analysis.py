@@ -26,10 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """申请分析。"""
     at = clock.now()
     unit, organs, told = _asked(request, at=at)
-    drawn = [
-        (table, charts.count_bars(table.bars, title=_finding(table), name=table.key))
-        for table in told.drawn
-    ]
+    drawn = [(table, charts.count_bars(table.bars, title=_finding(table), name=table.key)) for table in told.drawn]
     bins = [{"label": one.label, "in_time": one.in_time, "late": one.late, "unknown": one.unknown} for one in told.bins]
     context = {
         "organ": unit,

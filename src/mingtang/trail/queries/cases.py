@@ -20,7 +20,7 @@ HELD = (Attachment, Sealed)
 def cases_of(organs: Iterable[Unit], number: str) -> list[Application]:
     """编号是它的申请，of these organs; none where that is not a number."""
     year, _, serial = number.strip().partition("-")
-    if not (year.isdecimal() and serial.isdecimal() and len(year) == 4 and len(serial) < 9):  # noqa: PLR2004
+    if not (year.isdecimal() and serial.isdecimal() and len(year) == 4 and len(serial) < 9):
         return []
     found = Application.rows.filter(unit__in=organs, year=int(year), serial=int(serial))
     return list(found.select_related("unit").order_by("unit__path"))

@@ -5,6 +5,7 @@ from datetime import date
 from mingtang.applications.clock import events_of, received_on
 from mingtang.applications.models import Application, Event
 from mingtang.law.casefiles import reasons_against_unknown_receipt
+from mingtang.law.days import chinese_day
 from mingtang.law.foi import FoiAct
 
 ANSWERS = (FoiAct.DELIVER, FoiAct.ANSWER_AT_ONCE, FoiAct.LAPSE_CORRECTION, FoiAct.LAPSE_FEE)
@@ -30,3 +31,14 @@ def reasons_against_unknown(application: Application, *, on: date) -> tuple[str,
         return ()
     service = getattr(answer, "service", None)
     return reasons_against_unknown_receipt(service.sent_on if service else None, on=on)
+
+
+def missing_proof(application: Application) -> list[str]:
+    """没有凭证的：an answer that was delivered, and nothing in the file shows that it was."""
+    answer = answer_of(application)
+    service = getattr(answer, "service", None)
+    if answer is None or service is None or service.received_by or service.mark:
+        return []
+    if answer.papers.filter(erased_at=None).exists():
+        return []
+    return [f"{chinese_day(service.sent_on)}{service.get_way_display()}的文书没有送达凭证，也没有写明怎样签收。"]
