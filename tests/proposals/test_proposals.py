@@ -55,6 +55,11 @@ def test_nothing_that_becomes_public_says_who_asked_for_it(made):
     assert accepted(made, held).name == CANAL
 
 
+def test_what_is_wrong_with_a_suggestion_is_listed_once(made):
+    page = signed_in(made, "clerk").post("/desk/applications/proposals/new/", {})
+    assert (page.status_code, page.content.decode().count('id="form-errors"')) == (422, 1)
+
+
 def test_whoever_decided_does_not_confirm_and_the_database_says_so_too(made):
     held = accepted(made)
     with refused("由柳溪镇人民政府的审核人或者分管领导确认。", "是您研究的，请由另一个人确认。"):

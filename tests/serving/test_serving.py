@@ -47,7 +47,7 @@ def test_what_is_signed_for_is_answered_on_that_day(made, case):
 @pytest.mark.parametrize(("posted", "timely"), [("2026-03-30", True), ("2026-03-31", False)])
 def test_post_counts_on_the_day_of_posting_in_time_or_late(made, case, posted, timely):
     signed(made, case)
-    event = delivering(made, case, ServiceWay.POST, posted=date.fromisoformat(posted))
+    event = delivering(made, case, ServiceWay.POST, posted=date.fromisoformat(posted), mark="XA123")
     assert (event.facts["in_time"], event.facts["due"]) == (timely, "2026-03-30")
     assert now(case).ended_on == date.fromisoformat(posted)
     assert Service.rows.get().received_on is None
@@ -60,7 +60,13 @@ def test_post_goes_by_the_postal_enterprise_alone_and_needs_its_day(made, case):
         "邮寄送达不能由收件人付费（国办公开办函〔2016〕235号），请改为寄件人付费。",
         "邮寄送达以交邮之日为准，请填写这一天。",
     ):
-        delivering(made, case, ServiceWay.POST, by_postal_enterprise=False, freight_collect=True)
+        delivering(made, case, ServiceWay.POST, by_postal_enterprise=False, freight_collect=True, mark="XA123")
+
+
+def test_what_was_posted_has_a_number_or_a_receipt(made, case):
+    signed(made, case)
+    with refused("邮寄的，请写邮件号，或者存入邮寄的收据，没有收到的时候凭它查。"):
+        delivering(made, case, ServiceWay.POST, posted=date(2026, 3, 30))
 
 
 def test_a_day_before_the_signature_or_to_come_is_refused(made, case):

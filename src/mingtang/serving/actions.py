@@ -57,7 +57,7 @@ def deliver(
 ) -> Event:
     """登记送达：the case is answered on the day that counts; from then on the applicant may take the reply."""
     refuse_marked(application, served.mark, served.received_by, by=by, at=at)
-    refuse_if_any(reasons_against_delivering(application, served, by=by, at=at))
+    refuse_if_any([*reasons_against_delivering(application, served, by=by, at=at), *_unproven(served, proof)])
     attachment = store(nameless(proof), unit=application.unit, by=by, at=at) if proof is not None else None
     with transaction.atomic():
         application = locked(application)
@@ -81,6 +81,13 @@ def deliver(
             told = {"application": application, "event": event, "attachment": attachment}
             CasePaper.rows.create(**told, title=PROOF, by=by, at=at)
         return event
+
+
+def _unproven(served: Served, proof: File | None) -> list[str]:
+    """Of what was posted nobody knows when it comes, or whether: the number or the receipt finds it again."""
+    if served.way is not ServiceWay.POST or served.mark.strip() or proof is not None:
+        return []
+    return ["邮寄的，请写邮件号，或者存入邮寄的收据，没有收到的时候凭它查。"]
 
 
 def service_of(application: Application) -> Event | None:
