@@ -19,6 +19,10 @@ FOR_EVERYBODY = {
     "comments_public:look",
     "applying_public:look",
     "applying_public:new",
+    "grievances_public:look",
+    "grievances_public:new",
+    "rectifications_public:look",
+    "rectifications_public:new",
     "files_public:file",
     "files_public:medium",
     "files_public:small",
@@ -85,6 +89,14 @@ ON_THE_DESK = {
     "spoken": {"at-once"},
     "comments": {"comments", "comment", "assign", "answer", "confirm", "back", "erase", "erase-ask"},
     "dossiers": {"edit", "list", "new"},
+    "rectifications": {
+        *("rectifications", "enter", "matter", "letter", "take-up", "ask", "add", "find", "approve", "send-back"),
+        *("carry-out", "tell", "withdraw"),
+    },
+    "grievances": {
+        *("grievances", "enter", "matter", "letter", "take-up", "transfer", "find", "approve", "send-back"),
+        *("answer", "close", "withdraw"),
+    },
     "recourse": {
         *("proceedings", "new", "proceeding", "complete", "take-up", "submit", "extend", "decide", "paper", "strike"),
     },

@@ -101,7 +101,10 @@ def test_an_organ_without_anything_above_names_the_government_above_it(made, rea
 def test_how_to_apply_leads_to_the_form_and_names_paper_as_the_other_way(made, read):
     page = read("/liuxi/open/apply/")
     assert "谁都可以申请，不用说明用途" in page.word(".page-title")
-    assert page.words("main h2") == ["先找一找", "申请上写什么", "交到哪里", "交了以后", "对答复不服"]
+    assert page.words("main h2") == [
+        *("先找一找", "申请上写什么", "交到哪里", "交了以后", "对答复不服"),
+        *("关于您自己的记录不准确", "公开工作没有做好"),
+    ]
     assert "最多再加 20 个工作日" in page.words("main .steps")[1]
     assert page.tree.xpath("//main//form") == []
 

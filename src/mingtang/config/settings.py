@@ -232,6 +232,10 @@ MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"
 # 对公开内容的意见，承诺在多少个工作日内答复；答复以后多少天抹去联系方式。都是本机关自己定的，不是法定期限。
 MINGTANG_COMMENT_ANSWER_DAYS = int(os.environ.get("MINGTANG_COMMENT_ANSWER_DAYS", "15"))
 MINGTANG_COMMENT_CONTACT_DAYS = int(os.environ.get("MINGTANG_COMMENT_CONTACT_DAYS", "180"))
+# 更正、投诉：条例没有规定天数，在多少个工作日内办好是本机关自己定的；办结以后多少天抹去是谁提出的、写了什么。
+MINGTANG_RECTIFICATION_DAYS = int(os.environ.get("MINGTANG_RECTIFICATION_DAYS", "20"))
+MINGTANG_GRIEVANCE_DAYS = int(os.environ.get("MINGTANG_GRIEVANCE_DAYS", "20"))
+MINGTANG_MATTER_KEPT_DAYS = int(os.environ.get("MINGTANG_MATTER_KEPT_DAYS", "730"))
 # 邮件：没有设置的，通知只留在工作台。网站自己的地址写进信里的链接和日历。
 # 网上的申请从提交之日起算收到，还是从双方确认之日（submitted、confirmed）。
 MINGTANG_WEB_RECEIPT = os.environ.get("MINGTANG_WEB_RECEIPT", "submitted")

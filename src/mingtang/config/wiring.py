@@ -9,6 +9,8 @@ MINGTANG_PORTS = {
         "mingtang.workplan.due.CommitmentDueDays",
         "mingtang.applications.due.ReplyDays",
         "mingtang.recourse.due.ProceedingDays",
+        "mingtang.rectifications.due.RectificationDays",
+        "mingtang.grievances.due.GrievanceDays",
     ],
     "workplan.AcceptedDays": [
         "mingtang.evidence.queries.days.EvidenceDays",
@@ -85,6 +87,8 @@ MINGTANG_PORTS = {
         "mingtang.conferring.in_hand.Conferences",
         "mingtang.serving.queries.in_hand.Replies",
         "mingtang.recourse.in_hand.Proceedings",
+        "mingtang.rectifications.in_hand.Rectifications",
+        "mingtang.grievances.in_hand.Grievances",
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
@@ -108,6 +112,7 @@ MINGTANG_PORTS = {
     ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",
+        "mingtang.rectifications.sight.ProofsOfRectifications",
     ],
     "files.Holder": [
         "mingtang.evidence.sight.EvidenceFiles",
@@ -181,6 +186,10 @@ MINGTANG_PORTS = {
         "mingtang.proposals.due.ProposalsFound",
         "mingtang.material.due.MaterialReminders",
         "mingtang.recourse.due.ProceedingDayCheck",
+        "mingtang.rectifications.due.RectificationDayCheck",
+        "mingtang.rectifications.due.RectificationsPastKeeping",
+        "mingtang.grievances.due.GrievanceDayCheck",
+        "mingtang.grievances.due.GrievancesPastKeeping",
         "mingtang.casefiles.due.IdentitiesPastKeeping",
         "mingtang.casefiles.due.ParticularsPastKeeping",
         "mingtang.visits.due.VisitorsOfYesterday",
@@ -206,6 +215,8 @@ MINGTANG_DESK_NAV = [
     {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES},
     {"label": "会商", "url": "conferring:conferences", "key": "", "posts": _IN_CASES},
     {"label": "复议诉讼", "url": "recourse:proceedings", "key": "", "posts": ()},
+    {"label": "更正", "url": "rectifications:rectifications", "key": "", "posts": ()},
+    {"label": "投诉", "url": "grievances:grievances", "key": "", "posts": ()},
     {"label": "案卷", "url": "casefiles:casefiles", "key": "", "posts": ()},
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},

@@ -1,9 +1,11 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
+from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
 
 VERBS: dict[str, str] = {
     **REPLY_VERBS,
+    **MATTER_VERBS,
     "applications.settle": "重算申请的答复期限",
     "applications.register": "登记申请",
     "applications.refuse_classified": "拒收带密级标志的申请",

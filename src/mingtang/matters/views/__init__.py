@@ -1,0 +1,1 @@
+"""来办的事的页面：what the rooms above share."""
