@@ -18,6 +18,7 @@ from mingtang.cli.demo.catalogue import add_catalogues
 from mingtang.cli.demo.documents import Documents
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
+from mingtang.cli.demo.matters import Matters
 from mingtang.cli.demo.notices import load_notices
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.postings import Postings
@@ -84,6 +85,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         add_catalogues(line, town.units, town.people)
         Documents(line, _toml("documents.toml"), town.units, town.people).plan()
         Applications(line, _toml("applications.toml"), town.units, town.people).plan()
+        Matters(line, town.units, town.people).plan()
         quarter.add_table(line, town.plans, town.people)
         hand_down(town, line, _text("yunze_current.txt"))
         deputies.plan(line, town.people)
