@@ -13,10 +13,12 @@ from mingtang.dossiers.models import Dossier, Update
 from mingtang.dossiers.queries.board import with_attention
 from mingtang.editorial.models import Published
 from mingtang.evidence.models import Evidence, Note
+from mingtang.grievances.models import Grievance
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
+from mingtang.rectifications.models import Rectification
 from mingtang.workplan.models import Commitment
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -65,6 +67,8 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     stale = with_attention(Dossier.rows.all(), on=day.date()).values_list("slug", "is_stale")
     assert dict(stale) == {"nangan-qu": False, "shucai-jiagong": True}
     assert [row.commitments.count() for row in Dossier.rows.order_by("pk")] == [2, 1]
+    assert list(Rectification.rows.values_list("state", flat=True)) == ["told"]
+    assert list(Grievance.rows.order_by("came_on").values_list("state", flat=True)) == ["answered", "checking"]
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)
 
