@@ -80,7 +80,6 @@ ON_THE_DESK = {
     },
     "caseletters": {"organs", "forms", "rule", "form", "compose", "letter", "download"},
     "serving": {"serve", "take-back"},
-    "serving": {"serve"},
     "sending": {"send"},
     "replies": {
         *("reply", "choose", "save", "hand-in", "look", "back", "sign"),

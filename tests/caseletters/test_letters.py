@@ -3,19 +3,20 @@
 import pytest
 from django.urls import reverse
 
+from mingtang.applications.actions.steps import take
 from mingtang.audit.models import Entry
 from mingtang.caseletters.actions.letters import make_final
 from mingtang.caseletters.models import CaseLetter
 from mingtang.caseletters.papers import paper, service_return
 from mingtang.caseletters.setting import again, digest_of, letter_of
-from mingtang.caseletters.told import GivenNotices
 from mingtang.contents.kinds import Kind
 from mingtang.law.case_letters import letter_kind
 from mingtang.law.foi import FoiAct
 from mingtang.law.rules import RuleBroken
+from mingtang.sending.told import GivenNotices
 from tests.applying.conftest import MARKERS
 from tests.builders import moment
-from tests.caseletters.conftest import AT, did, handling
+from tests.caseletters.conftest import AT, did, handling, now
 from tests.caseletters.test_every_letter import in_docx
 from tests.pages import errors, signed_in, words
 from tests.refusals import refused, sql, stopped

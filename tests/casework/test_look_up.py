@@ -6,7 +6,7 @@ from mingtang.applying.progress import told_to_applicant
 from mingtang.casework.actions import terms
 from tests.applying.conftest import entered
 from tests.builders import moment
-from tests.casework.conftest import LATE, day, does, now, standing
+from tests.casework.conftest import day, does, now, standing
 
 
 def told(case, on="03-12"):

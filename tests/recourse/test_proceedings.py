@@ -172,8 +172,7 @@ def test_every_act_in_every_state_is_moved_or_refused_with_a_reason():
 def test_a_closed_proceeding_stays_even_in_the_database(made, case):
     proceeding = decided(made, brought(made, case), Result.UPHELD)
     with refused(
-        "这一件现在是“结案”，不能登记结果。"
-        "已经结案，登记的结果不能再改；登记错了的，由另一个人撤销登记，再重新登记。"
+        "这一件现在是“结案”，不能登记结果。已经结案，登记的结果不能再改；登记错了的，由另一个人撤销登记，再重新登记。"
     ):
         decided(made, proceeding, Result.OTHER)
     for change in ({"result": "other"}, {"docket": "另一个"}, {"served_on": date(2026, 4, 11)}):

@@ -57,8 +57,7 @@ def test_a_case_is_not_archived_before_its_end_was_told_and_the_term_is_over(mad
     ]
     send(lapsed, POSTED, by=made["clerk"], at=LATE)
     unknown = (
-        "还没有登记申请人哪天收到，申请复议的期限算不出来，查明以后请登记；"
-        "到2027年6月1日仍查不到的，第二天起可以办。"
+        "还没有登记申请人哪天收到，申请复议的期限算不出来，查明以后请登记；到2027年6月1日仍查不到的，第二天起可以办。"
     )
     assert against(moment("2026-09-01")) == [unknown]
     assert against(moment("2027-06-02")) == []

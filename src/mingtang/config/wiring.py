@@ -62,7 +62,7 @@ MINGTANG_PORTS = {
         "mingtang.serving.answers.GivenAnswers",
     ],
     "applying.Notices": [
-        "mingtang.caseletters.told.GivenNotices",
+        "mingtang.sending.told.GivenNotices",
     ],
     "comments.Commentable": [
         "mingtang.progress.commentable.CommentablePlans",
@@ -107,8 +107,6 @@ MINGTANG_PORTS = {
     "casefiles.OwnWords": [
         "mingtang.caseletters.filing.LettersOfCase",
         "mingtang.giving.filing.RepliesOfCase",
-        "mingtang.recourse.filing.ProceedingsOfCase",
-        "mingtang.replies.filing.RepliesOfCase",
     ],
     "sealed.Holder": [
         "mingtang.applications.sight.Identities",

@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from .clocks import clock
 from .days import chinese_day
 from .reckoning import FIRST_DAY_RULE, Due, Step, in_order, provisional_steps
-from .reply_facts import Correction, Inquiry, ReplyFacts, reasons_against_dates, reasons_against_extension
+from .reply_dates import reasons_against_dates, reasons_against_extension
+from .reply_facts import Correction, Inquiry, ReplyFacts
 from .reply_periods import Counted, Period, count, periods_of
 from .reply_timely import fee_notice_in_time, on_time_steps, payment_in_time
 from .rules import refuse_if_any

@@ -1,7 +1,6 @@
 """给申请人的答复（端口 applying.Answers）：from the day it is served, to whoever holds the number and the code."""
 
 import re
-from collections.abc import Sequence
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -13,13 +12,14 @@ from mingtang.caseletters.queries.forms import rule_then
 from mingtang.caseletters.queries.letters import recourse_of
 from mingtang.contents.kinds import Kind
 from mingtang.files.delivery import deliver
-from mingtang.law.foi import OPEN, FoiAct
+from mingtang.law.foi import OPEN
 from mingtang.law.outcomes import ground
 from mingtang.law.recourse import recourse_kind
 from mingtang.law.replies import PLAIN_WORDS
 from mingtang.law.rules import RuleBroken
-from mingtang.replies.models import GivenFile, Reply
+from mingtang.replies.models import Reply
 from mingtang.replies.queries.replies import signed_reply
+from mingtang.serving.queries.earlier import earlier_of, given_among
 
 _LETTERS = {"pdf": Kind.PDF, "docx": Kind.DOCX}
 _GIVEN = re.compile(r"given-([0-9]{1,9})")
@@ -46,12 +46,12 @@ class GivenAnswers:
         reply, earlier = _served(application), _EARLIER.fullmatch(key)
         if key in _LETTERS:
             return _letter(reply, _LETTERS[key]) if reply and _has_text(reply) else None
-        served = [*([reply] if reply else ()), *_earlier(application, reply)]
+        served = [*([reply] if reply else ()), *earlier_of(application, reply)]
         if earlier:
             found = next((each for each in served if each.pk == int(earlier[1]) and _has_text(each)), None)
             return _letter(found, _LETTERS[earlier[2]]) if found else None
         wanted = _GIVEN.fullmatch(key)
-        given = _given(served, int(wanted[1])) if wanted else None
+        given = given_among(served, int(wanted[1])) if wanted else None
         return deliver(given.attachment, request, public=False, called=given.title) if given else None
 
 
@@ -65,17 +65,9 @@ def _files(reply: Reply, *, key: str = "", name: str = "答复") -> list[tuple[s
 def _of_earlier(application: Application, reply: Reply | None) -> list[tuple[str, str]]:
     return [
         file
-        for each in _earlier(application, reply)
+        for each in earlier_of(application, reply)
         for file in _files(each, key=f"earlier-{each.pk}-", name=f"原来的答复 {each.number}")
     ]
-
-
-def _earlier(application: Application, reply: Reply | None) -> list[Reply]:
-    """What was served before an order to answer anew: it was given to the applicant, and is not taken away again."""
-    served = application.events.filter(act=FoiAct.DELIVER.value).order_by("id")
-    told = [event.told("reply", None) for event in served]
-    rows = Reply.rows.filter(application=application, pk__in=[pk for pk in told if pk]).select_related("letter")
-    return list(rows.exclude(pk=reply.pk if reply else None).order_by("id"))
 
 
 def _served(application: Application) -> Reply | None:
@@ -85,11 +77,6 @@ def _served(application: Application) -> Reply | None:
     if reply is None or reply.signed_on is None:
         return None
     return reply if ground(reply.ground, reply.signed_on).outcome.code == application.outcome else None
-
-
-def _given(replies: Sequence[Reply], pk: int) -> GivenFile | None:
-    rows = GivenFile.rows.filter(pk=pk, reply__in=replies, attachment__dropped=None)
-    return rows.select_related("attachment").first()
 
 
 def _has_text(reply: Reply) -> bool:

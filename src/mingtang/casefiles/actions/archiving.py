@@ -30,7 +30,6 @@ from mingtang.sending.arrival import answered_on, missing_proof, reasons_against
 SURE = "确实没有凭证的，勾选“没有凭证，照样归档”再办。"
 
 
-
 def reasons_against_archiving(application: Application, *, by: Person, at: datetime) -> list[str]:
     """不能归档的理由：not the clerk, not answered yet, a proceeding or a term still open."""
     on = day_of(at)

@@ -60,7 +60,7 @@ def examine(
 ) -> Event:
     """审核后转办理：what it asks for in one sentence, and who handles it. Law: 政府信息公开条例 第四十五条."""
     application = begun(application, seen=seen, by=by)
-    reasons = reasons_against_naming(application, title, handler, by=by, at=at)
+    reasons = reasons_against_assigning(application, title, handler, by=by, at=at)
     changes = {"title": title.strip(), "handler": handler}
     return take(application, FoiAct.EXAMINE, on=on, seen=seen, by=by, at=at, changes=changes, reasons=reasons)
 
@@ -75,7 +75,7 @@ def assign(
     What stood before is kept with the event, where it can be erased: the old words may name somebody.
     """
     application = begun(application, seen=seen, by=by)
-    reasons = reasons_against_naming(application, title, handler, by=by, at=at)
+    reasons = reasons_against_assigning(application, title, handler, by=by, at=at)
     title, before, was = title.strip(), application.title, application.handler
     changed = {"title": title != before, "handler": was != handler}
     if not any(changed.values()):
@@ -87,7 +87,7 @@ def assign(
     return take(application, FoiAct.ASSIGN, on=day_of(at), seen=seen, by=by, at=at, **told)
 
 
-def reasons_against_naming(
+def reasons_against_assigning(
     application: Application, title: str, handler: Person | None, *, by: Person, at: datetime
 ) -> list[str]:
     """不能这样写事项、定承办人的理由。"""

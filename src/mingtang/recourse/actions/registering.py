@@ -66,20 +66,19 @@ def register(
         found = [] if sure else doubts(course, cause, disputed(application), served=served_on)
         reasons += [*found, SURE] if found else []
         refuse_if_any([*reasons_against_registering(application, by=by, at=at), *reasons])
-        proceeding = Proceeding(
-            application=application,
-            course=course.value,
-            cause=cause.value,
-            tribunal=tribunal,
-            docket=docket,
-            served_on=served_on,
-            accepted_on=accepted_on,
-            is_summary=is_summary,
-            state=ProceedingState.RECEIVED.value,
-        )
-        settle(proceeding)
+        told = {"tribunal": tribunal, "docket": docket, "is_summary": is_summary, "accepted_on": accepted_on}
+        proceeding = Proceeding(application=application, course=course.value, cause=cause.value, served_on=served_on)
+        _settle_new(proceeding, told)
         done(proceeding, ProceedingAct.REGISTER, on=served_on, by=by, at=at, facts={"course": course.value})
     return proceeding
+
+
+def _settle_new(proceeding: Proceeding, told: dict[str, object]) -> None:
+    """记下其余的，with the due day that follows."""
+    for name, value in told.items():
+        setattr(proceeding, name, value)
+    proceeding.state = ProceedingState.RECEIVED.value
+    settle(proceeding)
 
 
 def complete(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0003_erased_papers'),
+        ('applications', '0004_more_acts'),
         ('sealed', '0001_initial'),
     ]
 
