@@ -30,7 +30,6 @@ VERBS: dict[str, str] = {
     "applications.archive": "申请归档",
     "applications.redo": "重新办理申请",
     "applications.assign": "更正申请的事项、改派承办人",
-    "applications.take_back": "撤回签发的答复",
     "applications.receive": "登记文书的收到日期",
     "applications.paper": "存入卷内文件",
     "casework.extension.ask": "提出延长答复期限",

@@ -1,6 +1,7 @@
 """留痕的用词：the acts on letters and replies, in the words of those who read them."""
 
 REPLY_VERBS: dict[str, str] = {
+    "applications.take_back": "撤回签发的答复",
     "caseletters.erase": "抹去文书的内容",
     "caseletters.form.change": "修改文书范本",
     "caseletters.form.shipped": "恢复自带的文书范本",
