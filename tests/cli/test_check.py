@@ -69,7 +69,7 @@ def test_every_kind_of_file_is_looked_through(made, capsys):
     number = "电话13800138000"
     files = {
         made("a.docx", material.docx(header=number)): "页眉",
-        made("a.xlsx", material.xlsx(hidden=number)): "隐藏的工作表“备查”第 1 行",
+        made("a.xlsx", material.xlsx(hidden=number)): "隐藏的工作表“备查”第 1 行（A1）",
         made("a.pdf", material.pdf(number)): "第 1 页",
         made("a.csv", f"姓名,{number}"): "第 1 行",
         made("a.html", f"<html><body>\n<p>{number}</p></body></html>"): "第 2 行",
@@ -137,3 +137,11 @@ def test_checking_waits_for_no_framework(made):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_telephones_of_offices_are_named_in_a_file(made, capsys):
+    file, offices = made("a.txt", "联系电话：0533-7812345\n13800138000"), made("公开电话.csv", "中心,0533-7812345")
+    assert main(["check", file, "--json", "--allow", offices]) == 1
+    assert [it["kind"] for it in told(capsys)] == ["phone"]
+    assert main(["check", file, "--allow", f"{offices}.没有"]) == 2
+    assert capsys.readouterr().err == f"没有找到“{offices}.没有”，请核对路径和文件名。\n"

@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 from openpyxl.comments import Comment
 
-from mingtang.contents.personal import findings
 from mingtang.contents.text import parts
+from mingtang.findings.personal import findings
 from mingtang.language.papers import Unreadable
 from tests.contents import material
 
@@ -64,7 +64,7 @@ def a_paper():
 def test_a_word_file_comes_in_order_and_then_what_stands_around_it():
     assert told(a_paper(), "通知.docx") == [
         ("第 1 段", "七里镇通知"),
-        ("第 1 个表格第 1 行", "姓名\n\t电话".replace("\n\t", "\n")),
+        ("第 1 个表格第 1 行", "姓名\t电话"),
         ("第 1 个表格第 2 行", "张三"),
         ("第 2 段", "电话13800138000"),
         ("第 3 段", "公开"),
@@ -127,7 +127,7 @@ def test_what_a_link_or_another_file_left_behind_is_read():
 
 def test_a_table_put_inside_a_document_is_read_too():
     data = material.with_parts(material.docx("正文"), **{"word/embeddings/a.xlsx": material.xlsx("电话13800138000")})
-    assert [it.where for it in findings(data, "a.docx")] == ["嵌入的文件：工作表“Sheet”第 1 行"]
+    assert [it.where for it in findings(data, "a.docx")] == ["嵌入的文件：工作表“Sheet”第 1 行（A1）"]
 
 
 def test_a_pdf_comes_page_by_page():
@@ -147,8 +147,7 @@ def test_a_web_page_comes_line_by_line_with_its_marks_and_scripts():
         ("第 3 行的注释", "备注"),
         ("第 3 行标签里的属性", "tel:1"),
         ("第 3 行", "打"),
-        ("第 4 行", "张三"),
-        ("第 4 行", "李四"),
+        ("第 4 行", "张三\t李四"),
         ("第 4 行的脚本或样式", "var a"),
     ]
 
@@ -191,4 +190,4 @@ def test_a_long_sheet_is_read_as_it_comes():
     data = saved(book)
     first = next(iter(parts(data, "补贴.xlsx")))
     assert (first.where, first.text) == ("工作表“补贴”的名称", "补贴")
-    assert [it.where for it in findings(data, "补贴.xlsx")] == ["工作表“补贴”第 5000 行"]
+    assert [it.where for it in findings(data, "补贴.xlsx")] == ["工作表“补贴”第 5000 行（C5000）"]

@@ -19,7 +19,7 @@ def body(made, data, name, of="attachments"):
 
 def test_a_file_with_a_number_of_a_person_does_not_go_to_the_reviewers(made):
     hidden = body(made, material.xlsx("公开台账", hidden="电话13800138000"), "名单.xlsx")
-    with refused("附件“名单.xlsx”的隐藏的工作表“备查”第 1 行有手机号，请删去后重新上传。"):
+    with refused("附件“名单.xlsx”的隐藏的工作表“备查”第 1 行（A1）有手机号，请删去后重新上传。"):
         submitted(made, body=hidden)
     assert Revision.rows.count() == 0
 

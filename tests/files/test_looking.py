@@ -10,10 +10,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from mingtang.contents import personal
 from mingtang.files import looking, queries, screening, storage
 from mingtang.files.actions import end_grants, grant_release, store
 from mingtang.files.models import Grant, Screening
+from mingtang.findings import personal
 from mingtang.language.personal import Kind, Severity
 from tests.contents import material
 from tests.files.conftest import AT, on_disk, refused
@@ -133,14 +133,14 @@ def test_numbers_are_found_when_a_file_is_stored_and_never_kept(keep):
     kept = keep(sheet_of([["户主", RESIDENT], ["电话", PHONE]]), "名单.xlsx")
     found = screening.places(kept.screening)
     assert found == [
-        (Kind.RESIDENT_ID, "工作表“名单”第 1 行", Severity.BLOCK),
-        (Kind.PHONE, "工作表“名单”第 2 行", Severity.BLOCK),
+        (Kind.RESIDENT_ID, "工作表“名单”第 1 行（B1）", Severity.BLOCK, "110***********002X"),
+        (Kind.PHONE, "工作表“名单”第 2 行（B2）", Severity.BLOCK, "138****8000"),
     ]
     row = str(Screening.rows.values().get())
     assert (RESIDENT in row, PHONE in row) == (False, False)
     assert queries.personal_reasons(kept) == [
-        "附件“名单.xlsx”的工作表“名单”第 1 行有身份证号，请删去后重新上传。",
-        "附件“名单.xlsx”的工作表“名单”第 2 行有手机号，请删去后重新上传。",
+        "附件“名单.xlsx”的工作表“名单”第 1 行（B1）有身份证号，请删去后重新上传。",
+        "附件“名单.xlsx”的工作表“名单”第 2 行（B2）有手机号，请删去后重新上传。",
     ]
 
 
@@ -166,14 +166,14 @@ def test_what_only_warns_and_what_is_clean_is_no_reason(keep):
 
 def test_what_older_rules_found_is_looked_for_anew(keep, monkeypatch):
     kept = keep(f"电话{PHONE}".encode(), "a.txt")
-    monkeypatch.setattr(queries, "RULES", 2)
+    monkeypatch.setattr(queries, "RULES", 3)
     assert queries.personal_reasons(kept) == ["附件“a.txt”的第 1 行有手机号，请删去后重新上传。"]
     assert Screening.rows.count() == 1
 
 
 def test_what_can_no_longer_be_read_is_a_reason(keep, monkeypatch):
     kept = keep(b"a", "a.txt")
-    monkeypatch.setattr(queries, "RULES", 2)
+    monkeypatch.setattr(queries, "RULES", 3)
     storage.remove(kept.stored)
     assert queries.personal_reasons(kept) == ["附件“a.txt”读不出内容，没法检查个人信息，请重新上传。"]
 

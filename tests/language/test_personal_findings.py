@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingtang.language.personal import findings, readable, reasons_against_personal_data
+from mingtang.language.personal import findings, readable, reasons_against_personal_data, telephones
 
 RESIDENT = "11010519491231002X"  # 标准 GB 11643—1999 里的示例号码
 WRONG_RESIDENT = "110105194912310021"
@@ -68,7 +68,7 @@ def test_a_number_with_a_wrong_check_digit_is_for_a_person_to_look_at(text, want
     "text",
     [
         CARD,
-        "110105491231002",
+        "项目编号110105491231002",
         "15 20 30 40 50 6",
         "12\n138\n0013\n8000\n15",
         "订单AB13800138000",
@@ -78,7 +78,7 @@ def test_a_number_with_a_wrong_check_digit_is_for_a_person_to_look_at(text, want
         "110105199913310021",
         "990105194912310021",
         "2026-11-28 09:30:00",
-        "0539-8123456",
+        "咨询电话：0539-8123456",
         "123713020043456789",
     ],
 )
@@ -101,3 +101,59 @@ def test_one_number_is_one_finding_and_all_come_in_order():
 def test_a_long_table_is_looked_through_in_one_go():
     text = f"张三\t{RESIDENT}\t13800138000\t1200.50\n" * 5000
     assert len(findings(text)) == 10_000
+
+
+def kinds(text, **told):
+    return [it.kind.value for it in findings(text, **told)]
+
+
+def test_a_telephone_of_an_office_in_the_list_is_nobodys():
+    offices = telephones(["便民服务中心 0533-7812345", "值班手机：138 0013 8000"])
+    assert offices == {"05337812345", "13800138000"}
+    text = "联系电话：0533-7812345，电话：7812345，13800138000，0533-7812346"
+    assert kinds(text) == ["landline", "landline", "phone", "landline"]
+    assert told_of(text, offices) == ["0533-*****46"]
+
+
+def told_of(text, offices):
+    return [it.masked for it in findings(text, allowed=offices)]
+
+
+@pytest.mark.parametrize(
+    ("row", "heads", "wanted"),
+    [
+        ("王建国\t110105491231002", ("姓名", "身份证号"), ["resident_id"]),
+        ("甲公司\t110105491231002", ("名称", "注册号"), []),
+        (f"王建国\t{CARD}", ("姓名", "一卡通账号"), ["bank_card"]),
+        ("王建国\t1949-12-31", ("姓名", "出生日期"), ["birth_date"]),
+        ("王建国\t1949-12-31", ("姓名", "登记日期"), []),
+        ("王建国\t7812345", ("姓名", "联系电话"), ["landline"]),
+        ("王建国\t7812345", ("姓名", "补贴金额"), []),
+        ("王建国\tP12345678", ("姓名", "护照号"), ["passport"]),
+    ],
+)
+def test_what_a_column_is_called_says_what_stands_in_it(row, heads, wanted):
+    assert kinds(row, heads=heads) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "副镇长王建国走访慰问低保户",
+        "王某某，患尿毒症",
+        "全镇低保户12户，孤儿3人",
+        "王建国同志任命为主任。提高特困供养标准",
+        "2026年3月12日生效",
+        "办公地址：云泽县七里镇人民路88号",
+        "205国道12号桥",
+        "桃园村12户",
+    ],
+)
+def test_what_is_told_of_nobody_is_left_alone(text):
+    assert told(text) == []
+
+
+def test_where_an_address_begins_and_what_stays_of_it():
+    plain = "村民王建国，现住云泽县七里镇桃园村12号，已登记"
+    found = findings(plain)
+    assert [(plain[it.begin : it.end], it.masked) for it in found] == [("云泽县七里镇桃园村12号", "云泽县七里镇******")]

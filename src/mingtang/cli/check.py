@@ -2,6 +2,7 @@
 
     mingtang check 名单.xlsx 通知.docx
     mingtang check 名单.xlsx --json
+    mingtang check 通知.docx --allow 公开电话.txt
 
 Exit codes: 0 nothing that blocks, 1 something blocks, 2 a file cannot be read; the rest is checked all the same.
 A file in which nothing is written stands among the unread too, and changes no exit code.
@@ -13,18 +14,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from mingtang.cli.errors import DOES_NOT_HOLD, DONE, WRONG_CALL, sentences_of
+from mingtang.cli.errors import DOES_NOT_HOLD, DONE, WRONG_CALL, Refused, sentences_of
 from mingtang.contents.parts import Part
-from mingtang.contents.personal import Found, found_in
 from mingtang.contents.text import parts
+from mingtang.findings.personal import Found, found_in
 from mingtang.language.papers import Unreadable
-from mingtang.language.personal import Severity
+from mingtang.language.personal import Severity, telephones
 
 EXAMPLES = """例子：
   mingtang check 名单.xlsx 通知.docx
   mingtang check 名单.xlsx --json
+  mingtang check 通知.docx --allow 公开电话.txt
 
-查的是：身份证号、手机号、银行卡号。结果只写种类和位置，号码中间一段不显示。
+查的是：身份证号、手机号、座机号、银行卡号、护照号、车牌号、写到门牌的住址，姓名旁边的出生日期、健康或困难情况。
+身份证号、手机号、银行卡号、护照号不能公开，其余请人核对。结果只写种类和位置，号码中间一段不显示。
+--allow 里一行一个写明办公电话，它们不算。
 Word 连同页眉、批注和隐藏文字，Excel 连同隐藏的工作表、行、列和批注，都在检查之内；图片和扫描件里的字认不出来。
 """
 _SHOWN = 200
@@ -42,6 +46,9 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "files", metavar="FILE", nargs="+", help="文件：.txt .md .docx .xlsx .pdf .csv .html，可以写几个"
     )
+    parser.add_argument(
+        "--allow", metavar="FILE", type=Path, help="公开的办公电话，一行一个：.txt .csv .xlsx，里面的电话不算个人信息"
+    )
     parser.add_argument("--json", action="store_true", help="只输出 JSON")
     return parser
 
@@ -51,9 +58,10 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     found: list[tuple[str, Found]] = []
     unread: list[dict[str, str]] = []
     wordless: list[dict[str, str]] = []
+    allowed = _allowed(args.allow)
     for file in args.files:
         try:
-            found += ((file, it) for it in _checked(file, wordless))
+            found += ((file, it) for it in _checked(file, wordless, allowed))
         except (Unreadable, OSError) as error:
             reason = "".join(sentences_of(error))
             unread.append({"file": file, "reason": reason})
@@ -70,14 +78,24 @@ def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     return DOES_NOT_HOLD if any(it.severity is Severity.BLOCK for _, it in found) else DONE
 
 
-def _checked(file: str, wordless: list[dict[str, str]]) -> Iterator[Found]:
+def _allowed(file: Path | None) -> frozenset[str]:
+    """The telephones of offices that a file names. Errors: ``Refused`` for one that cannot be read."""
+    if file is None:
+        return frozenset()
+    try:
+        return telephones(part.text for part in parts(file, file.name))
+    except (Unreadable, OSError) as error:
+        raise Refused("".join(sentences_of(error))) from error
+
+
+def _checked(file: str, wordless: list[dict[str, str]], allowed: frozenset[str]) -> Iterator[Found]:
     """What a file holds. One in which nothing is written is said to be so: nobody can check a picture of a page."""
     name = Path(file).name
-    yield from found_in([Part("文件名", name)])
+    yield from found_in([Part("文件名", name)], allowed=allowed)
     held = False
     for part in parts(Path(file), name):
         held = held or not part.hidden
-        yield from found_in([part])
+        yield from found_in([part], allowed=allowed)
     if not held:
         reason = f"“{file}”里没有读出文字，可能是空的或者扫描件；图片里的字认不出来，请打开来看。"
         wordless.append({"file": file, "reason": reason})

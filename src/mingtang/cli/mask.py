@@ -17,13 +17,15 @@ from mingtang.cli.errors import DONE, Refused, refusals_as_json
 from mingtang.language.personal import Kind
 from mingtang.masking.engine import MAX_BYTES, Masked, mask
 from mingtang.masking.refusals import Unmaskable
-from mingtang.masking.sought import WORD
+from mingtang.masking.sought import COPY_ENDS, WORD
 
 EXAMPLES = """例子：
   mingtang mask 名单.xlsx --out 名单（遮盖）.xlsx
   mingtang mask 通知.docx --out 副本.docx --word 王某某 --word 桃园村12号 --json
 
-不写 --kind 时，身份证号、手机号、银行卡号都遮盖。手机号留前三位和后四位，身份证号留前两位和后三位，其余换成 * 或 ■。
+不写 --kind 时，九种个人信息都遮盖：身份证号、手机号、座机号、银行卡号、护照号、车牌号、详细住址，
+姓名旁边的出生日期、健康或困难情况。手机号留前三位和后四位，身份证号留前两位和后三位（--id-ends 3-4 改成前三后四），
+住址留到镇，出生日期留年份，其余换成 * 或 ■。
 批注、修订、隐藏的工作表和行列、属性、书签、夹带的文件不带进副本；PDF 里要遮盖的页改成图片，字不再留在下面。
 做好以后重新读一遍，还读得到要遮盖的内容就不给出副本。图片里的字认不出来，会提示逐张看过。
 """
@@ -48,9 +50,23 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         choices=list(_KINDS),
         help="只遮盖这一种个人信息，可以写几次：" + "、".join(f"{key}（{label}）" for key, label in _KINDS.items()),
     )
+    parser.add_argument(
+        "--id-ends",
+        metavar="前-后",
+        type=_ends,
+        default=COPY_ENDS,
+        help="身份证号前后各留几位，例如 3-4；不写是 2-3",
+    )
     parser.add_argument("--force", action="store_true", help="副本的位置上已有文件时，换掉它")
     parser.add_argument("--json", action="store_true", help="只输出 JSON")
     return parser
+
+
+def _ends(written: str) -> tuple[int, int]:
+    first, sign, last = written.partition("-")
+    if not (sign and first.isdecimal() and last.isdecimal()):
+        raise argparse.ArgumentTypeError(f"“{written}”看不懂，请写成两个数，例如 3-4。")
+    return int(first), int(last)
 
 
 def run(args: argparse.Namespace, out: TextIO, err: TextIO) -> int:
@@ -91,7 +107,7 @@ def _masked(args: argparse.Namespace) -> Masked:
         raise Refused(f"“{args.file}”超过 {MAX_BYTES // 1024 // 1024} MB，请拆成几个文件再试。")
     kinds = None if args.kind is None else {Kind(kind) for kind in args.kind}
     try:
-        return mask(args.file.read_bytes(), args.file.name, words=args.word, kinds=kinds)
+        return mask(args.file.read_bytes(), args.file.name, words=args.word, kinds=kinds, ends=args.id_ends)
     except Unmaskable as refused:
         raise Refused(str(refused)) from refused
 

@@ -4,7 +4,7 @@ import html
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mingtang.language.papers.written import texts_of
 from mingtang.language.personal_numbers import may_hold_numbers
@@ -34,11 +34,16 @@ _SCHEMA = re.compile(r"https?://(?:schemas|purl|www\.w3)\.")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """一处文字：its place in words, and what stands there; ``hidden`` where no reader of the page sees it."""
+    """一处文字：its place in words, and what stands there; ``hidden`` where no reader of the page sees it.
+
+    A row of a table has tabs between its cells; ``cells`` are their addresses, ``heads`` what stands above each.
+    """
 
     where: str
     text: str
     hidden: bool = False
+    cells: tuple[str, ...] = field(default=(), compare=False)
+    heads: tuple[str, ...] = field(default=(), compare=False)
 
 
 def left_over(archive: zipfile.ZipFile, names: Iterable[str]) -> Iterator[Part]:

@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from mingtang.contents.text_word import word_parts
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 from mingtang.language.papers.sniff import sniff
+from mingtang.language.table_heads import Heads
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -67,7 +69,7 @@ def _inside(data: bytes, name: str, entries: frozenset[str], is_word: bool, dept
             for entry in inner if depth < _DEEPEST else ():
                 try:
                     for part in parts(archive.read(entry), Path(entry).name, depth=depth + 1):
-                        yield Part(f"嵌入的文件：{part.where}", part.text, hidden=part.hidden)
+                        yield replace(part, where=f"嵌入的文件：{part.where}")
                 except Unreadable:
                     continue
     except _BROKEN as error:
@@ -102,6 +104,7 @@ def _rows(text: str) -> Iterator[Part]:
     first = file.readline()
     sign = max(_SIGNS, key=first.count)
     rows = csv.reader(chain([first], file), delimiter=sign)
+    heads = Heads()
     begin = 1
     while True:
         try:
@@ -111,7 +114,8 @@ def _rows(text: str) -> Iterator[Part]:
         except csv.Error:
             break
         if any(field.strip() for field in row):
-            yield Part(f"第 {begin} 行", "\t".join(row))
+            cells = [field.replace("\t", " ") for field in row]
+            yield Part(f"第 {begin} 行", "\t".join(cells), heads=heads.of(enumerate(cells)))
         begin = rows.line_num + 1
     for number, line in enumerate(text.splitlines()[begin - 1 :], begin):
         if line.strip():

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from openpyxl.utils.datetime import from_excel
 
 from mingtang.contents.parts import Part, left_over
 from mingtang.language.papers.part_trees import elements, local, targets, tree
+from mingtang.language.table_heads import Heads
 
 BOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _COLUMN = re.compile(r"[A-Z]{1,3}")
@@ -70,13 +71,14 @@ def sheet_parts(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[Par
 
 def _sheet(archive: zipfile.ZipFile, path: str, title: str, book: _Book, *, hidden: bool) -> Iterator[Part]:
     unseen: set[int] = set()
+    heads = Heads()
     with archive.open(path) as stream:
         at = 0
         for element in elements(stream, "row", "col", *_TAIL):
             name = local(element)
             if name == "row":
                 at = int(element.get("r") or at + 1)
-                yield from _row(element, f"{title}第 {at} 行", book, unseen, hidden=hidden)
+                yield from _row(element, f"{title}第 {at} 行", book, unseen, heads, hidden=hidden)
             elif name == "col" and element.get("hidden") in {"1", "true"}:
                 unseen |= set(range(int(element.get("min", 0)), min(int(element.get("max", 0)), 16_384) + 1))
             elif name in _BESIDE:
@@ -86,20 +88,37 @@ def _sheet(archive: zipfile.ZipFile, path: str, title: str, book: _Book, *, hidd
                 yield from _part(f"{title}的链接或者下拉选项", " ".join(told), hidden=True)
 
 
-def _row(row: etree._Element, where: str, book: _Book, unseen: set[int], *, hidden: bool) -> Iterator[Part]:
-    shown, kept, formulas = [], [], []
+def _row(
+    row: etree._Element, where: str, book: _Book, unseen: set[int], heads: Heads, *, hidden: bool
+) -> Iterator[Part]:
+    shown: list[tuple[int, str]] = []
+    kept: list[tuple[int, str]] = []
+    formulas = []
     is_hidden = hidden or row.get("hidden") in {"1", "true"}
     column = 0
     for cell in row:
         place = _COLUMN.match(cell.get("r") or "")
         column = column_index_from_string(place[0]) if place else column + 1
         text, formula = _cell(cell, book)
-        (kept if column in unseen else shown).append(text)
+        (kept if column in unseen else shown).append((column, text.replace("\t", " ")))
         if sum(map(str.isnumeric, formula)) >= 11:
             formulas.append(formula)
-    yield from _part(where, "\t".join(shown), hidden=is_hidden)
-    yield from _part(f"{where}的隐藏列", "\t".join(kept), hidden=True)
+    named = dict(zip([column for column, _ in sorted(shown + kept)], heads.of(sorted(shown + kept)), strict=False))
+    for cells, aside, is_unseen in ((shown, "", is_hidden), (kept, "的隐藏列", True)):
+        yield from _cells(cells, f"{where}{aside}", row.get("r") or "", named, hidden=is_unseen)
     yield from _part(f"{where}的公式", "\t".join(formulas), hidden=True)
+
+
+def _cells(
+    cells: list[tuple[int, str]], where: str, row: str, named: dict[int, str], *, hidden: bool
+) -> Iterator[Part]:
+    """One row as one text, from its first cell in which anything stands to its last."""
+    filled = [place for place, (_, text) in enumerate(cells) if text.strip()]
+    if filled:
+        cells = cells[filled[0] : filled[-1] + 1]
+        addresses = tuple(f"{get_column_letter(column)}{row}" if row else "" for column, _ in cells)
+        heads = tuple(named.get(column, "") for column, _ in cells) if named else ()
+        yield Part(where, "\t".join(text for _, text in cells), hidden, addresses, heads)
 
 
 def _part(where: str, text: str, *, hidden: bool) -> Iterator[Part]:

@@ -6,12 +6,14 @@ from lxml import etree
 
 from mingtang.contents.parts import Part
 from mingtang.language.papers.part_trees import local
+from mingtang.language.table_heads import Heads, row_of
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
     "u", "var", "wbr", "img", "nobr", "o:p",
 })  # fmt: skip
+_CELLS = frozenset({"td", "th"})
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _TOLD = ("href", "src", "alt", "title", "content", "value", "placeholder", "summary", "label", "aria-label")
 
@@ -23,6 +25,7 @@ def web_parts(text: str) -> Iterator[Part]:
     if root is None:
         return
     held: list[str] = []
+    heads = Heads()
     begin = 1
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         line = node.sourceline or begin
@@ -30,9 +33,14 @@ def web_parts(text: str) -> Iterator[Part]:
             yield from _part(f"第 {line} 行的注释", node.text, hidden=True)
         elif event == "start":
             yield from _told(node, line)
-        cut = local(node) not in _INLINE and event in {"start", "end"}
+        if event == "start" and local(node) == "table":
+            heads = Heads()
+        if event == "start" and local(node) in _CELLS:
+            held.append("\t")
+        cut = local(node) not in _INLINE and local(node) not in _CELLS and event in {"start", "end"}
         if cut and "".join(held).strip():
-            yield Part(f"第 {begin} 行", " ".join("".join(held).split()))
+            row = row_of("".join(held))
+            yield Part(f"第 {begin} 行", row, heads=heads.of(enumerate(row.split("\t"))))
             held = []
         begin = begin if "".join(held[:8]).strip() else line
         if event == "start" and local(node) not in _SILENT:

@@ -3,16 +3,18 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from mingtang.contents.parts import Part, left_over
 from mingtang.language.papers.part_trees import local, tree
+from mingtang.language.table_heads import Heads
 
 MAIN = "word/document.xml"
 _ASIDE = re.compile(r"word/(header|footer|footnotes|endnotes|comments)\d*\.xml", re.I)
 _CALLED = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
+_BREAK = re.compile(r"[^\S\n\t]*[\n\t]*\n[\n\t]*[^\S\n\t]*|[^\S\n\t]*\n\s*")
 _DESCRIBED = ("descr", "title", "tooltip", "alt")
 
 
@@ -44,8 +46,11 @@ def _body(root: etree._Element) -> Iterator[Part]:
             yield from _parts_of(block, f"第 {paragraphs} 段")
         else:
             tables += 1
+            heads = Heads()
             for number, row in enumerate(_own_rows(block), 1):
-                yield from _parts_of(row, f"第 {tables} 个表格第 {number} 行")
+                for part in _parts_of(row, f"第 {tables} 个表格第 {number} 行"):
+                    above = heads.of(enumerate(part.text.split("\t"))) if not part.hidden else ()
+                    yield replace(part, heads=above)
     told = {value for node in root.iter() for name in _DESCRIBED if (value := node.get(name)) and value.strip()}
     for value in sorted(told):
         yield Part("图片或对象的说明", value, hidden=True)
@@ -68,7 +73,8 @@ def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
 
 def _parts_of(element: etree._Element, where: str, *, hidden: bool = False) -> Iterator[Part]:
     written = _read(element)
-    shown = re.sub(r"\s*\n\s*", "\n", "".join(written.shown)).strip()
+    is_row = local(element) == "tr"
+    shown = _BREAK.sub(lambda found: "\t" if is_row and "\t" in found[0] else "\n", "".join(written.shown)).strip()
     unseen = "".join(written.unseen).strip()
     if shown:
         yield Part(where, shown, hidden=hidden)

@@ -7,11 +7,20 @@ digits; it is looked at as the digits that a reader would copy.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 #: Digits, and between two groups of them what people put there; an X may end a resident number.
 _RUN = re.compile(r"\d+(?:(?: ?[-.·_/] ?| {1,2}| ?\r?\n ?)\d+)*(?:(?: ?- ?| )?[Xx])?")
+#: The same with any other signs between; only a check digit can tell a number that is written so.
+_LOOSE = re.compile(r"\d+(?:[^\w\t\n]{1,3}\d+)*(?:[^\w\t\n]{0,3}[Xx])?")
+_ODD = re.compile(r"\d[^\w\t\n]{0,2}[^\w\t\n .·/-][^\w\t\n]{0,2}[\dXx]")
+#: Letters that look like digits, where they stand between digits.
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⓿"
+_AS_DIGITS = str.maketrans(f"OoQDIl|丨{_CIRCLED}", "00001111" + "1234567890" * 2)
+_LIKE = rf"OoQDIl|丨{_CIRCLED}"
+_LOOKALIKE = re.compile(rf"[{_LIKE}]")
+_LETTERED = re.compile(rf"[\d{_LIKE}][\d{_LIKE} -]{{9,26}}[\dXx{_LIKE}]")
 _GROUP = re.compile(r"\d+|[Xx]")
 _FIGURES = "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _CHINESE = re.compile(rf"[{_FIGURES}\d][{_FIGURES}]{{3}}")
@@ -23,6 +32,8 @@ _AS_X = str.maketrans("Хх×ⅹⅩ", "XxXxX")
 _WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|wx|vx|qq|id|no|card|cell|t|p|m|h)$", re.I)
 _LETTER = re.compile(r"[0-9A-Za-z]")
 _LONGEST = 19
+#: A run of letters alone is a word, however it looks.
+_LEAST_DIGITS = 5
 #: Nobody cuts a number into more groups, unless into single digits, and then nothing stands beside it.
 _MOST_GROUPS = 7
 
@@ -47,7 +58,8 @@ _CREDIT_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 class Number:
     """一个号码：its digits (and X), the sizes of its groups, where it stands, and whether figures stand beside it.
 
-    ``is_over_lines``: it goes on in the next line, as the last number of a line of a page may.
+    ``is_over_lines``: it goes on in the next line, as the last number of a line of a page may. ``is_loose``: it was
+    only made out by reading over signs or letters that seldom stand in a number.
     """
 
     digits: str
@@ -56,6 +68,8 @@ class Number:
     end: int
     is_beside_others: bool
     is_over_lines: bool = False
+    is_loose: bool = False
+    is_lettered: bool = False
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -63,15 +77,24 @@ def numbers(text: str) -> Iterator[Number]:
 
     The offsets are those of the text.
     """
-    plain = _in_figures(text)
+    plain = in_figures(text)
     yield from _read(plain)
     if _CHINESE.search(plain):
         yield from (number for number in _read(plain.translate(_IN_CHINESE)) if _differs(number, plain))
+        plain = plain.translate(_IN_CHINESE)
+    if _ODD.search(plain):
+        yield from (replace(number, is_loose=True) for number in _read(plain, _LOOSE) if _is_cut_oddly(number, plain))
+    yield from _lettered(plain)
 
 
 def may_hold_numbers(text: str) -> bool:
     """可能有号码：asked first, of any text as it is, since most texts hold none."""
-    return _ENOUGH.search(text) is not None
+    return _ENOUGH.search(text) is not None or _LETTERED.search(text) is not None
+
+
+def writes_figures(text: str) -> bool:
+    """有没有用汉字写的数字：four or more in a row."""
+    return _CHINESE.search(text) is not None
 
 
 def is_resident(digits: str) -> bool:
@@ -112,7 +135,7 @@ def is_card(number: Number) -> bool:
 def looks_card(number: Number) -> bool:
     """像银行卡号：built like one, whatever its check digit."""
     digits, groups = number.digits, number.groups
-    if not 16 <= len(digits) <= _LONGEST or not _CARD.fullmatch(digits) or is_resident(digits):
+    if not 16 <= len(digits) <= _LONGEST or not _CARD.fullmatch(digits) or looks_resident(digits):
         return False
     if number.is_over_lines and number.is_beside_others:
         return False
@@ -128,16 +151,44 @@ def is_credit_code(digits: str) -> bool:
     return _CREDIT_CODE[-total % 31] == digits[17]
 
 
-def _in_figures(text: str) -> str:
-    """Every digit of any script as 0 to 9, character for character."""
+def in_figures(text: str, *, chinese: bool = False) -> str:
+    """写成数字：every digit of any script as 0 to 9, character for character; Chinese ones where it is asked for."""
     if text.isascii():
         return text
     figures = {ord(c): str(unicodedata.digit(c)) for c in set(text) if not c.isascii() and c.isdecimal()}
-    return text.translate(figures).translate(_AS_X)
+    plain = text.translate(figures).translate(_AS_X)
+    return plain.translate(_IN_CHINESE) if chinese else plain
 
 
-def _read(text: str) -> Iterator[Number]:
-    for run in _RUN.finditer(text):
+def without_lookalikes(written: str) -> str:
+    """认作数字的字母，as the digits that they look like."""
+    return written.translate(_AS_DIGITS)
+
+
+def _is_cut_oddly(number: Number, plain: str) -> bool:
+    """Whether signs stand in it that the usual reading does not pass over."""
+    return len(number.groups) > 1 and _RUN.fullmatch(plain, number.begin, number.end) is None
+
+
+def _lettered(plain: str) -> Iterator[Number]:
+    """Numbers in which letters stand for the digits that they look like."""
+    for run in _LETTERED.finditer(plain):
+        if sum(map(str.isdigit, run[0])) < _LEAST_DIGITS or not _LOOKALIKE.search(run[0]):
+            continue
+        begin = max(0, run.start() - 6)
+        told = f"{plain[begin : run.start()]}{run[0].translate(_AS_DIGITS)}{plain[run.end() : run.end() + 1]}"
+        for number in _read(told):
+            moved = replace(number, begin=number.begin + begin, end=number.end + begin, is_lettered=True)
+            if _is_lettered(moved, plain):
+                yield moved
+
+
+def _is_lettered(number: Number, plain: str) -> bool:
+    return _LOOKALIKE.search(plain, number.begin, number.end) is not None
+
+
+def _read(text: str, run_of: re.Pattern[str] = _RUN) -> Iterator[Number]:
+    for run in run_of.finditer(text):
         if run.end() - run.start() >= 11:
             yield from _windows(run, text)
 

@@ -8,13 +8,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mingtang.contents.content import plain_text
+from mingtang.contents.text import parts
+from mingtang.findings.personal import values_in
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
 from mingtang.language.papers.sniff import sniff
 from mingtang.language.personal import Kind as PersonalKind
+from mingtang.language.personal_kinds import reasons_against_ends
 from mingtang.masking import office, pages, plain, proof
 from mingtang.masking.refusals import Unmaskable
-from mingtang.masking.sought import Sought, Tally, reasons_against, sought
+from mingtang.masking.sought import COPY_ENDS, Sought, Tally, reasons_against, sought, valued
 
 MAX_BYTES = 50 * 1024 * 1024
 _TOO_LARGE = "文件超过 50 MB，请拆成几个文件再生成副本。"
@@ -37,22 +40,30 @@ class Masked:
 
 
 def mask(
-    data: bytes, name: str, *, words: Collection[str] = (), kinds: Collection[PersonalKind] | None = None
+    data: bytes,
+    name: str,
+    *,
+    words: Collection[str] = (),
+    kinds: Collection[PersonalKind] | None = None,
+    ends: tuple[int, int] = COPY_ENDS,
 ) -> Masked:
     """生成遮盖副本 of a .docx, .xlsx, .pdf, .csv, .txt or .html; ``kinds`` is every kind where it is not given.
+
+    ``ends``: how many characters of a resident number stay.
 
     Errors: ``Unmaskable`` with all reasons: nothing to look for, a file whose inside cannot be covered, or a copy in
     which something is still found, with the places.
     """
     kinds = frozenset(PersonalKind if kinds is None else kinds)
-    reasons = reasons_against(words, kinds)
+    reasons = [*reasons_against(words, kinds), *reasons_against_ends(*ends)]
     if len(data) > MAX_BYTES:
         reasons.append(_TOO_LARGE)
     if reasons:
         raise Unmaskable(*reasons)
     try:
         kind = sniff(data, name, open_archive(data, name))[0]
-        return _proved(data, name, str(kind), sought(words, kinds))
+        wanted = sought(words, kinds, ends=ends)
+        return _proved(data, name, str(kind), wanted.with_values(valued(values_in(parts(data, name), kinds))))
     except Unreadable as unreadable:
         raise Unmaskable(str(unreadable)) from unreadable
 

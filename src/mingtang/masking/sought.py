@@ -12,8 +12,11 @@ from functools import lru_cache
 
 from mingtang.language import personal
 from mingtang.language.personal import Kind as PersonalKind
+from mingtang.language.personal_kinds import hidden
+from mingtang.language.personal_numbers import in_figures
 from mingtang.language.secrecy import seen
 from mingtang.language.unseen import without_unseen
+from mingtang.language.width import narrow
 
 WORD = "word"
 """The kind under which words are counted."""
@@ -22,9 +25,10 @@ SHORTEST = 2
 #: Shorter words of Latin letters and figures are found only where they stand together.
 _LONG_ENOUGH = 6
 _ROUNDS = 4
-#: How many characters stay at the beginning and at the end: 138****1234, 35*************123; of a card none.
-_ENDS = {PersonalKind.PHONE: (3, 4), PersonalKind.RESIDENT_ID: (2, 3), PersonalKind.BANK_CARD: (0, 0)}
-_PHONE_DIGITS = 11
+#: 身份证号在副本里留前两位和后三位：less than a finding shows, unless it is told otherwise.
+COPY_ENDS = (2, 3)
+_SHORTEST_VALUE = 5
+_NO_VALUES = frozenset({PersonalKind.HARDSHIP, PersonalKind.BIRTH_DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Sought:
     kinds: frozenset[PersonalKind]
     pieces: dict[str, int] = field(default_factory=dict)
     """In how many pieces a short word was written: it is found in no more."""
+    ends: tuple[int, int] = COPY_ENDS
+    """How many characters of a resident number stay at its ends."""
 
     def with_values(self, values: dict[str, str]) -> "Sought":
         """也找这些值：a number that was found once is covered wherever its characters stand."""
@@ -73,7 +79,7 @@ class Sought:
                 break
             if tally is not None:
                 _counted(found, text, tally)
-            text = _painted(text, found, whole=turn > 0)
+            text = _painted(text, found, whole=turn > 0, ends=self.ends)
         return text
 
     def _numbers(self, text: str) -> list[Hit]:
@@ -98,11 +104,11 @@ class Sought:
         return found
 
 
-def sought(words: Collection[str], kinds: Iterable[PersonalKind]) -> Sought:
+def sought(words: Collection[str], kinds: Iterable[PersonalKind], *, ends: tuple[int, int] = COPY_ENDS) -> Sought:
     """要遮盖的，as it was typed. Words that are too short are left out: ask ``reasons_against`` first."""
     plain = {folded(word)[0]: len(word.split()) for word in words}
     pieces = {word: count for word, count in plain.items() if len(word) >= SHORTEST}
-    return Sought(dict.fromkeys(pieces, WORD), frozenset(kinds), pieces)
+    return Sought(dict.fromkeys(pieces, WORD), frozenset(kinds), pieces, ends)
 
 
 def reasons_against(words: Collection[str], kinds: Collection[PersonalKind]) -> list[str]:
@@ -145,19 +151,26 @@ def _fold(char: str) -> str:
     return "".join(unicodedata.normalize("NFKC", char).casefold().split())
 
 
+def valued(found: Iterable[tuple[str, PersonalKind]]) -> dict[str, str]:
+    """作为词来找的值：what is told by the name of its column alone is covered wherever its characters stand."""
+    told = ((folded(value)[0], kind.value) for value, kind in found)
+    return {value: kind for value, kind in told if len(value) >= _SHORTEST_VALUE}
+
+
 def _counted(found: list[Hit], text: str, tally: Tally) -> None:
     """Each place once: a word inside a number that was found is not counted again."""
     taken = bytearray(len(text))
     for hit in found:
-        if hit.kind != WORD:
+        if hit.kind != WORD and hit.kind not in _NO_VALUES:
             value = "".join(filter(str.isalnum, folded(text[hit.begin : hit.end])[0]))
-            tally.values.setdefault(value, hit.kind)
+            if len(value) >= _SHORTEST_VALUE:
+                tally.values.setdefault(value, hit.kind)
         if not all(taken[hit.begin : hit.end]):
             tally.counts[hit.kind] += 1
         taken[hit.begin : hit.end] = b"\1" * (hit.end - hit.begin)
 
 
-def _painted(text: str, found: list[Hit], *, whole: bool) -> str:
+def _painted(text: str, found: list[Hit], *, whole: bool, ends: tuple[int, int]) -> str:
     signs = list(text)
     for hit in found:
         places = [place for place in range(hit.begin, hit.end) if not text[place].isspace()]
@@ -165,11 +178,10 @@ def _painted(text: str, found: list[Hit], *, whole: bool) -> str:
             for place in places:
                 signs[place] = BLOCK
             continue
-        figures = [place for place in places if text[place].isalnum()]
-        first, last = _ENDS[PersonalKind(hit.kind)]
-        if hit.kind == PersonalKind.PHONE:
-            figures = figures[-_PHONE_DIGITS:]
-        for place in figures[first : len(figures) - last]:
-            if signs[place] != BLOCK:
-                signs[place] = STAR
+        written = [text[place] for place in places]
+        kind = PersonalKind(hit.kind)
+        figures = in_figures(narrow("".join(written))) if kind is not PersonalKind.BIRTH_DATE else written
+        for at in hidden(kind, figures, ends=ends):
+            if signs[places[at]] != BLOCK:
+                signs[places[at]] = STAR
     return "".join(signs)

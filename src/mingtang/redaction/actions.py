@@ -6,6 +6,7 @@ Law: 政府信息公开条例 第三十七条（区分处理）、第十五条�
 from collections.abc import Collection
 from datetime import datetime
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -62,7 +63,7 @@ def _made(attachment: Attachment, words: Collection[str], kinds: Collection[Kind
     except FileNotFoundError as gone:
         raise RuleBroken(NOT_SEEN) from gone
     try:
-        return mask(data, attachment.name, words=words, kinds=kinds)
+        return mask(data, attachment.name, words=words, kinds=kinds, ends=settings.MINGTANG_ID_ENDS)
     except Unmaskable as unmaskable:
         raise RuleBroken(*unmaskable.reasons) from unmaskable
 
