@@ -145,3 +145,19 @@ def test_telephones_of_offices_are_named_in_a_file(made, capsys):
     assert [it["kind"] for it in told(capsys)] == ["phone"]
     assert main(["check", file, "--allow", f"{offices}.没有"]) == 2
     assert capsys.readouterr().err == f"没有找到“{offices}.没有”，请核对路径和文件名。\n"
+
+
+def test_wording_is_told_beside_personal_data_and_only_warns(made, capsys):
+    words = made("用语.csv", "种类,规范写法,别的写法\n姓名职务,王某甲,镇长\n")
+    file = made("a.txt", "依据《政府信息公开条例》第六十条，截止目前，\n副镇长王某甲于2026年2月30日到场。")
+    assert main(["check", file, "--json", "--words", words]) == 0
+    assert [(it["kind"], it["where"], it["severity"]) for it in told(capsys)] == [
+        ("wording.article", "第 1 行", "warn"),
+        ("wording.character", "第 1 行", "warn"),
+        ("wording.name", "第 2 行", "warn"),
+        ("wording.date", "第 2 行", "warn"),
+    ]
+    bad = made("坏.csv", "种类,规范写法\n什么,王某甲\n")
+    assert main(["check", file, "--words", bad]) == 2
+    sentence = "第 2 行：第一格写机关名称、姓名职务、固定提法、公开的电话，第二格写 2 到 60 个字的规范写法。"
+    assert capsys.readouterr().err == f"“{bad}”{sentence}\n"

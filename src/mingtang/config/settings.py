@@ -226,10 +226,10 @@ FILE_UPLOAD_TEMP_DIR = DATA_DIR / private.INCOMING
 private.make_folder(FILES_DIR)
 private.make_folder(FILE_UPLOAD_TEMP_DIR)
 
-# 没有通过佐证的天数超过它，任务显示为“需更新”。
 # 副本里身份证号前后各留几位，例如 3-4；不写是 2-3。
 MINGTANG_ID_ENDS = tuple(int(part) for part in os.environ.get("MINGTANG_ID_ENDS", "2-3").split("-", 1))
 
+# 没有通过佐证的天数超过它，任务显示为“需更新”。
 MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"))
 
 # 对公开内容的意见，承诺在多少个工作日内答复；答复以后多少天抹去联系方式。都是本机关自己定的，不是法定期限。

@@ -1,0 +1,33 @@
+"""模板残留：what a template left to be filled in and nobody did."""
+
+import re
+from collections.abc import Iterator
+
+from mingtang.language.wording.found import Doubt, Rule
+
+_NAMED = r"(?:网址|名称|姓名|日期|电话|单位|文号|金额|地点|时间|链接|标题)"
+_TOLD = r"(?:内容|网址|地址|时间|地点|名称|日期|金额|事项|单位|要求|措施|做法|数据|链接)"
+_ASKED = r"填写|插入|替换|输入|补充|待填|待补|待定|填入|另附|自行|视情|根据实际"
+_LEFT = re.compile(
+    r"[×✕Xx]{1,4}年(?:[×✕Xx]{1,4}月)?(?:[×✕Xx]{1,4}[日号])?"
+    r"|[\u4e00-\u9fff]{0,2}(?:[×✕]{2,}|X{2,}|某某)(?:[月日号镇县村局市省乡]|单位|同志|公司|部门)"
+    r"|(?:[×✕xX＊*]{2,}|[Xx×]{1,4}(?=[月日]))(?![\w*])"
+    rf"|[(\[](?:此处|这里|请)?(?:具体{_TOLD}?(?=[)\]])|{_ASKED})[^()\[\]\n]{{0,20}}[)\]]"
+    r"|[(\[](?:此处|这里)[^()\[\]\n]{1,20}[)\]]"
+    rf"|[(\[](?!以下|下称|截至|含)[^()\[\]\n]{{1,8}}{_NAMED}[)\]](?=[。,;:\s]|$)"
+    rf"|[(\[][^()\[\]\n]{{0,8}}{_NAMED}(?:待定|待补充?|待填)[)\]]"
+    r"|\[ *\]|\( *\)(?=[年月日元人号])|_{3,}|…{3,}(?=[年月日])"
+    r"|(?:TODO|TBD|Lorem ipsum)|\{\{[^{}\n]{0,40}\}\}|待补充|待完善|待插入"
+)
+#: A number that was covered on purpose has stars, too; so has a measure or a variable.
+_COVERED = re.compile(
+    r"[\d京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼A-Za-z][×*xX]{2,}|[×*xX]{2,}\d"
+)
+
+
+def leftover_doubts(plain: str) -> Iterator[Doubt]:
+    """没有填的地方：××, (具体网址), 【】, ____, {{…}}."""
+    for found in _LEFT.finditer(plain):
+        around = plain[max(0, found.start() - 1) : found.end() + 1]
+        if not _COVERED.search(around):
+            yield Doubt(Rule.LEFTOVER, found.start(), found.end(), found[0], "像是模板里没有填的地方，请填好或者删去。")
