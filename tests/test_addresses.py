@@ -134,6 +134,8 @@ ON_THE_DESK = {
     "reporting": {"ledger-table", "snapshots", "new", "snapshot", "sign", "send-back", "drop", "workbook", "paper"},
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
     "outlets": {"outlet", "outlets"},
+    "vetting": {"organs", "words", "remove"},
+    "proofing": {"manuscript", "manuscript-excuse", "mask", "revision", "revision-excuse"},
     "postings": {
         *("edition", "existing", "import", "import-blank", "import-confirm", "package", "portal", "removed"),
         *("unlist",),

@@ -57,6 +57,8 @@ urlpatterns = [
     path("desk/", include("mingtang.reporting.urls")),
     path("desk/", include("mingtang.setup.urls")),
     path("desk/", include("mingtang.outlets.urls")),
+    path("desk/", include("mingtang.vetting.urls")),
+    path("desk/", include("mingtang.proofing.urls")),
     path("desk/", include("mingtang.postings.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),

@@ -45,6 +45,7 @@ MINGTANG_PORTS = {
     ],
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
+        "mingtang.vetting.gate.Settled",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
@@ -134,6 +135,9 @@ MINGTANG_PORTS = {
         "mingtang.postings.sight.PortalFiles",
         "mingtang.redaction.sight.MaskedCopies",
         "mingtang.giving.sight.GivenFiles",
+    ],
+    "files.OfficePhones": [
+        "mingtang.vetting.gate.OwnPhones",
     ],
     "files.Offer": [
         "mingtang.redaction.sight.MaskedCopies",
@@ -231,6 +235,7 @@ MINGTANG_DESK_NAV = [
     {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
     {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
     {"label": "发布渠道", "url": "outlets:outlets", "key": "", "posts": ("disclosure_clerk", "administrator")},
+    {"label": "用语表", "url": "vetting:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "文书范本", "url": "caseletters:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},

@@ -9,7 +9,7 @@ from typing import Any
 from mingtang.editorial import ports, queries
 from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Revision
-from mingtang.files.queries import personal_reasons
+from mingtang.files.queries import office_phones, personal_reasons
 from mingtang.language.personal import personal_data
 
 
@@ -21,10 +21,11 @@ class PersonalNumbers:
 
     def reasons(self, revision: Revision, *, at: datetime) -> list[str]:
         """Which kinds of number stand where, in the text and in every file; never the numbers."""
-        kinds = personal_data("\n".join([revision.title, *ports.words_of(_told(revision.content))]))
+        phones = office_phones(revision.edition.document.unit)
+        kinds = personal_data("\n".join([revision.title, *ports.words_of(_told(revision.content))]), allowed=phones)
         found = [f"要公开的文字里有{'、'.join(kinds)}，请删去或者遮盖个人信息后重新送审。"] if kinds else []
         files = queries.attachments(keys_of(revision.content))
-        return [*found, *(reason for file in files for reason in personal_reasons(file))]
+        return [*found, *(reason for file in files for reason in personal_reasons(file, phones=phones))]
 
 
 def _told(body: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from mingtang.files.models import Attachment
+from mingtang.organs.models import Unit
 from mingtang.organs.sight import Viewer
 
 
@@ -29,4 +30,12 @@ class Uses(Protocol):
 
     def uses(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> Iterable[tuple[str, str]]:
         """What each record is called, and its address on the desk."""
+        ...
+
+
+class OfficePhones(Protocol):
+    """公开的电话：a room that keeps the telephones of an organ's offices, which are there to be called."""
+
+    def digits(self, organ: Unit) -> Iterable[str]:
+        """Their digits, with the area code where it was written."""
         ...

@@ -1,6 +1,6 @@
 """附件的查阅：who may have a file, what it says, where it is used, and since when the public has it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -81,8 +81,16 @@ def screening(attachment: Attachment) -> Screening:
     return kept or screened(storage.path_of(attachment.stored), attachment, at=attachment.uploaded_at)
 
 
-def personal_reasons(attachment: Attachment) -> list[str]:
-    """不能公开的理由：each place in the file that holds a number of a person; the number itself is not said."""
+def office_phones(organ: Unit) -> frozenset[str]:
+    """公开的电话：the digits of what a room has registered as telephones of the organ's offices."""
+    return frozenset(digits for room in ports.answering("files.OfficePhones") for digits in room.digits(organ.organ))
+
+
+def personal_reasons(attachment: Attachment, *, phones: Collection[str] = ()) -> list[str]:
+    """不能公开的理由：each place in the file that holds a number of a person; the number itself is not said.
+
+    ``phones`` are the telephones of offices, as digits.
+    """
     name = masked(attachment.name)
     try:
         found = screening(attachment)
@@ -90,7 +98,7 @@ def personal_reasons(attachment: Attachment) -> list[str]:
         return [f"附件“{name}”读不出内容，没法检查个人信息，请重新上传。"]
     told = [
         f"附件“{name}”的{place.where}有{place.kind.label}，请删去后重新上传。"
-        for place in places(found)
+        for place in places(found, phones=phones)
         if place.severity is Severity.BLOCK
     ]
     reasons = list(dict.fromkeys(told))

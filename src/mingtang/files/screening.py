@@ -1,22 +1,33 @@
-"""个人信息检查：what a kept file holds of persons' numbers, by kind and place, asked once and kept."""
+"""检查：what a kept file holds of persons and of doubtful wording, by kind and place, asked once and kept.
 
+No value is kept: a place is known again by a digest with the key of the installation, and so is a telephone.
+"""
+
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from django.utils.crypto import salted_hmac
+
+from mingtang.contents.parts import Part
+from mingtang.contents.text import parts
 from mingtang.files.models import Attachment, Screening
-from mingtang.findings import personal
+from mingtang.findings.told import WORDING, Told, told_in
 from mingtang.language.personal import Kind, Severity
 
-RULES = 2
-"""Raised whenever other numbers are looked for; what an older rule found is then looked for again."""
+RULES = 3
+"""Raised whenever something else is looked for; what an older rule found is then looked for again."""
 
 MOST = 200
 """How many places are kept by name. The count is that of all the grave ones."""
+_LOCAL = (7, 8)
+_LENGTH = 32
 
 
 class Place(NamedTuple):
-    """一处：of which kind, where in the file, how grave it is, and its shape with the middle hidden."""
+    """一处个人信息：of which kind, where in the file, how grave it is, and its shape with the middle hidden."""
 
     kind: Kind
     where: str
@@ -24,18 +35,61 @@ class Place(NamedTuple):
     masked: str = ""
 
 
+class Noticed(NamedTuple):
+    """查出的一处，as it is kept: with its label, what to do, and the digests by which it is known again."""
+
+    kind: str
+    label: str
+    where: str
+    severity: Severity
+    masked: str
+    advice: str
+    mark: str
+    phone: str = ""
+
+
 def screened(path: Path, attachment: Attachment, *, at: datetime) -> Screening:
     """检查一个文件：a record of it, not yet saved. A picture has no text and nothing to be found.
 
     Errors: ``Unreadable`` for a file that cannot be read through: what nobody can check is not kept.
     """
-    found = [] if attachment.file_kind.is_image else personal.findings(path, attachment.name, kind=attachment.kind)
-    grave_first = sorted(found, key=lambda it: it.severity is not Severity.BLOCK)
-    told = [[it.kind.value, it.where, it.severity.value, it.masked] for it in grave_first[:MOST]]
+    found = [] if attachment.file_kind.is_image else list(_found(path, attachment))
+    grave_first = sorted(found, key=lambda it: (it.severity is not Severity.BLOCK, it.kind.startswith(WORDING)))
     grave = sum(1 for it in found if it.severity is Severity.BLOCK)
-    return Screening(rules=RULES, found=told, count=grave, made_at=at)
+    return Screening(rules=RULES, found=[list(it) for it in grave_first[:MOST]], count=grave, made_at=at)
 
 
-def places(screening: Screening) -> list[Place]:
-    """各处，the grave ones first."""
-    return [Place(Kind(kind), where, Severity(severity), *masked) for kind, where, severity, *masked in screening.found]
+def _found(path: Path, attachment: Attachment) -> Iterable[Noticed]:
+    written = chain([Part("文件名", attachment.name)], parts(path, attachment.name, kind=attachment.kind))
+    return map(noticed_of, told_in(written))
+
+
+def noticed_of(told: Told) -> Noticed:
+    """查出的一处，with digests in place of what must not be kept."""
+    phone = digest_of(told.phone) if told.phone else ""
+    severity = told.severity
+    return Noticed(told.kind, told.label, told.where, severity, told.masked, told.advice, digest_of(told.mark), phone)
+
+
+def digest_of(told: str) -> str:
+    """摘要 with the key of the installation: nobody without it can try values against it."""
+    return salted_hmac("files.screening", told, algorithm="sha256").hexdigest()[:_LENGTH]
+
+
+def phone_marks(phones: Collection[str]) -> frozenset[str]:
+    """公开电话的摘要：each with its area code and without."""
+    written = {part for digits in phones for part in (digits, *(digits[-length:] for length in _LOCAL))}
+    return frozenset(map(digest_of, written))
+
+
+def noticed(screening: Screening, *, phones: Collection[str] = ()) -> list[Noticed]:
+    """各处，the grave ones first, without the telephones of offices."""
+    marks = phone_marks(phones) if phones else frozenset()
+    read = (Noticed(*row) for row in screening.found)
+    return [it._replace(severity=Severity(it.severity)) for it in read if it.phone not in marks or not it.phone]
+
+
+def places(screening: Screening, *, phones: Collection[str] = ()) -> list[Place]:
+    """各处个人信息，the grave ones first."""
+    found = noticed(screening, phones=phones)
+    return [Place(Kind(it.kind), it.where, it.severity, it.masked) for it in found if not it.kind.startswith(WORDING)]

@@ -12,8 +12,9 @@ from mingtang.language import personal, wording
 from mingtang.language.personal import Severity
 
 WORDING = "wording."
-_ROW = re.compile(r"第 \d+ 行$")
+_ROW = re.compile(r"第 \d+ [行段]$")
 _AROUND = 12
+_PHONES = frozenset({personal.Kind.PHONE, personal.Kind.LANDLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Told:
     advice: str
     hidden: bool
     mark: str
+    phone: str = ""
+    """The digits of a telephone, by which one of an office is known; never shown or kept."""
 
     @property
     def is_personal(self) -> bool:
@@ -55,9 +58,8 @@ def told_in(
     for _, rows in groupby(parts, key=_table_of):
         table: list[Part] = []
         for part in rows:
-            yield from _of_person(part, allowed, ends)
-            if not part.hidden:
-                yield from _of_wording(part, own, on)
+            found = [*_of_person(part, allowed, ends), *(() if part.hidden else _of_wording(part, own, on))]
+            yield from (it for _, it in sorted(found, key=lambda pair: pair[0]))
             if "\t" in part.text:
                 table.append(part)
         yield from _of_sums(table)
@@ -68,19 +70,21 @@ def _table_of(part: Part) -> str:
     return _ROW.sub("", part.where) if "\t" in part.text else part.where
 
 
-def _of_person(part: Part, allowed: frozenset[str], ends: tuple[int, int] | None) -> Iterator[Told]:
+def _of_person(part: Part, allowed: frozenset[str], ends: tuple[int, int] | None) -> Iterator[tuple[int, Told]]:
     found = personal.findings(part.text, heads=part.heads, allowed=allowed, ends=ends)
     plain = personal.readable(part.text) if found else ""
     for it in found:
         where, mark = place_of(part, it.begin), _mark(plain, it.begin, it.end)
-        yield Told(it.kind.value, it.kind.label, it.severity, where, it.masked, it.advice, part.hidden, mark)
+        phone = personal.digits_of(plain[it.begin : it.end]) if it.kind in _PHONES else ""
+        told = Told(it.kind.value, it.kind.label, it.severity, where, it.masked, it.advice, part.hidden, mark, phone)
+        yield it.begin, told
 
 
-def _of_wording(part: Part, own: wording.Own, on: date | None) -> Iterator[Told]:
+def _of_wording(part: Part, own: wording.Own, on: date | None) -> Iterator[tuple[int, Told]]:
     found = wording.doubts(part.text, own=own, on=on)
     plain = personal.readable(part.text) if found else ""
     for it in found:
-        yield _told(part, it, place_of(part, it.begin), _mark(plain, it.begin, it.end))
+        yield it.begin, _told(part, it, place_of(part, it.begin), _mark(plain, it.begin, it.end))
 
 
 def _of_sums(table: list[Part]) -> Iterator[Told]:

@@ -4,6 +4,7 @@ Law: 政府信息公开条例 第十二条（要素）、第十七条（公开�
 """
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from mingtang.drafting.queries import last_of, manuscripts_of
 from mingtang.editorial.actions import submitting as editorial
 from mingtang.editorial.models import Document, Revision
 from mingtang.files.models import Attachment
+from mingtang.files.queries import office_phones
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.richtext import blocks, pictures_in
 from mingtang.law.editorial import WithdrawalKind
@@ -31,6 +33,7 @@ from mingtang.numbering.actions import reasons_against_registering, register
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.revisits.queries import standing_day
+from mingtang.vetting.places import Text, reasons_against_open
 
 SHOWN = 20
 SAME = "这一稿和公开的一版完全一样，没有可以更正的。请改好以后再送审，或者放弃这篇稿件。"
@@ -56,7 +59,15 @@ def reasons_against_handing_in(manuscript: Manuscript, *, by: Person, at: dateti
     found += [] if unplaced else _against_sameness(manuscript)
     found += reasons_against_registering(manuscript.organ) if manuscript.document is None else []
     asked = {"kind": KIND, "unit": manuscript.organ, "subject": subject_of(manuscript)}
+    found += reasons_against_open(text_to_vet(manuscript), on=day_of(at))
     return found + editorial.reasons_against_submitting(**asked, openness=Openness.PROACTIVE, by=by, at=at)
+
+
+def text_to_vet(manuscript: Manuscript) -> Text:
+    """要核对的文字和附件。"""
+    told = (*(str(value) for value in manuscript.metadata.values()), manuscript.change.get("note", ""))
+    files = tuple(piece.attachment for piece in manuscript.pieces.select_related("attachment") if not piece.is_picture)
+    return Text(subject_of(manuscript), manuscript.organ, manuscript.title, told, manuscript.html, files)
 
 
 def _against_places(manuscript: Manuscript) -> list[str]:
@@ -89,9 +100,11 @@ def _against_numbers(manuscript: Manuscript) -> list[str]:
     """个人信息：said with the beginning of the paragraph it stands in, never the number."""
     told = [str(value) for value in manuscript.metadata.values()]
     typed = [manuscript.title, *told, manuscript.change.get("note", "")]
-    found = [f"标题、要素或者改动说明的{reason}" for reason in reasons_against_personal_data(*typed)]
+    allowed = office_phones(manuscript.organ)
+    against = partial(reasons_against_personal_data, allowed=allowed)
+    found = [f"标题、要素或者改动说明的{reason}" for reason in against(*typed)]
     for place, (_, text) in enumerate(blocks(manuscript.html), start=1):
-        found += [f"正文第 {place} 段的{reason}" for reason in reasons_against_personal_data(text)]
+        found += [f"正文第 {place} 段的{reason}" for reason in against(text)]
         if len(found) >= SHOWN:
             break
     return found

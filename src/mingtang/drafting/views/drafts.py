@@ -81,7 +81,7 @@ def page(request: HttpRequest, manuscript: Manuscript, *, status: int = 200, **m
         "against": reasons.against_changing(manuscript, by=by, at=at),
         "against_handing_in": handing.reasons_against_handing_in(manuscript, by=by, at=at),
         "against_correcting": _against_correcting(manuscript, by=by, at=at),
-        "doubts": writing.doubts(manuscript),
+        "vetted": handing.text_to_vet(manuscript),
     }
     return render(request, "drafting/draft.html", context | more, status=status)
 

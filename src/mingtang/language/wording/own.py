@@ -108,7 +108,7 @@ def own_of(lines: Iterable[str]) -> tuple[list[OwnWord], list[str]]:
     unread = []
     for number, line in enumerate(lines, 1):
         cells = [cell.strip() for cell in line.split("\t")]
-        if not any(cells) or (number == 1 and cells[0] in {"种类", "类别"}):
+        if not any(cells) or cells[0] in {"种类", "类别"}:
             continue
         kind = _LABELLED.get(cells[0])
         right = cells[1] if len(cells) > 1 else ""

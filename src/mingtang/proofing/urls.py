@@ -1,0 +1,16 @@
+"""核对的地址，都在 /desk/ 之下。"""
+
+from django.urls import path
+
+from mingtang.proofing import views
+from mingtang.proofing.texts import MANUSCRIPT, REVISION
+
+app_name = "proofing"
+
+urlpatterns = [
+    path("proofing/manuscript/<int:pk>/", views.show, {"of": MANUSCRIPT}, name="manuscript"),
+    path("proofing/manuscript/<int:pk>/excuse/", views.excuse, {"of": MANUSCRIPT}, name="manuscript-excuse"),
+    path("proofing/manuscript/<int:pk>/mask/<uuid:key>/", views.mask, name="mask"),
+    path("proofing/revision/<int:pk>/", views.show, {"of": REVISION}, name="revision"),
+    path("proofing/revision/<int:pk>/excuse/", views.excuse, {"of": REVISION}, name="revision-excuse"),
+]

@@ -1,0 +1,94 @@
+"""公开前核对的页面：what is grave, what waits for an answer, what was ignored and why."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.sight import day_of
+from mingtang.proofing import actions
+from mingtang.proofing.texts import MANUSCRIPT, Proofed, proofed
+from mingtang.ui import clock
+from mingtang.vetting import actions as vetting
+from mingtang.vetting.forms import ExcuseForm
+from mingtang.vetting.places import copies_of, places_of
+
+SHOWN = 200
+
+
+@login_required
+@never_cache
+@require_safe
+def show(request: HttpRequest, pk: int, of: str) -> HttpResponse:
+    """一篇的核对。"""
+    return _page(request, _or_404(request, of, pk))
+
+
+@login_required
+@require_POST
+def excuse(request: HttpRequest, pk: int, of: str) -> HttpResponse:
+    """写明理由忽略一处。"""
+    told = _or_404(request, of, pk)
+    form = ExcuseForm(request.POST)
+    form.is_valid()
+    mark, reason = form.cleaned_data.get("mark", ""), form.cleaned_data.get("reason", "")
+    refused = told.reasons
+    if not refused:
+        try:
+            vetting.excuse(told.text, mark, reason=reason, by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            refused = list(broken.reasons)
+    if refused:
+        return _page(request, told, refused=refused, typed={mark: reason}, status=422)
+    messages.success(request, "记下了。前后的字不改，就不再提示。")
+    return redirect(f"proofing:{of}", pk)
+
+
+@login_required
+@require_POST
+def mask(request: HttpRequest, pk: int, key: UUID) -> HttpResponse:
+    """生成遮盖副本，换下原来的附件。"""
+    at = clock.now()
+    told = _or_404(request, MANUSCRIPT, pk)
+    places = places_of(told.text, on=day_of(at))
+    try:
+        copy = actions.exchange(told.manuscript, key, places, by=request.user, at=at)
+    except RuleBroken as broken:
+        return _page(request, told, refused=broken.reasons, status=422)
+    messages.success(request, f"换成了“{copy.name}”，重新读过，要遮盖的都不在里面。原来的文件还在，公众看不到。")
+    return redirect("proofing:manuscript", pk)
+
+
+def _or_404(request: HttpRequest, of: str, pk: int) -> Proofed:
+    told = proofed(of, pk, by=request.user, at=clock.now())
+    if told is None:
+        raise Http404
+    return told
+
+
+def _page(
+    request: HttpRequest, told: Proofed, *, typed: dict[str, str] | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
+    places = places_of(told.text, on=day_of(clock.now()))
+    waiting = [place for place in places if place.is_open]
+    grave = [place for place in places if place.is_grave]
+    files = [file for file in told.text.files if told.manuscript and actions.kinds_to_cover(file, places)]
+    context = {
+        "told": told,
+        "grave": grave[:SHOWN],
+        "grave_count": len(grave),
+        "waiting": [(place, (typed or {}).get(place.noticed.mark, "")) for place in waiting[:SHOWN]],
+        "waiting_count": len(waiting),
+        "excused": [place for place in places if place.excuse][:SHOWN],
+        "files": files if not told.reasons else [],
+        "copies": copies_of(told.text),
+        "excuse_url": reverse(f"proofing:{told.of}-excuse", args=[told.pk]),
+    }
+    return render(request, "proofing/proofing.html", context | more, status=status)

@@ -1,0 +1,127 @@
+"""查出的每一处：in a text, its facts and its files, with the reason of whoever ignored it.
+
+Law: 政府信息公开条例 第六条（准确）、第十五条（个人隐私）；保守国家秘密法实施条例 第四十二条（先审查、后公开）.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingtang.contents.parts import Part
+from mingtang.documents.publication import KIND
+from mingtang.editorial.attachments import keys_of
+from mingtang.editorial.models import Published, Revision
+from mingtang.editorial.ports import words_of
+from mingtang.editorial.queries import attachments
+from mingtang.files.models import Attachment
+from mingtang.files.queries import screening
+from mingtang.files.screening import Noticed, noticed, noticed_of
+from mingtang.findings.told import told_in
+from mingtang.language import wording
+from mingtang.language.papers import Unreadable
+from mingtang.language.personal import Severity, telephones
+from mingtang.language.richtext import blocks, text_of
+from mingtang.language.table_heads import Heads
+from mingtang.language.wording.copies import Copy, near_copies
+from mingtang.organs.models import Unit
+from mingtang.vetting.models import Excuse, OwnEntry
+
+TOLD_AT_ONCE, COMPARED = 5, 40
+HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
+_ASIDE = frozenset({"html", "attachments", "pictures", "outlet", "review_on", "organ", "places"})
+
+
+@dataclass(frozen=True)
+class Text:
+    """要核对的：of which record, by which organ, what was written, and the files that go with it."""
+
+    subject: str
+    organ: Unit
+    title: str
+    told: tuple[str, ...]
+    html: str
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """一处：what was found, in which file if in one, and why it was ignored if it was."""
+
+    noticed: Noticed
+    file: Attachment | None = None
+    excuse: Excuse | None = None
+
+    @property
+    def is_grave(self) -> bool:
+        """是否不能公开。"""
+        return self.noticed.severity is Severity.BLOCK
+
+    @property
+    def is_open(self) -> bool:
+        """是否还要核对。"""
+        return not self.is_grave and self.excuse is None
+
+    @property
+    def where(self) -> str:
+        """位置，with the name of the file."""
+        return f"附件“{self.file.name}”{self.noticed.where}" if self.file else self.noticed.where
+
+
+def own_of(organ: Unit) -> wording.Own:
+    """本机关的用语表，as it stands."""
+    rows = OwnEntry.rows.filter(organ=organ.organ, removed_at=None)
+    return wording.Own(tuple(wording.OwnWord(wording.OwnKind(row.kind), row.written, row.other) for row in rows))
+
+
+def places_of(text: Text, *, on: date) -> list[Place]:
+    """各处，in the order of reading: the text, then file by file."""
+    own = own_of(text.organ)
+    phones = telephones(own.phones)
+    excuses = {row.mark: row for row in Excuse.rows.filter(subject=text.subject).select_related("by", "stands_for")}
+    found = [(noticed_of(it), None) for it in told_in(_parts(text), own=own, on=on)]
+    for file in text.files:
+        try:
+            found += [(it, file) for it in noticed(screening(file), phones=phones)]
+        except (Unreadable, FileNotFoundError):
+            continue
+    return [Place(it, file, excuses.get(it.mark)) for it, file in found]
+
+
+def _parts(text: Text) -> Iterator[Part]:
+    yield Part("标题", text.title)
+    yield from (Part("要素", told) for told in text.told if told)
+    heads = Heads()
+    for number, (_, words) in enumerate(blocks(text.html), 1):
+        cells = words.split("\t")
+        heads = heads if len(cells) > 1 else Heads()
+        yield Part(f"正文第 {number} 段", words, heads=heads.of(enumerate(cells)) if len(cells) > 1 else ())
+
+
+def reasons_against_open(text: Text, *, on: date) -> list[str]:
+    """还不能公开的理由：doubts that nobody has settled. What is grave is said by the gate of personal data."""
+    waiting = [place for place in places_of(text, on=on) if place.is_open]
+    if not waiting:
+        return []
+    told = "、".join(f"{place.where}的{place.noticed.label}" for place in waiting[:TOLD_AT_ONCE])
+    more = f"等 {len(waiting)} 处" if len(waiting) > TOLD_AT_ONCE else ""
+    return [f"有 {len(waiting)} 处提示还没有核对：{told}{more}。{HOW}。"]
+
+
+def text_of_revision(revision: Revision) -> Text:
+    """一稿的文字和附件。"""
+    body: Mapping[str, Any] = revision.content
+    document = revision.edition.document
+    html = body.get("html") if isinstance(body.get("html"), str) else ""
+    aside = _ASIDE if html else _ASIDE - {"html"}
+    told = words_of({name: value for name, value in body.items() if name not in aside})
+    files = attachments(keys_of({"attachments": body.get("attachments", ())}))
+    return Text(document.subject, document.unit, revision.title, tuple(told), html or "", tuple(files))
+
+
+def copies_of(text: Text) -> list[tuple[Published, Copy]]:
+    """几乎一样的：what the organ released before, the newest ones, that this text repeats."""
+    rows = Published.rows.filter(document__unit=text.organ, document__kind=KIND).exclude(document__subject=text.subject)
+    newest = {str(row.pk): row for row in rows.select_related("document").order_by("-at")[:COMPARED]}
+    earlier = {key: text_of(str(row.content.get("html") or "")) for key, row in newest.items()}
+    return [(newest[copy.key], copy) for copy in near_copies(text_of(text.html), earlier)]

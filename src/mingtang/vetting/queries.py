@@ -1,0 +1,34 @@
+"""公开前核对的查询。"""
+
+from datetime import datetime
+
+from django.db import models
+
+from mingtang.law.units import UnitKind
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of, scope_of
+from mingtang.vetting.models import OwnEntry
+
+
+def organs_seen(viewer: Person, *, at: datetime) -> list[Unit]:
+    """各机关，that the viewer sees whole, each with how many words it has registered."""
+    seen = scope_of(viewer, at=at).whole_organs()
+    organs = Unit.rows.filter(seen, kind=UnitKind.ADMINISTRATIVE_ORGAN.value).open(on=day_of(at)).order_by("path")
+    standing = OwnEntry.rows.filter(organ=models.OuterRef("pk"), removed_at=None).order_by().values("organ")
+    counted = standing.annotate(count=models.Count("pk")).values("count")
+    return list(organs.annotate(words=models.functions.Coalesce(models.Subquery(counted), 0)))
+
+
+def organ_seen(viewer: Person, code: str, *, at: datetime) -> Unit | None:
+    """One of them."""
+    return next((organ for organ in organs_seen(viewer, at=at) if organ.code == code), None)
+
+
+def words_of(organ: Unit) -> models.QuerySet[OwnEntry]:
+    """用语，as they stand."""
+    return OwnEntry.rows.filter(organ=organ, removed_at=None).select_related("added_by")
+
+
+def word(organ: Unit, pk: int) -> OwnEntry | None:
+    """One of them."""
+    return words_of(organ).filter(pk=pk).select_related("organ").first()
