@@ -160,4 +160,4 @@ def test_wording_is_told_beside_personal_data_and_only_warns(made, capsys):
     bad = made("坏.csv", "种类,规范写法\n什么,王某甲\n")
     assert main(["check", file, "--words", bad]) == 2
     sentence = "第 2 行：第一格写机关名称、姓名职务、固定提法、公开的电话，第二格写 2 到 60 个字的规范写法。"
-    assert capsys.readouterr().err == f"“{bad}”{sentence}\n"
+    assert capsys.readouterr().err == f"用语表“{bad}”{sentence}\n"

@@ -91,7 +91,7 @@ def _own(args: argparse.Namespace) -> Own:
     words = [OwnWord(OwnKind.OFFICE_PHONE, part.text) for part in _read(args.allow)]
     own, unread = own_of(part.text for part in _read(args.words))
     if unread:
-        raise Refused(f"“{args.words}”{unread[0]}")
+        raise Refused(f"用语表“{args.words}”{unread[0]}")
     return Own((*words, *own))
 
 

@@ -2,10 +2,12 @@
 
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
+from mingtang.trail.vetting_labels import VETTING_VERBS
 
 VERBS: dict[str, str] = {
     **REPLY_VERBS,
     **MATTER_VERBS,
+    **VETTING_VERBS,
     "applications.settle": "重算申请的答复期限",
     "applications.register": "登记申请",
     "applications.refuse_classified": "拒收带密级标志的申请",
@@ -144,13 +146,6 @@ VERBS: dict[str, str] = {
     "editorial.submit": "送审",
     "emergencies.clear": "补审",
     "emergencies.declare": "决定应急发布",
-    "vetting.excuse": "写明理由忽略一处提示",
-    "vetting.refuse_classified": "拒收带密级标志的文字",
-    "vetting.words.add": "登记本机关用语",
-    "vetting.words.remove": "去掉一条本机关用语",
-    "proofing.exchange": "附件换成遮盖副本",
-    "outlets.refuse_classified": "拒收带密级标志的文字",
-    "outlets.set": "设置发布渠道",
     "papers.record": "登记纸质签名",
     "postings.import": "导入县门户上的已有条目",
     "postings.package": "下载县门户成品包",

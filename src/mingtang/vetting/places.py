@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from mingtang.contents.parts import Part
-from mingtang.documents.publication import KIND
 from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Published, Revision
 from mingtang.editorial.ports import words_of
@@ -25,7 +24,9 @@ from mingtang.language.richtext import blocks, text_of
 from mingtang.language.table_heads import Heads
 from mingtang.language.wording.copies import Copy, near_copies
 from mingtang.organs.models import Unit
-from mingtang.vetting.models import Excuse, OwnEntry
+from mingtang.vetting.models import Excuse
+from mingtang.vetting.queries import excuses_of, released_by
+from mingtang.vetting.queries import words_of as own_words
 
 TOLD_AT_ONCE, COMPARED = 5, 40
 HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
@@ -70,15 +71,15 @@ class Place:
 
 def own_of(organ: Unit) -> wording.Own:
     """本机关的用语表，as it stands."""
-    rows = OwnEntry.rows.filter(organ=organ.organ, removed_at=None)
+    rows = own_words(organ.organ)
     return wording.Own(tuple(wording.OwnWord(wording.OwnKind(row.kind), row.written, row.other) for row in rows))
 
 
-def places_of(text: Text, *, on: date) -> list[Place]:
-    """各处，in the order of reading: the text, then file by file."""
+def places_of(text: Text, *, on: date | None = None) -> list[Place]:
+    """各处，in the order of reading: the text, then file by file. ``on`` is the day for what a law says on it."""
     own = own_of(text.organ)
     phones = telephones(own.phones)
-    excuses = {row.mark: row for row in Excuse.rows.filter(subject=text.subject).select_related("by", "stands_for")}
+    excuses = {row.mark: row for row in excuses_of(text.subject)}
     found = [(noticed_of(it), None) for it in told_in(_parts(text), own=own, on=on)]
     for file in text.files:
         try:
@@ -121,7 +122,6 @@ def text_of_revision(revision: Revision) -> Text:
 
 def copies_of(text: Text) -> list[tuple[Published, Copy]]:
     """几乎一样的：what the organ released before, the newest ones, that this text repeats."""
-    rows = Published.rows.filter(document__unit=text.organ, document__kind=KIND).exclude(document__subject=text.subject)
-    newest = {str(row.pk): row for row in rows.select_related("document").order_by("-at")[:COMPARED]}
+    newest = {str(row.pk): row for row in released_by(text.organ, but=text.subject)[:COMPARED]}
     earlier = {key: text_of(str(row.content.get("html") or "")) for key, row in newest.items()}
     return [(newest[copy.key], copy) for copy in near_copies(text_of(text.html), earlier)]

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from django.db import models
 
+from mingtang.documents.publication import KIND
+from mingtang.editorial.models import Published
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of, scope_of
-from mingtang.vetting.models import OwnEntry
+from mingtang.vetting.models import Excuse, OwnEntry
 
 
 def organs_seen(viewer: Person, *, at: datetime) -> list[Unit]:
@@ -22,6 +24,17 @@ def organs_seen(viewer: Person, *, at: datetime) -> list[Unit]:
 def organ_seen(viewer: Person, code: str, *, at: datetime) -> Unit | None:
     """One of them."""
     return next((organ for organ in organs_seen(viewer, at=at) if organ.code == code), None)
+
+
+def excuses_of(subject: str) -> models.QuerySet[Excuse]:
+    """忽略的提示，of the texts of one record."""
+    return Excuse.rows.filter(subject=subject).select_related("by", "stands_for")
+
+
+def released_by(organ: Unit, *, but: str) -> models.QuerySet[Published]:
+    """公开过的文件，of an organ, the newest first, without those of one record."""
+    rows = Published.rows.filter(document__unit=organ, document__kind=KIND).exclude(document__subject=but)
+    return rows.select_related("document").order_by("-at")
 
 
 def words_of(organ: Unit) -> models.QuerySet[OwnEntry]:

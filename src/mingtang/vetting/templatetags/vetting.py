@@ -4,8 +4,6 @@ from typing import Any
 
 from django import template
 
-from mingtang.organs.sight import day_of
-from mingtang.ui import clock
 from mingtang.vetting.places import Text, places_of
 
 register = template.Library()
@@ -15,7 +13,7 @@ SHOWN = 8
 @register.inclusion_tag("vetting/found.html")
 def found_in(text: Text, url: str) -> dict[str, Any]:
     """查出的：the grave places first, a few of them, and a link to all."""
-    places = [it for it in places_of(text, on=day_of(clock.now())) if it.is_grave or it.is_open]
+    places = [it for it in places_of(text) if it.is_grave or it.is_open]
     grave = [it for it in places if it.is_grave]
     first = [*grave, *(it for it in places if it.is_open)][:SHOWN]
     return {"places": first, "grave": len(grave), "waiting": len(places) - len(grave), "url": url}
