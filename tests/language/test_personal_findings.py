@@ -157,3 +157,8 @@ def test_where_an_address_begins_and_what_stays_of_it():
     plain = "村民王建国，现住云泽县七里镇桃园村12号，已登记"
     found = findings(plain)
     assert [(plain[it.begin : it.end], it.masked) for it in found] == [("云泽县七里镇桃园村12号", "云泽县七里镇******")]
+
+
+def test_a_long_list_of_names_and_facts_is_read_in_one_go():
+    text = "".join(f"王建国\t农村低保\t{number}元\n" for number in range(20_000))
+    assert len(findings(text)) == 20_000

@@ -7,23 +7,19 @@ from django.urls import reverse
 from mingtang.audit.models import Entry
 from mingtang.drafting.actions import handing, pieces
 from mingtang.drafting.actions.handing import text_to_vet
-from mingtang.editorial.actions import signing
-from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.proofing.actions import exchange
 from mingtang.vetting.actions import add_words, excuse
 from mingtang.vetting.models import Excuse
 from mingtang.vetting.places import copies_of, places_of
 from tests.contents import material
-from tests.drafting.conftest import AT, LATER, TEXT, draft, fresh, made, published, saved, signed
+from tests.drafting.conftest import AT, TEXT, draft, fresh, made, published, saved, signed
 from tests.pages import words
 from tests.refusals import refused, stopped
-from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
 
 __all__ = ["draft", "made"]
 
 DOUBT = "<p>2026年2月30日前报送，联系电话：0533-7812345。</p>"
 WAITS = "有 2 处提示还没有核对：正文第 3 段的日期、正文第 3 段的座机号。请在“公开前核对”里逐处改掉，或者写明理由忽略。"
-SEE = {"officer", "clerk"}
 
 
 @pytest.fixture
@@ -150,38 +146,3 @@ def test_the_page_shows_every_place_and_gives_back_what_was_typed(made, doubtful
     assert (answer.status_code, 'value="办"' in answer.content.decode()) == (422, True)
     assert client.post(f"{page}excuse/", {"mark": mark, "reason": "镇政府的办公电话。"}).status_code == 302
     assert "镇政府的办公电话。" in words(client.get(page))
-
-
-def test_a_manuscript_is_settled_by_those_who_write_it(made, doubtful):
-    page = f"/desk/proofing/manuscript/{doubtful.pk}/"
-    data = {"mark": places(doubtful)[0].noticed.mark, "reason": "原文如此。"}
-    assert got(made, page) == {"sign-in": strangers(), 200: SEE, 404: others(*SEE)}
-    assert posted(made, f"{page}excuse/", data) == {"sign-in": strangers(), 302: SEE, 404: others(*SEE)}
-
-
-def test_a_file_is_exchanged_by_those_who_write(made, draft):
-    piece = with_list(made, draft)
-    url = f"/desk/proofing/manuscript/{draft.pk}/mask/{piece.attachment.key}/"
-    assert posted(made, url) == {"sign-in": strangers(), 302: SEE, 404: others(*SEE)}
-
-
-def test_a_revision_is_settled_by_those_who_hand_in_and_sign(made, doubtful):
-    for place in places(doubtful):
-        let_pass(doubtful, made, place)
-    revision = handing.hand_in(fresh(doubtful), by=made["officer"], at=AT)
-    signing.approve(revision, stage=Stage.FIRST, ticks=EVERY_TICK, findings={}, by=made["clerk"], at=LATER)
-    signing.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=LATER)
-    add_words(made.organ, ["固定提法\t禁止焚烧秸秆\t禁止露天焚烧秸秆"], by=made["clerk"], at=LATER)
-    page = f"/desk/proofing/revision/{revision.pk}/"
-    see = got(made, page)
-    shown = see.pop(200)
-    assert (see, shown >= {"clerk", "officer", "reviewer", "leader"}) == (
-        {"sign-in": strangers(), 404: others(*shown)},
-        True,
-    )
-    with refused("有 1 处提示还没有核对：正文第 2 段的固定提法。请在“公开前核对”里逐处改掉，或者写明理由忽略。"):
-        signing.sign(revision, ticks=EVERY_TICK, by=made["leader"], at=LATER)
-    waits = next(it for it in places(doubtful) if it.is_open)
-    done = posted(made, f"{page}excuse/", {"mark": waits.noticed.mark, "reason": "原文如此。"})
-    assert done.pop(302) <= set(OF_THE_ORGAN)
-    assert done.pop("sign-in") == strangers()

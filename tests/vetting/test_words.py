@@ -14,13 +14,11 @@ from mingtang.vetting.queries import organs_seen
 from tests.builders import moment, town
 from tests.pages import errors, signed_in, words
 from tests.refusals import refused, stopped
-from tests.roles import OF_THE_ORGAN, got, others, posted, stand_ins, strangers
 
 AT = moment("2026-03-02")
 LINES = ["机关名称\t柳溪镇便民服务中心\t柳溪镇便民中心", "公开的电话\t0533-7812345"]
 TYPED = {"lines": "机关名称，柳溪镇便民服务中心，柳溪镇便民中心"}
 WHO = "用语表由柳溪镇人民政府的政务公开专员或者管理员登记。"
-DONE = {"clerk", "administrator"}
 
 
 @pytest.fixture
@@ -83,14 +81,3 @@ def test_the_list_of_organs_takes_as_many_queries_for_any_number(made, django_as
     with django_assert_num_queries(1):
         told = [(organ.code, organ.words) for organ in organs_seen(inspector, at=AT)]
     assert told == [("qinghe", 0), ("liuxi", 2), ("shanqian", 0)]
-
-
-def test_words_are_shown_to_the_organ_and_kept_by_clerk_and_administrator(made):
-    stand_ins(made)
-    see = set(OF_THE_ORGAN)
-    assert got(made, "/desk/words/") == {"sign-in": strangers(), 200: others()}
-    assert got(made, "/desk/words/liuxi/") == {"sign-in": strangers(), 200: see, 404: others(*see)}
-    told = {"sign-in": strangers(), 302: DONE, 422: see - DONE, 404: others(*see)}
-    assert posted(made, "/desk/words/liuxi/", TYPED) == told
-    add_words(made.organ, LINES, by=made["clerk"], at=AT)
-    assert posted(made, f"/desk/words/liuxi/{OwnEntry.rows.first().pk}/remove/") == told

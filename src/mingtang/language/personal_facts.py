@@ -4,6 +4,7 @@ An address is one with the number of a house. A day of birth, an illness or a ha
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -116,13 +117,12 @@ def _told(plain: str) -> Iterator[tuple[int, int]]:
 
 def _beside(people: Sequence[Name], begin: int, end: int, plain: str, *, over_sentences: bool = False) -> bool:
     """Whether a name stands before or behind, with no end of a sentence between; a line of a page may end."""
-    for name in people:
-        if name.end <= begin:
-            between, most = plain[name.end : begin], _BEFORE
-        elif name.begin >= end:
-            between, most = plain[end : name.begin], _AFTER
-        else:
-            continue
-        if len(between) <= most and (over_sentences or not _SENTENCE.search(between)):
+    first = bisect_left(people, begin - _BEFORE, key=lambda name: name.end)
+    for place in range(first, len(people)):
+        name = people[place]
+        if name.begin > end + _AFTER:
+            return False
+        between = plain[name.end : begin] if name.end <= begin else plain[end : name.begin]
+        if (name.end <= begin or name.begin >= end) and (over_sentences or not _SENTENCE.search(between)):
             return True
     return False

@@ -1,0 +1,49 @@
+"""岗位 × 地址：doubts are settled by those who write, hand in and sign."""
+
+from mingtang.drafting.actions import handing
+from mingtang.editorial.actions import signing
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
+from mingtang.vetting.actions import add_words
+from tests.drafting.conftest import AT, LATER, draft, fresh, made
+from tests.proofing.test_proofing import doubtful, let_pass, places, with_list
+from tests.refusals import refused
+from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
+
+__all__ = ["doubtful", "draft", "made"]
+
+SEE = {"officer", "clerk"}
+
+
+def test_a_manuscript_is_settled_by_those_who_write_it(made, doubtful):
+    page = f"/desk/proofing/manuscript/{doubtful.pk}/"
+    data = {"mark": places(doubtful)[0].noticed.mark, "reason": "原文如此。"}
+    assert got(made, page) == {"sign-in": strangers(), 200: SEE, 404: others(*SEE)}
+    assert posted(made, f"{page}excuse/", data) == {"sign-in": strangers(), 302: SEE, 404: others(*SEE)}
+
+
+def test_a_file_is_exchanged_by_those_who_write(made, draft):
+    piece = with_list(made, draft)
+    url = f"/desk/proofing/manuscript/{draft.pk}/mask/{piece.attachment.key}/"
+    assert posted(made, url) == {"sign-in": strangers(), 302: SEE, 404: others(*SEE)}
+
+
+def test_a_revision_is_settled_by_those_who_hand_in_and_sign(made, doubtful):
+    for place in places(doubtful):
+        let_pass(doubtful, made, place)
+    revision = handing.hand_in(fresh(doubtful), by=made["officer"], at=AT)
+    signing.approve(revision, stage=Stage.FIRST, ticks=EVERY_TICK, findings={}, by=made["clerk"], at=LATER)
+    signing.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=LATER)
+    add_words(made.organ, ["固定提法\t禁止焚烧秸秆\t禁止露天焚烧秸秆"], by=made["clerk"], at=LATER)
+    page = f"/desk/proofing/revision/{revision.pk}/"
+    see = got(made, page)
+    shown = see.pop(200)
+    assert (see, shown >= {"clerk", "officer", "reviewer", "leader"}) == (
+        {"sign-in": strangers(), 404: others(*shown)},
+        True,
+    )
+    with refused("有 1 处提示还没有核对：正文第 2 段的固定提法。请在“公开前核对”里逐处改掉，或者写明理由忽略。"):
+        signing.sign(revision, ticks=EVERY_TICK, by=made["leader"], at=LATER)
+    waits = next(it for it in places(doubtful) if it.is_open)
+    done = posted(made, f"{page}excuse/", {"mark": waits.noticed.mark, "reason": "原文如此。"})
+    assert done.pop(302) <= set(OF_THE_ORGAN)
+    assert done.pop("sign-in") == strangers()
