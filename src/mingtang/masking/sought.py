@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mingtang.language import personal
 from mingtang.language.personal import Kind as PersonalKind
@@ -17,6 +17,7 @@ from mingtang.language.personal_numbers import in_figures
 from mingtang.language.secrecy import seen
 from mingtang.language.unseen import without_unseen
 from mingtang.language.width import narrow
+from mingtang.masking.many import Many
 
 WORD = "word"
 """The kind under which words are counted."""
@@ -25,6 +26,8 @@ SHORTEST = 2
 #: Shorter words of Latin letters and figures are found only where they stand together.
 _LONG_ENOUGH = 6
 _ROUNDS = 4
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+_SHORTEST_SIGN = 6
 #: 身份证号在副本里留前两位和后三位：less than a finding shows, unless it is told otherwise.
 COPY_ENDS = (2, 3)
 _SHORTEST_VALUE = 5
@@ -94,14 +97,22 @@ class Sought:
             return []
         plain, at = folded(text)
         found = []
-        for word, kind in self.words.items():
-            begin = plain.find(word)
-            while begin != -1:
-                hit = Hit(at[begin], at[begin + len(word) - 1] + 1, kind)
-                if not is_short(word) or len(text[hit.begin : hit.end].split()) <= self.pieces.get(word, 1):
-                    found.append(hit)
-                begin = plain.find(word, begin + 1)
+        for begin, word in self._many.places(plain):
+            hit = Hit(at[begin], at[begin + len(word) - 1] + 1, self.words[word])
+            if not is_short(word) or len(text[hit.begin : hit.end].split()) <= self.pieces.get(word, 1):
+                found.append(hit)
         return found
+
+    @cached_property
+    def _many(self) -> Many[str]:
+        return Many(self.words)
+
+    @cached_property
+    def signs(self) -> Many[bytes]:
+        """写在字节里的样子：each word that is no code of a layout, in every encoding, full-width forms too."""
+        words = [word for word in self.words if not may_be_code(word) and len(word.encode()) >= _SHORTEST_SIGN]
+        written = dict.fromkeys(form for word in words for form in (word, _wide(word)))
+        return Many(form.encode(encoding).lower() for form in written for encoding in _ENCODINGS)
 
 
 def sought(words: Collection[str], kinds: Iterable[PersonalKind], *, ends: tuple[int, int] = COPY_ENDS) -> Sought:
@@ -137,6 +148,11 @@ def folded(text: str) -> tuple[str, list[int]]:
 def is_short(word: str) -> bool:
     """短的西文词：found only where it stands as it was written, since its letters may meet by chance."""
     return word.isascii() and len(word) < _LONG_ENOUGH
+
+
+def _wide(word: str) -> str:
+    """The word in full-width forms."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in word)
 
 
 def may_be_code(word: str) -> bool:

@@ -5,10 +5,8 @@ import re
 from mingtang.contents import portable
 from mingtang.masking.sought import Sought, folded, may_be_code
 
-_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _ESCAPED = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
-_SHORTEST = 6
 #: Pictures and fonts: no text is written in their streams.
 _POINTS = re.compile(rb"/Subtype\s*/Image|/Length1|/FontFile|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)")
 
@@ -30,15 +28,7 @@ def in_bytes(data: bytes, wanted: Sought) -> bool:
     joined = b"\n".join(bytes.fromhex(_even(found[1])) for found in _HEX.finditer(data))
     if joined:
         forms.add(joined.lower())
-    for word in wanted.words:
-        if may_be_code(word) or len(word.encode()) < _SHORTEST:
-            continue
-        for written in dict.fromkeys((word, _wide(word))):
-            for encoding in _ENCODINGS:
-                sign = written.encode(encoding).lower()
-                if any(sign in form for form in forms):
-                    return True
-    return False
+    return any(wanted.signs.is_in(form) for form in forms)
 
 
 def _plain(data: bytes) -> bytes:
@@ -50,11 +40,6 @@ def _plain(data: bytes) -> bytes:
 def _even(digits: bytes) -> str:
     text = "".join(digits.decode().split())
     return text + "0" * (len(text) % 2)
-
-
-def _wide(word: str) -> str:
-    """The word in full-width forms."""
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in word)
 
 
 def in_text(text: str, wanted: Sought) -> bool:
