@@ -10,25 +10,23 @@ from django.db import connection, models
 from mingtang.audit import triggers
 from mingtang.cli.prepare import prepare_database
 from mingtang.index import actions, fulltext
-from mingtang.index.models import Chunk
+from mingtang.index.models import Chunk, Entry, Wordlist
 from mingtang.index.queries import match
 from tests import replay
 from tests.index.documents import papers, put
 
-NO_TRIGGER, NO_INDEX = "DROP TRIGGER index_fts_delete", "DROP INDEX index_chunk_vector"
+NO_TRIGGER, NO_INDEX = "DROP TRIGGER index_fts_delete", "DROP INDEX index_wordlist_words"
 LOSSES = {
     ("sqlite", "a trigger"): (NO_TRIGGER,),
     ("sqlite", "the table"): ("DROP TABLE index_fts",),
     ("sqlite", "what a trigger does"): (
         "DROP TRIGGER index_fts_insert",
-        "CREATE TRIGGER index_fts_insert AFTER INSERT ON index_chunk BEGIN SELECT 1; END",
+        "CREATE TRIGGER index_fts_insert AFTER INSERT ON index_wordlist BEGIN SELECT 1; END",
     ),
     ("postgresql", "the index"): (NO_INDEX,),
-    ("postgresql", "the column"): ("ALTER TABLE index_chunk DROP COLUMN vector",),
-    ("postgresql", "what the column keeps"): (
-        "ALTER TABLE index_chunk DROP COLUMN vector",
-        "ALTER TABLE index_chunk ADD COLUMN vector tsvector",
-        "CREATE INDEX index_chunk_vector ON index_chunk USING gin (vector)",
+    ("postgresql", "what the index holds"): (
+        NO_INDEX,
+        "CREATE INDEX index_wordlist_words ON index_wordlist USING gin ((string_to_array(words, ',')))",
     ),
 }
 
@@ -66,7 +64,7 @@ def test_the_words_agree_with_the_pieces_whatever_was_put_and_dropped():
     for number, (title, parts) in enumerate(papers(30)):
         put(number % 20, title, parts)
     actions.drop("document:3")
-    Chunk.rows.filter(number=0).update(pairs="甲乙 丙丁")
+    Wordlist.rows.filter(entry__key="document:4").update(words="甲乙 丙丁")
     assert agrees()
 
 
@@ -88,11 +86,11 @@ def test_what_was_lost_is_made_anew_at_the_next_migration(whole, loss, statement
 @pytest.mark.django_db(transaction=True)
 def test_a_table_that_a_migration_builds_anew_is_still_found_in(whole):
     put(1, "低保办法", ["甲"])
-    old, new = Chunk._meta.get_field("number"), models.PositiveIntegerField("序号", default=7)
-    new.set_attributes_from_name("number")
-    new.model = Chunk
+    old, new = Wordlist._meta.get_field("words"), models.TextField("索引用的词", null=True)
+    new.set_attributes_from_name("words")
+    new.model = Wordlist
     with connection.constraint_checks_disabled(), connection.schema_editor() as editor:
-        editor.alter_field(Chunk, old, new, strict=True)
+        editor.alter_field(Wordlist, old, new, strict=True)
     lost = 3 if connection.vendor == "sqlite" else 0
     assert len(fulltext.differences(connection)) == lost
     call_command("migrate", verbosity=0)
@@ -113,6 +111,20 @@ def test_at_the_start_a_part_that_is_missing_is_made_anew_and_said(whole):
     prepare_database(again)
     assert again.getvalue() == ""
     assert match("低保").total == 1
+
+
+@pytest.mark.django_db
+def test_a_word_list_that_is_missing_is_written_anew_from_the_pieces():
+    put(1, "低保办法", ["户名单"], facets={"type": "notice"})
+    put(2, "低保名单", ["乙"])
+    before = list(Wordlist.rows.order_by("pk").values_list("pk", "words"))
+    Wordlist.rows.filter(entry__key="document:1").delete()
+    Chunk.rows.filter(entry__key="document:1").update(folded="旧")
+    assert match("低保").total == 1
+    assert actions.mend() == ["有 1 件收录的没有词表。"]
+    assert list(Wordlist.rows.order_by("pk").values_list("pk", "words")) == before
+    assert match("户名单", facets={"type": "notice"}).total == 1
+    assert Entry.rows.filter(wordlist=None).count() == 0
 
 
 @pytest.mark.django_db

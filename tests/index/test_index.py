@@ -161,6 +161,7 @@ def test_when_the_release_is_rolled_back_the_index_is_as_it_was():
 
 def test_more_than_are_counted_is_said_and_titles_still_come_first(monkeypatch):
     monkeypatch.setattr("mingtang.index.queries.MOST_COUNTED", 5)
+    monkeypatch.setattr("mingtang.index.queries.CLOSELY", 3)
     put(0, "低保办法", [])
     for number in range(1, 8):
         put(number, "公告", ["低保"])
@@ -171,15 +172,15 @@ def test_more_than_are_counted_is_said_and_titles_still_come_first(monkeypatch):
     assert MOST_COUNTED == 1000
 
 
-def test_a_match_asks_as_much_of_one_paper_as_of_three_hundred():
+def test_a_match_asks_as_much_of_a_hundred_papers_as_of_three_hundred():
     counts = []
-    for size in (1, 300):
+    for size in (1, 100, 300):
         for number in range(size):
             put(number, f"低保{number}", ["低保户名单"])
         with CaptureQueriesContext(connection) as asked:
             assert match("低保 户名单").total == size
         counts.append(len(asked))
-    assert counts == [4, 4]
+    assert counts == [5, 9, 9]
 
 
 def test_a_sheet_of_five_thousand_rows_is_taken_in_whole():

@@ -1,7 +1,7 @@
 """索引的写入：put, drop, and what was not found. Each joins the caller's transaction, and goes back with it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain, islice
 
@@ -10,15 +10,18 @@ from django.db.models import F
 from django.utils import timezone
 
 from mingtang.index import fulltext
-from mingtang.index.models import PLACES, Chunk, Entry, Miss
-from mingtang.language.pairs import LONGEST_QUERY, folded, pieces, terms, tidy, words
+from mingtang.index.asking import LEADING
+from mingtang.index.fulltext import LISTS
+from mingtang.index.models import PLACES, Chunk, Entry, Miss, rank
+from mingtang.index.models import Wordlist as Listed
+from mingtang.index.reading import PARTICULARS
+from mingtang.language.pairs import LONGEST_QUERY, folded, pieces, terms, tidy
 from mingtang.language.personal import personal_data
+from mingtang.language.wordlists import Wordlist
 
 MOST_CHARACTERS = 20_000_000
 """How much of one text is taken in; a sheet of 50,000 rows has some three million. What is cut is marked as cut."""
 _AT_ONCE = 100
-_PARTICULARS = PLACES - 1000
-"""Under which number the particulars begin: behind every piece of the longest text."""
 MISSES_A_DAY = 2000
 """How many different questions of one day are kept: a machine that asks for nonsense does not fill the table."""
 MISSES_KEPT = timedelta(days=400)
@@ -37,53 +40,75 @@ def put(
     parts: Iterable[str],
     particulars: Iterable[str] = (),
     released_at: datetime,
-    facets: Mapping[str, str] | None = None,
+    facets: Mapping[str, str | Sequence[str]] | None = None,
+    in_force: bool = True,
+    leads: bool = False,
 ) -> Entry:
     """收录：take in a text that is public, in place of whatever stood under the key.
 
     ``parts`` are read once: paragraphs, cells, rows; what is looked for is found within one of them, not across.
-    ``particulars`` are found as well, and are no beginning of the text for those who read what was found.
+    ``particulars`` are found as well, and are no beginning of the text for those who read what was found. What is no
+    longer ``in_force`` comes behind; what ``leads`` is a paper that others follow, and comes a little sooner.
     Two who put under one key wait for each other, and the later stands.
     """
-    told = {
-        "organ": organ,
-        "address": address,
-        "title": tidy(title).replace("\n", " "),
-        "kind": kind,
-        "released_at": released_at,
-        "facets": dict(facets or {}),
-        "is_cut": False,
-    }
-    Entry.rows.bulk_create([Entry(key=key, **told)], ignore_conflicts=True)
+    told = {"organ": organ, "address": address, "title": tidy(title).replace("\n", " "), "kind": kind}
+    told |= {"released_at": released_at, "facets": dict(facets or {}), "is_cut": False}
+    told |= {"in_force": in_force, "leads": leads}
+    if not Entry.rows.filter(key=key).exists():
+        Entry.rows.bulk_create([Entry(key=key, **told)], ignore_conflicts=True)
     entry = Entry.rows.select_for_update().get(key=key)
     for name, value in told.items():
         setattr(entry, name, value)
     Chunk.rows.filter(entry=entry).delete()
-    _keep(entry, parts)
-    Chunk.rows.bulk_create(_chunks(entry, pieces(particulars), begin=_PARTICULARS))
+    _keep(entry, parts, particulars)
     entry.save()
     return entry
 
 
-def _keep(entry: Entry, parts: Iterable[str]) -> None:
-    """The title and the text, as much of it as is taken in."""
+def _keep(entry: Entry, parts: Iterable[str], particulars: Iterable[str]) -> None:
+    """The title and the text, as much of it as is taken in, and the words by which it is found."""
     size = 0
+    wordlist = Wordlist(folded(entry.title))
     made = _chunks(entry, chain([entry.title], pieces(parts)))
     while batch := list(islice(made, _AT_ONCE)):
         Chunk.rows.bulk_create(batch)
-        size += sum(len(chunk.text) for chunk in batch if chunk.number)
+        for chunk in batch:
+            _count(wordlist, chunk)
+            size += len(chunk.text) if chunk.number else 0
         if size >= MOST_CHARACTERS:
             entry.is_cut = next(made, None) is not None
             break
+    for chunk in Chunk.rows.bulk_create(_chunks(entry, pieces(particulars), begin=PARTICULARS)):
+        _count(wordlist, chunk)
+    _list(entry, wordlist)
+
+
+def _count(wordlist: Wordlist, chunk: Chunk) -> None:
+    """The words of a piece, by what kind of piece it is."""
+    if chunk.number >= PARTICULARS:
+        wordlist.add_particulars(chunk.folded)
+    elif chunk.number:
+        wordlist.add(chunk.folded)
+
+
+def _list(entry: Entry, wordlist: Wordlist) -> None:
+    """The word list under the rank that the entry has now."""
+    Listed.rows.filter(entry=entry).delete()
+    place = rank(entry.pk, in_force=entry.in_force, on=timezone.localdate(entry.released_at))
+    Listed.rows.create(id=place, entry=entry, words=wordlist.words(_filters(entry)))
+
+
+def _filters(entry: Entry) -> dict[str, list[str]]:
+    """What it can be narrowed down by."""
+    told = {"organ": [entry.organ], "kind": [entry.kind]}
+    told |= {name: [value] if isinstance(value, str) else list(value) for name, value in entry.facets.items()}
+    return told | ({LEADING[0]: [LEADING[1]]} if entry.leads else {})
 
 
 def _chunks(entry: Entry, texts: Iterable[str], *, begin: int = 0) -> Iterator[Chunk]:
     """The title under 0, and the pieces after it; the particulars far behind."""
     for number, text in enumerate(texts, start=begin):
-        same = folded(text)
-        yield Chunk(
-            id=entry.pk * PLACES + number, entry=entry, number=number, text=text, folded=same, pairs=words(same)
-        )
+        yield Chunk(id=entry.pk * PLACES + number, entry=entry, number=number, text=text, folded=folded(text))
 
 
 @transaction.atomic
@@ -115,16 +140,36 @@ def _has_room(day: date) -> bool:
 
 
 @transaction.atomic
+def list_anew(entry: Entry) -> None:
+    """重建词表：of one entry from its pieces, whatever became of it."""
+    wordlist = Wordlist(folded(entry.title))
+    for chunk in Chunk.rows.filter(entry=entry).order_by("number").iterator(_AT_ONCE):
+        same = folded(chunk.text)
+        if same != chunk.folded:
+            chunk.folded = same
+            chunk.save(update_fields=["folded"])
+        _count(wordlist, chunk)
+    _list(entry, wordlist)
+
+
+@transaction.atomic
 def rebuild_fts() -> None:
-    """重建全文检索：from the pieces, whatever became of it."""
+    """重建全文检索：from the word lists."""
     fulltext.rebuild(connection)
 
 
 def mend() -> list[str]:
-    """补好全文检索：made anew where a part of it is missing; the sentences that say what was."""
+    """补好全文检索：made anew where a part of it is missing, and so is a missing word list; what was, in sentences."""
     found = fulltext.differences(connection)
     if found:
         rebuild_fts()
+    if LISTS not in connection.introspection.table_names():
+        return found
+    without = Entry.rows.filter(wordlist=None)
+    if lost := without.count():
+        found.append(f"有 {lost} 件收录的没有词表。")
+        for entry in without.iterator(_AT_ONCE):
+            list_anew(entry)
     return found
 
 

@@ -1,22 +1,36 @@
-"""索引的查找：what is asked for, exactly, titles first and the newest first; no question fails, whatever it is."""
+"""索引的查找：what is asked for, exactly, the best first; no question fails, whatever it is.
 
+All that fits is never looked at where much fits. The index is asked in turn for what has every word in the title, what
+says them again and again, what is mainly about them, and the rest, each in the order of the stored rank; of these the
+text itself is read for the best, and ordered (``ranking``). So nothing that is about the question lies behind a
+thousand papers that mention it.
+"""
+
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
-from operator import or_
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.fields.json import KeyTransform
+from django.db.models import Count
 
-from mingtang.index.fulltext import IsIn, holds
-from mingtang.index.models import PLACES, Chunk, Entry, Miss
-from mingtang.index.snippets import around, marked
+from mingtang.index import asking
+from mingtang.index.asking import Want, filters_of, wanted
+from mingtang.index.fulltext import ranks
+from mingtang.index.models import PLACES, Chunk, Entry, Miss, day_number
+from mingtang.index.ranking import score
+from mingtang.index.reading import Reading, look_further, read, titles
+from mingtang.index.snippets import around, marked, pattern_of
 from mingtang.language.asking import closest
-from mingtang.language.pairs import Term, terms
+from mingtang.language.wordlists import filter_word
 
 MOST_COUNTED = 1000
 """How many hits are counted and can be turned through; that there are more is said."""
+CLOSELY = 80
+"""Of how many the text itself is read to order them."""
+_TITLED, _FEW = 256, 20
+_AT_ONCE = 100
+NOTHING = re.compile("(?!)")
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,7 @@ class Hit:
     kind: str
     address: str
     released_at: datetime
-    facets: Mapping[str, str]
+    facets: Mapping[str, Any]
     plain_title: str
     title: str
     snippet: str
@@ -36,11 +50,16 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """找到的：a page of hits; ``total`` is exact, unless there are more than are counted; ``asked`` the words used."""
+    """找到的：a page of hits; ``asked`` the words used.
+
+    ``total`` is exact, unless ``has_more`` says that there are more than are counted, or ``is_about`` that not every
+    one was held against its text.
+    """
 
     hits: Sequence[Hit] = ()
     total: int = 0
     has_more: bool = False
+    is_about: bool = False
     asked: tuple[str, ...] = ()
 
 
@@ -50,27 +69,67 @@ def match(
     organ: str | None = None,
     kind: str | None = None,
     facets: Mapping[str, str] | None = None,
+    also: Mapping[str, Iterable[str]] | None = None,
+    home: str | None = None,
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """查找：entries that have every word of the question, those with all of them in the title first.
+    """查找：entries that have every word of the question, the best first; of equals the newest.
 
-    Always the same number of queries. A question without a word to look for finds nothing.
+    ``also`` tells other ways of saying a word; ``home`` an organ whose papers come a little sooner. The number of
+    queries depends on the question alone. A question without a word to look for finds nothing.
     """
-    asked = terms(text)
-    if not asked:
+    wants = wanted(text, also)
+    if not wants:
         return Found()
-    entries = _within(organ=organ, kind=kind, facets=facets)
-    titled = _newest(entries.filter(*(holds(term, title=True) for term in asked)))
-    # 标题里有的，正文这一遍也会遇到；each is kept once, at its first place.
-    found = list(dict.fromkeys([*titled, *_newest(entries.filter(*(holds(term) for term in asked)))]))
-    shown = found[:MOST_COUNTED][max(offset, 0) :][: max(limit, 0)]
+    filters = filters_of(organ=organ, kind=kind, facets=facets)
+    every = ranks(asking.all_words(wants, filters), MOST_COUNTED + 1)
+    closely, rest = _chosen(every, wants, filters, home)
+    begin, end = max(offset, 0), min(max(offset, 0) + max(limit, 0), MOST_COUNTED)
+    fitting = _ordered(read(closely, wants), wants, home)
+    looked, rest = len(closely), rest[: MOST_COUNTED - len(closely)]
+    for at in range(0, len(rest), _AT_ONCE):
+        if len(fitting) >= end:
+            break
+        fitting += [reading for reading in read(rest[at : at + _AT_ONCE], wants) if reading.fits(wants)]
+        looked = len(closely) + min(at + _AT_ONCE, len(rest))
+    unread = len(closely) + len(rest) - looked
     return Found(
-        hits=_hits(shown, asked),
-        total=min(len(found), MOST_COUNTED),
-        has_more=len(found) > MOST_COUNTED,
-        asked=tuple(term.text for term in asked),
+        hits=_hits(fitting[begin:end], wants),
+        total=min(len(fitting) + unread, MOST_COUNTED),
+        has_more=len(every) > MOST_COUNTED,
+        is_about=unread > 0 and not all(want.is_exact for want in wants),
+        asked=tuple(want.term.text for want in wants),
     )
+
+
+def _chosen(
+    every: list[int], wants: Sequence[Want], filters: tuple[str, ...], home: str | None
+) -> tuple[list[int], list[int]]:
+    """Which are read and ordered, and which follow as they are."""
+    if len(every) <= CLOSELY:
+        return every, []
+    leading = (*filters, filter_word(*asking.LEADING))
+    titled = ranks(asking.in_title(wants, filters), _TITLED)
+    if len(titled) == _TITLED:
+        titled += ranks(asking.in_title(wants, leading), _FEW * 2)
+        titled += ranks(asking.in_title(wants, filters_of(organ=home)), _FEW) if home and not filters else []
+    ordered = [reading.place for reading in _ordered(titles(dict.fromkeys(titled)), wants, home)]
+    others = ranks(asking.often(wants, filters), _FEW), ranks(asking.about(wants, filters), _FEW * 2)
+    some = ranks(asking.partly_about(wants, filters), _FEW) if len(wants) > 1 else []
+    best = dict.fromkeys([*ordered[: CLOSELY - _FEW * 2], *others[0], *others[1][:_FEW], *some])
+    following = dict.fromkeys([*ordered, *others[1], *every])
+    closely = list(dict.fromkeys([*best, *following]))[:CLOSELY]
+    kept = set(closely)
+    return closely, [place for place in following if place not in kept]
+
+
+def _ordered(readings: Sequence[Reading], wants: Sequence[Want], home: str | None) -> list[Reading]:
+    """Those that have it word for word, the best first."""
+    fitting = [reading for reading in readings if reading.fits(wants)]
+    newest = max((day_number(reading.place) for reading in fitting), default=0)
+    scored = [(score(one, wants, newest=newest, home=home), one.place, one) for one in fitting]
+    return [one for _, _, one in sorted(scored, key=lambda row: row[:2], reverse=True)]
 
 
 def near(text: str, *, organ: str, limit: int, without: Sequence[str] = ()) -> tuple[Hit, ...]:
@@ -80,7 +139,7 @@ def near(text: str, *, organ: str, limit: int, without: Sequence[str] = ()) -> t
     """
     newest = Entry.rows.filter(organ=organ).order_by("-released_at", "-pk")[:MOST_COUNTED]
     close = closest(text, newest, of=lambda entry: entry.title, most=limit, without=without)
-    return tuple(_hit(entry, "", ()) for entry in close)
+    return tuple(_hit(entry, "", NOTHING) for entry in close)
 
 
 def looked_for(*, organ: str, since: date, days: int) -> list[str]:
@@ -99,33 +158,20 @@ def titles_at(addresses: Iterable[str], *, organ: str) -> dict[str, str]:
     return dict(entries.values_list("address", "title"))
 
 
-def _within(*, organ: str | None, kind: str | None, facets: Mapping[str, str] | None) -> QuerySet[Entry]:
-    entries = Entry.rows.all()
-    if organ is not None:
-        entries = entries.filter(organ=organ)
-    if kind is not None:
-        entries = entries.filter(kind=kind)
-    for number, (name, value) in enumerate((facets or {}).items()):
-        alias = f"facet{number}"
-        entries = entries.alias(**{alias: KeyTransform(name, "facets")}).filter(**{alias: value})
-    return entries
+def _hits(shown: Sequence[Reading], wants: Sequence[Want]) -> tuple[Hit, ...]:
+    """The entries in that order, each with the piece that shows most of what was asked for, or else its first piece."""
+    texts = [term.text for want in wants for term in want.ways]
+    look_further([one for one in shown if not one.has_in_text(texts)], texts)
+    entries = Entry.rows.in_bulk([reading.entry for reading in shown])
+    places = {reading.entry: reading.entry * PLACES + reading.piece_for(wants) for reading in shown}
+    pieces = dict(Chunk.rows.filter(pk__in=places.values()).values_list("pk", "text"))
+    pattern = pattern_of(term for want in wants for term in want.ways)
+    return tuple(
+        _hit(entries[entry], pieces.get(place, ""), pattern) for entry, place in places.items() if entry in entries
+    )
 
 
-def _newest(entries: QuerySet[Entry]) -> list[int]:
-    return list(entries.order_by("-released_at", "-pk").values_list("pk", flat=True)[: MOST_COUNTED + 1])
-
-
-def _hits(shown: Sequence[int], asked: Sequence[Term]) -> tuple[Hit, ...]:
-    """The entries in that order, each with the first piece that has what was asked for, or else its first piece."""
-    has_it = reduce(or_, (Q(IsIn(F("pk"), term), folded__contains=term.text) for term in asked))
-    first = Chunk.rows.filter(has_it, entry=OuterRef("pk"), number__gt=0).order_by("number").values("pk")[:1]
-    entries = {entry.pk: entry for entry in Entry.rows.filter(pk__in=shown).annotate(first=Subquery(first))}
-    places = {pk: entries[pk].first or pk * PLACES + 1 for pk in shown if pk in entries}
-    texts = dict(Chunk.rows.filter(pk__in=places.values()).values_list("pk", "text"))
-    return tuple(_hit(entries[pk], texts.get(place, ""), asked) for pk, place in places.items())
-
-
-def _hit(entry: Entry, text: str, asked: Sequence[Term]) -> Hit:
+def _hit(entry: Entry, text: str, pattern: re.Pattern[str]) -> Hit:
     return Hit(
         key=entry.key,
         organ=entry.organ,
@@ -134,6 +180,6 @@ def _hit(entry: Entry, text: str, asked: Sequence[Term]) -> Hit:
         released_at=entry.released_at,
         facets=entry.facets,
         plain_title=entry.title,
-        title=marked(entry.title, asked),
-        snippet=around(text, asked),
+        title=marked(entry.title, pattern),
+        snippet=around(text, pattern),
     )

@@ -1,14 +1,14 @@
 """字对：a text as the words by which it is found, and a question as what those words must be. No dictionary.
 
-Han characters count as overlapping pairs, so that every word of two characters is found, new ones and names too; the
-last of a run also stands alone, so that whatever begins with a character is found by that character. A number stands
-alone and with the character after it (2023年), a Latin word as a whole. What is looked for may lie anywhere in a
-text, but never begins or ends inside a number or a Latin word. That all words of a longer phrase are there does not
-mean that the phrase is: whoever asks holds it against the text itself (``Term.is_exact``).
+Han characters count one by one and as overlapping pairs, so that every word of two characters is found, new ones and
+names too. A number stands alone and with the character after it (2023年), a Latin word as a whole. What is looked for
+may lie anywhere in a text, but never begins or ends inside a number or a Latin word. That all words of a longer
+phrase are there does not mean that the phrase is: whoever asks holds it against the text itself (``Term.is_exact``).
 """
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,9 +35,14 @@ _RUN = re.compile(f"([{_WORD}]+)|([{_HAN}]+)")
 _CHINESE = f"{_HAN}\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026"
 _WHITE = re.compile(r"\s+")
 _LOOSE = re.compile(f"(?<=[{_CHINESE}]) +| +(?=[{_CHINESE}])")
+# 〔2022〕第 2 号、(2022) 2号，都是〔2022〕2号。
+_NUMBER = re.compile(r"[\[({〖]\s*((?:19|20)\d\d)\s*[\])}〗]\s*第?\s*0*(\d{1,6})\s*号")
 _BREAK = re.compile(r"[\t\v\f\x1c-\x1f\u2028\u2029]+")
 # 印出来看不到、Python 却算得上能印的：the others it calls unprintable.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+
+# 文号的括号各有各的写法：〔2022〕、[2022]、（2022）是一个年份。
+_BRACKETS = dict.fromkeys(map(ord, "({〖"), "[") | dict.fromkeys(map(ord, ")}〗"), "]")
 
 
 def _one_form() -> dict[int, str]:
@@ -47,10 +52,10 @@ def _one_form() -> dict[int, str]:
         char = narrow(chr(code))
         if 0x2E80 <= code < 0x2FE0 or 0xF900 <= code < 0xFB00 or code >= 0x2F800:
             char = unicodedata.normalize("NFKC", char)
-        char = char.lower()
+        char = _BRACKETS.get(ord(char), char.lower()) if len(char) == 1 else char
         if char != chr(code) and len(char) == 1:
             forms[code] = char
-    return forms
+    return forms | _BRACKETS
 
 
 _FORMS = _one_form()
@@ -62,8 +67,6 @@ class Term:
 
     text: str
     words: tuple[str, ...]
-    is_beginning: bool = False
-    """The only word is one character; words that begin with it count."""
 
     @property
     def is_exact(self) -> bool:
@@ -86,21 +89,21 @@ def folded(tidied: str) -> str:
     return tidied.translate(_FORMS)
 
 
-def words(text: str) -> str:
-    """索引用的词：every word by which a folded text is found, once each, in order, parted by spaces."""
-    found = set()
+def counted(text: str) -> Counter[str]:
+    """索引用的词：every word by which a folded text is found, and how often it stands there."""
+    found: list[str] = []
     number, end = "", 0
     for run in _RUN.finditer(text):
         word, han = run.groups()
         if word:
-            found.add(word[:_LONGEST_WORD])
+            found.append(word[:_LONGEST_WORD])
             number, end = (word[:_LONGEST_WORD], run.end()) if word.isdecimal() else ("", 0)
             continue
         if number and end == run.start():
-            found.add(number + han[0])
-        found.add(han[-1])
-        found.update(map("".join, pairwise(han)))
-    return " ".join(sorted(found))
+            found.append(number + han[0])
+        found.extend(han)
+        found.extend(map("".join, pairwise(han)))
+    return Counter(found)
 
 
 def pieces(parts: Iterable[str]) -> Iterator[str]:
@@ -123,12 +126,13 @@ def pieces(parts: Iterable[str]) -> Iterator[str]:
 
 def terms(query: str) -> tuple[Term, ...]:
     """要找的词：what a question asks for, all of it wanted, without the signs around it; only signs ask for nothing."""
-    read = close_up(query[: LONGEST_QUERY * 10]).text[:LONGEST_QUERY]
+    read = _NUMBER.sub(r"[\1]\2号", close_up(query[: LONGEST_QUERY * 10]).text)[:LONGEST_QUERY]
     asked = dict.fromkeys(_ENDS.sub("", folded(tidy(part))) for part in read.split())
-    return tuple(_term(text) for text in asked if text)[:MOST_TERMS]
+    return tuple(term_of(text) for text in asked if text)[:MOST_TERMS]
 
 
-def _term(text: str) -> Term:
+def term_of(text: str) -> Term:
+    """一个要找的词，of a folded text without signs at its ends."""
     found: dict[str, None] = {}
     number, end = "", 0
     for run in _RUN.finditer(text):
@@ -141,20 +145,7 @@ def _term(text: str) -> Term:
             # 带着单位的数字就够了。
             found.pop(number, None)
             found[number + han[0]] = None
-        elif text == han and len(han) == 1:
-            return Term(text, (han,), is_beginning=True)
+        elif len(han) == 1:
+            found[han] = None
         found.update(dict.fromkeys(map("".join, pairwise(han))))
-    # 买·提这样字字隔开的，先找头一个字。
-    return Term(text, tuple(found)) if found else Term(text, (text[0],), is_beginning=True)
-
-
-def for_fts5(term: Term) -> str:
-    """SQLite 全文检索的表达式：for a MATCH on the words of a text."""
-    end = "*" if term.is_beginning else ""
-    return " ".join(f'"{word}"{end}' for word in term.words)
-
-
-def for_tsquery(term: Term) -> str:
-    """PostgreSQL 全文检索的表达式：to be cast to tsquery."""
-    end = ":*" if term.is_beginning else ""
-    return " & ".join(f"'{word}'{end}" for word in term.words)
+    return Term(text, tuple(found))

@@ -12,12 +12,15 @@ from django.utils import timezone
 from mingtang.editorial.models import Document, Published
 from mingtang.files.actions import end_grants
 from mingtang.index import actions as index
+from mingtang.law.metadata import Validity
 from mingtang.listings.models import Listing, Place
 from mingtang.listings.reading import is_elsewhere, particulars, places_of, values_of, words
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
 ELSEWHERE = "elsewhere"
+LEADING = {"normative", "policy", "plan", "guide"}
+"""文件种类里别的文件依照、办事先看的：they come a little sooner among what is found."""
 
 
 @transaction.atomic
@@ -131,8 +134,22 @@ def _index(listing: Listing) -> None:
         parts=words(told) if told else (),
         particulars=[listing.number, listing.index_number, listing.issuer, *(particulars(told) if told else ())],
         released_at=_noon_of(listing.public_on),
-        facets={"unit": listing.unit.code, "validity": listing.validity, "type": listing.type},
+        facets=_facets_of(listing),
+        in_force=listing.validity not in {Validity.EXPIRED, Validity.REPEALED},
+        leads=listing.type in LEADING,
     )
+
+
+def _facets_of(listing: Listing) -> dict[str, str | list[str]]:
+    """What it can be narrowed down by."""
+    columns = sorted({place.column for place in listing.places.all() if place.column})
+    return {
+        "unit": listing.unit.code,
+        "validity": listing.validity,
+        "type": listing.type,
+        "year": str(listing.public_on.year),
+        "column": columns,
+    }
 
 
 def _noon_of(day: date) -> datetime:
