@@ -43,10 +43,12 @@ FOR_EVERYBODY = {
     "portal:programmes",
     "portal:robots",
     "ui:care",
-    *(f"library:{name}" for name in ("search", "sitemap", "sitemap-part", "open", "guide", "apply", "new", "edition")),
+    *(f"library:{name}" for name in ("sitemap", "sitemap-part", "open", "guide", "apply", "new", "edition")),
     *(f"library:{name}" for name in ("catalogue", "catalogue-workbook", "catalogue-csv", "catalogue-json", "document")),
     *(f"library:{name}" for name in ("feed", "feed-rss", "column", "column-json", "column-feed", "column-rss")),
     "library:fees",
+    "search_public:search",
+    "search_public:words",
 }
 ON_THE_DESK = {
     "agenda": {"calendar", "new", "revoke"},
@@ -132,6 +134,7 @@ ON_THE_DESK = {
         *("accept", "affirm", "withdraw", "refuse", "revoke", "evidence-public", "note-public"),
     },
     "reporting": {"ledger-table", "snapshots", "new", "snapshot", "sign", "send-back", "drop", "workbook", "paper"},
+    "search": {"end", "organs", "sayings"},
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
     "outlets": {"outlet", "outlets"},
     "vetting": {"organs", "words", "remove"},

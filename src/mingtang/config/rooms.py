@@ -77,6 +77,7 @@ ROOMS = [
     "mingtang.setup",
     "mingtang.backup",
     "mingtang.trail",
+    "mingtang.search",
     "mingtang.portal",
     "mingtang.library",
     "mingtang.desk",

@@ -60,6 +60,7 @@ urlpatterns = [
     path("desk/", include("mingtang.vetting.urls")),
     path("desk/", include("mingtang.proofing.urls")),
     path("desk/", include("mingtang.postings.urls")),
+    path("desk/", include("mingtang.search.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
@@ -69,6 +70,7 @@ urlpatterns = [
     path("", include("mingtang.rectifications.urls_public")),
     path("", include("mingtang.grievances.urls_public")),
     path("", include("mingtang.agenda.urls_public")),
+    path("", include("mingtang.search.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

@@ -236,6 +236,7 @@ MINGTANG_DESK_NAV = [
     {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
     {"label": "发布渠道", "url": "outlets:outlets", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "用语表", "url": "vetting:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
+    {"label": "查找用语", "url": "search:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "文书范本", "url": "caseletters:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
     {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},

@@ -91,11 +91,13 @@ def _phrase(words: Sequence[str]) -> str:
 
 def _of_postgresql(asked: Asked) -> tuple[str, list[Any]]:
     every = list(dict.fromkeys(word for one_of in asked if len(one_of) == 1 for word in one_of[0]))
-    rest = [one_of for one_of in asked if len(one_of) > 1]
-    has = f"{WORDS} @> %s::text[]"
-    both = [has] if every else []
-    both += ["(" + " OR ".join(has for _ in one_of) + ")" for one_of in rest]
-    values: list[Any] = [every] if every else []
-    values += [list(words) for one_of in rest for words in one_of]
+    both, values = ([f"{WORDS} @> %s::text[]"], [every]) if every else ([], [])
+    for one_of in asked:
+        if len(one_of) > 1 and all(len(words) == 1 for words in one_of):
+            both.append(f"{WORDS} && %s::text[]")
+            values.append([words[0] for words in one_of])
+        elif len(one_of) > 1:
+            both.append("(" + " OR ".join(f"{WORDS} @> %s::text[]" for _ in one_of) + ")")
+            values += [list(words) for words in one_of]
     # 加零：so that the planner never walks all lists from the best one down.
     return f"SELECT id FROM {LISTS} WHERE {' AND '.join(both)} ORDER BY id + 0 DESC LIMIT %s", values  # noqa: S608

@@ -7,6 +7,7 @@ thousand papers that mention it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,12 +18,12 @@ from django.db.models import Count
 from mingtang.index import asking
 from mingtang.index.asking import Want, filters_of, wanted
 from mingtang.index.fulltext import ranks
-from mingtang.index.models import PLACES, Chunk, Entry, Miss, day_number
+from mingtang.index.models import ENTRIES, PLACES, Chunk, Entry, Miss, day_number
 from mingtang.index.ranking import score
 from mingtang.index.reading import Reading, look_further, read, titles
 from mingtang.index.snippets import around, marked, pattern_of
 from mingtang.language.asking import closest
-from mingtang.language.wordlists import filter_word
+from mingtang.language.wordlists import TITLE, filter_word
 
 MOST_COUNTED = 1000
 """How many hits are counted and can be turned through; that there are more is said."""
@@ -140,6 +141,39 @@ def near(text: str, *, organ: str, limit: int, without: Sequence[str] = ()) -> t
     newest = Entry.rows.filter(organ=organ).order_by("-released_at", "-pk")[:MOST_COUNTED]
     close = closest(text, newest, of=lambda entry: entry.title, most=limit, without=without)
     return tuple(_hit(entry, "", NOTHING) for entry in close)
+
+
+def narrowing(
+    text: str,
+    *,
+    organ: str | None = None,
+    facets: Mapping[str, str] | None = None,
+    also: Mapping[str, Iterable[str]] | None = None,
+) -> dict[str, Counter[str]]:
+    """还可以怎样筛选：the properties of the best of what fits, each with how many of these have it."""
+    wants = wanted(text, also)
+    if not wants:
+        return {}
+    places = ranks(asking.all_words(wants, filters_of(organ=organ, facets=facets)), MOST_COUNTED)
+    found: dict[str, Counter[str]] = {"organ": Counter()}
+    told = Entry.rows.filter(pk__in=[place % ENTRIES for place in places]).values_list("organ", "facets")
+    for of_organ, facets_told in told:
+        found["organ"][of_organ] += 1
+        for name, value in facets_told.items():
+            found.setdefault(name, Counter()).update([value] if isinstance(value, str) else value)
+    return found
+
+
+def stands_somewhere(text: str, *, organ: str | None = None) -> bool:
+    """有没有：whether something has all words of it; the text itself is not looked at."""
+    wants = wanted(text)
+    return bool(wants and ranks(asking.all_words(wants, filters_of(organ=organ)), 1))
+
+
+def titles_with(every: Sequence[Sequence[Sequence[str]]], *, limit: int) -> list[str]:
+    """标题：as compared, of the newest whose title has of each row all words of one way."""
+    asked = [[[TITLE + word for word in words] for words in one_of] for one_of in every]
+    return [reading.title for reading in titles(ranks(asked, limit))] if asked else []
 
 
 def looked_for(*, organ: str, since: date, days: int) -> list[str]:

@@ -64,10 +64,11 @@ class Reading:
         """The piece that shows most of what was wanted; the first one where only the title has it."""
         texts = [term.text for want in wants for term in want.ways]
         seen = {number: sum(text in piece for text in texts) for number, piece in self.pieces.items()}
+        if self.further or any(text in self.title for text in texts):
+            # 要素不是正文的开头：shown only where nothing else has it.
+            seen = {number: count for number, count in seen.items() if number < PARTICULARS}
         best = max(seen, key=lambda number: (seen[number], -number), default=1)
-        if seen.get(best):
-            return best
-        return min(self.further.values(), default=1)
+        return best if seen.get(best) else min(self.further.values(), default=1)
 
 
 def titles(places: Iterable[int]) -> list[Reading]:

@@ -8,8 +8,8 @@ RESERVED_CODES = frozenset(
         *("index-numbers", "key-work", "ledger", "material", "new", "notices", "outlets", "password", "people"),
         *("phone", "plans", "postings", "posts", "proceedings", "programmes", "proofing", "recoveries"),
         *("rectifications", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots"),
-        *("roster", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap", "stalled"),
-        *("static", "trail", "units", "withdrawals", "words"),
+        *("roster", "sayings", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap"),
+        *("stalled", "static", "trail", "units", "withdrawals", "words"),
     )
 )
 """与公开地址、工作台地址的固定部分相撞的代码不能用。"""

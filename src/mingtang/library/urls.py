@@ -1,16 +1,15 @@
-"""文库的地址：what a unit publishes, beneath its code; search and the map of the site stand before."""
+"""文库的地址：what a unit publishes, beneath its code; the map of the site stands before."""
 
 from django.urls import path
 
 from mingtang.library import feeds as kinds
-from mingtang.library.views import catalogue, columns, document, feeds, parts, search, sitemap
+from mingtang.library.views import catalogue, columns, document, feeds, parts, sitemap
 from mingtang.portal import converters  # noqa: F401 - the addresses below are written with them
 
 app_name = "library"
 ATOM, RSS = {"kind": kinds.ATOM}, {"kind": kinds.RSS}
 
 urlpatterns = [
-    path("search/", search.search, name="search"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("sitemap/<int:number>.xml", sitemap.part, name="sitemap-part"),
     path("<unit_code:code>/open/", parts.home, name="open"),

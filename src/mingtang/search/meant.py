@@ -1,0 +1,91 @@
+"""您要找的是不是：what titles of public papers have that sounds like what was typed, or differs by one character."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise, product
+
+from mingtang.index.queries import match, titles_with
+from mingtang.language.pairs import folded, terms, tidy
+from mingtang.language.pinyin import alike, is_read, sound_alike, syllables, with_sound
+
+MOST_MEANT = 4
+_CHARACTERS, _TITLES, _LONGEST = 30, 200, 8
+_LEAST_BUT_ONE = 4
+
+
+def meant(text: str) -> list[str]:
+    """可能要找的词，for a word that stands nowhere; the commonest in titles first."""
+    (asked,) = terms(text)[:1] or (None,)
+    if asked is None or not 2 <= len(asked.text) <= 36:
+        return []
+    typed = folded(tidy(asked.text))
+    if typed.isascii():
+        return _best(found for way in syllables(typed) for found in _of_pinyin(way))
+    if len(typed) > _LONGEST:
+        return []
+    return _best(_alike(typed)) or _best(_but_one(typed))
+
+
+def instead(text: str, *, organ: str | None) -> list[str]:
+    """换一个写法再找：the whole question with each word that is found nowhere in another spelling."""
+    asked = [term.text for term in terms(text)]
+    lost = [word for word in asked if not match(word, organ=organ, limit=1).total]
+    if len(lost) != 1:
+        return []
+    return [" ".join(word if word != lost[0] else other for word in asked) for other in meant(lost[0])]
+
+
+def apart(words: Sequence[str], *, organ: str | None) -> list[str]:
+    """拆开找：the longest beginnings of what was typed in one that stand somewhere, one after the other."""
+    found: list[str] = []
+    for word in words:
+        rest = word
+        while len(rest) > 1:
+            sizes = range(min(len(rest), 12), 1, -1)
+            size = next((size for size in sizes if match(rest[:size], organ=organ, limit=1).total), 0)
+            found += [rest[:size]] if size else []
+            rest = rest[size or 1 :]
+    return list(dict.fromkeys(found))
+
+
+def _best(found: Iterable[str]) -> list[str]:
+    return [word for word, _ in Counter(found).most_common(MOST_MEANT)]
+
+
+def _of_pinyin(way: Sequence[str]) -> list[str]:
+    if not 2 <= len(way) <= _LONGEST:
+        return []
+    chars = [with_sound(sound, _CHARACTERS) for sound in way]
+    return _windows(chars, lambda at, char: is_read(char, way[at]), "")
+
+
+def _alike(typed: str) -> list[str]:
+    chars = [alike(char, _CHARACTERS) for char in typed]
+    return _windows(chars, lambda at, char: sound_alike(typed[at], char), typed)
+
+
+def _windows(chars: Sequence[Sequence[str]], fits: Callable[[int, str], bool], typed: str) -> list[str]:
+    """Every part of a title that fits character for character."""
+    pairs = [[("".join(both),) for both in product(one, other)] for one, other in pairwise(chars)]
+    found = []
+    for title in titles_with(pairs, limit=_TITLES) if all(pairs) else ():
+        for at in range(len(title) - len(chars) + 1):
+            window = title[at : at + len(chars)]
+            if window != typed and all(fits(place, char) for place, char in enumerate(window)):
+                found.append(window)
+    return found
+
+
+def _but_one(typed: str) -> list[str]:
+    """Parts of titles that have all characters but one."""
+    if len(typed) < _LEAST_BUT_ONE:
+        return []
+    pairs = ["".join(pair) for pair in pairwise(typed)]
+    ways = [[pair for at, pair in enumerate(pairs) if at not in {wrong - 1, wrong}] for wrong in range(len(typed))]
+    found = []
+    for title in titles_with([ways], limit=_TITLES):
+        for at in range(len(title) - len(typed) + 1):
+            window = title[at : at + len(typed)]
+            if sum(one != other for one, other in zip(window, typed, strict=True)) == 1 and window.isalnum():
+                found.append(window)
+    return found

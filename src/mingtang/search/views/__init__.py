@@ -1,0 +1,1 @@
+"""检索的页面：public and on the desk."""
