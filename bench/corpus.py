@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 LAST = date(2026, 11, 1)
 _HAN = [chr(0x4E00 + at * 7 % 6_000) for at in range(3_000)]
-_TOPICS = (  # noqa: SIM905 - so it can be read
+TOPICS = (  # noqa: SIM905 - so it can be read
     "低保 最低生活保障 特困人员 临时救助 医疗救助 养老服务 高龄津贴 残疾人两项补贴 孤儿 留守儿童 农村低收入人口 "
     "耕地地力保护补贴 农机购置补贴 种粮大户 玉米 小麦 大豆 高标准农田 农业保险 秸秆禁烧 畜禽养殖 动物防疫 农药 化肥 "
     "宅基地 农村住房 危房改造 自建房安全 土地流转 征地补偿 不动产登记 集体产权 集体经济 一事一议 村务公开 村规民约 "
@@ -68,13 +68,13 @@ def papers(count: int, length: int, *, seed: int = 11) -> Iterator[Paper]:
             elif kind < 0.97:
                 word = topic
             else:
-                word = chance.choice(_TOPICS)
+                word = chance.choice(TOPICS)
             made.append(word)
             size -= len(word)
         return made
 
     for number in range(count):
-        topic = chance.choice(_TOPICS)
+        topic = chance.choice(TOPICS)
         place = chance.choice(villages)
         year = f"{chance.randint(2012, 2026)}年" if chance.random() < 0.5 else ""
         title = place + chance.choice(_TITLES).format(year + topic)

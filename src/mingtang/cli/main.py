@@ -52,6 +52,7 @@ COMMANDS = (
     Command(("plan", "read"), "读一份工作要点，不碰数据库", "mingtang.cli.plan_read"),
     Command(("plan", "import"), "建立或更新台账", "mingtang.cli.plan_import", Needs.DATABASE),
     Command(("plan", "status"), "台账与佐证", "mingtang.cli.plan_status", Needs.DATABASE),
+    Command(("search",), "按公众查找的办法查已公开的内容", "mingtang.cli.search", Needs.DATABASE),
     Command(("check",), "检查文件里的个人信息，不碰数据库", "mingtang.cli.check"),
     Command(("mask",), "生成遮盖副本，不碰数据库", "mingtang.cli.mask"),
     Command(("clock",), "计算法定期限，说明每一步的依据", "mingtang.cli.clock", Needs.CALENDAR),
