@@ -1,7 +1,8 @@
 """测量用的文字：made-up papers of a county, the same at every run; nothing of anybody's. Used by ``search.py``.
 
 Words come as often as in papers: a few hundred that stand in most of them, some thousand that are rare, names of
-places and people, numbers with their units. Run alone it prints one paper.
+places and people, numbers with their units. What a paper is about stands in its title; what people look for most
+(``TOPICS``) is mentioned by one in twelve, and stands in no title, so that the papers which are about it can be told. Run alone it prints one paper.
 """
 
 import random
@@ -20,6 +21,11 @@ TOPICS = (  # noqa: SIM905 - so it can be read
     "招商引资 营商环境 重点项目 乡村振兴 人居环境 厕所改造 垃圾分类 污水处理 饮水安全 河长制 林长制 大气污染 "
     "财政预算 财政决算 政府采购 三公经费 债务 审计 人事任免 公开招聘 机构职能 权责清单 行政处罚 行政许可 双随机 "
     "信访 调解 法律援助 信息公开 年度报告 工作要点 会议纪要 规划 统计公报 人口普查 退役军人 优待抚恤 殡葬改革 文化站"
+).split()
+ABOUT = (  # noqa: SIM905 - so it can be read
+    "春耕备耕 小流域治理 果树修剪 农家书屋 文化下乡 送戏进村 体育健身 广场舞 图书借阅 非遗展演 庙会 年货大集 志愿服务 文明家庭 "
+    "好媳妇好婆婆 红白理事会 青年联谊 妇女之家 儿童乐园 校车路线 路灯安装 桥涵加固 河道清淤 塘坝维修 泵站改造 变压器增容 "
+    "宽带入村 快递进村 农村电商 直播带货 苹果品鉴 樱桃采摘 民宿管理 古树名木 地名标志 门牌制作 档案整理 县志征集 族谱展览 双拥慰问"
 ).split()
 _COMMON = (  # noqa: SIM905 - so it can be read
     "人民政府 通知 关于 做好 工作 印发 方案 实施 办法 意见 公告 公示 名单 情况 各村 社区 有关 部门 单位 进一步 加强 "
@@ -74,7 +80,7 @@ def papers(count: int, length: int, *, seed: int = 11) -> Iterator[Paper]:
         return made
 
     for number in range(count):
-        topic = chance.choice(TOPICS)
+        topic = chance.choice(ABOUT)
         place = chance.choice(villages)
         year = f"{chance.randint(2012, 2026)}年" if chance.random() < 0.5 else ""
         title = place + chance.choice(_TITLES).format(year + topic)
