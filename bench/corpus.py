@@ -2,7 +2,8 @@
 
 Words come as often as in papers: a few hundred that stand in most of them, some thousand that are rare, names of
 places and people, numbers with their units. What a paper is about stands in its title; what people look for most
-(``TOPICS``) is mentioned by one in twelve, and stands in no title, so that the papers which are about it can be told. Run alone it prints one paper.
+(``TOPICS``) is mentioned by one in twelve, and stands in no title, so that the papers which are about it can be told.
+Run alone it prints one paper.
 """
 
 import random
@@ -23,9 +24,10 @@ TOPICS = (  # noqa: SIM905 - so it can be read
     "信访 调解 法律援助 信息公开 年度报告 工作要点 会议纪要 规划 统计公报 人口普查 退役军人 优待抚恤 殡葬改革 文化站"
 ).split()
 ABOUT = (  # noqa: SIM905 - so it can be read
-    "春耕备耕 小流域治理 果树修剪 农家书屋 文化下乡 送戏进村 体育健身 广场舞 图书借阅 非遗展演 庙会 年货大集 志愿服务 文明家庭 "
-    "好媳妇好婆婆 红白理事会 青年联谊 妇女之家 儿童乐园 校车路线 路灯安装 桥涵加固 河道清淤 塘坝维修 泵站改造 变压器增容 "
-    "宽带入村 快递进村 农村电商 直播带货 苹果品鉴 樱桃采摘 民宿管理 古树名木 地名标志 门牌制作 档案整理 县志征集 族谱展览 双拥慰问"
+    "春耕备耕 小流域治理 果树修剪 农家书屋 文化下乡 送戏进村 体育健身 广场舞 图书借阅 非遗展演 庙会 年货大集 "
+    "志愿服务 文明家庭 好媳妇好婆婆 红白理事会 青年联谊 妇女之家 儿童乐园 校车路线 路灯安装 桥涵加固 河道清淤 "
+    "塘坝维修 泵站改造 变压器增容 宽带入村 快递进村 农村电商 直播带货 苹果品鉴 樱桃采摘 民宿管理 古树名木 地名标志 "
+    "门牌制作 档案整理 县志征集 族谱展览 双拥慰问"
 ).split()
 _COMMON = (  # noqa: SIM905 - so it can be read
     "人民政府 通知 关于 做好 工作 印发 方案 实施 办法 意见 公告 公示 名单 情况 各村 社区 有关 部门 单位 进一步 加强 "
