@@ -41,6 +41,5 @@ def back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    at_founding = True
     dependencies = [("index", "0001_initial")]
     operations = [migrations.RunPython(forward, back)]

@@ -50,6 +50,7 @@ def unmake(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    at_founding = True
 
     dependencies = [
         ('index', '0004_misses_of_an_organ'),
