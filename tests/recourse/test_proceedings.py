@@ -101,7 +101,7 @@ def test_an_order_to_answer_anew_opens_the_case_on_the_day_it_was_received(made,
     proceeding = decided(made, brought(made, case), Result.CORRECTED, on="2026-05-20", redo=True)
     case = Application.rows.get(pk=case.pk)
     assert (case.stands, case.ended_on, case.outcome) == (ApplicationState.HANDLING, None, "")
-    assert reply_due(case, calendar()).due == case.due_on == date(2026, 6, 17)
+    assert reply_due(case, calendar(), on=case.submitted_on).due == case.due_on == date(2026, 6, 17)
     assert proceeding.redone.told("proceeding") == proceeding.pk
     assert (proceeding.stands, proceeding.due_on) == (ProceedingState.CLOSED, None)
 
