@@ -134,6 +134,8 @@ def test_an_older_case_is_archived_and_checked(visit, judges):
     clerk = visit("/desk/applications/?state=answered", who="zhouwenqing")
     clerk.get_by_role("row").filter(has_text="南岸渠清淤工程验收报告").get_by_role("link").first.click()
     clerk.get_by_role("link", name="打开案卷").click()
+    assert judges.judge(clerk, "desk-casefile-without-proof") == []
+    clerk.get_by_label("没有凭证，照样归档").check()
     clerk.get_by_role("button", name="归档", exact=True).click()
     expect(clerk.locator("main")).to_contain_text("已归档")
     assert judges.judge(clerk, "desk-casefile") == []
