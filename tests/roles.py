@@ -55,7 +55,6 @@ def _peopled() -> Town:
     made = builders.town()
     stand_ins(made)
     made.sessions = {role: _session(made, role) for role in ROLES if role != ANONYMOUS}
-    leave(made[GONE], on=FOUNDED.date(), by="install", at=FOUNDED)
     return made
 
 
@@ -66,7 +65,7 @@ def _session(made: Town, role: str) -> str:
 
 
 peopled = Replay(_peopled)
-"""The county of the builders, with somebody without a post and somebody who left; all of them are signed in."""
+"""The county of the builders, with somebody without a post and somebody about to leave; all of them are signed in."""
 
 
 def signed_in(made: Town, role: str) -> Client:
@@ -75,8 +74,7 @@ def signed_in(made: Town, role: str) -> Client:
     sessions = getattr(made, "sessions", {})
     if role in sessions:
         client.cookies[settings.SESSION_COOKIE_NAME] = sessions[role]
-        return client
-    if role != ANONYMOUS:
+    elif role != ANONYMOUS:
         client.force_login(made[role])
     if role == GONE:
         leave(made[role], on=FOUNDED.date(), by="install", at=FOUNDED)

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests import roles
+from tests import builders, roles
 
 
 @pytest.fixture
 def made(db):
     """The county of the builders, with somebody without a post and somebody about to leave."""
-    return roles.peopled()
+    made = builders.town()
+    roles.stand_ins(made)
+    return made

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from mingtang.applications.actions.steps import take
 from mingtang.audit.models import Entry
 from mingtang.caseletters.actions.letters import make_final
 from mingtang.caseletters.models import CaseLetter
@@ -137,9 +136,8 @@ def test_the_case_page_says_what_has_to_be_sent(made):
 
 
 def test_whoever_applied_takes_the_letter_of_a_step_with_the_code_and_no_reply_before_it_is_served(made, case, rf):
-    event = take(now(case), FoiAct.ASK_CORRECTION, on=AT.date(), seen=1, by=made["clerk"], at=AT, facts={"term": 10})
-    letter = make_final(now(case), KIND, a_letter(case), event=event, by=made["clerk"], at=AT)
-    kept = {"application": case, "event": event, "on": AT.date(), "by": made["clerk"], "at": AT}
+    letter = made_final(made, now(case))
+    kept = {"application": case, "event": letter.event, "on": AT.date(), "by": made["clerk"], "at": AT}
     reply = CaseLetter.rows.create(kind="reply-not-existing", body="有", **kept)
     room, request = GivenNotices(), rf.post("/applications/")
     assert room.notices(case) == [(f"letter-{letter.pk}", "补正告知书（Word 文件）")]

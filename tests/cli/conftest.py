@@ -18,10 +18,11 @@ from psycopg import sql
 SERVER = os.environ.get("DATABASE_URL", "")
 # 已公开、收进索引的一件。
 INDEXED = (
-    "INSERT INTO index_entry (id, key, organ, kind, address, title, released_at, facets, is_cut) "
-    "VALUES (1, 'document:1', 'liuxi', 'document', '/liuxi/1/', '低保办法', '2026-03-02 01:00:00+00', '{}', false)",
-    "INSERT INTO index_chunk (id, entry_id, number, text, folded, pairs) "
-    "VALUES (65536, 1, 0, '低保办法', '低保办法', '低保 保办 办法 法')",
+    "INSERT INTO index_entry (id, key, organ, kind, address, title, released_at, facets, is_cut, in_force, leads) "
+    "VALUES (1, 'document:1', 'liuxi', 'document', '/liuxi/1/', '低保办法', '2026-03-02 01:00:00+00', '{}', false, "
+    "true, false)",
+    "INSERT INTO index_chunk (id, entry_id, number, text, folded) VALUES (65536, 1, 0, '低保办法', '低保办法')",
+    "INSERT INTO index_wordlist (id, entry_id, words) VALUES (1, 1, '低保 保办 办法 法')",
 )
 
 

@@ -128,6 +128,8 @@ def test_what_a_template_left_is_told(text):
         "（以下简称申请单位）",
         "4×4米",
         "（具体名单由县局提出）",
+        "年度报告（补充）",
+        "名单（另附）",
     ],
 )
 def test_what_was_covered_on_purpose_is_no_left_over(text):

@@ -22,7 +22,7 @@ from tests.replay import Replay
 
 PORTS = {
     "editorial.PublicationKind": ["mingtang.documents.publication.OrdinaryDocument"],
-    "editorial.Gate": ["mingtang.editorial.gates.PersonalNumbers"],
+    "editorial.Gate": ["mingtang.editorial.gates.PersonalNumbers", "mingtang.vetting.gate.Settled"],
     "editorial.Follower": ["mingtang.listings.actions.Lists"],
 }
 COLUMNS = (

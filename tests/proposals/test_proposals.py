@@ -174,7 +174,7 @@ def test_the_next_applicant_is_shown_what_became_public_as_long_as_it_is(made):
     assert ports.offers(made.units["shanqian"], wanted) == []
     page = signed_in(made, "clerk").get("/applications/new/", {"organ": "liuxi", "q": wanted})
     assert "常有人申请，现在已经主动公开的" in words(page)
-    assert f'<a href="{ADDRESS}">{title}</a>' in page.content.decode()
+    assert f'<a href="{ADDRESS}" target="_blank" rel="noopener">{title}</a>' in page.content.decode()
     index.drop(f"document:{ADDRESS}")
     assert ports.offers(made.organ, wanted) == []
 

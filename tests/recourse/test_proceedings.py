@@ -110,7 +110,7 @@ def test_the_day_that_the_order_sets_is_the_last(made, case):
     until = date(2026, 6, 3)
     decided(made, brought(made, case), Result.CORRECTED, on="2026-05-20", redo=True, redo_until=until)
     case = Application.rows.get(pk=case.pk)
-    assert reply_due(case, calendar()).due == case.due_on == until
+    assert reply_due(case, calendar(), on=until).due == case.due_on == until
 
 
 def test_without_an_order_the_case_stays_as_it_was(made, case):

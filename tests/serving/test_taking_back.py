@@ -40,7 +40,7 @@ def test_what_is_taken_back_is_handled_on_and_stays_as_not_sent(made, case):
 def test_the_next_one_begins_where_it_was_left_and_takes_the_next_number(made, case):
     first = signed(made, case)
     taken_back(made, case)
-    choose(now(case), ground_id="not-existing", by=made["clerk"], at=AT)
+    choose(now(case), ground_id="not-existing", seen="", by=made["clerk"], at=AT)
     assert reply_of(now(case), on=DAY).text == first.content.text
     second = signed(made, case)
     assert [second.serial - first.serial, signed_reply(now(case))] == [1, second]

@@ -89,7 +89,7 @@ MIDDLEWARE = [
 ]
 
 # 只供阅读的公开页面：of these rooms no page takes a form.
-ROOMS_ONLY_TO_READ = frozenset({"library", "portal"})
+ROOMS_ONLY_TO_READ = frozenset({"library", "portal", "search_public"})
 
 ROOT_URLCONF = "mingtang.config.urls"
 WSGI_APPLICATION = "mingtang.config.wsgi.application"

@@ -54,13 +54,13 @@ def _extended_until(application: Application, event: Event) -> date | None:
     """The day that the extension reached when it was granted; ``None`` while an opinion was awaited."""
     events = events_of(application)
     place = next((place for place, each in enumerate(events) if each.pk == event.pk), len(events))
-    reckoned = _reckoned(application, events[: place + 1])
+    reckoned = _reckoned(application, on=event.on, events=events[: place + 1])
     return reckoned.due if reckoned else None
 
 
-def _reckoned(application: Application, events: Sequence[Event] | None = None) -> ReplyClock | None:
+def _reckoned(application: Application, *, on: date, events: Sequence[Event] | None = None) -> ReplyClock | None:
     try:
-        return due_of(application, calendar(), events)
+        return due_of(application, calendar(), on=on, events=events)
     except RuleBroken:
         return None
 
@@ -114,7 +114,7 @@ def _noticed(application: Application, event: Event) -> str:
     """在先的通知：when it went out, and the last day that it gave."""
     act = NOTICES[FoiAct(event.act)]
     notice = next(each for each in reversed(events_of(application)) if each.act == act.value)
-    reckoned = _reckoned(application)
+    reckoned = _reckoned(application, on=event.on)
     last = (reckoned.correct_by or reckoned.pay_by) if reckoned else None
     arrived = received_on(notice)
     told = [f"{chinese_day(notice.on)}发出通知", f"{chinese_day(arrived)}收到" if arrived else ""]
