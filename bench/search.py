@@ -46,7 +46,7 @@ from mingtang.index.models import PLACES, Entry, rank
 from mingtang.index.queries import MOST_COUNTED, match
 from mingtang.index.snippets import around, marked, pattern_of
 from mingtang.language.pairs import folded, terms
-from mingtang.language.wordlists import Wordlist, damping
+from mingtang.language.wordlists import K1, B, Wordlist
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 LENGTH = int(sys.argv[2]) if len(sys.argv) > 2 else 540 if COUNT <= 100_000 else 174
@@ -233,11 +233,12 @@ def full_bm25(texts: Texts, query: str, limit: int) -> list[str]:
     words = [term.text for term in terms(query)]
     has = {word: sum(word in title or word in text for title, text in texts.values()) for word in words}
     idf = {word: math.log(1 + (len(texts) - has[word] + 0.5) / (has[word] + 0.5)) for word in words}
+    usual = statistics.mean(len(title) + len(text) for title, text in texts.values())
     scored = []
     for key in standing(texts, query):
         whole = f"{texts[key][0]}\n{texts[key][1]}"
         times = {word: whole.count(word) for word in words}
-        enough = damping(len(whole))
+        enough = K1 * (1 - B + B * len(whole) / usual)
         scored.append((sum(idf[word] * 2.2 * times[word] / (times[word] + enough) for word in words), key))
     return [key for _, key in sorted(scored, reverse=True)[:limit]]
 

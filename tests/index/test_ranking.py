@@ -107,3 +107,15 @@ def test_one_of_several_values_is_enough_to_narrow_down(db):
     put("one", "危房改造公示", "甲", facets={"column": ["butie"]})
     assert keys("危房改造", facets={"column": "minsheng"}) == ["two"]
     assert sorted(keys("危房改造", facets={"column": "butie"})) == ["one", "two"]
+
+
+def test_a_phrase_whose_words_stand_apart_in_a_thousand_newer_papers_is_found(db, monkeypatch):
+    monkeypatch.setattr("mingtang.index.queries.MOST_COUNTED", 20)
+    monkeypatch.setattr("mingtang.index.queries.CLOSELY", 4)
+    monkeypatch.setattr("mingtang.index.queries._AT_ONCE", 10)
+    put("phrase", "公告", "村里修好了水渠。" + "甲" * 200, age=900)
+    for number in range(60):
+        put(f"apart{number}", "公告", "修好路。好了。了水渠。" + "甲" * 200)
+    found = match("修好了水渠")
+    assert ([hit.key for hit in found.hits], found.total) == (["phrase"], 1)
+    assert (found.has_more, found.is_about) == (False, False)

@@ -68,9 +68,9 @@ def about(wants: Sequence[Want], filters: Iterable[str]) -> Asked:
     return [*([_marked(STRONG, term) for term in want.ways] for want in wants), *_both(filters)]
 
 
-def partly_about(wants: Sequence[Want], filters: Iterable[str]) -> Asked:
-    """部分说的：all of them, and one of them as in ``about``."""
-    one = [_marked(STRONG, term) for want in wants for term in want.ways]
+def partly_in_title(wants: Sequence[Want], filters: Iterable[str]) -> Asked:
+    """标题里有一部分：all of them anywhere, and one of them in the title."""
+    one = [_marked(TITLE, term) for want in wants for term in want.ways]
     return [one, *all_words(wants, filters)]
 
 

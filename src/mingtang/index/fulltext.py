@@ -16,6 +16,7 @@ from mingtang.index.models import Wordlist
 
 LISTS = Wordlist._meta.db_table
 FTS = "index_fts"
+_HIGHEST = (1 << 63) - 1
 Asked = Sequence[Sequence[Sequence[str]]]
 """A question: all of these, of each any of these, each of them all these words."""
 # 汉字在这里都算字母；the words are parted already. Only presence counts, neither place nor number.
@@ -71,18 +72,18 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
     return [f"全文检索缺少 {name}，或者与程序不一致。" for name, what in wanted.items() if found.get(name) != what]
 
 
-def ranks(asked: Asked, limit: int) -> list[int]:
-    """名次：of the lists that fit, the best first, so many at most."""
+def ranks(asked: Asked, limit: int, *, below: int = _HIGHEST) -> list[int]:
+    """名次：of the lists that fit and stand below that rank, the best first, so many at most."""
     ask = _of_sqlite if connection.vendor == "sqlite" else _of_postgresql
     where, values = ask(asked)
     with connection.cursor() as cursor:
-        cursor.execute(where, [*values, limit])
+        cursor.execute(where, [*values, below, limit])
         return [row[0] for row in cursor.fetchall()]
 
 
 def _of_sqlite(asked: Asked) -> tuple[str, list[Any]]:
     both = " AND ".join(f"({' OR '.join(map(_phrase, one_of))})" for one_of in asked)
-    return f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s ORDER BY rowid DESC LIMIT %s", [both]  # noqa: S608
+    return f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s", [both]  # noqa: S608
 
 
 def _phrase(words: Sequence[str]) -> str:
@@ -100,4 +101,5 @@ def _of_postgresql(asked: Asked) -> tuple[str, list[Any]]:
             both.append("(" + " OR ".join(f"{WORDS} @> %s::text[]" for _ in one_of) + ")")
             values += [list(words) for words in one_of]
     # 加零：so that the planner never walks all lists from the best one down.
-    return f"SELECT id FROM {LISTS} WHERE {' AND '.join(both)} ORDER BY id + 0 DESC LIMIT %s", values  # noqa: S608
+    where = " AND ".join([*both, "id + 0 < %s"])
+    return f"SELECT id FROM {LISTS} WHERE {where} ORDER BY id + 0 DESC LIMIT %s", values  # noqa: S608 - names of ours

@@ -1,14 +1,14 @@
 """索引的查找：what is asked for, exactly, the best first; no question fails, whatever it is.
 
 All that fits is never looked at where much fits. The index is asked in turn for what has every word in the title, what
-says them again and again, what is mainly about them, and the rest, each in the order of the stored rank; of these the
-text itself is read for the best, and ordered (``ranking``). So nothing that is about the question lies behind a
-thousand papers that mention it.
+says them again and again, what is mainly about them, what has one of them in the title, and the rest, each in the order
+of the stored rank; of these the text itself is read for the best, and ordered (``ranking``). So nothing that is about
+the question lies behind a thousand papers that mention it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from django.db.models import Count
 
 from mingtang.index import asking
 from mingtang.index.asking import Want, filters_of, wanted
-from mingtang.index.fulltext import ranks
+from mingtang.index.fulltext import Asked, ranks
 from mingtang.index.models import ENTRIES, PLACES, Chunk, Entry, Miss, day_number
 from mingtang.index.ranking import score
 from mingtang.index.reading import Reading, look_further, read, titles
@@ -27,9 +27,9 @@ from mingtang.language.wordlists import TITLE, filter_word
 
 MOST_COUNTED = 1000
 """How many hits are counted and can be turned through; that there are more is said."""
-CLOSELY = 80
+CLOSELY = 64
 """Of how many the text itself is read to order them."""
-_TITLED, _FEW = 256, 20
+_TITLED, _FEW = 160, 16
 _AT_ONCE = 100
 NOTHING = re.compile("(?!)")
 
@@ -84,24 +84,34 @@ def match(
     if not wants:
         return Found()
     filters = filters_of(organ=organ, kind=kind, facets=facets)
-    every = ranks(asking.all_words(wants, filters), MOST_COUNTED + 1)
-    closely, rest = _chosen(every, wants, filters, home)
+    asked = asking.all_words(wants, filters)
+    every = ranks(asked, MOST_COUNTED + 1)
+    closely, following = _chosen(every, wants, filters, home)
     begin, end = max(offset, 0), min(max(offset, 0) + max(limit, 0), MOST_COUNTED)
     fitting = _ordered(read(closely, wants), wants, home)
-    looked, rest = len(closely), rest[: MOST_COUNTED - len(closely)]
-    for at in range(0, len(rest), _AT_ONCE):
-        if len(fitting) >= end:
-            break
-        fitting += [reading for reading in read(rest[at : at + _AT_ONCE], wants) if reading.fits(wants)]
-        looked = len(closely) + min(at + _AT_ONCE, len(rest))
-    unread = len(closely) + len(rest) - looked
+    is_exact, unread = all(want.is_exact for want in wants), len(following)
+    batches = _batches(following, asked, [] if is_exact else every, seen={*closely, *following})
+    while len(fitting) < end and (batch := next(batches, None)):
+        fitting += [reading for reading in read(batch, wants) if reading.fits(wants)]
+        unread = max(unread - len(batch), 0)
     return Found(
         hits=_hits(fitting[begin:end], wants),
         total=min(len(fitting) + unread, MOST_COUNTED),
-        has_more=len(every) > MOST_COUNTED,
-        is_about=unread > 0 and not all(want.is_exact for want in wants),
+        has_more=len(every) > MOST_COUNTED and (is_exact or len(fitting) + unread > MOST_COUNTED),
+        is_about=unread > 0 and not is_exact,
         asked=tuple(want.term.text for want in wants),
     )
+
+
+def _batches(following: Sequence[int], asked: Asked, every: Sequence[int], *, seen: set[int]) -> Iterator[list[int]]:
+    """What follows, a hundred at a time; and, where not all that has the words has the phrase, all the rest of it."""
+    for at in range(0, len(following), _AT_ONCE):
+        yield list(following[at : at + _AT_ONCE])
+    more = every if len(every) > MOST_COUNTED else ()
+    while more:
+        more = ranks(asked, _AT_ONCE, below=more[-1])
+        if new := [place for place in more if place not in seen]:
+            yield new
 
 
 def _chosen(
@@ -117,8 +127,8 @@ def _chosen(
         titled += ranks(asking.in_title(wants, filters_of(organ=home)), _FEW) if home and not filters else []
     ordered = [reading.place for reading in _ordered(titles(dict.fromkeys(titled)), wants, home)]
     others = ranks(asking.often(wants, filters), _FEW), ranks(asking.about(wants, filters), _FEW * 2)
-    some = ranks(asking.partly_about(wants, filters), _FEW) if len(wants) > 1 else []
-    best = dict.fromkeys([*ordered[: CLOSELY - _FEW * 2], *others[0], *others[1][:_FEW], *some])
+    some = ranks(asking.partly_in_title(wants, filters), _FEW * 2) if len(wants) > 1 else []
+    best = dict.fromkeys([*ordered[: _FEW * 2], *some, *others[0], *others[1][:_FEW]])
     following = dict.fromkeys([*ordered, *others[1], *every])
     closely = list(dict.fromkeys([*best, *following]))[:CLOSELY]
     kept = set(closely)

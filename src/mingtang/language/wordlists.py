@@ -13,9 +13,10 @@ from mingtang.language.pairs import counted
 
 TITLE, HEAVY, STRONG, FILTER = "§", "¶", "±", "¤"
 """Marks before a word; no text of anybody holds them inside a word."""
-K1, B, USUAL_LENGTH, LEAST_LENGTH = 1.2, 0.75, 1000, 200
+K1, B, USUAL_LENGTH, LEAST_LENGTH, SHORT = 1.2, 0.75, 600, 60, 0.45
 """Okapi BM25: how soon more of the same counts for no more, how much length counts, what a usual length is, and below
-which length a text does not say anything the more strongly for being short."""
+which length a text does not say anything the more strongly for being short; a notice of so few characters that the
+damping is no more than ``SHORT`` is about every word that it has."""
 _LONGEST_VALUE = 100
 
 
@@ -45,7 +46,8 @@ class Wordlist:
     def words(self, filters: Mapping[str, Iterable[str]]) -> str:
         """Every word with every mark, parted by spaces, in one order."""
         enough = damping(self._length)
-        strong = self._told | {word for word, times in self._words.items() if times >= max(1.5 * enough, 2)}
+        often = 1 if enough <= SHORT else max(1.5 * enough, 2)
+        strong = self._told | {word for word, times in self._words.items() if times >= often}
         heavy = {word for word, times in self._words.items() if times >= max(4 * enough, 3)}
         found = {*self._words, *self._titled, *self._told}
         found |= {TITLE + word for word in self._titled}
