@@ -5,12 +5,13 @@ from django.test import Client, RequestFactory
 
 from mingtang.library import urls as library
 from mingtang.portal import urls as portal
+from mingtang.search import urls_public as search
 from tests.library.conftest import address, public
 
 
 def test_no_page_of_these_rooms_takes_a_form():
     sent = RequestFactory().post("/")
-    views = [pattern.callback for pattern in (*library.urlpatterns, *portal.urlpatterns)]
+    views = [pattern.callback for pattern in (*library.urlpatterns, *portal.urlpatterns, *search.urlpatterns)]
     assert {view(sent).status_code for view in views} == {405}
 
 
