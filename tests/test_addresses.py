@@ -121,6 +121,7 @@ ON_THE_DESK = {
     "desk": {"county", "search", "today"},
     "sealed": {"look"},
     "files": {"file", "look", "medium", "small"},
+    "accessions": {"new"},
     "drafting": {
         *("drafts", "new", "draft", "save", "clean", "word", "picture", "attachment", "hand-in", "discard"),
         *("piece-remove", "piece-describe", "piece-place", "difference", "correct"),

@@ -52,6 +52,7 @@ COMMANDS = (
     Command(("plan", "read"), "读一份工作要点，不碰数据库", "mingtang.cli.plan_read"),
     Command(("plan", "import"), "建立或更新台账", "mingtang.cli.plan_import", Needs.DATABASE),
     Command(("plan", "status"), "台账与佐证", "mingtang.cli.plan_status", Needs.DATABASE),
+    Command(("document", "import"), "从一份文件建一篇稿件", "mingtang.cli.document_import", Needs.DATABASE),
     Command(("search",), "按公众查找的办法查已公开的内容", "mingtang.cli.search", Needs.DATABASE),
     Command(("check",), "检查文件里的个人信息，不碰数据库", "mingtang.cli.check"),
     Command(("mask",), "生成遮盖副本，不碰数据库", "mingtang.cli.mask"),
@@ -132,7 +133,7 @@ def _without_command(argv: list[str], out: TextIO, err: TextIO) -> int:
 
 
 def _overview(commands: list[Command]) -> str:
-    lines = [f"  mingtang {' '.join(command.words):<14}{command.about}" for command in commands]
+    lines = [f"  mingtang {' '.join(command.words):<17}{command.about}" for command in commands]
     return "\n".join(
         (
             "用法：mingtang 命令 [选项]",

@@ -27,6 +27,7 @@ ROOMS = [
     "mingtang.revisits",
     "mingtang.remarks",
     "mingtang.vetting",
+    "mingtang.accessions",
     "mingtang.drafting",
     "mingtang.reviewing",
     "mingtang.proofing",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("desk/", include("mingtang.catalogue.urls")),
     path("desk/", include("mingtang.adjustments.urls")),
     path("desk/", include("mingtang.directives.urls")),
+    path("desk/", include("mingtang.accessions.urls")),
     path("desk/", include("mingtang.drafting.urls")),
     path("desk/", include("mingtang.numbering.urls")),
     path("desk/", include("mingtang.releases.urls")),

@@ -1,0 +1,116 @@
+"""从文件建稿：read, look into, and begin a manuscript with what was read; nothing is guessed silently.
+
+The file itself is not kept: what becomes public is the manuscript, looked at by three people like any other.
+"""
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.base import ContentFile, File
+
+from mingtang.contents import checks
+from mingtang.contents.kinds import Kind
+from mingtang.drafting import reasons
+from mingtang.drafting.actions import pieces, writing
+from mingtang.drafting.actions.typed import refuse
+from mingtang.drafting.models import Manuscript
+from mingtang.language.official import Found, Official, read_official
+from mingtang.language.official.body import html_of
+from mingtang.language.papers import Paper, Unreadable, read_paper
+from mingtang.language.unseen import clean_name
+from mingtang.law.metadata import LONGEST_ISSUER, LONGEST_NUMBER, LONGEST_TITLE, Facts
+from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.written import Written
+from mingtang.organs.models import Person, Unit
+
+CLOSED_FORMATS = {".doc": "Word 97-2003", ".wps": "WPS 文字", ".ofd": "OFD 版式"}
+"""没有公开的读法的文件：they are saved as .docx or .pdf by the program that made them."""
+
+
+@dataclass(frozen=True)
+class Accessioned:
+    """建好的稿件：what was read, what is unsure, and what to look at in the text."""
+
+    manuscript: Manuscript
+    official: Official
+    notes: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def accession(unit: Unit, *, upload: File, by: Person, at: datetime) -> Accessioned:
+    """从文件建稿：a Word file with its tables and pictures, any other with its lines and tables.
+
+    Errors: ``RuleBroken`` before anything is stored: who may not write, what cannot be read, a mark of secrecy.
+    """
+    refuse_if_any(reasons.against_writing_for(unit, by=by, at=at))
+    name, data = upload.name or "", b"".join(upload.chunks())
+    paper, kind = _looked_into(unit, name, data, by=by, at=at)
+    official = read_official(paper)
+    manuscript, notes = writing.start(unit, by=by, at=at), _doubts(paper)
+    html = html_of(paper)
+    if kind is Kind.DOCX:
+        again = ContentFile(data, name)
+        manuscript, told = pieces.take_in(manuscript, upload=again, version=manuscript.version, by=by, at=at)
+        html, notes = manuscript.html, told
+    written = Written(facts=facts_of(official, issuer=unit.organ.name), html=html, outlet=manuscript.outlet)
+    manuscript = writing.keep(manuscript, written=written, version=manuscript.version, by=by, at=at)
+    return Accessioned(manuscript, official, tuple(notes), fields_of(official))
+
+
+def facts_of(official: Official, *, issuer: str) -> Facts:
+    """要素：what was read for sure and what was read with a doubt; the doubt is told beside it."""
+    return Facts(
+        title=clean_name(_value(official.title))[:LONGEST_TITLE],
+        issuer=clean_name(_value(official.issuer) or issuer)[:LONGEST_ISSUER],
+        number=clean_name(_value(official.number))[:LONGEST_NUMBER],
+        made_on=_day(official.made_on),
+        in_force_on=_day(official.in_force_on),
+    )
+
+
+def fields_of(official: Official) -> dict[str, str]:
+    """读出的各项，by their names; what was not read is left out."""
+    told = {name: _value(getattr(official, name)) for name in ("title", "number", "issuer", "made_on")}
+    told |= {name: _value(getattr(official, name)) for name in ("in_force_on", "expires_on")}
+    told |= {"addressees": official.addressees, "openness": official.openness}
+    told |= {"attachments": "；".join(official.attachments)}
+    told |= {"repeals": "；".join(f"《{each.title}》{each.number}" for each in official.repeals)}
+    return {name: value for name, value in told.items() if value}
+
+
+def _looked_into(unit: Unit, name: str, data: bytes, *, by: Person, at: datetime) -> tuple[Paper, Kind | None]:
+    ending = Path(name).suffix.lower()
+    if ending in CLOSED_FORMATS:
+        raise RuleBroken(
+            f"“{name}”是 {CLOSED_FORMATS[ending]}文件，本系统读不了；请用原来的软件另存为 .docx 或者 .pdf 再导入。"
+        )
+    limit = settings.FILES_MAX_BYTES
+    refuse_if_any([f"文件超过 {limit // 1024 // 1024} MB，请压缩图片以后再导入。"] if len(data) > limit else [])
+    with tempfile.NamedTemporaryFile(prefix="mingtang-", dir=settings.FILE_UPLOAD_TEMP_DIR) as kept:
+        kept.write(data)
+        kept.flush()
+        found = checks.look_into(Path(kept.name), name)
+    if found.classified:
+        refuse(unit, by=by, at=at)
+    refuse_if_any(found.reasons)
+    try:
+        return read_paper(data, name), found.kind
+    except Unreadable as broken:
+        raise RuleBroken(str(broken)) from broken
+
+
+def _doubts(paper: Paper) -> tuple[str, ...]:
+    told = [f"{doubt.where}：{doubt.message}" if doubt.where else doubt.message for doubt in paper.doubts]
+    return (*([paper.misnamed] if paper.misnamed else []), *told)
+
+
+def _value(found: Found | None) -> str:
+    return found.value if found else ""
+
+
+def _day(found: Found | None) -> date | None:
+    return date.fromisoformat(found.value) if found and found.value else None

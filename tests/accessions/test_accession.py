@@ -1,0 +1,83 @@
+"""从文件建稿：what is read stands in the manuscript, what is unsure is told, and what is refused leaves nothing."""
+
+import re
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from mingtang.accessions.actions import CLOSED_FORMATS, accession
+from mingtang.contents.checks import CLASSIFIED
+from mingtang.drafting.models import Manuscript
+from tests.drafting.conftest import AT, made, word
+from tests.language.official.test_reading import NOTICE
+from tests.pages import errors, signed_in, words
+from tests.refusals import refused
+
+__all__ = ["made"]
+
+URL = "/desk/drafts/from-file/"
+
+
+def begun(made, text=NOTICE, name="通知.txt", *, by="officer", unit="liuxi-nyb"):
+    return accession(made.units[unit], upload=ContentFile(text.encode(), name), by=made[by], at=AT)
+
+
+def test_what_was_read_stands_in_the_manuscript(made):
+    draft = Manuscript.rows.get(pk=begun(made).manuscript.pk)
+    assert draft.title == "七里镇人民政府关于印发《七里镇农村饮水工程管护办法》的通知"
+    told = {name: draft.metadata[name] for name in ("issuer", "number", "made_on", "in_force_on")}
+    assert told == {
+        "issuer": "七里镇人民政府",
+        "number": "七政发〔2024〕3号",
+        "made_on": "2024-03-05",
+        "in_force_on": "2024-04-01",
+    }
+    assert "<p>第一条 为加强农村饮水工程管护，制定本办法。</p>" in draft.html
+
+
+def test_lines_parted_by_tabs_come_along_as_a_table(made):
+    draft = begun(made, "补贴标准\n\n作物\t类\t元\n小麦\t粮\t120\n玉米\t粮\t90\n大豆\t油\t80\n").manuscript
+    cells = re.findall(r"<td>(?:<p>)?([^<]*)", draft.html)
+    assert (len(cells), cells[3:6]) == (12, ["小麦", "粮", "120"])
+
+
+def test_a_word_file_comes_with_its_tables(made):
+    made_of = accession(
+        made.units["liuxi-nyb"], upload=word("关于修路的通知", "今年修三条路。"), by=made["officer"], at=AT
+    )
+    assert "今年修三条路。" in made_of.manuscript.text
+
+
+@pytest.mark.parametrize("ending", CLOSED_FORMATS)
+def test_a_format_that_nobody_can_read_is_named_with_a_way_out(made, ending):
+    name = f"通知{ending}"
+    said = f"“{name}”是 {CLOSED_FORMATS[ending]}文件，本系统读不了；请用原来的软件另存为 .docx 或者 .pdf 再导入。"
+    with refused(said):
+        begun(made, name=name)
+
+
+def test_a_mark_of_secrecy_is_refused_and_nothing_is_begun(made):
+    with pytest.raises(Exception, match=CLASSIFIED[:6]):
+        begun(made, f"机密★10年\n{NOTICE}")
+    assert Manuscript.rows.count() == 0
+
+
+def test_whoever_does_not_write_for_the_unit_begins_nothing(made):
+    with pytest.raises(Exception, match="写"):
+        begun(made, by="leader")
+    assert Manuscript.rows.count() == 0
+
+
+def test_the_page_tells_what_was_read_and_what_to_look_at(made):
+    client = signed_in(made, "officer")
+    told = words(client.post(URL, {"unit": "liuxi-nyb", "file": SimpleUploadedFile("通知.txt", NOTICE.encode())}))
+    assert [said in told for said in ("七政发〔2024〕3号", "主动公开", "管护责任表；巡查记录样式")] == [True] * 3
+    bare = SimpleUploadedFile("通知.txt", "关于修路的通知\n各村：\n请修路。\n".encode())
+    told = words(client.post(URL, {"unit": "liuxi-nyb", "file": bare}))
+    assert "成文日期：没有读出成文日期，请补上。" in told
+
+
+def test_without_a_file_the_page_says_so(made):
+    answer = signed_in(made, "officer").post(URL, {"unit": "liuxi-nyb"})
+    assert (answer.status_code, errors(answer)) == (422, ["文件：请选择一个文件。"])
