@@ -27,8 +27,10 @@ NEW = {
         "INSERT INTO index_fts(rowid, words) VALUES (new.id, new.words); END",
     ),
     "postgresql": (
+        "CREATE OR REPLACE FUNCTION index_words(words text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT "
+        "PARALLEL SAFE COST 100000 AS $$ BEGIN RETURN string_to_array(words, ' '); END $$",
         "CREATE INDEX index_wordlist_words ON index_wordlist "
-        "USING gin ((string_to_array(words COLLATE \"C\", ' '))) WITH (fastupdate = off)",
+        "USING gin ((index_words(words COLLATE \"C\"))) WITH (fastupdate = off)",
     ),
 }
 
@@ -45,7 +47,8 @@ def make(apps, schema_editor):
 
 
 def unmake(apps, schema_editor):
-    for statement in OLD["sqlite"] if schema_editor.connection.vendor == "sqlite" else ():
+    back = ("DROP INDEX IF EXISTS index_wordlist_words", "DROP FUNCTION IF EXISTS index_words(text)")
+    for statement in OLD["sqlite"] if schema_editor.connection.vendor == "sqlite" else back:
         schema_editor.execute(statement)
 
 
