@@ -92,12 +92,15 @@ def attempts(answer):
 
 
 def test_killed_a_hundred_times_at_random_no_mail_is_lost_and_repeats_are_counted(town, box, settings):
-    chance, kills, rounds = random.Random(20260305), 0, 0
+    chance, kills, rounds, told = random.Random(20260305), 0, 0, 0
     reachable(town["clerk"], AT)
-    with transaction.atomic():
-        tell(town["clerk"], range(KILLS), AT)
     while kills < KILLS and rounds < 4 * KILLS:
         at = AT + rounds * timedelta(minutes=10)
+        # 机器忙的时候，一轮里会多送出几封：there is always something left to be killed over.
+        if Mail.rows.filter(state="queued").count() < KILLS / 2:
+            with transaction.atomic():
+                tell(town["clerk"], range(told, told + KILLS), at)
+            told += KILLS
         kills += killed(*sender(settings, at), chance)
         rounds += 1
     finish(settings, AT + rounds * timedelta(minutes=10))
