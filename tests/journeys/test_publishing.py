@@ -98,7 +98,7 @@ def pointed_to(page: Page, seen) -> None:
     """The first reviewer points at a line of the text and sends it back with a word on the whole."""
     page.locator("#public-content p", has_text=WRONG).click()
     expect(page.get_by_label("哪一处").locator("option:checked")).to_contain_text("收购网点开放到")
-    page.get_by_label("要怎样改").fill("九月没有三十一日，请核对。")
+    page.get_by_label("要怎样改").fill("收购到九月三十日，请核对。")
     page.get_by_role("button", name="指出", exact=True).click()
     expect(main(page)).to_contain_text("已指出")
     seen(page, "review-first")
@@ -111,7 +111,7 @@ def put_right(page: Page, draft: str, seen) -> str:
     """The officer sees where, answers for it, corrects it and hands it in again."""
     page.goto(draft)
     expect(main(page)).to_contain_text("退回：日期不对，改好再送。")
-    expect(main(page)).to_contain_text("九月没有三十一日，请核对。")
+    expect(main(page)).to_contain_text("收购到九月三十日，请核对。")
     seen(page, "draft-returned")
     page.get_by_role("link", name="去答复").click()
     page.get_by_label("怎样改的").fill("已改为三十日。")

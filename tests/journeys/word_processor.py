@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 WHEN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 ENTRY = (1980, 1, 1, 0, 0, 0)
 TITLE = "关于做好秋粮收购和秸秆综合利用的通知"
-WRONG, RIGHT = "9月31日", "9月30日"
+WRONG, RIGHT = "9月29日", "9月30日"
 LEVELS = (("decimal", "%1."), ("lowerLetter", "%2)"), ("bullet", "●"))
 LIST = (
     ("收购网点", 0),
