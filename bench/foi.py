@@ -79,7 +79,7 @@ def taken_in(unit: Unit) -> float:
 
     def one(number: int) -> None:
         upload = SimpleUploadedFile("a.jpg", image, content_type="image/jpeg")
-        apply_online(unit, typed=typed, image=upload, form_key=f"bench-{number}", address="10.0.0.1", at=AT)
+        apply_online(unit, typed=typed, images=[upload], form_key=f"bench-{number}", address="10.0.0.1", at=AT)
 
     whole = seconds(lambda: [one(number) for number in range(TAKEN)])
     rows = seconds(
