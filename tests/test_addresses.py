@@ -121,9 +121,9 @@ ON_THE_DESK = {
     "desk": {"county", "search", "today"},
     "sealed": {"look"},
     "files": {"file", "look", "medium", "small"},
-    "accessions": {"new"},
+    "accessions": {"new", "word"},
     "drafting": {
-        *("drafts", "new", "draft", "save", "clean", "word", "picture", "attachment", "hand-in", "discard"),
+        *("drafts", "new", "draft", "save", "clean", "picture", "attachment", "hand-in", "discard"),
         *("piece-remove", "piece-describe", "piece-place", "difference", "correct"),
     },
     "numbering": {"rule"},

@@ -7,6 +7,7 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from mingtang.accessions.word import ONLY_WORD, take_in
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.drafting.actions import handing, pieces
 from mingtang.drafting.models import Piece
@@ -22,7 +23,7 @@ PEOPLE = [username for username, *_ in TOWNSPEOPLE]
 
 def taken_in(made, draft, upload):
     draft = fresh(draft)
-    return pieces.take_in(draft, upload=upload, version=draft.version, by=made["officer"], at=AT)
+    return take_in(draft, upload=upload, version=draft.version, by=made["officer"], at=AT)
 
 
 def refusing(made, draft, upload, reason):
@@ -60,7 +61,7 @@ def test_a_word_document_takes_the_place_of_the_text(made, draft):
     [
         (lambda: word("密级：机密"), CLASSIFIED),
         (lambda: word("一", name="方案（秘密）.docx"), CLASSIFIED),
-        (lambda: SimpleUploadedFile("稿.txt", "正文".encode()), pieces.ONLY_WORD),
+        (lambda: SimpleUploadedFile("稿.txt", "正文".encode()), ONLY_WORD),
         (lambda: SimpleUploadedFile("稿.docx", b"PK\x03\x04 broken"), ""),
         (lambda: SimpleUploadedFile("稿.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), ""),
         (lambda: SimpleUploadedFile("空.docx", b""), ""),
@@ -81,7 +82,7 @@ def test_a_bomb_is_refused(made, draft):
 def test_a_text_saved_elsewhere_meanwhile_is_not_replaced(made, draft):
     saved(draft, by=made["clerk"], html="<p>专员改的</p>")
     with refused("稿件在别处改过，请刷新页面，看过以后再读入。"):
-        pieces.take_in(draft, upload=word("一"), version=draft.version - 1, by=made["officer"], at=AT)
+        take_in(draft, upload=word("一"), version=draft.version - 1, by=made["officer"], at=AT)
 
 
 def test_a_picture_says_what_it_shows(made, draft):

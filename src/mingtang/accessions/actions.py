@@ -3,21 +3,20 @@
 The file itself is not kept: what becomes public is the manuscript, looked at by three people like any other.
 """
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.base import ContentFile, File
 
-from mingtang.contents import checks
+from mingtang.accessions.word import take_in
 from mingtang.contents.kinds import Kind
 from mingtang.drafting import reasons
-from mingtang.drafting.actions import pieces, writing
+from mingtang.drafting.actions import writing
 from mingtang.drafting.actions.typed import refuse
 from mingtang.drafting.models import Manuscript
+from mingtang.files.reading import look_into
 from mingtang.language.official import Found, Official, read_official
 from mingtang.language.official.body import html_of
 from mingtang.language.papers import Paper, Unreadable, read_paper
@@ -54,7 +53,7 @@ def accession(unit: Unit, *, upload: File, by: Person, at: datetime) -> Accessio
     html = html_of(paper)
     if kind is Kind.DOCX:
         again = ContentFile(data, name)
-        manuscript, told = pieces.take_in(manuscript, upload=again, version=manuscript.version, by=by, at=at)
+        manuscript, told = take_in(manuscript, upload=again, version=manuscript.version, by=by, at=at)
         html, notes = manuscript.html, told
     written = Written(facts=facts_of(official, issuer=unit.organ.name), html=html, outlet=manuscript.outlet)
     manuscript = writing.keep(manuscript, written=written, version=manuscript.version, by=by, at=at)
@@ -88,12 +87,7 @@ def _looked_into(unit: Unit, name: str, data: bytes, *, by: Person, at: datetime
         raise RuleBroken(
             f"“{name}”是 {CLOSED_FORMATS[ending]}文件，本系统读不了；请用原来的软件另存为 .docx 或者 .pdf 再导入。"
         )
-    limit = settings.FILES_MAX_BYTES
-    refuse_if_any([f"文件超过 {limit // 1024 // 1024} MB，请压缩图片以后再导入。"] if len(data) > limit else [])
-    with tempfile.NamedTemporaryFile(prefix="mingtang-", dir=settings.FILE_UPLOAD_TEMP_DIR) as kept:
-        kept.write(data)
-        kept.flush()
-        found = checks.look_into(Path(kept.name), name)
+    found = look_into(data, name)
     if found.classified:
         refuse(unit, by=by, at=at)
     refuse_if_any(found.reasons)

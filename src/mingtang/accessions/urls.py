@@ -6,4 +6,7 @@ from mingtang.accessions import views
 
 app_name = "accessions"
 
-urlpatterns = [path("drafts/from-file/", views.new, name="new")]
+urlpatterns = [
+    path("drafts/from-file/", views.new, name="new"),
+    path("drafts/<int:pk>/word/", views.word, name="word"),
+]

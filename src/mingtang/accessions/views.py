@@ -1,15 +1,20 @@
 """从文件建稿的页面。"""
 
+from datetime import datetime
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from mingtang.accessions.actions import Accessioned, accession
 from mingtang.accessions.forms import AccessionForm
+from mingtang.accessions.word import take_in
 from mingtang.drafting import reasons
+from mingtang.drafting.models import Manuscript
+from mingtang.drafting.views.drafts import after_saving, chosen
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
@@ -62,3 +67,18 @@ def unsure(made: Accessioned) -> list[str]:
     return [
         f"{NAMES[name]}{f'（{where}）' if where else ''}：{sentence}" for name, where, sentence in made.official.unsure
     ]
+
+
+@login_required
+@require_POST
+def word(request: HttpRequest, pk: int) -> HttpResponse:
+    """读入 Word 文档。"""
+
+    def act(manuscript: Manuscript, at: datetime) -> str:
+        upload = chosen(request, "word")
+        told = take_in(manuscript, upload=upload, version=manuscript.version, by=request.user, at=at)
+        for note in told.notes:
+            messages.warning(request, note)
+        return "已读入，请通读一遍。"
+
+    return after_saving(request, pk, act)

@@ -17,7 +17,6 @@ urlpatterns = [
     path(ONE, drafts.draft, name="draft"),
     path(f"{ONE}save/", asked.save, name="save"),
     path(f"{ONE}clean/", asked.clean, name="clean"),
-    path(f"{ONE}word/", drafts.word, name="word"),
     path(f"{ONE}pictures/", drafts.picture, name="picture"),
     path(f"{ONE}attachments/", drafts.attachment, name="attachment"),
     path(f"{PIECE}remove/", drafts.piece_remove, name="piece-remove"),

@@ -16,6 +16,7 @@ from mingtang.drafting import queries, reasons
 from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.drafting.forms import AttachmentForm, PictureForm, UnitForm, WordForm, WritingForm
 from mingtang.drafting.models import Manuscript, Piece
+from mingtang.drafting.ports import sides
 from mingtang.law.rules import RuleBroken
 from mingtang.numbering.queries import organs_numbered_by
 from mingtang.organs.models import Person
@@ -82,6 +83,7 @@ def page(request: HttpRequest, manuscript: Manuscript, *, status: int = 200, **m
         "against_handing_in": handing.reasons_against_handing_in(manuscript, by=by, at=at),
         "against_correcting": _against_correcting(manuscript, by=by, at=at),
         "vetted": handing.text_to_vet(manuscript),
+        "sides": sides(manuscript, by, at=at),
     }
     return render(request, "drafting/draft.html", context | more, status=status)
 
@@ -96,10 +98,10 @@ def _against_correcting(manuscript: Manuscript, *, by: Person, at: datetime) -> 
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """一篇稿件：写、存。"""
-    return _after_saving(request, pk, lambda manuscript, at: "已保存。")
+    return after_saving(request, pk, lambda manuscript, at: "已保存。")
 
 
-def _after_saving(request: HttpRequest, pk: int, act: Callable[[Manuscript, datetime], str]) -> HttpResponse:
+def after_saving(request: HttpRequest, pk: int, act: Callable[[Manuscript, datetime], str]) -> HttpResponse:
     """Whatever button was pressed, what was typed is saved first; then the act."""
     at = clock.now()
     manuscript = draft_or_404(request, pk, at=at)
@@ -127,30 +129,15 @@ def _after_saving(request: HttpRequest, pk: int, act: Callable[[Manuscript, date
 
 @login_required
 @require_POST
-def word(request: HttpRequest, pk: int) -> HttpResponse:
-    """读入 Word 文档。"""
-
-    def act(manuscript: Manuscript, at: datetime) -> str:
-        upload = _chosen(request, "word")
-        told = pieces.take_in(manuscript, upload=upload, version=manuscript.version, by=request.user, at=at)
-        for note in told.notes:
-            messages.warning(request, note)
-        return "已读入，请通读一遍。"
-
-    return _after_saving(request, pk, act)
-
-
-@login_required
-@require_POST
 def picture(request: HttpRequest, pk: int) -> HttpResponse:
     """上传图片。"""
 
     def act(manuscript: Manuscript, at: datetime) -> str:
-        upload, alt = _chosen(request, "picture"), request.POST.get("picture-alt", "")
+        upload, alt = chosen(request, "picture"), request.POST.get("picture-alt", "")
         pieces.add(manuscript, upload=upload, is_picture=True, alt=alt, by=request.user, at=at)
         return "图片已上传，用“放到正文里”放进去。"
 
-    return _after_saving(request, pk, act)
+    return after_saving(request, pk, act)
 
 
 @login_required
@@ -159,13 +146,14 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     """上传附件。"""
 
     def act(manuscript: Manuscript, at: datetime) -> str:
-        pieces.add(manuscript, upload=_chosen(request, "attachment"), is_picture=False, by=request.user, at=at)
+        pieces.add(manuscript, upload=chosen(request, "attachment"), is_picture=False, by=request.user, at=at)
         return "附件已上传。"
 
-    return _after_saving(request, pk, act)
+    return after_saving(request, pk, act)
 
 
-def _chosen(request: HttpRequest, prefix: str) -> Any:
+def chosen(request: HttpRequest, prefix: str) -> Any:
+    """选好的文件，of the form with this prefix."""
     upload = request.FILES.get(f"{prefix}-file")
     if upload is None:
         raise RuleBroken("请先选择文件。")
@@ -188,7 +176,7 @@ def piece_remove(request: HttpRequest, pk: int, piece: int) -> HttpResponse:
         pieces.remove(_piece(manuscript, piece), by=request.user, at=at)
         return "已去掉。"
 
-    return _after_saving(request, pk, act)
+    return after_saving(request, pk, act)
 
 
 @login_required
@@ -201,7 +189,7 @@ def piece_describe(request: HttpRequest, pk: int, piece: int) -> HttpResponse:
         pieces.describe(_piece(manuscript, piece), alt=alt, by=request.user, at=at)
         return "图片说明已保存。"
 
-    return _after_saving(request, pk, act)
+    return after_saving(request, pk, act)
 
 
 @login_required
@@ -213,7 +201,7 @@ def piece_place(request: HttpRequest, pk: int, piece: int) -> HttpResponse:
         pieces.place(_piece(manuscript, piece), by=request.user, at=at)
         return "图片放在正文最后，可以把〔图片〕那一行移到要放的地方。"
 
-    return _after_saving(request, pk, act)
+    return after_saving(request, pk, act)
 
 
 @login_required
@@ -225,7 +213,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
         handing.hand_in(manuscript, by=request.user, at=at)
         return "已送审，内容就此固定。"
 
-    return _after_saving(request, pk, act)
+    return after_saving(request, pk, act)
 
 
 @login_required
