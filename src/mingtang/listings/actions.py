@@ -14,6 +14,7 @@ from mingtang.files.actions import end_grants
 from mingtang.index import actions as index
 from mingtang.law.metadata import Validity
 from mingtang.listings.models import Listing, Place
+from mingtang.listings.ports import validity_of
 from mingtang.listings.reading import is_elsewhere, particulars, places_of, values_of, words
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -39,7 +40,7 @@ def list_published(published: Published, *, at: datetime) -> Listing:
         return listing
     if here:
         listing.elsewhere, listing.public_on = "", listing.public_on or day_of(published.at)
-    _tell(listing, published)
+    _tell(listing, published, at=at)
     return listing
 
 
@@ -51,6 +52,24 @@ def unlist(document: Document) -> None:
 
 
 @transaction.atomic
+def relabel(document: Document, *, at: datetime) -> bool:
+    """改标签：the label of validity in list, feed and search at once; whether it was another before."""
+    rows = Listing.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ", "published")
+    listing = rows.filter(document=document).first()
+    if listing is None:
+        return False
+    known = validity_of(document, on=day_of(at))
+    told = values_of(listing.published)["validity"] if known is None else known.value
+    if listing.validity == told:
+        return False
+    listing.validity, listing.changed_at = told, at
+    listing.save(update_fields=["validity", "changed_at"])
+    if listing.public_on is not None and listing.ended_at is None:
+        _index(listing)
+    return True
+
+
+@transaction.atomic
 def record_elsewhere(document: Document, *, url: str, on: date, at: datetime) -> Listing:
     """在别处发布了：from that day on the edition that waited counts, and lists lead there.
 
@@ -59,7 +78,7 @@ def record_elsewhere(document: Document, *, url: str, on: date, at: datetime) ->
     listing = Listing.rows.select_for_update(of=("self",), no_key=True).get(document=document)
     standing = listing.awaiting or listing.published
     listing.elsewhere, listing.public_on, listing.awaiting = url, on, None
-    _tell(listing, standing)
+    _tell(listing, standing, at=at)
     return listing
 
 
@@ -106,10 +125,12 @@ def list_anew(*, at: datetime) -> int:
     return len(standing)
 
 
-def _tell(listing: Listing, published: Published) -> None:
+def _tell(listing: Listing, published: Published, *, at: datetime) -> None:
     """Everything that the published record says of itself, its places, and, once it is public, what can be found."""
     for name, value in values_of(published).items():
         setattr(listing, name, value)
+    known = validity_of(published.document, on=day_of(at))
+    listing.validity = listing.validity if known is None else known.value
     listing.save()
     _place(listing, places_of(published))
     if listing.public_on is not None:

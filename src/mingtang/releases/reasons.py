@@ -11,6 +11,7 @@ from mingtang.law.releases import ReleaseState
 from mingtang.organs.models import Person, Unit
 from mingtang.releases import queries
 from mingtang.releases.models import Release
+from mingtang.releases.ports import reasons_together
 
 
 def against_planning(unit: Unit, *, by: Person, at: datetime) -> list[str]:
@@ -57,7 +58,7 @@ def of_members(revisions: Sequence[Revision], *, at: datetime) -> list[str]:
     for row in revisions:
         told = [*against_publishing(row, by=None, at=at), *ports.reasons_of_gates(row, at=at)]
         found += named(row, told)
-    return found
+    return [*found, *reasons_together(revisions, at=at)]
 
 
 def named(revision: Revision, told: Collection[str]) -> list[str]:

@@ -18,6 +18,7 @@ from mingtang.drafting import reasons
 from mingtang.drafting.actions.writing import locked
 from mingtang.drafting.body import body_of
 from mingtang.drafting.models import Manuscript, Piece
+from mingtang.drafting.ports import reasons_beside
 from mingtang.drafting.queries import last_of, manuscripts_of
 from mingtang.editorial.actions import submitting as editorial
 from mingtang.editorial.models import Document, Revision
@@ -59,7 +60,7 @@ def reasons_against_handing_in(manuscript: Manuscript, *, by: Person, at: dateti
     found += [] if unplaced else _against_sameness(manuscript)
     found += reasons_against_registering(manuscript.organ) if manuscript.document is None else []
     asked = {"kind": KIND, "unit": manuscript.organ, "subject": subject_of(manuscript)}
-    found += reasons_against_open(text_to_vet(manuscript), on=day_of(at))
+    found += [*reasons_against_open(text_to_vet(manuscript), on=day_of(at)), *reasons_beside(manuscript, at=at)]
     return found + editorial.reasons_against_submitting(**asked, openness=Openness.PROACTIVE, by=by, at=at)
 
 

@@ -17,6 +17,7 @@ from mingtang.editorial import queries as editorial
 from mingtang.editorial.models import Published
 from mingtang.editorial.ports import kinds
 from mingtang.library import lists
+from mingtang.library.ports import beside
 from mingtang.library.qr import code_of
 from mingtang.library.queries.columns import Columns, columns_of
 from mingtang.library.queries.documents import Past, editions, was_on_the_county_portal
@@ -57,13 +58,15 @@ def _shown(request: HttpRequest, unit: Unit, listing: Listing, record: Published
     tree, past = columns_of(unit), editions(listing.document)
     place = next((found for column, _ in places_of(record) if (found := tree.at(column))), None)
     is_past = listing.published_id != record.pk
+    parts = beside(listing, on=clock.today())
     address = _absolute(request, listing.address)
 
     def context() -> Mapping[str, Any]:
         told = {
             "listing": listing,
             "record": record,
-            "body": record.content,
+            "body": _as_it_holds(record, listing),
+            "beside": parts,
             "kind": kinds()[listing.kind],
             "more_facts": lists.days_told(listing, record),
             "way": _way(tree, place),
@@ -76,7 +79,14 @@ def _shown(request: HttpRequest, unit: Unit, listing: Listing, record: Published
         return around(unit) | told
 
     facts = (lists.facts([listing]), record.digest, record.number, _told(past), public_facts(unit), tree.facts)
+    facts += tuple(part.facts for part in parts)
     return answer(request, "library/document.html", facts, context, changed_at=listing.changed_at)
+
+
+def _as_it_holds(record: Published, listing: Listing) -> dict[str, Any]:
+    """The text with the label that holds today, whatever held when it was released."""
+    body = record.content
+    return {**body, "metadata": {**body["metadata"], "validity": listing.validity}}
 
 
 def _way(tree: Columns, column: Column | None) -> list[Column]:

@@ -19,6 +19,7 @@ from mingtang.library import lists
 from mingtang.library.annual import by_year
 from mingtang.library.guide import WorkUnit, channels_of, work_unit
 from mingtang.library.naming import heading
+from mingtang.library.ports import doors
 from mingtang.library.queries.columns import Columns, Held, columns_of
 from mingtang.library.queries.items import with_catalogue
 from mingtang.library.remedies import Remedies, remedies
@@ -47,7 +48,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     tree = columns_of(unit, on=clock.today())
     newest = listings.newest_placed(unit, "column", on=clock.today(), most=NEWEST)
     in_force = unit.code in with_catalogue([unit])
-    shown = [row for rows in newest.values() for row in rows]
+    shown, more = [row for rows in newest.values() for row in rows], doors(unit, on=clock.today())
 
     def context() -> Mapping[str, Any]:
         statutory = [branch for column in tree.top(Part.STATUTORY) for branch in _branches(tree, column)]
@@ -59,10 +60,11 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
             "others": [_branch(tree, column) for column in tree.top(*_ELSEWHERE)],
             "has_columns": bool(tree.children(None)),
             "has_catalogue": in_force,
+            "doors": more,
         }
         return around(unit) | told
 
-    facts = (public_facts(unit), public_facts(unit.organ), tree.facts, in_force, lists.facts(shown))
+    facts = (public_facts(unit), public_facts(unit.organ), tree.facts, in_force, lists.facts(shown), more)
     return answer(request, "library/open.html", facts, context)
 
 

@@ -18,6 +18,7 @@ from mingtang.releases import queries, reasons, telling
 from mingtang.releases.actions import steps
 from mingtang.releases.actions.planning import plan
 from mingtang.releases.models import Release
+from mingtang.releases.ports import reasons_together
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def _against(revisions: list[Revision], *, at: datetime) -> list[str]:
     found = [] if revisions else ["没有列入任何一件。"]
     for row in revisions:
         found += reasons.named(row, reasons_against_release(row, by=None, at=at))
-    return found
+    return [*found, *reasons_together(revisions, at=at)]
 
 
 def _release(release: Release, revisions: list[Revision], *, by: Person | None, at: datetime) -> Release:

@@ -1,0 +1,22 @@
+"""发布目录的端口：whether a document still holds is known by the rooms that keep its later life."""
+
+from datetime import date
+from typing import Protocol
+
+from mingtang import ports
+from mingtang.editorial.models import Document
+from mingtang.law.metadata import Validity
+
+
+class Standing(Protocol):
+    """有效性的来源：knows what became of a document after it was published."""
+
+    def validity(self, document: Document, *, on: date) -> Validity | None:
+        """What its label says on the day; ``None`` when the room keeps nothing of it."""
+        ...
+
+
+def validity_of(document: Document, *, on: date) -> Validity | None:
+    """有效性，as the first room tells it that knows; ``None``: what the text itself says holds."""
+    told = (room.validity(document, on=on) for room in ports.answering("listings.Standing"))
+    return next((found for found in told if found is not None), None)
