@@ -89,6 +89,12 @@ def test_a_room_is_listed_for_those_who_work_in_it(rf):
     assert [label for label, _ in rooms(rf, "/kitchen/desk/")] == ["今日", "我的任务", "台账", "久未更新", "人员与岗位"]
 
 
+def test_rooms_stand_with_those_of_their_group(site, rf):
+    told = [("今日", ""), ("写稿", "公开"), ("人员", "设置"), ("发布", "公开")]
+    site.MINGTANG_DESK_NAV = [{"label": label, "url": f"/{label}/", "group": group} for label, group in told]
+    assert [label for label, _ in rooms(rf, "/kitchen/desk/")] == ["今日", "写稿", "发布", "人员"]
+
+
 @pytest.mark.usefixtures("site")
 def test_the_room_one_is_in_is_marked(rf):
     assert [label for label, current in rooms(rf, "/kitchen/desk/ledger/3/") if current] == ["台账"]

@@ -42,11 +42,18 @@ def desk_nav(request: HttpRequest) -> list[dict[str, Any]]:
     held = set(user.post_kinds(clock.today()))
     asked = {entry.url: entry for entry in ports.answering("ui.Entry")}
     items = [
-        {"label": item["label"], "key": item.get("key", ""), "url": resolve_url(item["url"])}
+        {
+            "label": item["label"],
+            "key": item.get("key", ""),
+            "url": resolve_url(item["url"]),
+            "group": item.get("group", ""),
+        }
         for item in getattr(settings, "MINGTANG_DESK_NAV", ())
         if not item.get("posts") or held.intersection(item["posts"])
         if item["url"] not in asked or asked[item["url"]].is_open(user, at=clock.now())
     ]
+    order = list(dict.fromkeys(item["group"] for item in items))
+    items.sort(key=lambda item: order.index(item["group"]))
     here = _current(request.path, [item["url"] for item in items])
     return [{**item, "current": item["url"] == here} for item in items]
 
