@@ -81,5 +81,6 @@ ROOMS = [
     "mingtang.search",
     "mingtang.portal",
     "mingtang.library",
+    "mingtang.validity",
     "mingtang.desk",
 ]

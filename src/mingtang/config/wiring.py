@@ -40,8 +40,13 @@ MINGTANG_PORTS = {
         "mingtang.documents.publication.OrdinaryDocument",
     ],
     "editorial.Follower": [
+        # 效力在发布目录之前：目录写下的就是今天的标签。
+        "mingtang.validity.standing.Lives",
         "mingtang.listings.actions.Lists",
         "mingtang.revisits.follower.RevisitDays",
+    ],
+    "listings.Standing": [
+        "mingtang.validity.standing.Lives",
     ],
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
@@ -182,6 +187,7 @@ MINGTANG_PORTS = {
         "mingtang.sealed.due.ClosedAnew",
         "mingtang.sealed.due.LostSealed",
         "mingtang.listings.due.PastShowing",
+        "mingtang.validity.due.LabelsOfToday",
         "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.applications.due.ReplyDayCheck",

@@ -13,8 +13,8 @@ from mingtang.law.metadata import (
     LONGEST_NUMBER,
     LONGEST_TITLE,
     MOST_SUBJECTS,
+    TYPED,
     Facts,
-    Validity,
     document_types,
     facts_of,
     subject_classes,
@@ -80,7 +80,7 @@ class WritingForm(forms.Form):
         self.manuscript = manuscript
         self.fields["type"].choices = [("", "请选择"), *((it.code, it.name) for it in document_types().values())]
         self.fields["subjects"].choices = list(subject_classes().items())
-        self.fields["validity"].choices = [(it.value, it.label) for it in sorted(Validity, key=lambda it: it != "")]
+        self.fields["validity"].choices = [(it.value, it.label) for it in sorted(TYPED, key=lambda it: it != "")]
         self.fields["places"].choices = places
         if not manuscript.is_correction:
             del self.fields["size"], self.fields["note"]

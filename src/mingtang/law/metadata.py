@@ -24,6 +24,7 @@ class Validity(StrEnum):
     """有效性。"""
 
     VALID = "valid"
+    PENDING = "pending"
     CHANGED = "changed"
     EXPIRED = "expired"
     REPEALED = "repealed"
@@ -37,11 +38,16 @@ class Validity(StrEnum):
 
 VALIDITY_LABELS: dict[Validity, str] = {
     Validity.VALID: "有效",
+    Validity.PENDING: "尚未施行",
     Validity.CHANGED: "已修改",
     Validity.EXPIRED: "失效",
     Validity.REPEALED: "废止",
     Validity.NONE: "不涉及",
 }
+
+
+TYPED: tuple[Validity, ...] = tuple(one for one in Validity if one is not Validity.PENDING)
+"""可以填写的有效性：尚未施行 follows from the day and is typed by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ def _unknown(facts: Facts) -> list[str]:
         found.append("主题分类里有不认识的，请重新选择。")
     if len(facts.subjects) > MOST_SUBJECTS:
         found.append(f"主题分类最多选 {MOST_SUBJECTS} 个。")
-    if facts.validity not in set(Validity):
+    if facts.validity not in set(TYPED):
         found.append("有效性请在有效、已修改、失效、废止中选择。")
     return found
 
