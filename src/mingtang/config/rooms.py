@@ -82,5 +82,7 @@ ROOMS = [
     "mingtang.portal",
     "mingtang.library",
     "mingtang.validity",
+    "mingtang.registers",
+    "mingtang.lookup",
     "mingtang.desk",
 ]

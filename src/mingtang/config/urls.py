@@ -61,6 +61,7 @@ urlpatterns = [
     path("desk/", include("mingtang.vetting.urls")),
     path("desk/", include("mingtang.proofing.urls")),
     path("desk/", include("mingtang.postings.urls")),
+    path("desk/", include("mingtang.registers.urls")),
     path("desk/", include("mingtang.search.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
@@ -72,6 +73,7 @@ urlpatterns = [
     path("", include("mingtang.grievances.urls_public")),
     path("", include("mingtang.agenda.urls_public")),
     path("", include("mingtang.search.urls_public")),
+    path("", include("mingtang.lookup.urls")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

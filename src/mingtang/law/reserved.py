@@ -7,6 +7,7 @@ RESERVED_CODES = frozenset(
         *("drafts", "favicon", "feed", "files", "grievances", "hand-overs", "handed-down", "help", "holidays"),
         *("index-numbers", "key-work", "ledger", "material", "new", "notices", "outlets", "password", "people"),
         *("phone", "plans", "postings", "posts", "proceedings", "programmes", "proofing", "recoveries"),
+        *("enforcement", "registers"),
         *("rectifications", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots"),
         *("roster", "sayings", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap"),
         *("stalled", "static", "trail", "units", "withdrawals", "words"),

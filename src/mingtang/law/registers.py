@@ -1,0 +1,140 @@
+"""清单：the kinds of structured lists that organs publish, their columns, and when one must be looked at again.
+
+Law: 政府信息公开条例 第二十条（主动公开的内容）、第二十六条（变更之日起 20 个工作日内）. The kinds stand in
+``data/registers.toml``, each with where it comes from; how often a list is looked through is the organ's own.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from .clocks import clock
+from .days import add_months, chinese_day
+from .fields import Field, read_fields, reasons_against_fields
+from .reckoning import Due, due
+from .workdays import Calendar
+
+OWN = "own"
+"""本机关自己的列。"""
+EARLY = 30
+"""到复查以前多少天提醒。Units: civil days."""
+MOST_ROWS = 3000
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
+
+
+@dataclass(frozen=True)
+class RegisterKind:
+    """清单的种类：``rows_noun`` is what a row is called; ``is_guide``: every row is a page of its own."""
+
+    code: str
+    name: str
+    rows_noun: str
+    basis: str
+    mark: str
+    review_months: int
+    is_guide: bool
+    note: str
+    fields: tuple[Field, ...]
+
+
+def register_kinds() -> tuple[RegisterKind, ...]:
+    """现成的清单种类，in the order of the table; the organ's own columns come last."""
+    return _shipped()
+
+
+def register_kind(code: str) -> RegisterKind:
+    """一种清单，by its code. Errors: ``KeyError`` for one that is not in the table."""
+    return {kind.code: kind for kind in _shipped()}[code]
+
+
+def read_kinds(text: str) -> tuple[RegisterKind, ...]:
+    """读清单种类的表。Errors: ``ValueError`` naming the kind; a wrong table is a fault of the release."""
+    made = []
+    for told in tomllib.loads(text)["kind"]:
+        kind = RegisterKind(
+            code=told["code"],
+            name=told["name"],
+            rows_noun=told.get("rows_noun", "项"),
+            basis=told["basis"],
+            mark=told["mark"],
+            review_months=told["review_months"],
+            is_guide=told.get("is_guide", False),
+            note=told.get("note", ""),
+            fields=read_fields(told["field"]),
+        )
+        faults = reasons_against_fields(kind.fields)
+        if faults or kind.code in {one.code for one in made}:
+            raise ValueError(f"register kind {kind.code}: {faults}")
+        made.append(kind)
+    return tuple(made)
+
+
+@cache
+def _shipped() -> tuple[RegisterKind, ...]:
+    return read_kinds((resources.files("mingtang.law") / "data" / "registers.toml").read_text("utf-8"))
+
+
+def reasons_against_slug(slug: str) -> list[str]:
+    """地址名不对的理由。"""
+    if _SLUG.fullmatch(slug):
+        return []
+    return ["地址名由小写字母、数字和连字符组成，2 至 39 个字符，如 power-list。"]
+
+
+def reasons_against_review_months(months: int) -> list[str]:
+    """复查间隔不对的理由。"""
+    return [] if 0 <= months <= 60 else ["多少个月复查一次，填 0 至 60；填 0 的不提醒。"]
+
+
+def reasons_against_effective(effective_on: date, *, before: date | None, on: date) -> list[str]:
+    """生效日期不对的理由：no version takes effect before the one it follows, nor long before it was made."""
+    found = []
+    if before is not None and effective_on < before:
+        found.append(f"现行一版从{chinese_day(before)}起生效，新的一版不能更早。")
+    if effective_on > add_months(on, 12):
+        found.append("生效日期在一年以后，请核对。")
+    return found
+
+
+@dataclass(frozen=True)
+class Look:
+    """要看一遍的：by which day, why, and whether a statute says so."""
+
+    on: date
+    why: str
+    is_statute: bool
+    provisional: bool = False
+
+
+def publication_due(changed_on: date, calendar: Calendar) -> Due:
+    """变更以后最迟哪天公开：20 个工作日。Law: 政府信息公开条例 第二十六条. Units: working days."""
+    return due(clock("proactive-publication", changed_on), changed_on, calendar)
+
+
+def look_due(
+    *, changed_on: date | None, published_on: date | None, review_months: int, calendar: Calendar
+) -> Look | None:
+    """下一次要看一遍的日子：after a change within the statute's days, else by the rhythm the organ set; or none."""
+    if changed_on is not None and (published_on is None or published_on < changed_on):
+        told = publication_due(changed_on, calendar)
+        if told.due is not None:
+            return Look(told.due, f"{chinese_day(changed_on)}有变动，还没有公开", True, told.provisional)
+    if published_on is None or not review_months:
+        return None
+    day = add_months(published_on, review_months)
+    return Look(day, f"上一版{chinese_day(published_on)}公开，每 {review_months} 个月复查一次", False)
+
+
+def warns(look: Look | None, *, on: date) -> bool:
+    """要不要提醒：a change at once, a rhythm some days before."""
+    return look is not None and (look.is_statute or look.on - timedelta(days=EARLY) <= on)
+
+
+def in_force(days: Sequence[date], *, on: date) -> int | None:
+    """当日有效的一版：its place among the versions in the order of release; ``None`` before the first takes effect."""
+    held = [place for place, day in enumerate(days) if day <= on]
+    return max(held, key=lambda place: (days[place], place)) if held else None

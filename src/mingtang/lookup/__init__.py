@@ -1,0 +1,1 @@
+"""查清单：the public pages of registers, made from published versions alone."""

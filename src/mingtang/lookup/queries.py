@@ -1,0 +1,106 @@
+"""公开的清单：what of a register stands published, which version holds on a day, and two of them side by side.
+
+Nothing else is ever read for the public pages: a version that was withdrawn is not among them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingtang.editorial.models import Published
+from mingtang.editorial.queries import current_of_unit, edition_at
+from mingtang.law.fields import Field, FieldType, key_field, read_fields
+from mingtang.law.registers import in_force
+from mingtang.listings.models import Listing
+from mingtang.listings.queries import at_address
+from mingtang.organs.models import Unit
+from mingtang.registers.publication import KIND, effective_of
+from mingtang.tables.difference import Difference, difference
+from mingtang.tables.shown import ShownRow, shown_row
+
+
+@dataclass(frozen=True)
+class Version:
+    """公开的一版：the record, its body and columns."""
+
+    record: Published
+    body: Mapping[str, Any]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """各列。"""
+        return read_fields(self.body["fields"])
+
+    @property
+    def effective_on(self) -> date:
+        """生效日期。"""
+        return effective_of(self.body)
+
+    @property
+    def name_title(self) -> str:
+        """写着名称的列：its heading; the cells of it lead to the page of their row."""
+        fields = self.fields
+        told = (one for one in fields if one.required and one.type is FieldType.TEXT and not one.is_key)
+        return next(told, key_field(fields)).title
+
+    @property
+    def address(self) -> str:
+        """这一版的地址。"""
+        return f"/{self.body['organ']['code']}/registers/{self.body['slug']}/v/{self.record.number}/"
+
+    def rows(self, words: str = "") -> list[ShownRow]:
+        """各行，those alone that have the words somewhere."""
+        fields = self.fields
+        found = (shown_row(fields, cells) for cells in self.body["rows"])
+        return [row for row in found if not words or row.has(words)]
+
+    def row(self, key: str) -> ShownRow | None:
+        """一行，by what names it."""
+        fields = self.fields
+        name = key_field(fields).key
+        found = next((cells for cells in self.body["rows"] if cells.get(name) == key), None)
+        return shown_row(fields, found) if found is not None else None
+
+
+def listing_at(address: str, *, on: date) -> Listing | None:
+    """这份清单在发布目录里的一条，if the public sees it on the day."""
+    listing = at_address(address)
+    if listing is None or listing.kind != KIND or listing.public_on is None or listing.public_on > on:
+        return None
+    return listing
+
+
+def versions(listing: Listing) -> list[Version]:
+    """公开过的各版，in the order of release."""
+    rows = Published.public.filter(document=listing.document).select_related("document__unit").order_by("number")
+    return [Version(record, record.content) for record in rows]
+
+
+def version_on(listing: Listing, *, on: date) -> Version | None:
+    """当日有效的一版。"""
+    found = versions(listing)
+    place = in_force([version.effective_on for version in found], on=on)
+    return found[place] if place is not None else None
+
+
+def version_at(listing: Listing, number: int) -> Version | None:
+    """一版，by its number."""
+    record = edition_at(listing.address, number)
+    return Version(record, record.content) if record is not None else None
+
+
+def compared(old: Version, new: Version) -> Difference:
+    """两版的差别。"""
+    return difference(old.fields, old.body["rows"], new.fields, new.body["rows"])
+
+
+def of_unit(unit: Unit) -> list[tuple[Published, Mapping[str, Any]]]:
+    """机关公开的清单，in the order of their addresses."""
+    rows = current_of_unit(unit, KIND).order_by("document__address")
+    return [(record, record.content) for record in rows]
+
+
+def has_any(unit: Unit) -> bool:
+    """机关有没有公开的清单。"""
+    return current_of_unit(unit, KIND).exists()

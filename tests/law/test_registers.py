@@ -1,0 +1,55 @@
+"""清单：the kinds that are ready, when one is looked at again, and which version holds."""
+
+from datetime import date
+
+import pytest
+
+from mingtang.law.registers import in_force, look_due, read_kinds, reasons_against_effective, register_kinds, warns
+from mingtang.law.workdays import Calendar
+
+TABLE = Calendar.shipped()
+
+
+def test_every_kind_of_the_table_has_its_source_and_the_fields_that_the_statute_names():
+    assert all(kind.basis and kind.mark in {"V1", "V2", "M", "D"} for kind in register_kinds())
+    functions = next(kind for kind in register_kinds() if kind.code == "functions")
+    titles = {field.title for field in functions.fields}
+    assert titles >= {"机构职能", "内设机构", "办公地址", "办公时间", "联系方式", "负责人姓名"}
+    guides = next(kind for kind in register_kinds() if kind.is_guide)
+    titles = {field.title for field in guides.fields}
+    assert titles >= {"事项名称", "设定依据", "申请条件", "办理材料", "办理流程", "办理时限", "收费", "咨询方式"}
+
+
+def test_a_kind_without_a_column_that_names_the_rows_is_a_fault_of_the_release():
+    told = '[[kind]]\ncode="x"\nname="x"\nbasis="x"\nmark="D"\nreview_months=1\nfield=[{key="a",title="甲"}]'
+    with pytest.raises(ValueError, match="register kind x"):
+        read_kinds(told)
+
+
+def test_a_change_is_public_within_twenty_working_days():
+    look = look_due(changed_on=date(2026, 3, 2), published_on=date(2026, 1, 5), review_months=6, calendar=TABLE)
+    assert (look.on, look.is_statute) == (date(2026, 3, 30), True)
+    assert warns(look, on=date(2026, 3, 2))
+
+
+def test_once_it_is_public_the_organs_own_rhythm_holds():
+    told = {"changed_on": date(2026, 3, 2), "published_on": date(2026, 3, 9), "calendar": TABLE}
+    look = look_due(review_months=6, **told)
+    assert (look.on, look.is_statute) == (date(2026, 9, 9), False)
+    assert [warns(look, on=day) for day in (date(2026, 8, 9), date(2026, 8, 10))] == [False, True]
+    assert look_due(review_months=0, **told) is None
+    assert look_due(changed_on=None, published_on=None, review_months=6, calendar=TABLE) is None
+
+
+def test_the_version_of_a_day_is_the_newest_that_had_taken_effect():
+    days = [date(2026, 1, 1), date(2026, 5, 1), date(2026, 5, 1)]
+    asked = (date(2025, 12, 31), date(2026, 4, 30), date(2026, 5, 1))
+    assert [in_force(days, on=day) for day in asked] == [None, 0, 2]
+
+
+def test_a_version_takes_effect_after_the_one_it_follows():
+    on = date(2026, 3, 1)
+    assert reasons_against_effective(date(2026, 1, 1), before=date(2026, 2, 1), on=on) == [
+        "现行一版从2026年2月1日起生效，新的一版不能更早。"
+    ]
+    assert reasons_against_effective(date(2027, 6, 1), before=None, on=on) == ["生效日期在一年以后，请核对。"]

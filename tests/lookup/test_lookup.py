@@ -1,0 +1,98 @@
+"""公开的清单：made from published versions alone, the version of a day, any two side by side."""
+
+import io
+
+import openpyxl
+import pytest
+from django.test import Client
+
+from mingtang.law.editorial import WithdrawalKind
+from mingtang.registers.actions import registers
+from mingtang.withdrawals.actions import ask, grant, withdraw
+from tests.builders import moment
+from tests.pages import words
+from tests.registers.conftest import AT, PUBLIC, made, power, powers, released, row  # noqa: F401
+
+SECOND = moment("2026-03-20")
+
+
+@pytest.fixture
+def two(made, powers):  # noqa: F811
+    """Two versions: the second from 1 April on."""
+    first = released(made, powers)
+    by = {"by": made["clerk"], "at": SECOND}
+    registers.put_row(powers, cells=power(name="宅基地审批"), row=row(powers, "QL-001"), **by)
+    registers.drop_row(row(powers, "QL-002"), **by)
+    registers.put_row(powers, cells=power("QL-003", "临时用地审批"), **by)
+    second = released(made, powers, at=SECOND, effective_on=moment("2026-04-01").date(), note="职权调整")
+    return first, second
+
+
+def test_nothing_of_a_draft_is_public(made, powers):  # noqa: F811
+    for path in (PUBLIC, f"{PUBLIC}rows/QL-001/", f"{PUBLIC}versions/", f"{PUBLIC}table.json", f"{PUBLIC}table.xlsx"):
+        assert Client().get(path).status_code == 404
+    assert "还没有公开清单" in words(Client().get("/liuxi/registers/"))
+    assert "清单和办事指南" not in words(Client().get("/liuxi/open/"))
+
+
+def test_a_published_list_stands_where_the_public_looks(made, powers):  # noqa: F811
+    released(made, powers)
+    registers.put_row(powers, cells=power("QL-003", "草稿里的一项"), by=made["clerk"], at=AT)
+    page = words(Client().get(PUBLIC))
+    assert ["农村宅基地审批" in page, "草稿里的一项" in page, "第 1 版" in page] == [True, False, True]
+    for path in ("/liuxi/registers/", "/sitemap.xml", "/liuxi/new/"):
+        assert PUBLIC in Client().get(path).content.decode(), path
+    assert "/liuxi/registers/" in Client().get("/liuxi/open/").content.decode()
+    assert PUBLIC in Client().get("/search/?q=乡村建设规划许可&organ=liuxi").content.decode()
+    assert "没有含“救助”的" in words(Client().get(f"{PUBLIC}?q=救助"))
+    assert "乡村建设规划许可" not in words(Client().get(f"{PUBLIC}?q=宅基地"))
+
+
+def test_a_row_has_a_page_of_its_own(made, powers):  # noqa: F811
+    released(made, powers)
+    page = words(Client().get(f"{PUBLIC}rows/QL-001/"))
+    assert ["设定依据" in page, "土地管理法" in page] == [True, True]
+    assert "清单里没有这一项" in words(Client().get(f"{PUBLIC}rows/QL-999/"))
+
+
+def test_the_version_of_a_day_is_told_and_what_changed_between_any_two(two):
+    before, after = (words(Client().get(f"{PUBLIC}?on={day}")) for day in ("2026-03-25", "2026-04-02"))
+    assert ["农村宅基地审批" in before, "临时用地审批" in before] == [True, False]
+    assert ["农村宅基地审批" in after, "临时用地审批" in after] == [False, True]
+    assert "还没有生效的版本" in words(Client().get(f"{PUBLIC}?on=2025-01-01"))
+    page = words(Client().get(f"{PUBLIC}versions/?from=1&to=2"))
+    assert "新增 1 行，修改 1 行，取消 1 行。" in page
+    assert "事项名称 ： 农村宅基地审批 改成 宅基地审批" in page
+    assert "农村宅基地审批" in words(Client().get(f"{PUBLIC}v/1/"))
+    assert Client().get(f"{PUBLIC}v/9/").status_code == 404
+
+
+def test_the_table_and_the_data_are_of_the_version_asked_for(two):
+    data = Client().get(f"{PUBLIC}table.json?on=2026-03-25").json()
+    assert (data["version"], data["effective_on"], len(data["rows"])) == (1, "2026-03-10", 2)
+    assert [column["title"] for column in data["columns"]][:2] == ["事项编码", "事项名称"]
+    book = openpyxl.load_workbook(io.BytesIO(Client().get(f"{PUBLIC}table.xlsx?version=2").content))
+    assert [cell.value for cell in book.worksheets[0]["B"]] == ["事项名称", "宅基地审批", "临时用地审批"]
+
+
+def test_a_list_that_was_taken_down_says_why_and_for_safety_nothing(made, two):  # noqa: F811
+    document = two[1].document
+    request = ask(document, kind=WithdrawalKind.NOTICE, public_reason="数据有误。", by=made["clerk"], at=SECOND)
+    grant(request, by=made["reviewer"], at=SECOND)
+    gone = Client().get(PUBLIC)
+    assert (gone.status_code, "数据有误" in words(gone)) == (410, True)
+    assert Client().get(f"{PUBLIC}table.json").status_code == 404
+
+
+def test_a_safety_withdrawal_leaves_an_address_that_never_was(made, two):  # noqa: F811
+    never = Client().get("/liuxi/registers/never/")
+    withdraw(
+        two[1].document,
+        kind=WithdrawalKind.SAFETY,
+        internal_reason="有隐私",
+        asked_by=made["clerk"],
+        by=made["clerk"],
+        at=SECOND,
+    )
+    gone = Client().get(PUBLIC)
+    assert (gone.status_code, words(gone)) == (404, words(never))
