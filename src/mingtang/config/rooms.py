@@ -82,6 +82,7 @@ ROOMS = [
     "mingtang.portal",
     "mingtang.library",
     "mingtang.validity",
+    "mingtang.enforcement",
     "mingtang.registers",
     "mingtang.lookup",
     "mingtang.desk",

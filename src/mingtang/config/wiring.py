@@ -7,6 +7,7 @@ MINGTANG_PORTS = {
     ],
     "library.Shelf": [
         "mingtang.lookup.shelf.RegisterShelf",
+        "mingtang.enforcement.shelf.EnforcementShelf",
     ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
@@ -42,6 +43,7 @@ MINGTANG_PORTS = {
         "mingtang.programmes.publication.ProgrammePage",
         "mingtang.documents.publication.OrdinaryDocument",
         "mingtang.registers.publication.RegisterVersion",
+        "mingtang.enforcement.publication.PublicNotice",
     ],
     "editorial.Follower": [
         # 效力在发布目录之前：目录写下的就是今天的标签。
@@ -100,6 +102,7 @@ MINGTANG_PORTS = {
         "mingtang.rectifications.in_hand.Rectifications",
         "mingtang.grievances.in_hand.Grievances",
         "mingtang.registers.in_hand.Registers",
+        "mingtang.enforcement.in_hand.Notices",
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
@@ -271,6 +274,7 @@ MINGTANG_DESK_NAV = [
     {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
     {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
     {"label": "清单", "url": "registers:registers", "key": "", "posts": (), "group": "公开"},
+    {"label": "执法公示", "url": "enforcement:notices", "key": "", "posts": (), "group": "公开"},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},

@@ -88,3 +88,13 @@ def _is_none(word: str) -> bool:
         or "某" in word
         or word[-1] in "村镇乡县市区省路街局委办厅处科站所队组户人元年月日号第及等与或和是的了在为有"
     )
+
+
+def surname_alone(name: str) -> str:
+    """只留姓的写法：王**, 欧阳**; what is written so already stays. For natural persons in what goes public."""
+    plain = "".join(name.split())
+    if not plain or "*" in plain or "×" in plain:
+        return plain
+    compound = words()["compound"].split()
+    length = 2 if plain[:2] in compound and len(plain) > 2 else 1
+    return f"{plain[:length]}**"

@@ -85,6 +85,16 @@ class Field:
             "help": self.help,
         }
 
+    def shown(self) -> dict[str, Any]:
+        """一列，as the public has it: without what helps whoever fills it in."""
+        return {
+            "key": self.key,
+            "title": self.title,
+            "type": self.type.value,
+            "required": self.required,
+            "is_key": self.is_key,
+        }
+
     @property
     def must(self) -> bool:
         """是否必填：the naming column always is."""

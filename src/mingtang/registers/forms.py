@@ -106,14 +106,13 @@ class RowForm(forms.Form):
 
 
 def _of(head: Field) -> forms.Field:
-    told = {"label": head.title, "required": False, "help_text": "；".join(filter(None, (head.basis, head.help)))}
+    words = "；".join(filter(None, ("必填" if head.must else "", head.basis, head.help)))
+    told: dict[str, Any] = {"label": head.title, "required": False, "help_text": words}
     choices = ("是", "否") if head.type is FieldType.YES_NO else head.choices
     if choices:
         return forms.ChoiceField(choices=[("", "没有填"), *((one, one) for one in choices)], **told)
     if head.type is FieldType.LONG:
         return forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 4}), **told)
-    if head.must:
-        told["help_text"] = "；".join(filter(None, ("必填", told["help_text"])))
     return forms.CharField(max_length=300, **told)
 
 

@@ -115,7 +115,7 @@ def build(register: Register, *, effective_on: date, note: str) -> dict[str, Any
         "is_guide": kind.is_guide,
         "title": register.title,
         "basis": register.basis,
-        "fields": [field.told() for field in heads],
+        "fields": [field.shown() for field in heads],
         "rows": [{key: value for key, value in cells.items() if key in names} for cells in rows],
         "effective_on": effective_on.isoformat(),
         "effective": chinese_day(effective_on),

@@ -1,0 +1,200 @@
+"""执法公示的录入：one by one or from a table; a natural person by surname alone before anything is stored.
+
+Law: 政府信息公开条例 第十五条（个人隐私）、第二十条第（五）项、第（六）项；行政处罚法 第四十八条.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingtang.audit.actions import record
+from mingtang.contents.checks import CLASSIFIED
+from mingtang.enforcement.models import EnforcementNotice, ShowingRule
+from mingtang.enforcement.queries.notices import document_of, hold_notice, reasons_against_keeping, standing_of
+from mingtang.language.marked import bears_mark
+from mingtang.language.personal import reasons_against_personal_data
+from mingtang.language.personal_names import surname_alone
+from mingtang.law.editorial import WithdrawalKind
+from mingtang.law.enforcement import (
+    Ending,
+    NoticeKind,
+    is_person,
+    notice_kind,
+    notice_kinds,
+    reasons_against_ending,
+    reasons_against_notice,
+    reasons_against_rule,
+)
+from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.units import PostKind
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
+from mingtang.tables.cells import kept
+from mingtang.tables.reading import Read
+from mingtang.withdrawals import actions as withdrawals
+from mingtang.withdrawals import reasons as of_withdrawals
+
+WRONG_ROWS = 8
+
+
+def prepared(kind: NoticeKind, typed: Mapping[str, str], *, on: date) -> dict[str, str]:
+    """各项，as they are kept: the name of a natural person is cut to the surname, wherever it stands."""
+    cells = {field.key: kept(field, typed.get(field.key, ""), year=on.year) for field in kind.fields}
+    name = cells["party"]
+    if is_person(cells) and name:
+        short = surname_alone(name)
+        cells = {key: value.replace(name, short) for key, value in cells.items()}
+    return cells
+
+
+def refuse_classified(unit: Unit, texts: Iterable[str], *, by: Person, at: datetime, marked: bool = False) -> None:
+    """拒收带密级标志或者个人信息的：the trail says only that there was a mark. Not within a transaction."""
+    texts = list(texts)
+    if marked or bears_mark(texts):
+        with transaction.atomic():
+            record(unit.organ.code, by=by, verb="enforcement.refuse_classified", of=unit, at=at)
+        raise RuleBroken(CLASSIFIED)
+    refuse_if_any(reasons_against_personal_data(*texts))
+
+
+def put(
+    unit: Unit,
+    *,
+    kind: str,
+    typed: Mapping[str, str],
+    notice: EnforcementNotice | None = None,
+    by: Person,
+    at: datetime,
+) -> EnforcementNotice:
+    """录入或者修改一条；what is public already changes for the public with its next edition."""
+    cells = prepared(notice_kind(kind), typed, on=day_of(at))
+    refuse_classified(unit, cells.values(), by=by, at=at)
+    with transaction.atomic():
+        Unit.rows.select_for_update(no_key=True).get(pk=unit.pk)
+        reasons = reasons_against_keeping(unit, by=by, at=at)
+        reasons += reasons_against_notice(notice_kind(kind), cells, on=day_of(at))
+        if notice is not None:
+            notice = hold_notice(notice.pk)
+            reasons += reasons_against_touching(notice)
+        refuse_if_any(reasons + _reasons_against_twice(unit, kind, cells["number"], but=notice))
+        made = notice or EnforcementNotice(unit=unit, kind=kind, made_by=by, made_at=at)
+        _fill(made, cells)
+        made.save()
+        _put_down(made, verb="enforcement.put", by=by, at=at)
+    return made
+
+
+def _fill(notice: EnforcementNotice, cells: dict[str, str]) -> None:
+    notice.number, notice.party, notice.cells = cells["number"], cells["party"], cells
+    notice.decided_on = date.fromisoformat(cells["decided_on"])
+
+
+def _reasons_against_twice(unit: Unit, kind: str, number: str, *, but: EnforcementNotice | None) -> list[str]:
+    same = EnforcementNotice.rows.kept().filter(unit=unit, kind=kind, number=number)
+    same = same.exclude(pk=but.pk) if but else same
+    return [f"文号“{number}”的{notice_kind(kind).name}已经录入过。"] if number and same.exists() else []
+
+
+def reasons_against_touching(notice: EnforcementNotice) -> list[str]:
+    """不能再改的理由。"""
+    found = [f"这个决定已经{notice.get_ended_how_display()}，不再修改和公示。"] if notice.ended_how else []
+    return [*found, *(["这一条已经作废。"] if notice.dropped_at else [])]
+
+
+def wrong_rows(unit: Unit, kind: str, read: Read, *, on: date) -> list[tuple[int, str, str]]:
+    """表里要改正的：row, column and what to do: what reading found, then what the rules say of each row."""
+    found = [(each.row, each.column, each.message) for each in read.mistakes]
+    bad = {row for row, _, _ in found}
+    known = set(EnforcementNotice.rows.kept().filter(unit=unit, kind=kind).values_list("number", flat=True))
+    for row, typed in read.rows:
+        cells = prepared(notice_kind(kind), typed, on=on)
+        if cells["number"] in known:
+            found.append((row, "决定书文号", f"文号“{cells['number']}”已经录入过，请删去这一行，或者到那一条里修改。"))
+        if row not in bad:
+            found += [(row, "各项", reason) for reason in reasons_against_notice(notice_kind(kind), cells, on=on)]
+    return sorted(found)
+
+
+def take_in(unit: Unit, *, kind: str, read: Read, by: Person, at: datetime) -> list[EnforcementNotice]:
+    """从表格读入：all rows at once as drafts, or, with any mistake, none."""
+    on = day_of(at)
+    prepared_rows = [prepared(notice_kind(kind), typed, on=on) for _, typed in read.rows]
+    told = [text for cells in prepared_rows for text in cells.values()]
+    refuse_classified(unit, told, by=by, at=at, marked=read.is_marked)
+    with transaction.atomic():
+        Unit.rows.select_for_update(no_key=True).get(pk=unit.pk)
+        reasons = reasons_against_keeping(unit, by=by, at=at)
+        wrong = wrong_rows(unit, kind, read, on=on)
+        reasons += [f"第 {row} 行“{column}”：{message}" for row, column, message in wrong[:WRONG_ROWS]]
+        refuse_if_any(reasons)
+        made = []
+        for cells in prepared_rows:
+            one = EnforcementNotice(unit=unit, kind=kind, made_by=by, made_at=at)
+            _fill(one, cells)
+            one.save(force_insert=True)
+            made.append(one)
+        facts: dict[str, object] = {"sha256": read.sha256, "rows": len(made), "kind": kind}
+        record(unit.organ.code, by=by, verb="enforcement.take_in", of=unit, at=at, facts=facts)
+    return made
+
+
+@transaction.atomic
+def drop(notice: EnforcementNotice, *, by: Person, at: datetime) -> EnforcementNotice:
+    """作废：of what was entered and never public."""
+    notice = hold_notice(notice.pk)
+    stands = standing_of([notice])[notice.pk]
+    reasons = [*reasons_against_keeping(notice.unit, by=by, at=at), *reasons_against_touching(notice)]
+    if stands.was_public or stands.is_under_way:
+        reasons.append("已经公示或者送审的不能作废；决定变更、撤销的，登记以后撤下。")
+    refuse_if_any(reasons)
+    notice.dropped_at = at
+    notice.save(update_fields=["dropped_at"])
+    _put_down(notice, verb="enforcement.drop", by=by, at=at)
+    return notice
+
+
+def end(notice: EnforcementNotice, *, how: Ending, on: date, why: str, by: Person, at: datetime) -> EnforcementNotice:
+    """登记变更、撤销：and, where the notice is public, ask at once that it be taken down with the public reason.
+
+    Law: 行政处罚法 第四十八条（三日内撤回并公开说明理由）、第八十五条. Another person decides.
+    """
+    refuse_classified(notice.unit, (why,), by=by, at=at)
+    document = document_of(notice)
+    with transaction.atomic():
+        notice = hold_notice(notice.pk)
+        stands = standing_of([notice])[notice.pk]
+        reasons = [*reasons_against_keeping(notice.unit, by=by, at=at), *reasons_against_touching(notice)]
+        reasons += reasons_against_ending(ended_on=on, decided_on=notice.decided_on, why=why, on=day_of(at))
+        if document is not None and stands.is_public:
+            reasons += of_withdrawals.against_asking(document, by=by, at=at)
+        refuse_if_any(reasons)
+        notice.ended_how, notice.ended_on, notice.ended_why = how.value, on, why.strip()
+        notice.save(update_fields=["ended_how", "ended_on", "ended_why"])
+        _put_down(notice, verb="enforcement.end", by=by, at=at, facts={"how": how.value, "on": on.isoformat()})
+    if document is not None and stands.is_public:
+        reason = f"这个决定已经{how.label}。{notice.ended_why}"
+        withdrawals.ask(document, kind=WithdrawalKind.NOTICE, public_reason=reason, by=by, at=at)
+    return notice
+
+
+@transaction.atomic
+def set_rule(unit: Unit, *, kind: str, months: int, publish_days: int | None, by: Person, at: datetime) -> ShowingRule:
+    """定公示期限：for what is handed in from now on."""
+    reasons = reasons_against_rule(months=months, publish_days=publish_days)
+    if not by.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at)) or not unit.is_organ:
+        reasons.append(f"公示期限由{unit.name}的政务公开专员设定。")
+    if kind not in {one.code for one in notice_kinds()}:
+        reasons.append("没有这种执法公示。")
+    refuse_if_any(reasons)
+    values = {"months": months, "publish_days": publish_days, "set_by": by, "set_at": at}
+    rule, _ = ShowingRule.rows.update_or_create(unit=unit, kind=kind, defaults=values)
+    facts: dict[str, object] = {"kind": kind, "months": months, "publish_days": publish_days}
+    record(unit.organ.code, by=by, verb="enforcement.rule", of=rule, at=at, facts=facts)
+    return rule
+
+
+def _put_down(
+    notice: EnforcementNotice, *, verb: str, by: Person, at: datetime, facts: dict[str, object] | None = None
+) -> None:
+    record(notice.unit.organ.code, by=by, verb=verb, of=notice, at=at, facts=facts)

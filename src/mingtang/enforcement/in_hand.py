@@ -1,0 +1,62 @@
+"""今日的执法公示：decisions that are not public yet, and notices whose decision is gone and that still stand.
+
+Law: 行政处罚法 第四十八条、第八十五条（三个工作日内撤下）；公示的期限由本机关确认.
+"""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from mingtang.enforcement.models import EnforcementNotice
+from mingtang.enforcement.queries.notices import Rule, Standing, kept_by, rule_for, rules_of, standing_of
+from mingtang.holidays.queries import calendar
+from mingtang.inhand.ports import InHand
+from mingtang.law.enforcement import publication_due, withdrawal_due
+from mingtang.law.reckoning import Due
+from mingtang.law.workdays import Calendar
+from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
+
+
+class Notices:
+    """要公示的和要撤下的（端口 inhand.Waiting）。"""
+
+    def rows(self, person: Person, *, at: datetime) -> list[InHand]:
+        """One row for each; always the same number of queries."""
+        found = kept_by(person, at=at)
+        if not found:
+            return []
+        stands, rules, table = standing_of(found), rules_of({notice.unit for notice in found}), calendar()
+        told = (_told(notice, stands[notice.pk], rules, table, on=day_of(at)) for notice in found)
+        return [row for row in told if row is not None]
+
+
+def due_of(
+    notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar
+) -> tuple[Due, str] | None:
+    """现在走的期限，and what it is for; ``None`` where nothing is to be done."""
+    if notice.ended_on is not None:
+        return (withdrawal_due(notice.ended_on, table), "撤下") if stands.is_public else None
+    if stands.was_public:
+        return None
+    rule = rule_for(notice.unit, notice.kind, rules)
+    return publication_due(notice.decided_on, table, publish_days=rule.publish_days), "公示"
+
+
+def _told(
+    notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar, *, on: date
+) -> InHand | None:
+    found = due_of(notice, stands, rules, table)
+    if found is None or found[0].due is None:
+        return None
+    told, step = found
+    day = f"{told.due.month}月{told.due.day}日"
+    is_late = told.due < on
+    words = f"{day}以前{step}，已经过了" if is_late else f"{day}以前{step}"
+    words += "（暂定）" if told.provisional else ""
+    url = reverse("enforcement:notice", args=[notice.pk])
+    if step == "撤下":
+        said, act = f"{notice}已经{notice.get_ended_how_display()}，还在公示", "去撤下"
+    else:
+        said, act = f"{notice}还没有公示" + ("，已送审" if stands.is_under_way else ""), "去公示"
+    return InHand(said, told.due, words, "bad" if is_late else "going", url, act)

@@ -1,0 +1,224 @@
+"""执法公示的工作台页面：the list with its counts, one notice, how it is entered, handed in and taken down."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mingtang.enforcement.actions import notices as acts
+from mingtang.enforcement.actions import publishing
+from mingtang.enforcement.forms import EndForm, NoticeForm
+from mingtang.enforcement.in_hand import due_of
+from mingtang.enforcement.models import EnforcementNotice
+from mingtang.enforcement.publication import KIND
+from mingtang.enforcement.queries import notices as desk
+from mingtang.holidays.queries import calendar
+from mingtang.law.enforcement import NoticeKind, notice_kind, notice_kinds
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.sight import day_of
+from mingtang.tables.shown import shown_row
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.vetting import actions as vetting
+from mingtang.vetting.forms import ExcuseForm
+from mingtang.vetting.places import places_of
+
+PER_PAGE, MOST_AT_ONCE = 50, 200
+ONE = "enforcement:notice"
+
+
+def kind_or_404(code: str) -> NoticeKind:
+    """The kind of an address."""
+    if code not in {kind.code for kind in notice_kinds()}:
+        raise Http404
+    return notice_kind(code)
+
+
+def notice_or_404(request: HttpRequest, pk: int) -> EnforcementNotice:
+    """The notice at an address; one that is out of sight and one that is not are the same."""
+    found = desk.notice(pk, request.user, at=clock.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """执法公示。"""
+    return _listed(request)
+
+
+def _listed(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
+    at, viewer = clock.now(), request.user
+    kind, words = request.GET.get("kind", ""), request.GET.get("q", "").strip()[:50]
+    page = Paginator(desk.notices(viewer, kind=kind, words=words, at=at), PER_PAGE).get_page(request.GET.get("page"))
+    stands, kept = desk.standing_of(page), desk.organs_to_keep(viewer, at=at)
+    context = {
+        "page_obj": page,
+        "rows": [(notice, stands[notice.pk]) for notice in page],
+        "kinds": notice_kinds(),
+        "kind": kind,
+        "words": words,
+        "may_add": bool(kept),
+        "counts": [(unit, desk.counts(unit)) for unit in kept[:3]],
+    }
+    return render(request, "enforcement/list.html", context | more, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, kind: str) -> HttpResponse:
+    """录入一条。"""
+    at, by, of_kind = clock.now(), request.user, kind_or_404(kind)
+    units = desk.organs_to_keep(by, at=at)
+    if not units:
+        raise PermissionDenied
+    form = NoticeForm(request.POST or None, kind=of_kind, units=units)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = acts.put(form.cleaned_data["unit"], kind=kind, typed=form.typed(), by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已录入，送审公开以后公众才看得到。")
+            return redirect(ONE, made.pk)
+    context = {"form": form, "heading": f"录入{of_kind.name}公示", "kind": of_kind}
+    return render(request, "enforcement/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+def page(request: HttpRequest, notice: EnforcementNotice, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a notice, with the form that was just refused in its place."""
+    at, by = clock.now(), request.user
+    on = day_of(at)
+    stands = desk.standing_of([notice])[notice.pk]
+    found = due_of(notice, stands, desk.rules_of([notice.unit]), calendar())
+    places = places_of(desk.text_to_vet(notice), on=on) if not stands.is_public else []
+    context = {
+        "notice": notice,
+        "kind": notice.of_kind,
+        "row": shown_row(notice.of_kind.fields, notice.cells),
+        "until": desk.build(notice)["until"],
+        "stands": stands,
+        "document": desk.document_of(notice),
+        "revision": desk.revision_of(notice, kind=KIND),
+        "due": found[0] if found else None,
+        "step": found[1] if found else "",
+        "keeping": desk.reasons_against_keeping(notice.unit, by=by, at=at),
+        "touching": acts.reasons_against_touching(notice),
+        "against": publishing.reasons_against_submitting(notice, by=by, at=at),
+        "waiting": [place for place in places if place.is_open],
+        "end_form": EndForm(initial={"on": on}),
+    }
+    return render(request, "enforcement/notice.html", context | more, status=status)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """一条执法公示。"""
+    return page(request, notice_or_404(request, pk))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """修改一条。"""
+    at, by, notice = clock.now(), request.user, notice_or_404(request, pk)
+    if desk.reasons_against_keeping(notice.unit, by=by, at=at):
+        raise PermissionDenied
+    form = NoticeForm(request.POST or None, kind=notice.of_kind, initial=notice.cells)
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.put(notice.unit, kind=notice.kind, typed=form.typed(), notice=notice, by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已保存。公众看到的，要再送审公开才会变。")
+            return redirect(ONE, pk)
+    context = {"form": form, "heading": f"修改{notice.of_kind.name}公示", "kind": notice.of_kind, "notice": notice}
+    return render(request, "enforcement/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+@login_required
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """送审一条。"""
+    notice = notice_or_404(request, pk)
+    try:
+        publishing.submit(notice, by=request.user, at=clock.now())
+    except RuleBroken as broken:
+        return page(request, notice, status=422, refused=broken.reasons)
+    messages.success(request, "已送审，等审核人审核。")
+    return redirect(ONE, pk)
+
+
+@login_required
+@require_POST
+def submit_many(request: HttpRequest) -> HttpResponse:
+    """成批送审。"""
+    at = clock.now()
+    keys = [int(key) for key in request.POST.getlist("notice")[:MOST_AT_ONCE] if key.isascii() and key.isdigit()]
+    found = desk.chosen(keys, request.user, at=at)
+    if not found:
+        return _listed(request, status=422, refused=("请先勾选要送审的。",))
+    done, refused = publishing.submit_many(found, by=request.user, at=at)
+    if done:
+        messages.success(request, f"已送审 {len(done)} 条，等审核人审核。")
+    told = [f"{notice}：{''.join(reasons)}" for notice, reasons in refused]
+    return redirect("enforcement:notices") if not told else _listed(request, status=422, refused=told)
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """作废一条草稿。"""
+    notice = notice_or_404(request, pk)
+    try:
+        acts.drop(notice, by=request.user, at=clock.now())
+    except RuleBroken as broken:
+        return page(request, notice, status=422, refused=broken.reasons)
+    messages.success(request, "已作废。")
+    return redirect("enforcement:notices")
+
+
+@login_required
+@require_POST
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记变更、撤销。"""
+    notice = notice_or_404(request, pk)
+    form = EndForm(request.POST)
+    if form.is_valid():
+        try:
+            acts.end(notice, **form.told(), by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已登记。正在公示的，已经申请撤下，等审核人或者分管领导决定。")
+            return redirect(ONE, pk)
+    return page(request, notice, status=422, end_form=form)
+
+
+@login_required
+@require_POST
+def excuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """写明理由忽略一处提示。"""
+    at, by, notice = clock.now(), request.user, notice_or_404(request, pk)
+    form = ExcuseForm(request.POST)
+    form.is_valid()
+    mark, reason = form.cleaned_data.get("mark", ""), form.cleaned_data.get("reason", "")
+    refused = desk.reasons_against_keeping(notice.unit, by=by, at=at)
+    if not refused:
+        try:
+            vetting.excuse(desk.text_to_vet(notice), mark, reason=reason, by=by, at=at)
+        except RuleBroken as broken:
+            refused = list(broken.reasons)
+    if refused:
+        return page(request, notice, status=422, refused=refused, typed_mark=mark, typed_reason=reason)
+    messages.success(request, "记下了。前后的字不改，就不再提示。")
+    return redirect(ONE, pk)
