@@ -47,6 +47,9 @@ FOR_EVERYBODY = {
     *(f"library:{name}" for name in ("catalogue", "catalogue-workbook", "catalogue-csv", "catalogue-json", "document")),
     *(f"library:{name}" for name in ("feed", "feed-rss", "column", "column-json", "column-feed", "column-rss")),
     "library:fees",
+    *(f"lookup:{name}" for name in ("registers", "register", "version", "versions", "row", "workbook", "json")),
+    "enforcement_public:notice",
+    "enforcement_public:notices",
     "search_public:search",
     "search_public:words",
 }
@@ -162,6 +165,14 @@ ON_THE_DESK = {
     "timelines": {
         *("dossier", "update-new", "update-withdraw", "update-correct", "propose", "finish", "close", "reopen"),
         *("milestone-new", "milestone-done", "milestone-move"),
+    },
+    "registers": {
+        *("registers", "new", "register", "change", "fields", "changed", "publish", "excuse", "table", "upload"),
+        *("uploaded", "confirm", "discard", "row-new", "row", "row-drop"),
+    },
+    "enforcement": {
+        *("notices", "rules", "submit-many", "new", "upload", "blank"),
+        *("notice", "change", "submit", "drop", "end", "excuse"),
     },
     "programmes": {
         *("programmes", "new", "programme", "change", "full-text", "paper-add", "paper-drop", "publish"),

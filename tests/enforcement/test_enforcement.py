@@ -40,6 +40,7 @@ def test_the_full_name_of_a_natural_person_is_kept_nowhere(made):
     notice = notices.put(made.organ, kind="penalty", typed=person(), by=made["officer"], at=AT)
     assert (notice.party, notice.cells["facts"]) == ("赵**", "赵**在集市路占道摆摊。")
     assert "赵小河" not in str(everything())
+    assert publishing.reasons_against_submitting(notice, by=made["officer"], at=AT) == []
 
 
 def test_what_is_wrong_is_told_and_nothing_is_kept(made, notice):

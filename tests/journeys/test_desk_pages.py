@@ -34,6 +34,11 @@ DESK = {
     "notice-settings": ("/desk/notices/settings/", "zhouwenqing"),
     "deliveries": ("/desk/deliveries/", "hanchengze"),
     "reminder-rule": ("/desk/reminders/qili/", "zhouwenqing"),
+    "registers": ("/desk/registers/", "zhouwenqing"),
+    "register": ("/desk/registers/qili/powers/", "zhouwenqing"),
+    "register-fields": ("/desk/registers/qili/powers/fields/", "zhouwenqing"),
+    "enforcement": ("/desk/enforcement/", "zhouwenqing"),
+    "enforcement-new": ("/desk/enforcement/new/penalty/", "zhouwenqing"),
     "trail": ("/desk/trail/", "hanchengze"),
 }
 

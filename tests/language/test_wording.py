@@ -6,6 +6,7 @@ import pytest
 
 from mingtang.language.wording import Own, OwnKind, OwnWord, doubts, own_of, table_doubts
 from mingtang.language.wording.copies import near_copies
+from mingtang.language.wording.leftovers import leftover_doubts
 
 
 def told(text, **given):
@@ -205,3 +206,8 @@ def test_last_years_notice_with_other_figures_is_nearly_a_copy():
     earlier = {"旧": "".join(lines) + "2025年3月11日", "别的": "全镇秸秆禁烧工作会议召开。" * 30}
     assert [(copy.key, copy.share > 0.95) for copy in near_copies(text, earlier)] == [("旧", True)]
     assert list(near_copies("短短一句。", {"旧": "短短一句。"})) == []
+
+
+def test_a_name_covered_on_purpose_is_no_leftover_and_stars_behind_other_words_are():
+    told = ("赵**", "欧阳**", "当事人：王**", "金额**", "赵***", "单位名称**")
+    assert [bool(list(leftover_doubts(text))) for text in told] == [False, False, False, True, True, True]

@@ -138,3 +138,10 @@ def test_a_ready_tree_has_parents_before_children_and_a_place_for_every_item(tie
 def test_the_channels_are_the_twelve_of_the_layout_and_other():
     assert len(CHANNELS) == 13
     assert list(CHANNELS)[-1] == "other"
+
+
+def test_the_themes_of_the_yearly_plan_are_columns_of_their_own():
+    names = {"宏观政策", "简政放权", "监管机制", "服务方式", "高标准市场体系"}
+    for tier in ("county", "town"):
+        themes = [column for column in ready_columns(tier) if column.parent == "zhuti"]
+        assert {column.name for column in themes} == names

@@ -55,6 +55,7 @@ class NoticeKind:
 
     code: str
     name: str
+    column: str
     basis: str
     shown_months: int
     mark: str
@@ -88,7 +89,7 @@ def _shipped() -> tuple[NoticeKind, ...]:
 
 
 def _kind(told: Mapping[str, Any], fields: tuple[Field, ...]) -> NoticeKind:
-    names = ("code", "name", "basis", "shown_months", "mark", "note")
+    names = ("code", "name", "column", "basis", "shown_months", "mark", "note")
     return NoticeKind(**{name: told[name] for name in names}, fields=fields)
 
 

@@ -1,12 +1,14 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
 from mingtang.trail.matter_labels import MATTER_VERBS
+from mingtang.trail.register_labels import REGISTER_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
 from mingtang.trail.vetting_labels import VETTING_VERBS
 
 VERBS: dict[str, str] = {
     **REPLY_VERBS,
     **MATTER_VERBS,
+    **REGISTER_VERBS,
     **VETTING_VERBS,
     "applications.settle": "重算申请的答复期限",
     "applications.register": "登记申请",
@@ -242,22 +244,6 @@ VERBS: dict[str, str] = {
     "organs.unit.create": "设立单位",
     "timelines.keep": "进展改为不公开",
     "timelines.propose": "把进展列入时间线",
-    "enforcement.drop": "作废执法公示的草稿",
-    "enforcement.end": "登记决定的变更、撤销",
-    "enforcement.put": "录入或者修改执法公示",
-    "enforcement.refuse_classified": "拒收带密级标志的执法公示",
-    "enforcement.rule": "设定公示期限",
-    "enforcement.take_in": "从表格读入执法公示",
-    "registers.change": "修改清单的要素",
-    "registers.changed": "登记清单的变动",
-    "registers.confirm": "从表格读入清单",
-    "registers.discard": "放弃清单的表格",
-    "registers.fields": "改清单的列",
-    "registers.refuse_classified": "拒收带密级标志的清单文字",
-    "registers.row": "录入或者修改清单的一行",
-    "registers.row_drop": "删去清单的一行",
-    "registers.set_up": "设立清单",
-    "registers.take": "上传清单的表格",
     "programmes.change": "变更规划",
     "programmes.create": "登记规划",
     "programmes.full_text": "更换规划全文",

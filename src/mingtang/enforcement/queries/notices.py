@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from mingtang.audit.actions import reference
+from mingtang.catalogue.models import Column
 from mingtang.editorial.models import Document, Published, Revision
 from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import open_edition
@@ -141,6 +142,7 @@ def revision_of(notice: EnforcementNotice, *, kind: str) -> Revision | None:
 def build(notice: EnforcementNotice) -> dict[str, Any]:
     """The body of the public page: the particulars, and the day until which they are shown."""
     kind = notice.of_kind
+    columns = Column.rows.open().filter(unit=notice.unit, slug=kind.column)
     until = public_until(notice.cells, months=rule_for(notice.unit, notice.kind).months)
     return {
         "organ": {"code": notice.unit.code, "name": notice.unit.name},
@@ -151,6 +153,7 @@ def build(notice: EnforcementNotice) -> dict[str, Any]:
         "fields": [field.shown() for field in kind.fields],
         "cells": {key: value for key, value in notice.cells.items() if key != "public_until"},
         "until": chinese_day(until),
+        "places": [{"column": column.slug, "item": "", "name": column.name} for column in columns],
         "metadata": {
             "number": notice.number,
             "issuer": notice.cells.get("authority", "")[:100],
@@ -162,7 +165,7 @@ def build(notice: EnforcementNotice) -> dict[str, Any]:
 
 def text_to_vet(notice: EnforcementNotice) -> Text:
     """要核对的文字：the same that the gate looks at."""
-    told = words_of({name: value for name, value in build(notice).items() if name != "organ"})
+    told = words_of({name: value for name, value in build(notice).items() if name not in ("organ", "places")})
     return Text(reference(notice), notice.unit, str(notice), tuple(told), "", ())
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from mingtang.language.personal_names import either, words
 from mingtang.language.wording.found import Doubt, Rule
 
 _NAMED = r"(?:网址|名称|姓名|日期|电话|单位|文号|金额|地点|时间|链接|标题)"
@@ -30,5 +32,16 @@ def leftover_doubts(plain: str) -> Iterator[Doubt]:
     """没有填的地方：××, (具体网址), 【】, ____, {{…}}."""
     for found in _LEFT.finditer(plain):
         around = plain[max(0, found.start() - 1) : found.end() + 1]
-        if not _COVERED.search(around):
+        if not _COVERED.search(around) and not _is_covered_name(plain, found.start(), found.end()):
             yield Doubt(Rule.LEFTOVER, found.start(), found.end(), found[0], "像是模板里没有填的地方，请填好或者删去。")
+
+
+@cache
+def _before_stars() -> re.Pattern[str]:
+    surnames = "".join(words()["surnames"].split())
+    return re.compile(rf"(?:^|[^\u3400-\u9fff])(?:{either('compound')}|[{surnames}])$")
+
+
+def _is_covered_name(plain: str, begin: int, end: int) -> bool:
+    """王**: a surname that stands alone, and two stars for what was covered on purpose."""
+    return plain[begin:end] == "**" and bool(_before_stars().search(plain[max(0, begin - 3) : begin]))
