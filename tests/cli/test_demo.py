@@ -1,6 +1,7 @@
 """演示数据：loads through the actions, holds together, and contains nobody real."""
 
 import re
+from collections import Counter
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from mingtang.evidence.models import Evidence, Note
 from mingtang.grievances.models import Grievance
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
+from mingtang.listings.models import Listing
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
 from mingtang.rectifications.models import Rectification
@@ -69,6 +71,9 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     assert [row.commitments.count() for row in Dossier.rows.order_by("pk")] == [2, 1]
     assert list(Rectification.rows.values_list("state", flat=True)) == ["told"]
     assert list(Grievance.rows.order_by("came_on").values_list("state", flat=True)) == ["answered", "checking"]
+    rows = Listing.rows.shown(on=day.date()).filter(kind__in=("register", "enforcement_notice"))
+    assert dict(Counter(rows.values_list("kind", flat=True))) == {"register": 5, "enforcement_notice": 5}
+    assert Published.public.filter(document__address="/qili/registers/powers/").count() == 2
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)
 

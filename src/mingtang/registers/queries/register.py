@@ -52,7 +52,12 @@ def organs_to_keep(person: Person, *, at: datetime) -> UnitQuerySet:
 
 def registers(viewer: Viewer, *, at: datetime) -> QuerySet[Register]:
     """清单 in sight, with how many rows each has."""
-    return Register.seen_by(viewer, at=at).select_related("unit").annotate(total=Count("lines")).order_by("unit__path", "kind", "slug")
+    return (
+        Register.seen_by(viewer, at=at)
+        .select_related("unit")
+        .annotate(total=Count("lines"))
+        .order_by("unit__path", "kind", "slug")
+    )
 
 
 def register(organ: str, slug: str, viewer: Viewer, *, at: datetime) -> Register | None:
