@@ -3,7 +3,9 @@
 from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from mingtang.editorial import actions as editorial
 from mingtang.enforcement.actions import notices, publishing
@@ -12,6 +14,7 @@ from mingtang.enforcement.models import EnforcementNotice
 from mingtang.enforcement.queries.notices import counts
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.law.enforcement import Ending, notice_kind
+from mingtang.releases.actions import release_at_once
 from mingtang.supervision.actions import run_due
 from mingtang.tables.writing import write_table
 from mingtang.ui import clock
@@ -155,3 +158,33 @@ def test_a_table_is_read_in_whole_or_not_at_all(made, notice):
         ("柳执罚决字〔2026〕3号", "柳溪镇东风饭店"),
     ]
     assert "已经录入过" in words(sent([typed()]))
+
+
+def test_many_are_signed_one_by_one_and_go_public_in_one_release(made, notice):
+    other = notices.put(made.organ, kind="penalty", typed=person(number="6号"), by=made["officer"], at=AT)
+    revisions, _ = publishing.submit_many([notice, other], by=made["officer"], at=AT)
+    reader = signed_in(made, "reviewer")
+    for revision in revisions:
+        for page in ("", "page/"):
+            assert "违法事实" in words(reader.get(f"/desk/review/{revision.pk}/{page}")), page
+        editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=AT)
+        editorial.sign(revision, ticks=EVERY_TICK, by=made["leader"], at=AT)
+    release_at_once(made.organ, editions=[one.edition for one in revisions], by=made["clerk"], at=AT)
+    page = words(Client().get(PUBLIC))
+    assert ["东风饭店" in page, "赵**行政处罚决定" in page] == [True, True]
+
+
+def test_a_long_list_of_notices_asks_no_more_than_a_short_one(made, notice):
+    def asked(client, url):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        return len(queries)
+
+    desk = signed_in(made, "clerk")
+    released(made, notice)
+    urls = ((desk, "/desk/enforcement/"), (Client(), PUBLIC), (desk, "/desk/"))
+    [client.get(url) for client, url in urls]
+    few = [asked(client, url) for client, url in urls]
+    for number in range(20):
+        released(made, put(made, number=f"第{number}号"))
+    assert [asked(client, url) for client, url in urls] == few

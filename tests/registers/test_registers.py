@@ -2,8 +2,11 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from mingtang.contents.checks import CLASSIFIED
+from mingtang.editorial import actions as editorial
 from mingtang.law.fields import Field
 from mingtang.organs.sight import day_of
 from mingtang.registers.actions import publishing, registers, tables
@@ -160,3 +163,34 @@ def test_a_register_stays_and_keeps_its_address(made, powers):
     RegisterRow.rows.filter(register=powers).delete()
     with stopped("清单不得删除"):
         Register.rows.filter(pk=powers.pk).delete()
+
+
+def test_what_came_back_is_on_the_day_of_whoever_handed_it_in(made, powers):
+    def waiting(who):
+        return [row.sentence for row in Registers().rows(made[who], at=AT)]
+
+    revision = publishing.submit(powers, effective_on=AT.date(), by=made["officer"], at=AT)
+    client = signed_in(made, "reviewer")
+    for page in ("", "page/"):
+        assert "农村宅基地审批" in words(client.get(f"/desk/review/{revision.pk}/{page}")), page
+    editorial.send_back(revision, reason="少了一项。", by=made["reviewer"], at=AT)
+    assert waiting("officer") == ["《柳溪镇人民政府权责清单》被退回：少了一项。"]
+    assert waiting("clerk") == []
+    registers.put_row(powers, cells=power("QL-003"), by=made["officer"], at=AT)
+    publishing.submit(powers, effective_on=AT.date(), by=made["officer"], at=AT)
+    assert waiting("officer") == []
+
+
+def test_a_long_list_of_registers_asks_no_more_than_a_short_one(made, powers):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            signed.get("/desk/registers/")
+        return len(queries)
+
+    signed = signed_in(made, "clerk")
+    signed.get("/desk/registers/")
+    few = asked()
+    for number in range(20):
+        facts = registers.Facts(f"清单 {number}")
+        registers.set_up(unit=made.organ, slug=f"x{number}", kind="own", facts=facts, by=made["clerk"], at=AT)
+    assert asked() == few

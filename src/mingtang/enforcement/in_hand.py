@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from mingtang.editorial.models import Revision
 from mingtang.enforcement.models import EnforcementNotice
-from mingtang.enforcement.queries.notices import Rule, Standing, kept_by, rule_for, rules_of, standing_of
+from mingtang.enforcement.publication import KIND
+from mingtang.enforcement.queries.notices import Rule, Standing, kept_by, returned_to, rule_for, rules_of, standing_of
 from mingtang.holidays.queries import calendar
 from mingtang.inhand.ports import InHand
 from mingtang.law.enforcement import publication_due, withdrawal_due
@@ -23,12 +25,18 @@ class Notices:
 
     def rows(self, person: Person, *, at: datetime) -> list[InHand]:
         """One row for each; always the same number of queries."""
+        back = [_back(revision, pk) for revision, pk in returned_to(person, kind=KIND, at=at)]
         found = kept_by(person, at=at)
         if not found:
-            return []
+            return back
         stands, rules, table = standing_of(found), rules_of({notice.unit for notice in found}), calendar()
         told = (_told(notice, stands[notice.pk], rules, table, on=day_of(at)) for notice in found)
-        return [row for row in told if row is not None]
+        return back + [row for row in told if row is not None]
+
+
+def _back(revision: Revision, pk: int) -> InHand:
+    said = f"《{revision.title}》被退回：{revision.returned.reason}"
+    return InHand(said, None, "等您修改", "warn", reverse("enforcement:notice", args=[pk]), "去修改")
 
 
 def due_of(

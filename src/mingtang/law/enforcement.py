@@ -77,7 +77,7 @@ def notice_kind(code: str) -> NoticeKind:
 def _shipped() -> tuple[NoticeKind, ...]:
     text = (resources.files("mingtang.law") / "data" / "enforcement.toml").read_text("utf-8")
     told = tomllib.loads(text)
-    made = []
+    made: list[NoticeKind] = []
     for each in told["kind"]:
         fields = read_fields([*told["head"], *each["field"], *told["tail"]])
         kind = _kind(each, fields)

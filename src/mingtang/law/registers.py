@@ -53,7 +53,7 @@ def register_kind(code: str) -> RegisterKind:
 
 def read_kinds(text: str) -> tuple[RegisterKind, ...]:
     """读清单种类的表。Errors: ``ValueError`` naming the kind; a wrong table is a fault of the release."""
-    made = []
+    made: list[RegisterKind] = []
     for told in tomllib.loads(text)["kind"]:
         kind = RegisterKind(
             code=told["code"],

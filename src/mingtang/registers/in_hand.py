@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from mingtang.editorial.models import Revision
 from mingtang.holidays.queries import calendar
 from mingtang.inhand.ports import InHand
 from mingtang.law.registers import Look, look_due, warns
@@ -15,7 +16,7 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.registers.models import Register
 from mingtang.registers.publication import KIND
-from mingtang.registers.queries.register import kept_by, last_published
+from mingtang.registers.queries.register import kept_by, last_published, returned_to
 
 
 class Registers:
@@ -23,12 +24,19 @@ class Registers:
 
     def rows(self, person: Person, *, at: datetime) -> list[InHand]:
         """One row for each that warns; always the same number of queries."""
+        back = [_back(revision, register) for revision, register in returned_to(person, kind=KIND, at=at)]
         kept = kept_by(person, at=at)
         if not kept:
-            return []
+            return back
         days, table, on = last_published(kept, kind=KIND), calendar(), day_of(at)
         looks = [(register, look_of(register, days.get(register.pk), table)) for register in kept]
-        return [_row(register, look, on) for register, look in looks if look is not None and warns(look, on=on)]
+        return back + [_row(register, look, on) for register, look in looks if look is not None and warns(look, on=on)]
+
+
+def _back(revision: Revision, register: Register) -> InHand:
+    url = reverse("registers:register", args=[register.unit.code, register.slug])
+    said = f"《{revision.title}》被退回：{revision.returned.reason}"
+    return InHand(said, None, "等您修改", "warn", url, "去修改")
 
 
 def look_of(register: Register, published_on: date | None, table: Calendar) -> Look | None:

@@ -13,7 +13,7 @@ from mingtang.audit.actions import reference
 from mingtang.catalogue.models import Column
 from mingtang.editorial.models import Document, Published, Revision
 from mingtang.editorial.ports import words_of
-from mingtang.editorial.queries import open_edition
+from mingtang.editorial.queries import awaiting, open_edition
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.law.days import chinese_day
 from mingtang.law.enforcement import notice_kind, public_until
@@ -186,3 +186,9 @@ def counts(unit: Unit) -> list[tuple[int, dict[str, int]]]:
     found = Counter(rows.order_by().values_list("year", "kind"))
     years = sorted({year for year, _ in found}, reverse=True)
     return [(year, {kind: found[year, kind] for _, kind in found if found[year, kind]}) for year in years]
+
+
+def returned_to(person: Person, *, kind: str, at: datetime) -> list[tuple[Revision, int]]:
+    """退回给这个人的：what the person handed in and got back, with the key of its notice."""
+    back = awaiting(person, at=at).filter(is_returned=True, edition__document__kind=kind, author__in=person.hands)
+    return [(revision, int(revision.edition.document.subject.rpartition(":")[2])) for revision in back]

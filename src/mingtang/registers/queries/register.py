@@ -11,7 +11,7 @@ from mingtang.audit.actions import reference
 from mingtang.catalogue.models import Column
 from mingtang.editorial.models import Published, Revision
 from mingtang.editorial.ports import words_of
-from mingtang.editorial.queries import current, open_edition
+from mingtang.editorial.queries import awaiting, current, open_edition
 from mingtang.law.days import chinese_day
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit, UnitQuerySet
@@ -173,3 +173,11 @@ def kept_by(person: Person, *, at: datetime) -> list[Register]:
 
 def _is_clerk(person: Person, unit: Unit, *, at: datetime) -> bool:
     return person.holds(PostKind.DISCLOSURE_CLERK, at_unit=unit, on=day_of(at))
+
+
+def returned_to(person: Person, *, kind: str, at: datetime) -> list[tuple[Revision, Register]]:
+    """退回给这个人的：what the person handed in and got back, until it is handed in again; two queries."""
+    back = awaiting(person, at=at).filter(is_returned=True, edition__document__kind=kind, author__in=person.hands)
+    subjects = {revision: int(revision.edition.document.subject.rpartition(":")[2]) for revision in back}
+    found = Register.rows.select_related("unit").in_bulk(subjects.values())
+    return [(revision, found[pk]) for revision, pk in subjects.items()]
