@@ -86,7 +86,8 @@ def page(request: HttpRequest, register: Register, *, status: int = 200, **more:
     found = [pair for pair in found if not words or pair[1].has(words)]
     live = publicity.live.content if publicity.live else None
     published_on = day_of(publicity.live.at) if publicity.live else None
-    places = places_of(desk.text_to_vet(register, on=on), on=on)
+    waiting = [place for place in places_of(desk.text_to_vet(register, on=on), on=on) if place.is_open]
+    doubts = [f"有 {len(waiting)} 处提示还没有核对，请在“公开前核对”里改掉，或者写明理由忽略。"] if waiting else []
     context = {
         "register": register,
         "kind": register.of_kind,
@@ -96,9 +97,9 @@ def page(request: HttpRequest, register: Register, *, status: int = 200, **more:
         "publicity": publicity,
         "found": tables.difference_to_live(register, live),
         "keeping": desk.reasons_against_keeping(register.unit, by=by, at=at),
-        "against": publishing.reasons_against_submitting(register, by=by, at=at),
+        "against": [*publishing.reasons_against_the_list(register, by=by, at=at), *doubts],
         "look": look_of(register, published_on, calendar()),
-        "waiting": [place for place in places if place.is_open][:WAITING_SHOWN],
+        "waiting": waiting[:WAITING_SHOWN],
         "upload": desk.waiting_upload(register, by, at=at),
         "changed_form": ChangedForm(initial={"on": on}),
         "submit_form": SubmitForm(initial={"effective_on": on}),
