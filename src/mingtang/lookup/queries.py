@@ -49,9 +49,15 @@ class Version:
         """这一版的地址。"""
         return f"/{self.body['organ']['code']}/registers/{self.body['slug']}/v/{self.record.number}/"
 
+    @property
+    def told_fields(self) -> tuple[Field, ...]:
+        """写了东西的列：a column that is empty in every row is not shown."""
+        rows = self.body["rows"]
+        return tuple(field for field in self.fields if any(cells.get(field.key) for cells in rows))
+
     def rows(self, words: str = "") -> list[ShownRow]:
         """各行，those alone that have the words somewhere."""
-        fields = self.fields
+        fields = self.told_fields
         found = (shown_row(fields, cells) for cells in self.body["rows"])
         return [row for row in found if not words or row.has(words)]
 
