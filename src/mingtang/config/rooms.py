@@ -85,5 +85,7 @@ ROOMS = [
     "mingtang.enforcement",
     "mingtang.registers",
     "mingtang.lookup",
+    "mingtang.subsidies",
+    "mingtang.payees",
     "mingtang.desk",
 ]

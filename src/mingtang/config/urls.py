@@ -64,6 +64,8 @@ urlpatterns = [
     path("desk/", include("mingtang.enforcement.urls")),
     path("desk/", include("mingtang.registers.urls")),
     path("desk/", include("mingtang.search.urls")),
+    path("desk/", include("mingtang.payees.urls")),
+    path("desk/", include("mingtang.subsidies.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
@@ -76,6 +78,8 @@ urlpatterns = [
     path("", include("mingtang.search.urls_public")),
     path("", include("mingtang.enforcement.urls_public")),
     path("", include("mingtang.lookup.urls")),
+    path("", include("mingtang.payees.urls_public")),
+    path("", include("mingtang.subsidies.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

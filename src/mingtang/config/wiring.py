@@ -44,6 +44,8 @@ MINGTANG_PORTS = {
         "mingtang.documents.publication.OrdinaryDocument",
         "mingtang.registers.publication.RegisterVersion",
         "mingtang.enforcement.publication.PublicNotice",
+        "mingtang.subsidies.publication.SubsidyPage",
+        "mingtang.payees.publication.ShowingPage",
     ],
     "editorial.Follower": [
         # 效力在发布目录之前：目录写下的就是今天的标签。
@@ -57,6 +59,12 @@ MINGTANG_PORTS = {
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
+    ],
+    "library.Shelf": [
+        "mingtang.subsidies.shelf.SubsidiesShelf",
+    ],
+    "subsidies.Results": [
+        "mingtang.payees.results.PayeeResults",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
@@ -103,6 +111,7 @@ MINGTANG_PORTS = {
         "mingtang.grievances.in_hand.Grievances",
         "mingtang.registers.in_hand.Registers",
         "mingtang.enforcement.in_hand.Notices",
+        "mingtang.payees.in_hand.Payees",
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
@@ -208,6 +217,8 @@ MINGTANG_PORTS = {
         "mingtang.grievances.due.GrievancesPastKeeping",
         "mingtang.casefiles.due.IdentitiesPastKeeping",
         "mingtang.casefiles.due.ParticularsPastKeeping",
+        "mingtang.payees.due.ShowingsOver",
+        "mingtang.payees.due.NamesPastKeeping",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.registers.due.ForgottenUploads",
@@ -281,6 +292,7 @@ MINGTANG_DESK_NAV = [
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
     {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": ("disclosure_clerk", "office_officer")},
     {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
+    {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": ()},
     {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
     {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},

@@ -10,7 +10,7 @@ RESERVED_CODES = frozenset(
         *("enforcement", "registers"),
         *("rectifications", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots"),
         *("roster", "sayings", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap"),
-        *("stalled", "static", "trail", "units", "withdrawals", "words"),
+        *("stalled", "static", "subsidies", "subsidy-days", "trail", "units", "withdrawals", "words"),
     )
 )
 """与公开地址、工作台地址的固定部分相撞的代码不能用。"""

@@ -5,6 +5,7 @@ import io
 import warnings
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
@@ -73,7 +74,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:g}"
+        return str(int(value)) if value.is_integer() else f"{Decimal(repr(value)):f}"
     return str(getattr(value, "text", value)).replace("_x000D_", "").strip()
 
 

@@ -1,0 +1,188 @@
+"""补贴名单、公示和异议：a list row by row, when names may be read, and what becomes of an objection.
+
+Law: 个人信息保护法 第六条（最小范围）、第二十五条、第四十七条；政府信息公开条例 第十五条（个人隐私）.
+Units: a showing counts civil days, both ends; money is yuan with two decimals.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from .days import chinese_day
+from .moves import Moves
+from .subsidies import yuan
+
+TAIL = 4
+MOST_WRONG = 10
+"""一个网络地址一天最多查错几次：four digits are ten thousand, so that guessing those of a neighbour takes years."""
+MOST_OBJECTIONS = 5
+MOST_LETTERS, MOST_NAME, MOST_CONTACT = 1000, 20, 60
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeLine:
+    """名单的一行：as it was read and understood; ``identity`` is the whole number, if the table had it, until hashed."""
+
+    row: int
+    village: str
+    name: str
+    tail: str
+    quantity: Decimal
+    amount: Decimal
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """一个村的合计。"""
+
+    village: str
+    count: int
+    quantity: Decimal
+    amount: Decimal
+
+
+def totals(lines: Iterable[tuple[str, Decimal, Decimal]]) -> list[Total]:
+    """各村合计，in the order in which the villages first appear."""
+    found: dict[str, Total] = {}
+    for village, quantity, amount in lines:
+        now = found.get(village, Total(village, 0, Decimal(), Decimal()))
+        found[village] = Total(village, now.count + 1, now.quantity + quantity, now.amount + amount)
+    return list(found.values())
+
+
+def reasons_against_doubles(lines: Sequence[PayeeLine]) -> list[str]:
+    """重复的行：the same number, or the same name and last digits in one village."""
+    seen: dict[tuple[str, ...], int] = {}
+    found = []
+    for line in lines:
+        key = (line.identity,) if line.identity else (line.village, line.name, line.tail)
+        if key in seen:
+            found.append(f"第 {line.row} 行与第 {seen[key]} 行是同一个人，请合并成一行，面积和金额相加。")
+        else:
+            seen[key] = line.row
+    return found
+
+
+def reasons_against_sum(lines: Sequence[PayeeLine], *, stated: Decimal | None, where: str) -> list[str]:
+    """合计对不上的理由。"""
+    total = sum((line.amount for line in lines), Decimal())
+    if stated is None or stated == total:
+        return []
+    return [f"各行金额加起来是 {yuan(total)} 元，{where}是 {yuan(stated)} 元，相差 {yuan(abs(total - stated))} 元，请核对。"]
+
+
+def masked_name(name: str) -> str:
+    """遮住的姓名：the family name alone; how long the rest is does not show."""
+    return f"{name[:1]}**"
+
+
+def is_shown(since_on: date | None, until_on: date | None, *, on: date) -> bool:
+    """公示期内：both ends count. Asked by every page that names anybody, so that nothing depends on a runner."""
+    return since_on is not None and until_on is not None and since_on <= on <= until_on
+
+
+def reasons_against_showing(*, since_on: date | None, until_on: date | None, on: date, days: int) -> list[str]:
+    """公示期不合规定的理由：as many days as the organ has set, none of them gone by."""
+    if since_on is None or until_on is None:
+        return ["请填写公示的起止日期。"]
+    first = max(since_on, on)
+    if (until_on - first).days + 1 >= days:
+        return []
+    until = chinese_day(first + timedelta(days=days - 1))
+    return [f"公示不得少于 {days} 天：从{chinese_day(first)}起，最早到{until}为止。"]
+
+
+def differences(before: Mapping[str, Mapping[str, str]] | None, after: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """与上一版的差别，in numbers only; each village has ``count`` and ``amount``."""
+    if before is None:
+        return []
+    found = []
+    for village in dict.fromkeys((*before, *after)):
+        old, new = before.get(village), after.get(village)
+        if old is None and new is not None:
+            found.append(f"{village}：新增 {new['count']} 户、{new['amount']} 元。")
+        elif new is None and old is not None:
+            found.append(f"{village}：原来 {old['count']} 户、{old['amount']} 元，现在没有。")
+        elif old and new and (old["count"], old["amount"]) != (new["count"], new["amount"]):
+            told = f"{old['count']} 户、{old['amount']} 元改为 {new['count']} 户、{new['amount']} 元"
+            found.append(f"{village}：{told}。")
+    return found
+
+
+class ObjectionState(StrEnum):
+    """异议的状态。"""
+
+    RECEIVED = "received"
+    ANSWERED = "answered"
+
+    @property
+    def label(self) -> str:
+        """中文名称。"""
+        return STATE_LABELS[self]
+
+
+STATE_LABELS = {ObjectionState.RECEIVED: "待核实", ObjectionState.ANSWERED: "已答复"}
+MOVES: Moves[ObjectionState] = {
+    ObjectionState.RECEIVED: frozenset({ObjectionState.ANSWERED}),
+    ObjectionState.ANSWERED: frozenset(),
+}
+
+
+class ObjectionOutcome(StrEnum):
+    """核实结果。"""
+
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+    @property
+    def label(self) -> str:
+        """中文名称。"""
+        return OUTCOME_LABELS[self]
+
+
+OUTCOME_LABELS = {ObjectionOutcome.UPHELD: "成立，名单要改", ObjectionOutcome.REJECTED: "不成立"}
+_SHORT = {ObjectionOutcome.UPHELD: "成立", ObjectionOutcome.REJECTED: "不成立"}
+
+
+def reasons_against_objecting(*, text: str, name: str, contact: str) -> list[str]:
+    """不能收下异议的理由。"""
+    found = [] if text.strip() else ["请写明对名单的哪一点有异议。"]
+    if len(text) > MOST_LETTERS:
+        found.append(f"异议最多写 {MOST_LETTERS} 个字，现在是 {len(text)} 个字。")
+    if len(name) > MOST_NAME:
+        found.append(f"称呼最多写 {MOST_NAME} 个字。")
+    if len(contact) > MOST_CONTACT:
+        found.append(f"联系方式最多写 {MOST_CONTACT} 个字。")
+    return found
+
+
+def reasons_against_answering(state: ObjectionState, *, outcome: ObjectionOutcome | None, answer: str) -> list[str]:
+    """不能答复异议的理由。"""
+    if ObjectionState.ANSWERED not in MOVES[state]:
+        return ["这件异议已经答复。"]
+    found = [] if outcome else ["请选择核实结果。"]
+    return found + ([] if answer.strip() else ["请写明核实的情况和答复。"])
+
+
+def reasons_before_paying(
+    *, waiting: int, unmended: int, is_listed: bool, is_over: bool, until_on: date | None
+) -> list[str]:
+    """发放以前还差的：each may be passed over only with a written reason."""
+    if not is_listed:
+        return ["名单还没有公示。"]
+    found = [] if is_over else [f"公示到{chinese_day(until_on)}为止，还没有满。" if until_on else "公示还没有满。"]
+    if waiting:
+        found.append(f"还有 {waiting} 件异议没有答复。")
+    if unmended:
+        found.append(f"有 {unmended} 件异议成立，改过的名单还没有公示。")
+    return found
+
+
+def outcomes_in_words(found: Iterable[str]) -> str:
+    """异议的结果，as counted: nothing else of an objection is ever public."""
+    counts = Counter(found)
+    return "，".join(f"{counts[key.value]} 件{word}" for key, word in _SHORT.items() if counts[key.value])

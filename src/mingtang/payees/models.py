@@ -1,0 +1,193 @@
+"""补贴名单的表：a list in its versions, its rows (erasable), objections to it and what was typed there (erasable)."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from mingtang.law.payees import (
+    MOST_CONTACT,
+    MOST_NAME,
+    STATE_LABELS,
+    TAIL,
+    ObjectionOutcome,
+    ObjectionState,
+    is_shown,
+    masked_name,
+)
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import Viewer
+from mingtang.subsidies.models import Subsidy
+
+
+class PayeeListQuerySet(models.QuerySet["PayeeList"]):
+    """补贴名单的查询。"""
+
+    def standing(self) -> Self:
+        """Lists that were not replaced before anybody saw them."""
+        return self.filter(dropped_at=None)
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Lists of subsidies in sight."""
+        return self.filter(subsidy__in=Subsidy.seen_by(viewer, at=at))
+
+
+class PayeeList(models.Model):
+    """补贴名单：one version of who gets a subsidy; ``digest`` is salted and is what the showing signs.
+
+    ``since_on`` and ``until_on`` are the days of the showing. Names lie in its rows and may be erased.
+    """
+
+    subsidy = models.ForeignKey(Subsidy, models.PROTECT, related_name="lists", verbose_name="补贴项目")
+    number = models.PositiveSmallIntegerField("第几版")
+    made_on = models.DateField("结果形成日期")
+    note = models.CharField("改了什么", max_length=200, blank=True)
+    salt = models.CharField("盐", max_length=32, blank=True)
+    digest = models.CharField("摘要", max_length=64)
+    entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="导入人")
+    entered_at = models.DateTimeField("导入时间")
+    since_on = models.DateField("公示开始", null=True, blank=True)
+    until_on = models.DateField("公示结束", null=True, blank=True)
+    dropped_at = models.DateTimeField("换掉的时间", null=True, blank=True)
+    taken_down_at = models.DateTimeField("收起名字的时间", null=True, blank=True)
+    erased_at = models.DateTimeField("抹去名字的时间", null=True, blank=True)
+
+    rows = PayeeListQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "补贴名单"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("subsidy", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=["subsidy", "number"], name="payees_list_one_number"),
+            models.CheckConstraint(
+                condition=Q(since_on=None, until_on=None) | Q(until_on__gte=F("since_on")), name="payees_list_days"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.subsidy}名单第 {self.number} 版"
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> PayeeListQuerySet:
+        """Lists in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    def is_shown(self, *, on: date) -> bool:
+        """公示期内。"""
+        return is_shown(self.since_on, self.until_on, on=on)
+
+
+class Payee(models.Model):
+    """领取人：one row of a list. Never the whole identity number: its last digits, and a hash under the site's key."""
+
+    of_list = models.ForeignKey(PayeeList, models.PROTECT, related_name="payees", verbose_name="名单")
+    ordinal = models.PositiveIntegerField("次序")
+    village = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="村")
+    name = models.CharField("姓名", max_length=30, blank=True)
+    tail = models.CharField("证件末四位", max_length=TAIL, blank=True)
+    identity = models.CharField("证件号的摘要", max_length=64, blank=True)
+    quantity = models.DecimalField("数量", max_digits=12, decimal_places=3)
+    amount = models.DecimalField("金额（元）", max_digits=12, decimal_places=2)
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "领取人"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("of_list", "ordinal")
+        indexes = (models.Index(fields=["of_list", "tail"], name="payees_payee_found_by"),)
+        constraints = (models.CheckConstraint(condition=Q(amount__gt=0), name="payees_payee_positive"),)
+
+    def __str__(self) -> str:
+        return f"第 {self.ordinal} 行"
+
+    @property
+    def masked(self) -> str:
+        """遮住的姓名。"""
+        return masked_name(self.name)
+
+
+class ObjectionQuerySet(models.QuerySet["Objection"]):
+    """异议的查询。"""
+
+    def waiting(self) -> Self:
+        """Objections without an answer."""
+        return self.filter(state=ObjectionState.RECEIVED.value)
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Objections to lists in sight."""
+        return self.filter(of_list__in=PayeeList.seen_by(viewer, at=at))
+
+
+class Objection(models.Model):
+    """异议：somebody says that a list is wrong, and what became of it. What was typed stands apart."""
+
+    of_list = models.ForeignKey(PayeeList, models.PROTECT, related_name="objections", verbose_name="名单")
+    number = models.CharField("受理编号", max_length=8, unique=True)
+    code_digest = models.CharField("查询码摘要", max_length=64)
+    form_key = models.CharField("表单编号", max_length=40, unique=True)
+    received_on = models.DateField("收到日期")
+    received_at = models.DateTimeField("登记时间")
+    taken_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="窗口登记人"
+    )
+    due_on = models.DateField("答复期限")
+    state = models.CharField("状态", max_length=10, choices=[(s.value, label) for s, label in STATE_LABELS.items()])
+    outcome = models.CharField(
+        "核实结果", max_length=10, blank=True, choices=[(o.value, o.label) for o in ObjectionOutcome]
+    )
+    answered_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="答复人"
+    )
+    answered_at = models.DateTimeField("答复时间", null=True, blank=True)
+
+    rows = ObjectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "异议"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("received_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state=ObjectionState.RECEIVED.value, answered_at=None, answered_by=None, outcome="")
+                | (
+                    Q(state=ObjectionState.ANSWERED.value, answered_at__isnull=False, answered_by__isnull=False)
+                    & ~Q(outcome="")
+                ),
+                name="payees_objection_answered_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"异议 {self.number}"
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> ObjectionQuerySet:
+        """Objections in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def stands(self) -> ObjectionState:
+        """状态，as the law room knows it."""
+        return ObjectionState(self.state)
+
+
+class ObjectionText(models.Model):
+    """异议的文字：what was typed and what was answered, apart from the record, so that it can be erased."""
+
+    objection = models.OneToOneField(Objection, models.PROTECT, related_name="words", verbose_name="异议")
+    text = models.TextField("异议")
+    name = models.CharField("称呼", max_length=MOST_NAME, blank=True)
+    contact = models.CharField("联系方式", max_length=MOST_CONTACT, blank=True)
+    answer = models.TextField("答复", blank=True)
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "异议的文字"
+        default_manager_name = base_manager_name = "rows"
+
+    def __str__(self) -> str:
+        return f"{self.objection}的文字"

@@ -1,0 +1,213 @@
+"""名单的公开页：totals for everybody; names only while they are shown, which every page asks of the day itself.
+
+Pages that name anybody or hold what somebody types are kept by nobody and found by no search.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from axes.helpers import get_client_ip_address
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mingtang.editorial.models import Published
+from mingtang.law.days import chinese_day
+from mingtang.law.payees import is_shown
+from mingtang.law.rules import RuleBroken
+from mingtang.library.views.units import around, publishing
+from mingtang.organs.models import Unit
+from mingtang.payees.actions import objections as acts
+from mingtang.payees.forms import LookForm, ObjectionForm, OwnForm
+from mingtang.payees.models import PayeeList
+from mingtang.payees.queries import lists
+from mingtang.payees.queries.objections import counted
+from mingtang.portal.answering import answer, missing
+from mingtang.portal.queries import public_facts
+from mingtang.subsidies.models import Subsidy
+from mingtang.subsidies.queries import subsidy_at
+from mingtang.subsidies.views.public import no_such_subsidy
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.visits.codes import shown
+
+PER_PAGE = 100
+NOT_FOUND = "没有查到：名单里没有这个姓名和末四位都对得上的一行。请核对以后再查，或者打咨询电话。"
+WRONG = "没有找到这件异议：受理编号或者查询码不对，请对照回执再填一次。"
+
+
+@dataclass(frozen=True)
+class Showing:
+    """公示：what stands at the address, and the list that it signs."""
+
+    unit: Unit
+    subsidy: Subsidy
+    record: Published
+    of_list: PayeeList
+
+    def is_shown(self, *, on: date) -> bool:
+        """公示期内，by the days that were signed."""
+        body = self.record.content
+        return is_shown(date.fromisoformat(body["since_on"]), date.fromisoformat(body["until_on"]), on=on)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What every page of it says."""
+        body, address = self.record.content, lists.address_of(self.subsidy)
+        on = clock.today()
+        return around(self.unit) | {
+            "body": body, "address": address, "record": self.record, "is_shown": self.is_shown(on=on),
+            "subsidy_address": self.subsidy.address,
+        }  # fmt: skip
+
+
+def showing_at(request: HttpRequest, code: str, slug: str) -> Showing | HttpResponse:
+    """The showing at an address, or what is said instead."""
+    unit = publishing(request, code)
+    if isinstance(unit, HttpResponse):
+        return unit
+    subsidy = subsidy_at(code, slug)
+    record = lists.record_of(subsidy) if subsidy else None
+    of_list = lists.public_list(subsidy, record) if subsidy and record else None
+    if subsidy is None or record is None or of_list is None:
+        return no_such_subsidy(request, unit)
+    return Showing(unit, subsidy, record, of_list)
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
+@require_safe
+def results(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """补贴结果：totals by village."""
+    found = showing_at(request, code, slug)
+    if isinstance(found, HttpResponse):
+        return found
+    told = counted(found.of_list)
+
+    def context() -> Mapping[str, Any]:
+        return found.told | {"objections": told}
+
+    made_from = (public_facts(found.unit), found.record.digest, found.record.number, told)
+    return answer(request, "payees/results.html", made_from, context)
+
+
+@never_cache
+@require_safe
+def names(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """公示的名单：while it is shown; in full only where the subsidy's rule asks, else masked."""
+    found = showing_at(request, code, slug)
+    if isinstance(found, HttpResponse):
+        return found
+    if not found.is_shown(on=clock.today()) or lists.digest_now(found.of_list) != found.record.content["digest"]:
+        return _private(_over(request, found))
+    village = request.GET.get("village", "")
+    page = Paginator(lists.rows_of(found.of_list, village), PER_PAGE).get_page(request.GET.get("page"))
+    context = found.told | {"page_obj": page, "villages": lists.villages_in(found.of_list), "village": village}
+    return _private(render(request, "payees/names.html", context))
+
+
+def _over(request: HttpRequest, found: Showing) -> HttpResponse:
+    until = chinese_day(date.fromisoformat(found.record.content["until_on"]))
+    since_on = date.fromisoformat(found.record.content["since_on"])
+    ahead = clock.today() < since_on
+    text = f"公示从{chinese_day(since_on)}开始。" if ahead else f"公示到{until}为止，名单已经收起。本人仍可以查自己的一行。"
+    address = lists.address_of(found.subsidy)
+    ways = {address: "看各村合计", f"{address}mine/": "查自己的一行"}
+    return missing(request, "现在不在公示期内", text, ways=ways, organ=found.unit.organ, status=HTTPStatus.GONE)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def mine(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """查自己的一行：by name and last four digits, in the body of the request alone."""
+    found = showing_at(request, code, slug)
+    if isinstance(found, HttpResponse):
+        return found
+    if request.method != "POST":
+        return _private(render(request, "payees/mine.html", found.told | {"form": OwnForm()}))
+    form, rows = OwnForm(request.POST), []
+    if form.is_valid():
+        try:
+            rows = acts.find_own(found.of_list, **form.cleaned_data, address=_address(request), at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            if not rows:
+                form.add_error(None, NOT_FOUND)
+    status = HTTPStatus.OK if rows else HTTPStatus.UNPROCESSABLE_ENTITY
+    return _private(render(request, "payees/mine.html", found.told | {"form": form, "rows": rows}, status=status))
+
+
+def _address(request: HttpRequest) -> str:
+    return get_client_ip_address(request) or ""
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def object_to(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """提异议：while the list is shown."""
+    found = showing_at(request, code, slug)
+    if isinstance(found, HttpResponse):
+        return found
+    if not found.is_shown(on=clock.today()):
+        return _private(render(request, "payees/object.html", found.told | {"closed": acts.CLOSED}))
+    if request.method != "POST":
+        form = ObjectionForm(initial={"key": secrets.token_urlsafe(24)})
+        return _private(render(request, "payees/object.html", found.told | {"form": form}))
+    form = ObjectionForm(request.POST)
+    if form.is_valid():
+        try:
+            given = acts.object_online(found.subsidy, typed=form.typed(), address=_address(request), at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            return _private(render(request, "payees/receipt.html", found.told | _of_receipt(given, found)))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return _private(render(request, "payees/object.html", found.told | {"form": form}, status=status))
+
+
+def _of_receipt(given: acts.Receipt, found: Showing) -> dict[str, Any]:
+    """The receipt, and the same as a small text to save."""
+    code = shown(given.code)
+    lines = (
+        "补贴名单异议回执",
+        f"补贴：{found.subsidy.title}",
+        f"受理编号：{given.objection.number}",
+        f"查询码：{code}",
+        "凭编号和查询码查询办理情况。",
+    )
+    return {"objection": given.objection, "code": code, "saved": quote("\r\n".join(lines))}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """查询异议。"""
+    found = showing_at(request, code, slug)
+    if isinstance(found, HttpResponse):
+        return found
+    if request.method != "POST":
+        return _private(render(request, "payees/look.html", found.told | {"form": LookForm()}))
+    form, objection = LookForm(request.POST), None
+    if form.is_valid():
+        try:
+            told = form.cleaned_data
+            objection = acts.look_up(found.subsidy, **told, address=_address(request), at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            if objection is None:
+                form.add_error(None, WRONG)
+    status = HTTPStatus.OK if objection else HTTPStatus.UNPROCESSABLE_ENTITY
+    context = found.told | {"form": form, "objection": objection}
+    return _private(render(request, "payees/look.html", context, status=status))

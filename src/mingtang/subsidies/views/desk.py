@@ -1,0 +1,219 @@
+"""惠民补贴：the list, one subsidy with its guide and its money, its way to the public, and the organ's days."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mingtang.audit.actions import reference
+from mingtang.law.rules import RuleBroken
+from mingtang.law.subsidies import money_in_words, window_in_words
+from mingtang.organs.sight import day_of
+from mingtang.subsidies import queries
+from mingtang.subsidies.actions import funds
+from mingtang.subsidies.actions import subsidies as acts
+from mingtang.subsidies.forms import AllocationForm, NewForm, PaymentForm, RuleForm, StrikeForm, SubsidyForm, told_of
+from mingtang.subsidies.models import Subsidy
+from mingtang.subsidies.ports import before_paying, desk_urls, listed_of
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.workplan.queries.posts import organs_kept_by
+
+PER_PAGE = 30
+
+
+def subsidy_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Subsidy:
+    """The subsidy at an address; one that is out of sight and one that is not are the same."""
+    found = queries.subsidy(organ, slug, request.user, at=at)
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def subsidies(request: HttpRequest) -> HttpResponse:
+    """惠民补贴。"""
+    at, viewer = clock.now(), request.user
+    page = Paginator(queries.subsidies(viewer, at=at), PER_PAGE).get_page(request.GET.get("page"))
+    on = day_of(at)
+    told = [(row, window_in_words(row.since_on, row.until_on, on=on)) for row in page.object_list]
+    context = {"page_obj": page, "told": told, "may_add": queries.offices_kept_by(viewer, at=at).exists()}
+    return render(request, "subsidies/list.html", context | {"organs": organs_kept_by(viewer, at=at)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """登记补贴项目。"""
+    at, by = clock.now(), request.user
+    offices = queries.offices_kept_by(by, at=at)
+    if not offices:
+        raise PermissionDenied
+    form = NewForm(request.POST or None, offices=offices, initial={"year": at.year})
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            made = acts.register(office=told["office"], slug=told["slug"], facts=form.facts(), by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "补贴项目已登记。")
+            return redirect("subsidies:subsidy", made.unit.code, made.slug)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "subsidies/edit.html", {"form": form, "heading": "登记补贴项目"}, status=status)
+
+
+def page(request: HttpRequest, subsidy: Subsidy, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a subsidy, with the form that was just refused in its place."""
+    at, by = clock.now(), request.user
+    on = day_of(at)
+    listed, given = listed_of(subsidy), queries.paid(subsidy)
+    total = queries.allocated(subsidy)
+    live, revision = queries.publicity(
+        subsidy, kind=queries.KIND, subject=reference(subsidy), address=subsidy.address
+    )
+    context = {
+        "subsidy": subsidy,
+        "window": window_in_words(subsidy.since_on, subsidy.until_on, on=on),
+        "allocations": queries.allocations_of(subsidy),
+        "payments": queries.payments_of(subsidy),
+        "finding": money_in_words(allocated=total, paid=given, listed=listed.total if listed else None),
+        "standing": before_paying(subsidy, on=on),
+        "list_urls": desk_urls(subsidy),
+        "live": live,
+        "revision": revision,
+        "is_returned": hasattr(revision, "returned"),
+        "against": acts.reasons_against_publication(subsidy, by=by, at=at),
+        "keeping": acts.against_keeping(subsidy, by=by, at=at),
+        "money_form": AllocationForm(),
+        "pay_form": PaymentForm(villages=queries.villages_of(subsidy.unit)),
+        "strike_form": StrikeForm(),
+    }
+    return render(request, "subsidies/subsidy.html", context | more, status=status)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """一个补贴项目。"""
+    return page(request, subsidy_or_404(request, organ, slug, at=clock.now()))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """变更补贴项目。"""
+    at, by = clock.now(), request.user
+    subsidy = subsidy_or_404(request, organ, slug, at=at)
+    if acts.against_keeping(subsidy, by=by, at=at):
+        raise PermissionDenied
+    form = SubsidyForm(request.POST or None, initial=told_of(subsidy))
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.change(subsidy, facts=form.facts(), by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已保存，下一次送审公开时公众看到。")
+            return redirect("subsidies:subsidy", organ, slug)
+    context = {"form": form, "heading": f"修改“{subsidy.title}”", "subsidy": subsidy}
+    return render(request, "subsidies/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _done(request: HttpRequest, subsidy: Subsidy, form: forms.Form, name: str, act: Any, said: str) -> HttpResponse:
+    """Do what a form of the page asks, or show the page with what is wrong."""
+    if form.is_valid():
+        try:
+            act()
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, said)
+            return redirect("subsidies:subsidy", subsidy.unit.code, subsidy.slug)
+    return page(request, subsidy, status=422, **{name: form})
+
+
+@login_required
+@require_POST
+def allocate(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """登记下达的资金。"""
+    at, by = clock.now(), request.user
+    subsidy, form = subsidy_or_404(request, organ, slug, at=at), AllocationForm(request.POST)
+
+    def act() -> Any:
+        return funds.allocate(subsidy, **form.cleaned_data, by=by, at=at)
+
+    return _done(request, subsidy, form, "money_form", act, "下达的资金已登记。")
+
+
+@login_required
+@require_POST
+def pay(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """登记发放。"""
+    at, by = clock.now(), request.user
+    subsidy = subsidy_or_404(request, organ, slug, at=at)
+    form = PaymentForm(request.POST, villages=queries.villages_of(subsidy.unit))
+
+    def act() -> Any:
+        return funds.pay(subsidy, **form.told(), by=by, at=at)
+
+    return _done(request, subsidy, form, "pay_form", act, "发放已登记。")
+
+
+@login_required
+@require_POST
+def strike(request: HttpRequest, organ: str, slug: str, table: str, pk: int) -> HttpResponse:
+    """划去登记错了的一笔。"""
+    at, by = clock.now(), request.user
+    subsidy, form = subsidy_or_404(request, organ, slug, at=at), StrikeForm(request.POST)
+    row = queries.money_row(subsidy, table, pk)
+    if row is None:
+        raise Http404
+
+    def act() -> Any:
+        return funds.strike(row, reason=form.cleaned_data["reason"], by=by, at=at)
+
+    return _done(request, subsidy, form, "strike_form", act, "已划去，理由留着。")
+
+
+@login_required
+@require_POST
+def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """送审公开。"""
+    at = clock.now()
+    subsidy = subsidy_or_404(request, organ, slug, at=at)
+    try:
+        revision = acts.submit_for_publication(subsidy, by=request.user, at=at)
+    except RuleBroken as broken:
+        return page(request, subsidy, status=422, refused=broken.reasons)
+    messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
+    return redirect("subsidies:subsidy", organ, slug)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request: HttpRequest, organ: str) -> HttpResponse:
+    """天数设置。"""
+    at, by = clock.now(), request.user
+    unit = organs_kept_by(by, at=at).filter(code=organ).first()
+    if unit is None:
+        raise Http404
+    form = RuleForm(request.POST or None, initial=RuleForm.of(queries.rule_of(unit)))
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.set_rule(unit, **form.cleaned_data, by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "天数已保存，从下一次公示起用。")
+            return redirect("subsidies:subsidies")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "subsidies/edit.html", {"form": form, "heading": f"{unit.name}的补贴公示设置"}, status=status)
