@@ -17,7 +17,7 @@ from .subsidies import yuan
 
 TAIL = 4
 MOST_WRONG = 10
-"""一个网络地址一天最多查错几次：four digits are ten thousand, so that guessing those of a neighbour takes years."""
+"""一个网络地址一天最多查错几次：four digits are ten thousand, so that guessing a neighbour's takes years."""
 MOST_OBJECTIONS = 5
 MOST_LETTERS, MOST_NAME, MOST_CONTACT = 1000, 20, 60
 
@@ -72,7 +72,9 @@ def reasons_against_sum(lines: Sequence[PayeeLine], *, stated: Decimal | None, w
     total = sum((line.amount for line in lines), Decimal())
     if stated is None or stated == total:
         return []
-    return [f"各行金额加起来是 {yuan(total)} 元，{where}是 {yuan(stated)} 元，相差 {yuan(abs(total - stated))} 元，请核对。"]
+    return [
+        f"各行金额加起来是 {yuan(total)} 元，{where}是 {yuan(stated)} 元，相差 {yuan(abs(total - stated))} 元，请核对。"
+    ]
 
 
 def masked_name(name: str) -> str:

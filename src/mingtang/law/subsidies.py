@@ -68,7 +68,9 @@ class SubsidyFacts:
 
     def reasons(self) -> list[str]:
         """不能登记的理由。"""
-        found = [f"请填写{name}。" for name, value in (("标题", self.title), ("补贴种类", self.item)) if not value.strip()]
+        found = [
+            f"请填写{name}。" for name, value in (("标题", self.title), ("补贴种类", self.item)) if not value.strip()
+        ]
         if (self.since_on is None) != (self.until_on is None):
             found.append("申请期的开始和结束日期要一起填，或者都不填。")
         elif self.since_on and self.until_on and self.until_on < self.since_on:
@@ -157,7 +159,9 @@ def reasons_against_paying(*, amounts: Iterable[Decimal], paid: Decimal, allocat
         found.append("发放的金额要大于 0。")
     over = paid + sum(told, Decimal()) - allocated
     if over > 0:
-        found.append(f"登记以后发放的比下达的多 {yuan(over)} 元（下达 {yuan(allocated)} 元），请先核对，或者先登记下达的资金。")
+        found.append(
+            f"登记以后发放的比下达的多 {yuan(over)} 元（下达 {yuan(allocated)} 元），请先核对，或者先登记下达的资金。"
+        )
     return found
 
 

@@ -37,7 +37,9 @@ class ShowingPage:
         newest = newest_of(subsidy) if subsidy else None
         if subsidy is None or newest is None or newest.number != body["list"]:
             return ["送审以后名单换了一版，请退回，由送审人重新送审。"]
-        found = [] if digest_now(newest) == body["digest"] else ["名单的行与送审时的摘要不一致，不能公示，请告诉管理员。"]
+        found = (
+            [] if digest_now(newest) == body["digest"] else ["名单的行与送审时的摘要不一致，不能公示，请告诉管理员。"]
+        )
         if subsidy.full_names != body["full_names"]:
             found.append("送审以后改了公示写不写全名，请退回，由送审人重新送审。")
         since_on, until_on = date.fromisoformat(body["since_on"]), date.fromisoformat(body["until_on"])

@@ -105,7 +105,7 @@ def _read(
 def _line(
     row: int, told: Mapping[str, str], formulas: list[str], villages: Mapping[str, str]
 ) -> tuple[PayeeLine | None, list[str]]:
-    wrong = {heading: "是公式，请复制以后选择性粘贴为数值" for heading in formulas}
+    wrong = dict.fromkeys(formulas, "是公式，请复制以后选择性粘贴为数值")
     wrong |= {heading: "没有填" for heading in HEADINGS if not told[heading]}
     village = villages.get(squeeze(told["村"]), "")
     name = squeeze(narrow(told["姓名"]))
@@ -134,7 +134,11 @@ def _against_number(number: str) -> str:
         return ""
     if not _WHOLE.fullmatch(number):
         return "要填末四位，或者 18 位身份证号；是数字格式的，请把这一列改成文本格式再填"
-    return "" if is_resident(number) else "18 位身份证号的校验位不对，请核对；这一列是数字格式的，后几位会变，请改成文本格式"
+    return (
+        ""
+        if is_resident(number)
+        else "18 位身份证号的校验位不对，请核对；这一列是数字格式的，后几位会变，请改成文本格式"
+    )
 
 
 def _number(text: str, places: int) -> Decimal | None:

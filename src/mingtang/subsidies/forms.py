@@ -26,9 +26,7 @@ class SubsidyForm(forms.Form):
     title = forms.CharField(label="标题", max_length=100, help_text="例如：2026年耕地地力保护补贴。")
     item = forms.CharField(label="补贴种类", max_length=40, help_text="例如：耕地地力保护、农机购置补贴。")
     year = forms.IntegerField(label="年度", min_value=2000, max_value=2099)
-    basis = _words(
-        "政策依据", help_text="一行一件：文件名称，文号，网址。已在本站公开的，网址从 / 开始，例如 /七里镇的代码/documents/2026-3/。"
-    )
+    basis = _words("政策依据", help_text="一行一件：文件名称，文号，网址。已在本站公开的，网址写从 / 开始的那一段。")
     who = _words("补贴对象和范围")
     standard = _words("补贴标准", help_text="每亩、每台、每人多少钱，怎样算。")
     how = _words("申请程序", help_text="到哪里办、分几步、每步几天。")
@@ -42,7 +40,7 @@ class SubsidyForm(forms.Form):
     )
     measure = forms.CharField(label="计量单位", max_length=10, initial="亩", help_text="名单里数量的单位：亩、台、人。")
     full_names = forms.BooleanField(label="公示时写全名（有规定要求的才勾）", required=False)
-    full_names_basis = forms.CharField(label="写全名的依据", max_length=200, required=False, help_text="文件名称和条款。")
+    full_names_basis = forms.CharField(label="写全名的依据", max_length=200, required=False, help_text="文件和条款。")
 
     def facts(self) -> SubsidyFacts:
         """The facts as they were typed."""
@@ -54,7 +52,7 @@ class NewForm(SubsidyForm):
     """登记补贴：its office and its address."""
 
     office = UnitField(label="承办单位", queryset=None, empty_label=None)
-    slug = forms.CharField(label="地址名", max_length=39, help_text="小写字母、数字和连字符，登记以后不改，例如 land-2026。")
+    slug = forms.CharField(label="地址名", max_length=39, help_text="小写字母、数字和连字符，登记以后不改。")
     field_order = ("office", "slug")
 
     def __init__(self, *args: Any, offices: QuerySet[Unit], **kwargs: Any) -> None:

@@ -10,7 +10,14 @@ from mingtang.subsidies.queries import KIND, build, hold, subsidy_at
 
 SIGNED_WITHIN_DAYS = 30
 """送审以后多少天内签发，as for the pages of plans and programmes."""
-_WORDS = REQUIRED | {"title": "标题", "item": "补贴种类", "office": "承办单位", "since_on": "申请开始", "until_on": "申请结束"}
+_WORDS = {
+    **REQUIRED,
+    "title": "标题",
+    "item": "补贴种类",
+    "office": "承办单位",
+    "since_on": "申请开始",
+    "until_on": "申请结束",
+}
 
 
 class SubsidyPage:

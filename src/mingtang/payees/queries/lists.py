@@ -164,7 +164,7 @@ def over_and_standing(*, on: date) -> list[int]:
 
 
 def with_names_past_keeping(*, on: date) -> list[int]:
-    """名字过了保存期限的：days after the showing or, of what was never shown, after it was read; or another is public."""
+    """名字过了保存期限的：days after the showing, or after reading what was never shown; or another is public."""
     rows = PayeeList.rows.filter(erased_at=None).filter(Q(until_on__lt=on) | Q(until_on=None))
     return [row.pk for row in rows.select_related("subsidy__unit") if _is_past_keeping(row, on)]
 

@@ -120,7 +120,11 @@ def _over(request: HttpRequest, found: Showing) -> HttpResponse:
     until = chinese_day(date.fromisoformat(found.record.content["until_on"]))
     since_on = date.fromisoformat(found.record.content["since_on"])
     ahead = clock.today() < since_on
-    text = f"公示从{chinese_day(since_on)}开始。" if ahead else f"公示到{until}为止，名单已经收起。本人仍可以查自己的一行。"
+    text = (
+        f"公示从{chinese_day(since_on)}开始。"
+        if ahead
+        else f"公示到{until}为止，名单已经收起。本人仍可以查自己的一行。"
+    )
     address = lists.address_of(found.subsidy)
     ways = {address: "看各村合计", f"{address}mine/": "查自己的一行"}
     return missing(request, "现在不在公示期内", text, ways=ways, organ=found.unit.organ, status=HTTPStatus.GONE)

@@ -123,8 +123,6 @@ def locked(subsidy: Subsidy) -> Subsidy:
     return rows.select_related("unit__organ", "office").get(pk=subsidy.pk)
 
 
-def put_down(
-    subsidy: Subsidy, *, verb: str, by: Person, at: datetime, facts: dict[str, object] | None = None
-) -> None:
+def put_down(subsidy: Subsidy, *, verb: str, by: Person, at: datetime, facts: dict[str, object] | None = None) -> None:
     """留痕：of the subsidy, without any value of a person."""
     record(subsidy.unit.organ.code, by=by, verb=verb, of=subsidy, at=at, facts=facts)

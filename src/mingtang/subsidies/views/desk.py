@@ -77,9 +77,7 @@ def page(request: HttpRequest, subsidy: Subsidy, *, status: int = 200, **more: A
     on = day_of(at)
     listed, given = listed_of(subsidy), queries.paid(subsidy)
     total = queries.allocated(subsidy)
-    live, revision = queries.publicity(
-        subsidy, kind=queries.KIND, subject=reference(subsidy), address=subsidy.address
-    )
+    live, revision = queries.publicity(subsidy, kind=queries.KIND, subject=reference(subsidy), address=subsidy.address)
     context = {
         "subsidy": subsidy,
         "window": window_in_words(subsidy.since_on, subsidy.until_on, on=on),
@@ -216,4 +214,5 @@ def rule(request: HttpRequest, organ: str) -> HttpResponse:
             messages.success(request, "天数已保存，从下一次公示起用。")
             return redirect("subsidies:subsidies")
     status = 422 if request.method == "POST" else 200
-    return render(request, "subsidies/edit.html", {"form": form, "heading": f"{unit.name}的补贴公示设置"}, status=status)
+    context = {"form": form, "heading": f"{unit.name}的补贴公示设置"}
+    return render(request, "subsidies/edit.html", context, status=status)

@@ -64,7 +64,8 @@ def _paid_by_year(years: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
     most = max(sums, key=lambda one: one[1], default=(0, Decimal()))
     title = f"{most[0]}年发放最多，{yuan(most[1])} 元" if most[1] else "还没有发放"
     bars = [{"label": f"{year}年", "count": amount} for year, amount in sums]
-    return {"paid_by_year": sums, "year_chart": count_bars(bars, title=title, name="years", unit="元") if most[1] else ""}
+    chart = count_bars(bars, title=title, name="years", unit="元") if most[1] else ""
+    return {"paid_by_year": sums, "year_chart": chart}
 
 
 @require_safe

@@ -1,0 +1,108 @@
+"""自己的一行和异议：found by name and digits in a form, rate-limited; objections hold money back until settled."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from mingtang.law.payees import MOST_WRONG, ObjectionOutcome
+from mingtang.payees.actions import objections
+from mingtang.payees.actions.objections import Typed
+from mingtang.payees.in_hand import Payees
+from mingtang.payees.models import Objection, ObjectionText
+from mingtang.subsidies.actions import funds
+from mingtang.subsidies.queries import paid
+from mingtang.visits.models import Knock
+from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, entered, show
+from tests.refusals import refused, sql, stopped
+
+MINE = f"{PUBLIC}mine/"
+TYPED = {"text": "我家的面积少算了一亩。", "name": "甄女士", "contact": "0000-7654321", "key": "k" * 20, "website": ""}
+
+
+def test_a_villager_finds_the_own_row_by_name_and_last_digits(made, over):
+    page = Client().post(MINE, {"name": f" {NAMES[1]} ", "tail": TAILS[1].lower()})
+    assert page.status_code == 200
+    assert "240.50" in page.content.decode()
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_a_wrong_name_and_wrong_digits_are_answered_alike(made, shown):
+    def told(name, tail):
+        page = Client().post(MINE, {"name": name, "tail": tail}).content.decode()
+        return [line for line in page.splitlines() if "csrf" not in line and name not in line and tail not in line]
+
+    assert told(NAMES[0], "0000") == told("无此人", "0000")
+
+
+def test_whoever_was_wrong_too_often_is_not_told_when_right(made, shown):
+    for number in range(MOST_WRONG):
+        Client().post(MINE, {"name": NAMES[0], "tail": f"{number:04}"})
+    page = Client().post(MINE, {"name": NAMES[0], "tail": TAILS[0]})
+    assert page.status_code == 422
+    assert "今天不能再查" in page.content.decode()
+    assert Knock.rows.filter(kind="payee").count() == MOST_WRONG
+
+
+def test_an_objection_is_taken_in_while_the_list_is_shown_and_looked_up_with_its_code(made, shown):
+    page = Client().post(f"{PUBLIC}objection/", TYPED).content.decode()
+    found = Objection.rows.get()
+    assert found.number in page
+    code = page.split("查询码</dt><dd><strong>")[1].split("<")[0]
+    looked = Client().post(f"{PUBLIC}objection/look/", {"number": found.number, "code": code}).content.decode()
+    assert "正在核实" in looked
+    wrong = Client().post(f"{PUBLIC}objection/look/", {"number": found.number, "code": "22222222"})
+    assert wrong.status_code == 422
+
+
+def test_an_objection_after_the_last_day_is_not_taken_in(made, over):
+    with refused(objections.CLOSED):
+        objections.object_online(over.subsidy, typed=Typed("错了", form_key="k"), address="1", at=NOW)
+    assert objections.CLOSED in Client().get(f"{PUBLIC}objection/").content.decode()
+
+
+def objected(made, subsidy, *, at):
+    return objections.object_at_counter(subsidy, typed=Typed("少算了"), on=at.date(), by=made["officer"], at=at).objection
+
+
+def test_money_waits_for_the_showing_and_for_every_objection(made, over):
+    subsidy = over.subsidy
+    one = objected(made, subsidy, at=LONG_AGO)
+    told = {"on": TODAY, "by": made["officer"], "at": NOW}
+    with refused("还有 1 件异议没有答复。", "仍要发放的，请写明理由。"):
+        funds.pay(subsidy, **told)
+    objections.answer(one, outcome=ObjectionOutcome.UPHELD, answer="面积少算，已改。", by=made["officer"], at=NOW)
+    with refused("有 1 件异议成立，改过的名单还没有公示。", "仍要发放的，请写明理由。"):
+        funds.pay(subsidy, **told)
+    later = LONG_AGO + timedelta(days=12)
+    show(made, entered(made, subsidy, "360", "300.5", "120", note="改正一户的面积。", at=later), at=later)
+    funds.pay(subsidy, **told)
+    assert str(paid(subsidy)) == "780.50"
+    assert "1 件成立" in Client().get(PUBLIC).content.decode()
+
+
+def test_an_answer_stays_and_what_was_typed_may_only_be_erased(made, shown):
+    one = objected(made, shown.subsidy, at=NOW)
+    objections.answer(one, outcome=ObjectionOutcome.REJECTED, answer="核对无误。", by=made["officer"], at=NOW)
+    with refused("这件异议已经答复。"):
+        objections.answer(one, outcome=ObjectionOutcome.UPHELD, answer="改了。", by=made["officer"], at=NOW)
+    with stopped("收到的异议和答复不得改动"):
+        sql("UPDATE payees_objection SET outcome = 'upheld' WHERE id = %s", one.pk)
+    with stopped("异议的文字只能抹去，不得改写"):
+        sql("UPDATE payees_objectiontext SET text = '别的' WHERE objection_id = %s", one.pk)
+    ObjectionText.rows.filter(objection=one).update(text="", name="", contact="")
+
+
+def test_the_next_step_stands_on_the_desk_of_whoever_keeps_the_subsidy(made, subsidy):
+    def steps(username="officer", at=NOW):
+        return [row.step for row in Payees().rows(made[username], at=at)]
+
+    assert steps() == ["去导入名单"]
+    of_list = entered(made, subsidy)
+    (row,) = Payees().rows(made["clerk"], at=NOW)
+    assert (row.step, row.due_on > TODAY) == ("去送审公示", True)
+    show(made, of_list)
+    assert steps() == []
+    objected(made, subsidy, at=NOW)
+    assert steps() == ["去答复"]
+    assert steps(at=NOW + timedelta(days=9)) == ["去答复", "去登记发放"]
+    assert steps("other-officer") == []

@@ -1,0 +1,134 @@
+"""公示：three sign totals and a digest; names only by rule and by day; afterwards nowhere."""
+
+import logging
+from datetime import timedelta
+
+from django.test import Client
+
+from mingtang.audit.models import Entry as Trail
+from mingtang.editorial.models import Published, Revision
+from mingtang.index.models import Chunk
+from mingtang.index.models import Entry as Indexed
+from mingtang.listings.models import Listing
+from mingtang.payees.actions import lists
+from mingtang.payees.due import NamesPastKeeping, ShowingsOver
+from mingtang.payees.models import Payee, PayeeList
+from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, entered, full_names, show
+from tests.refusals import refused, sql, stopped
+
+PAGES = (PUBLIC, f"{PUBLIC}names/", "/liuxi/subsidies/land/", "/liuxi/subsidies/", "/liuxi/open/", "/liuxi/feed/",
+         "/liuxi/feed/rss/", f"/search/?q={NAMES[0]}", "/sitemap.xml")  # fmt: skip
+
+
+def read(url):
+    return Client().get(url, follow=True).content.decode()
+
+
+def test_a_list_keeps_no_whole_number_and_a_replaced_draft_no_name(made, subsidy):
+    first = entered(made, subsidy)
+    second = entered(made, subsidy, "100")
+    assert [(row.number, row.dropped_at is None) for row in PayeeList.rows.order_by("number")] == [(1, False), (2, True)]
+    assert set(Payee.rows.filter(of_list=first).values_list("name", "tail", "identity")) == {("", "", "")}
+    assert list(Payee.rows.filter(of_list=second).values_list("name", "tail")) == [(NAMES[0], TAILS[0])]
+
+
+def test_a_showing_is_signed_by_three_as_totals_and_a_digest(made, shown):
+    body = Published.rows.get(document__kind="subsidy_showing").content
+    (village,) = body["villages"]
+    assert (body["count"], body["amount"], village["village"]) == (3, "720.50", "桃园村")
+    assert body["digest"] == shown.digest
+    texts = [row.body for row in Revision.rows.all()]
+    assert [name for name in (*NAMES, *TAILS) if any(name in text for text in texts)] == []
+
+
+def test_a_showing_is_as_long_as_the_organ_has_set(made, subsidy):
+    of_list = entered(made, subsidy)
+    until = TODAY + timedelta(days=6)
+    told = f"公示不得少于 7 天：从{TODAY.year}年{TODAY.month}月{TODAY.day}日起，"
+    told += f"最早到{until.year}年{until.month}月{until.day}日为止。"
+    with refused(told):
+        lists.hand_in(of_list, since_on=TODAY, until_on=until - timedelta(days=1), by=made["officer"], at=NOW)
+
+
+def test_names_are_masked_unless_the_rule_asks_and_kept_by_nobody(made, shown):
+    response = Client().get(f"{PUBLIC}names/")
+    page = response.content.decode()
+    assert [name for name in NAMES if name in page] == []
+    assert "甄**" in page
+    assert "no-store" in response["Cache-Control"]
+    assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+
+
+def test_names_stand_in_full_where_the_rule_asks_while_they_are_shown(made, subsidy):
+    show(made, entered(made, full_names(made, subsidy)))
+    page = read(f"{PUBLIC}names/")
+    assert [name for name in NAMES if name not in page] == []
+    assert [name for name in (*NAMES, *TAILS) if name in read(PUBLIC)] == []
+    assert [tail for tail in TAILS if tail in page] == []
+
+
+def test_no_name_is_anywhere_public_after_the_last_day_though_no_runner_ran(made, over, caplog):
+    caplog.set_level(logging.DEBUG)
+    assert over.taken_down_at is None
+    assert Client().get(f"{PUBLIC}names/").status_code == 410
+    assert [(url, name) for url in PAGES for name in NAMES if name in read(url) and "search" not in url] == []
+    Client().post(f"{PUBLIC}mine/", {"name": NAMES[0], "tail": TAILS[0]})
+    told = [caplog.text]
+    told += [str(row) for model in (Indexed, Chunk, Listing, Trail, Published) for row in model._base_manager.values()]
+    assert [value for value in (*NAMES, *TAILS) if any(value in text for text in told)] == []
+    assert "公示到" in read(f"{PUBLIC}names/")
+    assert "桃园村" in read(PUBLIC)
+
+
+def test_names_are_not_shown_when_the_rows_are_not_those_that_were_signed(made, shown):
+    Payee.rows.filter(of_list=shown, name=NAMES[0]).update(name="", tail="", identity="")
+    assert Client().get(f"{PUBLIC}names/").status_code == 410
+
+
+def test_the_runner_puts_down_that_the_names_came_down_once(made, over):
+    task = ShowingsOver()
+    assert list(task.due(on=TODAY, at=NOW)) == [over.pk]
+    assert task.do(over.pk, at=NOW) == "公示期满，名字已收起，公开页只留各村合计。"
+    assert list(task.due(on=TODAY, at=NOW)) == []
+
+
+def test_names_are_erased_after_the_days_set_and_sums_stay(made, over):
+    task = NamesPastKeeping()
+    later = NOW + timedelta(days=1200)
+    assert list(task.due(on=TODAY, at=NOW)) == []
+    assert list(task.due(on=later.date(), at=later)) == [over.pk]
+    task.do(over.pk, at=later)
+    assert set(Payee.rows.values_list("name", "tail", "identity")) == {("", "", "")}
+    assert "720.50" in read(PUBLIC)
+
+
+def test_a_new_version_says_the_difference_in_numbers_and_the_old_names_go(made, over):
+    again = entered(made, over.subsidy, "360", "200", note="核减一户的面积。", at=LONG_AGO + timedelta(days=10))
+    show(made, again, at=LONG_AGO + timedelta(days=10))
+    page = read(PUBLIC)
+    assert "桃园村：3 户、720.50 元改为 2 户、560.00 元。" in page
+    assert "核减一户的面积。" in page
+    assert list(NamesPastKeeping().due(on=TODAY, at=NOW)) == [over.pk]
+
+
+def test_a_list_that_is_public_is_replaced_only_with_words_on_what_changed(made, shown):
+    with refused("已经有一版公示过，请写明这一版改了什么、为什么改，不要写姓名。"):
+        entered(made, shown.subsidy, "1")
+
+
+def test_a_list_that_changed_after_it_was_handed_in_is_not_released(made, subsidy):
+    of_list = entered(made, subsidy)
+    lists.hand_in(of_list, since_on=TODAY, until_on=TODAY + timedelta(days=7), by=made["officer"], at=NOW)
+    with refused("名单正在审签，要换的，先在“审核”里撤回送审。"):
+        entered(made, subsidy, "1")
+
+
+def test_the_database_lets_a_row_only_lose_its_name(made, shown):
+    with stopped("名单的行不得改动，请导入新的一版"):
+        sql("UPDATE payees_payee SET amount = 1 WHERE of_list_id = %s", shown.pk)
+    with stopped("名单的行不得改动，请导入新的一版"):
+        sql("UPDATE payees_payee SET name = '别人' WHERE of_list_id = %s", shown.pk)
+    with stopped("名单的行只能抹去名字，不得删除"):
+        sql("DELETE FROM payees_payee WHERE of_list_id = %s", shown.pk)
+    with stopped("导入的名单不得改动，请导入新的一版"):
+        sql("UPDATE payees_payeelist SET digest = 'x' WHERE id = %s", shown.pk)
