@@ -38,13 +38,15 @@ def test_rows_are_read_with_money_to_the_cent():
 
 
 def test_a_table_of_separated_values_is_read_as_well():
-    text = "村,姓名,证件号,数量,金额\n桃园村村民委员会,李乙,0012,3,\"1,360.00\"\n"
+    text = '村,姓名,证件号,数量,金额\n桃园村村民委员会,李乙,0012,3,"1,360.00"\n'
     (line,) = read_list(text.encode("gbk"), "名单.csv", villages=VILLAGES).lines
     assert (line.village, line.tail, line.amount) == ("桃园村", "0012", Decimal("1360.00"))
 
 
 def test_every_mistake_names_its_row_its_column_and_what_to_do():
-    found = read(("杏花村", "张甲", "12", 1, 100), ("桃园村", "A1", IMPOSSIBLE, -1, 0), ("桃园村", "李乙", "0001", 1, ""))
+    found = read(
+        ("杏花村", "张甲", "12", 1, 100), ("桃园村", "A1", IMPOSSIBLE, -1, 0), ("桃园村", "李乙", "0001", 1, "")
+    )
     assert found.mistakes == (
         "第 2 行“村”：没有叫“杏花村”的村，请写本机关所属村的名称。",
         "第 2 行“证件号”：要填末四位，或者 18 位身份证号；是数字格式的，请把这一列改成文本格式再填。",

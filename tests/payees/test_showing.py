@@ -27,7 +27,10 @@ def read(url):
 def test_a_list_keeps_no_whole_number_and_a_replaced_draft_no_name(made, subsidy):
     first = entered(made, subsidy)
     second = entered(made, subsidy, "100")
-    assert [(row.number, row.dropped_at is None) for row in PayeeList.rows.order_by("number")] == [(1, False), (2, True)]
+    assert [(row.number, row.dropped_at is None) for row in PayeeList.rows.order_by("number")] == [
+        (1, False),
+        (2, True),
+    ]
     assert set(Payee.rows.filter(of_list=first).values_list("name", "tail", "identity")) == {("", "", "")}
     assert list(Payee.rows.filter(of_list=second).values_list("name", "tail")) == [(NAMES[0], TAILS[0])]
 

@@ -14,6 +14,17 @@ from tests.builders import moment
 from tests.refusals import refused, sql, stopped
 from tests.subsidies.conftest import AT, PUBLIC, allocate, facts, released
 
+TOLD = (
+    "政策依据",
+    "县农〔2026〕3号",
+    "申请指南",
+    "每亩 120 元。",
+    "下达 1,000.00 元，已发放 250.00 元，占 25%",
+    "<svg",
+    "桃园村",
+    "监督渠道",
+)
+
 
 def village(made):
     return made.units["taoyuan"].pk
@@ -88,8 +99,7 @@ def test_the_public_page_says_policy_guide_money_and_supervision_as_signed(made,
     released(made, subsidy)
     subsidies.change(subsidy, facts=facts(standard="每亩 999 元。"), by=made["officer"], at=AT)
     page = Client().get(PUBLIC).content.decode()
-    for told in ("政策依据", "县农〔2026〕3号", "申请指南", "每亩 120 元。", "下达 1,000.00 元，已发放 250.00 元，占 25%",
-                 "<svg", "桃园村", "监督渠道"):  # fmt: skip
+    for told in TOLD:
         assert told in page, told
     assert "999" not in page
     assert 'href="/liuxi/subsidies/land/"' in Client().get("/liuxi/subsidies/").content.decode()

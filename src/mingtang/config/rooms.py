@@ -87,5 +87,6 @@ ROOMS = [
     "mingtang.lookup",
     "mingtang.subsidies",
     "mingtang.payees",
+    "mingtang.objections",
     "mingtang.desk",
 ]

@@ -63,6 +63,9 @@ MINGTANG_PORTS = {
     "library.Shelf": [
         "mingtang.subsidies.shelf.SubsidiesShelf",
     ],
+    "payees.Objections": [
+        "mingtang.objections.answering.ObjectionsToLists",
+    ],
     "subsidies.Results": [
         "mingtang.payees.results.PayeeResults",
     ],
@@ -112,6 +115,7 @@ MINGTANG_PORTS = {
         "mingtang.registers.in_hand.Registers",
         "mingtang.enforcement.in_hand.Notices",
         "mingtang.payees.in_hand.Payees",
+        "mingtang.objections.in_hand.Objections",
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
@@ -219,6 +223,7 @@ MINGTANG_PORTS = {
         "mingtang.casefiles.due.ParticularsPastKeeping",
         "mingtang.payees.due.ShowingsOver",
         "mingtang.payees.due.NamesPastKeeping",
+        "mingtang.objections.due.WordsPastKeeping",
         "mingtang.visits.due.VisitorsOfYesterday",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.registers.due.ForgottenUploads",

@@ -17,14 +17,14 @@ from .subsidies import yuan
 
 TAIL = 4
 MOST_WRONG = 10
-"""一个网络地址一天最多查错几次：four digits are ten thousand, so that guessing a neighbour's takes years."""
+"""一个网络地址一天最多查错几次：guessing a neighbour's four digits takes years."""
 MOST_OBJECTIONS = 5
 MOST_LETTERS, MOST_NAME, MOST_CONTACT = 1000, 20, 60
 
 
 @dataclass(frozen=True, slots=True)
 class PayeeLine:
-    """名单的一行：as it was read and understood; ``identity`` is the whole number, if the table had it, until hashed."""
+    """名单的一行：as it was read and understood; ``identity`` is the whole number, if there was one, until hashed."""
 
     row: int
     village: str

@@ -1,11 +1,10 @@
-"""补贴名单的守卫：a row is kept as it was read and may only lose its name; an answered objection stays as it is."""
+"""补贴名单的守卫：a row is kept as it was read and may only lose its name."""
 
 from mingtang.audit.triggers import Guard, kept
 
 _LIST = ("subsidy_id", "number", "made_on", "digest", "entered_by_id", "entered_at")
 _ROW = ("of_list_id", "ordinal", "village_id", "quantity", "amount")
 _NAMES = ("name", "tail", "identity")
-_CAME = ("of_list_id", "number", "code_digest", "form_key", "received_on", "received_at")
 
 
 def _any_differs(columns: tuple[str, ...]) -> str:
@@ -19,8 +18,6 @@ def _only_erased(columns: tuple[str, ...]) -> str:
 GUARDS = (
     *kept("payees_payeelist", "补贴名单不得删除"),
     *kept("payees_payee", "名单的行只能抹去名字，不得删除"),
-    *kept("payees_objection", "异议不得删除"),
-    *kept("payees_objectiontext", "异议的文字只能抹去，不得删除"),
     Guard(
         name="payees_list_as_entered",
         table="payees_payeelist",
@@ -34,28 +31,5 @@ GUARDS = (
         event="UPDATE",
         message="名单的行不得改动，请导入新的一版",
         when=f"{_any_differs(_ROW)} OR {_only_erased(_NAMES)}",
-    ),
-    Guard(
-        name="payees_objection_as_received",
-        table="payees_objection",
-        event="UPDATE",
-        message="收到的异议和答复不得改动",
-        when=f"{_any_differs(_CAME)} OR (OLD.state = 'answered' AND (NEW.state <> OLD.state"
-        " OR NEW.outcome <> OLD.outcome))",
-    ),
-    Guard(
-        name="payees_objection_starts_open",
-        table="payees_objection",
-        event="INSERT",
-        message="异议须先收到再答复",
-        when="NEW.state <> 'received'",
-    ),
-    Guard(
-        name="payees_words_only_erased",
-        table="payees_objectiontext",
-        event="UPDATE",
-        message="异议的文字只能抹去，不得改写",
-        when=_only_erased(("text", "name", "contact"))
-        + " OR (OLD.answer <> '' AND NEW.answer <> OLD.answer AND NEW.answer <> '')",
     ),
 )

@@ -24,7 +24,7 @@ class Payees:
 
 
 def _row(step: Step, at: datetime) -> InHand:
-    on, due_on = day_of(at), step.due_on
+    on, due_on = day_of(at), None
     if step.made_on is not None:
         due_on = calendar().add_working_days(step.made_on, clock(CLOCK, on).length or 0).day
     words, tone = "", "going"

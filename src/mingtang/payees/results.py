@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.urls import reverse
 
 from mingtang.library.ports import Beside
-from mingtang.payees.queries import objections
 from mingtang.payees.queries.lists import address_of, public_list, record_of, totals_by_village
+from mingtang.payees.queries.paying import before_paying
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.ports import Listed
 
@@ -24,7 +24,7 @@ class PayeeResults:
 
     def before_paying(self, subsidy: Subsidy, *, on: date) -> list[str]:
         """What still stands open."""
-        return objections.before_paying(subsidy, on=on)
+        return before_paying(subsidy, on=on)
 
     def desk_url(self, subsidy: Subsidy) -> str:
         """The page of the lists."""

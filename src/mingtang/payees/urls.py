@@ -13,6 +13,4 @@ urlpatterns = [
     path(f"{_ONE}enter/", desk.enter, name="enter"),
     path(f"{_ONE}showing/", desk.hand_in, name="hand-in"),
     path(f"{_ONE}rows/", desk.rows, name="rows"),
-    path(f"{_ONE}objections/new/", desk.counter, name="counter"),
-    path(f"{_ONE}objections/<str:number>/", desk.objection, name="objection"),
 ]

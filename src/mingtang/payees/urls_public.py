@@ -11,6 +11,4 @@ urlpatterns = [
     path(_ONE, public.results, name="results"),
     path(f"{_ONE}names/", public.names, name="names"),
     path(f"{_ONE}mine/", public.mine, name="mine"),
-    path(f"{_ONE}objection/", public.object_to, name="object"),
-    path(f"{_ONE}objection/look/", public.look, name="look"),
 ]

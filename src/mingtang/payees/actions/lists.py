@@ -22,7 +22,7 @@ from mingtang.law.payees import PayeeLine, reasons_against_showing
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-from mingtang.payees.models import Objection, ObjectionText, Payee, PayeeList
+from mingtang.payees.models import Payee, PayeeList
 from mingtang.payees.queries.lists import KIND, address_of, build, digest_of, last_number, public_list, subject_of
 from mingtang.payees.reading import read_list
 from mingtang.subsidies.actions.subsidies import against_keeping, locked, put_down, refuse_unfit
@@ -184,12 +184,10 @@ def take_down(pk: int, *, at: datetime) -> bool:
 
 @transaction.atomic
 def erase(pk: int, *, at: datetime) -> bool:
-    """抹去名字：by the rule of days; contacts of those who objected go with them."""
+    """抹去名字：by the rule of days."""
     of_list = _locked(pk)
     if of_list.erased_at is not None:
         return False
     _wipe(of_list, at=at)
-    answered = Objection.rows.filter(of_list=of_list).exclude(outcome="")
-    ObjectionText.rows.filter(objection__in=answered).update(text="", name="", contact="")
     record(of_list.subsidy.unit.organ.code, by="due", verb="payees.erase", of=of_list, at=at)
     return True

@@ -1,4 +1,4 @@
-"""下一步：of every subsidy that a person keeps: a list to read in, to show, to answer for, or money to pay."""
+"""下一步：of every subsidy that a person keeps: a list to read in or to show, or money to pay."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from mingtang.law.subsidies import Window
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-from mingtang.payees.models import Objection, PayeeList
+from mingtang.payees.models import PayeeList
 from mingtang.payees.queries.lists import KIND, address_of, subject_of
 from mingtang.subsidies.models import Payment, Subsidy
 
@@ -26,7 +26,6 @@ class Step:
     step: str
     url: str
     args: tuple[str, ...]
-    due_on: date | None = None
     made_on: date | None = None
 
 
@@ -54,19 +53,11 @@ def steps_of(person: Person, *, at: datetime) -> list[Step]:
     public = {row.document.address: row.content["list"] for row in records}
     open_ones = Edition.rows.filter(state=EditionState.OPEN.value, document__kind=KIND)
     waiting = set(open_ones.values_list("document__subject", flat=True))
-    objections = Objection.rows.filter(of_list__subsidy__in=[row.pk for row in rows]).waiting()
-    found = [_of_objection(one) for one in objections.select_related("of_list__subsidy__unit").order_by("due_on", "pk")]
+    found: list[Step] = []
     for row in rows:
         step = _of_subsidy(row, lists[row.pk], public.get(address_of(row)), subject_of(row) in waiting, on)
         found += [step] if step else []
     return found
-
-
-def _of_objection(objection: Objection) -> Step:
-    subsidy = objection.of_list.subsidy
-    args = (subsidy.unit.code, subsidy.slug, objection.number)
-    said = f"对“{subsidy.title}”名单的异议 {objection.number} 待核实"
-    return Step(said, "去答复", "payees:objection", args, due_on=objection.due_on)
 
 
 def _of_subsidy(row: Subsidy, lists: list[PayeeList], number: int | None, is_waiting: bool, on: date) -> Step | None:

@@ -1,4 +1,4 @@
-"""名单、公示和异议：read a list in with a report of every mistake, hand its showing in, answer who objects."""
+"""名单和公示：read a list in with a report of every mistake, and hand its showing in."""
 
 from typing import Any
 
@@ -9,22 +9,22 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.language.papers import Unreadable
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.payees.actions import lists as acts
-from mingtang.payees.actions import objections as answers
 from mingtang.payees.blank import BLANK
-from mingtang.payees.forms import AnswerForm, CounterForm, ListForm, ShowingForm
-from mingtang.payees.queries import lists, objections
+from mingtang.payees.forms import ListForm, ShowingForm
+from mingtang.payees.ports import desk_urls
+from mingtang.payees.queries import lists
+from mingtang.payees.queries.paying import before_paying
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import may_keep, publicity, rule_of
 from mingtang.subsidies.views.desk import subsidy_or_404
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
-from mingtang.visits.codes import shown
 
 PER_PAGE = 100
 
@@ -45,8 +45,8 @@ def page(request: HttpRequest, subsidy: Subsidy, *, status: int = 200, **more: A
         "revision": revision,
         "is_returned": hasattr(revision, "returned"),
         "public_address": told["address"],
-        "objections": objections.objections_of(subsidy),
-        "standing": objections.before_paying(subsidy, on=day_of(at)),
+        "standing": before_paying(subsidy, on=day_of(at)),
+        "objection_urls": desk_urls(subsidy),
         "entering": acts.reasons_against_entering(subsidy, by=by, at=at),
         "handing": acts.reasons_against_handing_in(newest, by=by, at=at),
         "may_keep": may_keep(subsidy, by, at=at),
@@ -54,7 +54,6 @@ def page(request: HttpRequest, subsidy: Subsidy, *, status: int = 200, **more: A
         "days": rule_of(subsidy.unit).shown_days,
         "list_form": ListForm(),
         "show_form": ShowingForm(),
-        "counter_form": CounterForm(),
     }
     return render(request, "payees/lists.html", context | more, status=status)
 
@@ -62,7 +61,7 @@ def page(request: HttpRequest, subsidy: Subsidy, *, status: int = 200, **more: A
 @login_required
 @require_safe
 def show(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
-    """名单、公示和异议。"""
+    """名单和公示。"""
     return page(request, subsidy_or_404(request, organ, slug, at=clock.now()))
 
 
@@ -139,45 +138,3 @@ def rows(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     told = Paginator(lists.rows_of(newest, village), PER_PAGE).get_page(request.GET.get("page"))
     context = {"subsidy": subsidy, "newest": newest, "page_obj": told, "villages": lists.villages_in(newest)}
     return render(request, "payees/rows.html", context | {"village": village})
-
-
-@login_required
-@never_cache
-@require_POST
-def counter(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
-    """窗口登记异议：the receipt is shown once."""
-    at, by = clock.now(), request.user
-    subsidy, form = subsidy_or_404(request, organ, slug, at=at), CounterForm(request.POST)
-    if form.is_valid():
-        try:
-            on = form.cleaned_data["on"]
-            given = answers.object_at_counter(subsidy, typed=form.typed(), on=on, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            told = {"subsidy": subsidy, "objection": given.objection, "code": shown(given.code)}
-            return render(request, "payees/counter_receipt.html", told)
-    return page(request, subsidy, status=422, counter_form=form)
-
-
-@login_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def objection(request: HttpRequest, organ: str, slug: str, number: str) -> HttpResponse:
-    """一件异议：what was said is read by whoever keeps the subsidy."""
-    at, by = clock.now(), request.user
-    subsidy = subsidy_or_404(request, organ, slug, at=at)
-    found = objections.objection_of(subsidy, number)
-    if found is None or not may_keep(subsidy, by, at=at):
-        raise Http404
-    form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            answers.answer(found, **form.told(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已答复。成立的，接着导入改过的名单。")
-            return redirect("payees:lists", organ, slug)
-    context = {"subsidy": subsidy, "objection": found, "words": found.words, "form": form}
-    return render(request, "payees/objection.html", context, status=422 if request.method == "POST" else 200)

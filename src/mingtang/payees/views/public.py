@@ -3,13 +3,11 @@
 Pages that name anybody or hold what somebody types are kept by nobody and found by no search.
 """
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 from axes.helpers import get_client_ip_address
 from django.core.paginator import Paginator
@@ -20,15 +18,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingtang.editorial.models import Published
 from mingtang.law.days import chinese_day
-from mingtang.law.payees import is_shown
+from mingtang.law.payees import is_shown, outcomes_in_words
 from mingtang.law.rules import RuleBroken
 from mingtang.library.views.units import around, publishing
 from mingtang.organs.models import Unit
-from mingtang.payees.actions import objections as acts
-from mingtang.payees.forms import LookForm, ObjectionForm, OwnForm
+from mingtang.payees.actions.own import find_own
+from mingtang.payees.forms import OwnForm
 from mingtang.payees.models import PayeeList
+from mingtang.payees.ports import outcomes
 from mingtang.payees.queries import lists
-from mingtang.payees.queries.objections import counted
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.queries import public_facts
 from mingtang.subsidies.models import Subsidy
@@ -36,11 +34,9 @@ from mingtang.subsidies.queries import subsidy_at
 from mingtang.subsidies.views.public import no_such_subsidy
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
-from mingtang.visits.codes import shown
 
 PER_PAGE = 100
 NOT_FOUND = "没有查到：名单里没有这个姓名和末四位都对得上的一行。请核对以后再查，或者打咨询电话。"
-WRONG = "没有找到这件异议：受理编号或者查询码不对，请对照回执再填一次。"
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,8 @@ def showing_at(request: HttpRequest, code: str, slug: str) -> Showing | HttpResp
     return Showing(unit, subsidy, record, of_list)
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def unkept(response: HttpResponse) -> HttpResponse:
+    """Found by no search, beside being kept by nobody."""
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
 
@@ -92,7 +89,7 @@ def results(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     found = showing_at(request, code, slug)
     if isinstance(found, HttpResponse):
         return found
-    told = counted(found.of_list)
+    told = outcomes_in_words(outcomes(found.subsidy))
 
     def context() -> Mapping[str, Any]:
         return found.told | {"objections": told}
@@ -109,11 +106,11 @@ def names(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     if not found.is_shown(on=clock.today()) or lists.digest_now(found.of_list) != found.record.content["digest"]:
-        return _private(_over(request, found))
+        return unkept(_over(request, found))
     village = request.GET.get("village", "")
     page = Paginator(lists.rows_of(found.of_list, village), PER_PAGE).get_page(request.GET.get("page"))
     context = found.told | {"page_obj": page, "villages": lists.villages_in(found.of_list), "village": village}
-    return _private(render(request, "payees/names.html", context))
+    return unkept(render(request, "payees/names.html", context))
 
 
 def _over(request: HttpRequest, found: Showing) -> HttpResponse:
@@ -138,80 +135,20 @@ def mine(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     if request.method != "POST":
-        return _private(render(request, "payees/mine.html", found.told | {"form": OwnForm()}))
+        return unkept(render(request, "payees/mine.html", found.told | {"form": OwnForm()}))
     form, rows = OwnForm(request.POST), []
     if form.is_valid():
         try:
-            rows = acts.find_own(found.of_list, **form.cleaned_data, address=_address(request), at=clock.now())
+            rows = find_own(found.of_list, **form.cleaned_data, address=address_of(request), at=clock.now())
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
             if not rows:
                 form.add_error(None, NOT_FOUND)
     status = HTTPStatus.OK if rows else HTTPStatus.UNPROCESSABLE_ENTITY
-    return _private(render(request, "payees/mine.html", found.told | {"form": form, "rows": rows}, status=status))
+    return unkept(render(request, "payees/mine.html", found.told | {"form": form, "rows": rows}, status=status))
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
+    """The network address, to be counted for the day and never stored."""
     return get_client_ip_address(request) or ""
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def object_to(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    """提异议：while the list is shown."""
-    found = showing_at(request, code, slug)
-    if isinstance(found, HttpResponse):
-        return found
-    if not found.is_shown(on=clock.today()):
-        return _private(render(request, "payees/object.html", found.told | {"closed": acts.CLOSED}))
-    if request.method != "POST":
-        form = ObjectionForm(initial={"key": secrets.token_urlsafe(24)})
-        return _private(render(request, "payees/object.html", found.told | {"form": form}))
-    form = ObjectionForm(request.POST)
-    if form.is_valid():
-        try:
-            given = acts.object_online(found.subsidy, typed=form.typed(), address=_address(request), at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            return _private(render(request, "payees/receipt.html", found.told | _of_receipt(given, found)))
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return _private(render(request, "payees/object.html", found.told | {"form": form}, status=status))
-
-
-def _of_receipt(given: acts.Receipt, found: Showing) -> dict[str, Any]:
-    """The receipt, and the same as a small text to save."""
-    code = shown(given.code)
-    lines = (
-        "补贴名单异议回执",
-        f"补贴：{found.subsidy.title}",
-        f"受理编号：{given.objection.number}",
-        f"查询码：{code}",
-        "凭编号和查询码查询办理情况。",
-    )
-    return {"objection": given.objection, "code": code, "saved": quote("\r\n".join(lines))}
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def look(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    """查询异议。"""
-    found = showing_at(request, code, slug)
-    if isinstance(found, HttpResponse):
-        return found
-    if request.method != "POST":
-        return _private(render(request, "payees/look.html", found.told | {"form": LookForm()}))
-    form, objection = LookForm(request.POST), None
-    if form.is_valid():
-        try:
-            told = form.cleaned_data
-            objection = acts.look_up(found.subsidy, **told, address=_address(request), at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            if objection is None:
-                form.add_error(None, WRONG)
-    status = HTTPStatus.OK if objection else HTTPStatus.UNPROCESSABLE_ENTITY
-    context = found.told | {"form": form, "objection": objection}
-    return _private(render(request, "payees/look.html", context, status=status))

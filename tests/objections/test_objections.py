@@ -1,46 +1,23 @@
-"""自己的一行和异议：found by name and digits in a form, rate-limited; objections hold money back until settled."""
+"""异议：taken in while the list is shown, looked up with a code, answered; money waits for every one of them."""
 
 from datetime import timedelta
 
 from django.test import Client
 
-from mingtang.law.payees import MOST_WRONG, ObjectionOutcome
-from mingtang.payees.actions import objections
-from mingtang.payees.actions.objections import Typed
+from mingtang.law.payees import ObjectionOutcome
+from mingtang.objections import actions as objections
+from mingtang.objections.actions import Typed
+from mingtang.objections.due import WordsPastKeeping
+from mingtang.objections.in_hand import Objections
+from mingtang.objections.models import Objection, ObjectionText
+from mingtang.payees.actions.lists import erase
 from mingtang.payees.in_hand import Payees
-from mingtang.payees.models import Objection, ObjectionText
 from mingtang.subsidies.actions import funds
 from mingtang.subsidies.queries import paid
-from mingtang.visits.models import Knock
-from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, entered, show
+from tests.payees.conftest import LONG_AGO, NOW, PUBLIC, TODAY, entered, show
 from tests.refusals import refused, sql, stopped
 
-MINE = f"{PUBLIC}mine/"
 TYPED = {"text": "我家的面积少算了一亩。", "name": "甄女士", "contact": "0000-7654321", "key": "k" * 20, "website": ""}
-
-
-def test_a_villager_finds_the_own_row_by_name_and_last_digits(made, over):
-    page = Client().post(MINE, {"name": f" {NAMES[1]} ", "tail": TAILS[1].lower()})
-    assert page.status_code == 200
-    assert "240.50" in page.content.decode()
-    assert "no-store" in page["Cache-Control"]
-
-
-def test_a_wrong_name_and_wrong_digits_are_answered_alike(made, shown):
-    def told(name, tail):
-        page = Client().post(MINE, {"name": name, "tail": tail}).content.decode()
-        return [line for line in page.splitlines() if "csrf" not in line and name not in line and tail not in line]
-
-    assert told(NAMES[0], "0000") == told("无此人", "0000")
-
-
-def test_whoever_was_wrong_too_often_is_not_told_when_right(made, shown):
-    for number in range(MOST_WRONG):
-        Client().post(MINE, {"name": NAMES[0], "tail": f"{number:04}"})
-    page = Client().post(MINE, {"name": NAMES[0], "tail": TAILS[0]})
-    assert page.status_code == 422
-    assert "今天不能再查" in page.content.decode()
-    assert Knock.rows.filter(kind="payee").count() == MOST_WRONG
 
 
 def test_an_objection_is_taken_in_while_the_list_is_shown_and_looked_up_with_its_code(made, shown):
@@ -61,7 +38,9 @@ def test_an_objection_after_the_last_day_is_not_taken_in(made, over):
 
 
 def objected(made, subsidy, *, at):
-    return objections.object_at_counter(subsidy, typed=Typed("少算了"), on=at.date(), by=made["officer"], at=at).objection
+    return objections.object_at_counter(
+        subsidy, typed=Typed("少算了"), on=at.date(), by=made["officer"], at=at
+    ).objection
 
 
 def test_money_waits_for_the_showing_and_for_every_objection(made, over):
@@ -86,15 +65,20 @@ def test_an_answer_stays_and_what_was_typed_may_only_be_erased(made, shown):
     with refused("这件异议已经答复。"):
         objections.answer(one, outcome=ObjectionOutcome.UPHELD, answer="改了。", by=made["officer"], at=NOW)
     with stopped("收到的异议和答复不得改动"):
-        sql("UPDATE payees_objection SET outcome = 'upheld' WHERE id = %s", one.pk)
+        sql("UPDATE objections_objection SET outcome = 'upheld' WHERE id = %s", one.pk)
     with stopped("异议的文字只能抹去，不得改写"):
-        sql("UPDATE payees_objectiontext SET text = '别的' WHERE objection_id = %s", one.pk)
-    ObjectionText.rows.filter(objection=one).update(text="", name="", contact="")
+        sql("UPDATE objections_objectiontext SET text = '别的' WHERE objection_id = %s", one.pk)
+    assert list(WordsPastKeeping().due(on=TODAY, at=NOW)) == []
+    erase(shown.pk, at=NOW)
+    assert list(WordsPastKeeping().due(on=TODAY, at=NOW)) == [one.pk]
+    WordsPastKeeping().do(one.pk, at=NOW)
+    assert list(ObjectionText.rows.values_list("text", "name", "contact", "answer")) == [("", "", "", "")]
 
 
 def test_the_next_step_stands_on_the_desk_of_whoever_keeps_the_subsidy(made, subsidy):
     def steps(username="officer", at=NOW):
-        return [row.step for row in Payees().rows(made[username], at=at)]
+        person = made[username]
+        return [row.step for room in (Objections(), Payees()) for row in room.rows(person, at=at)]
 
     assert steps() == ["去导入名单"]
     of_list = entered(made, subsidy)

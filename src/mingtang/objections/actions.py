@@ -15,18 +15,17 @@ from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
 from mingtang.law.payees import (
     MOST_OBJECTIONS,
-    MOST_WRONG,
     ObjectionOutcome,
     ObjectionState,
     reasons_against_answering,
     reasons_against_objecting,
 )
 from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.objections.models import Objection, ObjectionText
+from mingtang.objections.queries import is_number_taken, objection_with, with_this_form
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
-from mingtang.payees.models import Objection, ObjectionText, Payee, PayeeList
-from mingtang.payees.queries.lists import own_rows, public_list
-from mingtang.payees.queries.objections import is_number_taken, objection_with
+from mingtang.payees.queries.lists import public_list
 from mingtang.subsidies.actions.subsidies import against_keeping, locked, refuse_unfit
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import rule_of
@@ -35,12 +34,11 @@ from mingtang.visits.actions import came, opened_by_code
 from mingtang.visits.queries import times_today
 
 PUBLIC = "public"
-OWN, OBJECT, LOOK = "payee", "objection", "objection-look"
+OBJECT, LOOK = "objection", "objection-look"
 CLOSED = "现在不是公示期，不收异议了。有问题请打咨询电话。"
 HONEYPOT = "“请留空”这一栏填了字，可能是自动程序提交的，没有收下。请把它清空以后再提交。"
 AGAIN = "这份异议已经收到，不用再提交。没有记下查询码的，可以重新打开页面另提一次。"
 TOO_MANY = "从您这个网络地址今天提的异议太多了，没有收下。请明天再提，或者到受理单位当面提。"
-TOO_WRONG = f"从您这个网络地址今天已经查错 {MOST_WRONG} 次，今天不能再查。请明天再查，或者打咨询电话。"
 
 
 @dataclass(frozen=True)
@@ -62,27 +60,14 @@ class Receipt:
     code: str
 
 
-def find_own(of_list: PayeeList, *, name: str, tail: str, address: str, at: datetime) -> list[Payee]:
-    """查自己的一行：nothing for a wrong name as for wrong digits; after too many wrong tries not even for right ones.
-
-    Four digits are soon guessed, so that whoever has been wrong too often is not told when right.
-    """
-    if times_today(address, kind=OWN, at=at) >= MOST_WRONG:
-        raise RuleBroken(TOO_WRONG)
-    found = own_rows(of_list, name=name, tail=tail)
-    if not found:
-        came(address, kind=OWN, at=at)
-    return found
-
-
 def object_online(subsidy: Subsidy, *, typed: Typed, address: str, at: datetime) -> Receipt:
     """网上提异议：while the list is shown."""
     if bears_mark((typed.text, typed.name, typed.contact)):
-        record(subsidy.unit.organ.code, by=PUBLIC, verb="payees.refuse_classified", of=subsidy, at=at)
+        record(subsidy.unit.organ.code, by=PUBLIC, verb="objections.refuse_classified", of=subsidy, at=at)
         raise RuleBroken(CLASSIFIED)
     with transaction.atomic():
         subsidy = locked(subsidy)
-        before = Objection.rows.filter(form_key=codes.kept(typed.form_key)).select_related("words").first()
+        before = with_this_form(codes.kept(typed.form_key))
         if before is not None and before.words.text == typed.text.strip() and not typed.trap:
             return Receipt(before, codes.code_of(before.number, typed.form_key))
         reasons = [HONEYPOT] if typed.trap else []
@@ -124,7 +109,7 @@ def _taken_in(
     )  # fmt: skip
     told = {"text": typed.text.strip(), "name": typed.name.strip(), "contact": typed.contact.strip()}
     ObjectionText.rows.create(objection=objection, **told)
-    record(subsidy.unit.organ.code, by=by or PUBLIC, verb="payees.object", of=objection, at=at)
+    record(subsidy.unit.organ.code, by=by or PUBLIC, verb="objections.receive", of=objection, at=at)
     return Receipt(objection, code)
 
 
@@ -150,10 +135,22 @@ def answer(
         objection.save(update_fields=["state", "outcome", "answered_by", "answered_at"])
         ObjectionText.rows.filter(objection=objection).update(answer=answer.strip())
         facts = {"outcome": objection.outcome}
-        record(subsidy.unit.organ.code, by=by, verb="payees.answer", of=objection, at=at, facts=facts)
+        record(subsidy.unit.organ.code, by=by, verb="objections.answer", of=objection, at=at, facts=facts)
     return objection
 
 
 def look_up(subsidy: Subsidy, *, number: str, code: str, address: str, at: datetime) -> Objection | None:
     """查询异议：for whoever has its number and code; wrong tries from one address are counted."""
     return opened_by_code(lambda: objection_with(subsidy, number, code), address=address, kind=LOOK, at=at)
+
+
+@transaction.atomic
+def erase(pk: int, *, at: datetime) -> bool:
+    """抹去异议的文字：by rule, once the names of the list are erased; that there was one, and its outcome, stay."""
+    rows = Objection.rows.select_for_update(of=("self",), no_key=True).select_related("of_list__subsidy__unit__organ")
+    objection = rows.get(pk=pk)
+    if not objection.outcome or objection.of_list.erased_at is None:
+        return False
+    ObjectionText.rows.filter(objection=objection).update(text="", name="", contact="", answer="")
+    record(objection.of_list.subsidy.unit.organ.code, by="due", verb="objections.erase", of=objection, at=at)
+    return True
