@@ -52,6 +52,9 @@ FOR_EVERYBODY = {
     "enforcement_public:notices",
     "search_public:search",
     "search_public:words",
+    *(f"subsidies_public:{name}" for name in ("subsidies", "subsidy")),
+    *(f"payees_public:{name}" for name in ("results", "names", "mine")),
+    *(f"objections_public:{name}" for name in ("new", "look")),
 }
 ON_THE_DESK = {
     "agenda": {"calendar", "new", "revoke"},
@@ -179,6 +182,9 @@ ON_THE_DESK = {
         *("measure-add", "measures-read", "measures-take-in", "measure", "measure-change", "measure-withdraw"),
         *("link", "unlink"),
     },
+    "subsidies": {"subsidies", "new", "rule", "subsidy", "change", "allocate", "pay", "strike", "publish"},
+    "payees": {"blank", "lists", "enter", "hand-in", "rows"},
+    "objections": {"objections", "counter", "objection"},
 }
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
 STAND_INS = {
@@ -196,6 +202,7 @@ STAND_INS = {
     "pk": 1,
     "serial": 1,
     "slug": "clerk",
+    "table": "payments",
     "token": "not-in-force",
     "username": "clerk",
     "year": 2026,

@@ -18,9 +18,12 @@ from mingtang.grievances.models import Grievance
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
 from mingtang.listings.models import Listing
+from mingtang.objections.models import Objection
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
+from mingtang.payees.models import Payee
 from mingtang.rectifications.models import Rectification
+from mingtang.subsidies.models import Subsidy
 from mingtang.workplan.models import Commitment
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -70,6 +73,9 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     assert dict(stale) == {"nangan-qu": False, "shucai-jiagong": True}
     assert [row.commitments.count() for row in Dossier.rows.order_by("pk")] == [2, 1]
     assert list(Rectification.rows.values_list("state", flat=True)) == ["told"]
+    assert list(Subsidy.rows.order_by("slug").values_list("slug", flat=True)) == ["growers", "land", "machines"]
+    assert Payee.rows.exclude(name="").values("village").distinct().count() == 17
+    assert set(Objection.rows.values_list("outcome", flat=True)) == {"upheld", ""}
     assert list(Grievance.rows.order_by("came_on").values_list("state", flat=True)) == ["answered", "checking"]
     rows = Listing.rows.shown(on=day.date()).filter(kind__in=("register", "enforcement_notice"))
     assert dict(Counter(rows.values_list("kind", flat=True))) == {"register": 5, "enforcement_notice": 5}

@@ -297,7 +297,7 @@ MINGTANG_DESK_NAV = [
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
     {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": ("disclosure_clerk", "office_officer")},
     {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
-    {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": ()},
+    {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": (), "group": "公开"},
     {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
     {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},

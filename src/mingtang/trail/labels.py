@@ -3,12 +3,14 @@
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.register_labels import REGISTER_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
+from mingtang.trail.subsidy_labels import SUBSIDY_VERBS
 from mingtang.trail.vetting_labels import VETTING_VERBS
 
 VERBS: dict[str, str] = {
     **REPLY_VERBS,
     **MATTER_VERBS,
     **REGISTER_VERBS,
+    **SUBSIDY_VERBS,
     **VETTING_VERBS,
     "applications.settle": "重算申请的答复期限",
     "applications.register": "登记申请",

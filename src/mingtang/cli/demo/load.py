@@ -24,6 +24,7 @@ from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.postings import Postings
 from mingtang.cli.demo.programme import Programmes
 from mingtang.cli.demo.registers import Registers
+from mingtang.cli.demo.subsidies import Subsidies
 from mingtang.cli.demo.timeline import Span, Timeline
 from mingtang.editorial import actions as editorial
 from mingtang.evidence.actions import evidence
@@ -93,6 +94,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         access.add(line, town.people)
         Postings(line, town.units, town.people).plan()
         Registers(line, _toml("registers.toml"), town.units, town.people).plan()
+        Subsidies(line, _toml("subsidies.toml"), town.units, town.people).plan()
         acts = line.run()
         load_notices(town.units, town.people, sorted({code for code, _ in town.plans}), at=at)
     return {"units": len(town.units), "people": len(town.people), "plans": len(town.plans), "acts": acts}
