@@ -39,6 +39,10 @@ DESK = {
     "register-fields": ("/desk/registers/qili/powers/fields/", "zhouwenqing"),
     "enforcement": ("/desk/enforcement/", "zhouwenqing"),
     "enforcement-new": ("/desk/enforcement/new/penalty/", "zhouwenqing"),
+    "subsidies": ("/desk/subsidies/", "liuhemiao"),
+    "subsidy": ("/desk/subsidies/qili/land/", "liuhemiao"),
+    "payees": ("/desk/subsidies/qili/machines/payees/", "liuhemiao"),
+    "objections": ("/desk/subsidies/qili/machines/objections/", "liuhemiao"),
     "trail": ("/desk/trail/", "hanchengze"),
 }
 
