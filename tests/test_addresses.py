@@ -52,8 +52,8 @@ FOR_EVERYBODY = {
     "enforcement_public:notices",
     "search_public:search",
     "search_public:words",
-    *(f"subsidies_public:{name}" for name in ("subsidies", "subsidy")),
-    *(f"payees_public:{name}" for name in ("results", "names", "mine")),
+    *(f"subsidies_public:{name}" for name in ("subsidies", "subsidy", "edition")),
+    *(f"payees_public:{name}" for name in ("results", "edition", "names", "mine")),
     *(f"objections_public:{name}" for name in ("new", "look")),
 }
 ON_THE_DESK = {

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from mingtang.law.payees import ObjectionOutcome
 from mingtang.objections import actions as objections
@@ -90,3 +92,21 @@ def test_the_next_step_stands_on_the_desk_of_whoever_keeps_the_subsidy(made, sub
     assert steps() == ["去答复"]
     assert steps(at=NOW + timedelta(days=9)) == ["去答复", "去登记发放"]
     assert steps("other-officer") == []
+
+
+def test_today_and_the_list_ask_the_database_as_often_for_many_as_for_one(made, shown):
+    def asked(act):
+        with CaptureQueriesContext(connection) as told:
+            act()
+        return len(told)
+
+    def today():
+        person = made["officer"]
+        return [list(room.rows(person, at=NOW)) for room in (Objections(), Payees())]
+
+    objected(made, shown.subsidy, at=NOW)
+    one = asked(today)
+    for _ in range(4):
+        objected(made, shown.subsidy, at=NOW)
+    assert asked(today) == one
+    assert len(Objections().rows(made["officer"], at=NOW)) == 5

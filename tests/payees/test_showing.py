@@ -111,6 +111,9 @@ def test_a_new_version_says_the_difference_in_numbers_and_the_old_names_go(made,
     page = read(PUBLIC)
     assert "桃园村：3 户、720.50 元改为 2 户、560.00 元。" in page
     assert "核减一户的面积。" in page
+    assert "720.50" in read(f"{PUBLIC}v/1/")
+    assert "历史版本" in read(f"{PUBLIC}v/1/")
+    assert Client().get(f"{PUBLIC}v/9/").status_code == 404
     assert list(NamesPastKeeping().due(on=TODAY, at=NOW)) == [over.pk]
 
 

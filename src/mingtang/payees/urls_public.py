@@ -9,6 +9,7 @@ _ONE = "<slug:code>/subsidies/<slug:slug>/results/"
 
 urlpatterns = [
     path(_ONE, public.results, name="results"),
+    path(f"{_ONE}v/<int:number>/", public.results, name="edition"),
     path(f"{_ONE}names/", public.names, name="names"),
     path(f"{_ONE}mine/", public.mine, name="mine"),
 ]

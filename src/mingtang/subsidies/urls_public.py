@@ -9,4 +9,5 @@ app_name = "subsidies_public"
 urlpatterns = [
     path("<slug:code>/subsidies/", public.subsidies, name="subsidies"),
     path("<slug:code>/subsidies/<slug:slug>/", public.subsidy, name="subsidy"),
+    path("<slug:code>/subsidies/<slug:slug>/v/<int:number>/", public.subsidy, name="edition"),
 ]

@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mingtang.editorial import queries as editorial
 from mingtang.editorial.models import Published
 from mingtang.law.days import chinese_day
 from mingtang.law.payees import is_shown, outcomes_in_words
@@ -31,7 +32,7 @@ from mingtang.portal.answering import answer, missing
 from mingtang.portal.queries import public_facts
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import subsidy_at
-from mingtang.subsidies.views.public import no_such_subsidy
+from mingtang.subsidies.views.public import no_such_subsidy, standing_and_asked
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -84,17 +85,21 @@ def unkept(response: HttpResponse) -> HttpResponse:
 
 
 @require_safe
-def results(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    """补贴结果：totals by village."""
+def results(request: HttpRequest, code: str, slug: str, number: int | None = None) -> HttpResponse:
+    """补贴结果：totals by village, as they stand or in one of the editions."""
     found = showing_at(request, code, slug)
     if isinstance(found, HttpResponse):
         return found
+    newest, record = standing_and_asked(lists.address_of(found.subsidy), number)
+    if newest is None or record is None:
+        return no_such_subsidy(request, found.unit)
     told = outcomes_in_words(outcomes(found.subsidy))
 
     def context() -> Mapping[str, Any]:
-        return found.told | {"objections": told}
+        asked = {"record": record, "body": record.content, "is_past": record.pk != newest.pk, "objections": told}
+        return found.told | asked | {"editions": editorial.history(record.document)}
 
-    made_from = (public_facts(found.unit), found.record.digest, found.record.number, told)
+    made_from = (public_facts(found.unit), record.digest, record.number, newest.number, told)
     return answer(request, "payees/results.html", made_from, context)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingtang.editorial import queries as editorial
+from mingtang.editorial.models import Published
 from mingtang.law.subsidies import Window, window_in_words, window_on, yuan
 from mingtang.library.views.units import around, publishing
 from mingtang.organs.models import Unit
@@ -69,25 +70,33 @@ def _paid_by_year(years: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
 
 
 @require_safe
-def subsidy(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    """一项补贴。"""
+def subsidy(request: HttpRequest, code: str, slug: str, number: int | None = None) -> HttpResponse:
+    """一项补贴，as it stands or one of its editions."""
     unit = publishing(request, code)
     if isinstance(unit, HttpResponse):
         return unit
-    record = editorial.current(f"/{code}/subsidies/{slug}/")
+    address = f"/{code}/subsidies/{slug}/"
+    newest, record = standing_and_asked(address, number)
     found = subsidy_at(code, slug)
-    if record is None or found is None:
+    if newest is None or record is None or found is None:
         return no_such_subsidy(request, unit)
-    on = clock.today()
-    parts = public_parts(found, on=on)
+    on, is_past = clock.today(), record.pk != newest.pk
+    parts = [] if is_past else public_parts(found, on=on)
 
     def context() -> Mapping[str, Any]:
         since_on, until_on = _days(record.content)
-        told = {"record": record, "body": record.content, "parts": parts}
+        told = {"record": record, "body": record.content, "parts": parts, "is_past": is_past, "address": address}
+        told["editions"] = editorial.history(record.document)
         return around(unit) | told | {"window": window_in_words(since_on, until_on, on=on)}
 
-    made_from = (public_facts(unit), record.digest, record.number, [part.facts for part in parts])
+    made_from = (public_facts(unit), record.digest, record.number, newest.number, [part.facts for part in parts])
     return answer(request, "subsidies/public.html", made_from, context)
+
+
+def standing_and_asked(address: str, number: int | None) -> tuple[Published | None, Published | None]:
+    """What stands at an address, and the edition that was asked for; without a number the same."""
+    newest = editorial.current(address)
+    return newest, newest if number is None or newest is None else editorial.edition_at(address, number)
 
 
 def no_such_subsidy(request: HttpRequest, unit: Unit) -> HttpResponse:
