@@ -8,6 +8,7 @@ MINGTANG_PORTS = {
     "library.Shelf": [
         "mingtang.lookup.shelf.RegisterShelf",
         "mingtang.enforcement.shelf.EnforcementShelf",
+        "mingtang.subsidies.shelf.SubsidiesShelf",
     ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
@@ -59,9 +60,6 @@ MINGTANG_PORTS = {
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
-    ],
-    "library.Shelf": [
-        "mingtang.subsidies.shelf.SubsidiesShelf",
     ],
     "payees.Objections": [
         "mingtang.objections.answering.ObjectionsToLists",
