@@ -88,5 +88,7 @@ ROOMS = [
     "mingtang.subsidies",
     "mingtang.payees",
     "mingtang.objections",
+    "mingtang.crises",
+    "mingtang.lines",
     "mingtang.desk",
 ]

@@ -67,6 +67,8 @@ urlpatterns = [
     path("desk/", include("mingtang.objections.urls")),
     path("desk/", include("mingtang.payees.urls")),
     path("desk/", include("mingtang.subsidies.urls")),
+    path("desk/", include("mingtang.crises.urls")),
+    path("desk/", include("mingtang.lines.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
@@ -82,6 +84,7 @@ urlpatterns = [
     path("", include("mingtang.objections.urls_public")),
     path("", include("mingtang.payees.urls_public")),
     path("", include("mingtang.subsidies.urls_public")),
+    path("", include("mingtang.crises.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

@@ -47,6 +47,7 @@ MINGTANG_PORTS = {
         "mingtang.enforcement.publication.PublicNotice",
         "mingtang.subsidies.publication.SubsidyPage",
         "mingtang.payees.publication.ShowingPage",
+        "mingtang.crises.publication.CrisisPage",
     ],
     "editorial.Follower": [
         # 效力在发布目录之前：目录写下的就是今天的标签。
@@ -60,6 +61,20 @@ MINGTANG_PORTS = {
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
+        "mingtang.lines.gate.SameLine",
+    ],
+    "drafting.ManuscriptSide": [
+        "mingtang.crises.side.CrisisSide",
+        "mingtang.lines.gate.LineSide",
+    ],
+    "library.BesideDocument": [
+        "mingtang.crises.beside.TopicOfDocument",
+    ],
+    "library.Shelf": [
+        "mingtang.crises.beside.TopicShelf",
+    ],
+    "crises.BesideCrisis": [
+        "mingtang.lines.in_hand.WayToLines",
     ],
     "payees.Objections": [
         "mingtang.objections.answering.ObjectionsToLists",
@@ -114,6 +129,8 @@ MINGTANG_PORTS = {
         "mingtang.enforcement.in_hand.Notices",
         "mingtang.payees.in_hand.Payees",
         "mingtang.objections.in_hand.Objections",
+        "mingtang.crises.in_hand.CrisisTerms",
+        "mingtang.lines.in_hand.LinesToSign",
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
@@ -297,6 +314,7 @@ MINGTANG_DESK_NAV = [
     {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
     {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": (), "group": "公开"},
     {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
+    {"label": "突发事件", "url": "crises:crises", "key": "", "posts": (), "group": "公开"},
     {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

@@ -1,0 +1,233 @@
+"""工作台上的专题：the list, one crisis, its facts, its briefing, what is tied, and its way to the public."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mingtang.crises.actions import crises as acts
+from mingtang.crises.actions import ties
+from mingtang.crises.forms import BriefingForm, CrisisForm, NewForm, TieForm
+from mingtang.crises.models import Crisis
+from mingtang.crises.ports import links_of
+from mingtang.crises.queries import desk
+from mingtang.crises.queries.ties import public_of, to_tie
+from mingtang.crises.side import MOST, tie_form
+from mingtang.drafting.views.drafts import draft_or_404
+from mingtang.drafting.views.drafts import page as manuscript_page
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Unit, UnitQuerySet
+from mingtang.organs.sight import day_of
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.workplan.queries.posts import organs_kept_by
+
+PER_PAGE = 30
+
+
+def crisis_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Crisis:
+    """The crisis at an address; one that is out of sight and one that is not are the same."""
+    found = desk.crisis(organ, slug, request.user, at=at)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _offices(organs: list[Unit], *, at: datetime) -> UnitQuerySet:
+    return Unit.rows.filter(organ__in=organs).open(on=day_of(at)).order_by("position", "path")
+
+
+@login_required
+@require_safe
+def crises(request: HttpRequest) -> HttpResponse:
+    """突发事件专题。"""
+    at, viewer = clock.now(), request.user
+    page = Paginator(desk.crises(viewer, at=at), PER_PAGE).get_page(request.GET.get("page"))
+    rows = [(row, row.stands(on=day_of(at))) for row in page.object_list]
+    context = {"page_obj": page, "rows": rows, "may_add": organs_kept_by(viewer, at=at).exists()}
+    return render(request, "crises/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """登记专题。"""
+    at, by = clock.now(), request.user
+    units = organs_kept_by(by, at=at)
+    if not units:
+        raise PermissionDenied
+    form = NewForm(request.POST or None, units=units, offices=_offices(list(units), at=at))
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            where = {"unit": told["unit"], "slug": told["slug"], "lead": told["lead"]}
+            made = acts.register(**where, facts=form.facts(), by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "专题已登记。写好情况介绍以后送审，签发、发布以后公众才看得到。")
+            return redirect("crises:crisis", made.unit.code, made.slug)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "crises/edit.html", {"form": form, "heading": "登记突发事件专题"}, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """变更专题的要素。"""
+    at, by = clock.now(), request.user
+    crisis = crisis_or_404(request, organ, slug, at=at)
+    if desk.reasons_against_keeping(crisis.unit, by=by, at=at):
+        raise PermissionDenied
+    first = {name: getattr(crisis, name) for name in CrisisForm.base_fields}
+    form = CrisisForm(request.POST or None, offices=_offices([crisis.unit], at=at), initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.change(crisis, facts=form.facts(), lead=form.cleaned_data["lead"], by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "专题已保存。公众看到的不变，要送审、发布新的一版。")
+            return redirect("crises:crisis", organ, slug)
+    context = {"form": form, "heading": f"修改“{crisis.title}”", "crisis": crisis}
+    return render(request, "crises/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+def page(request: HttpRequest, crisis: Crisis, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a crisis, with the form that was just refused in its place."""
+    at, by = clock.now(), request.user
+    context = {
+        "crisis": crisis,
+        "stands": crisis.stands(on=day_of(at)),
+        "terms": [(term, term.words(at=at), term.is_late(at=at)) for term in desk.terms([crisis], at=at)[crisis.pk]],
+        "tied": desk.tied(crisis),
+        "publicity": desk.publicity(crisis),
+        "against": acts.reasons_against_publication(crisis, by=by, at=at),
+        "keeping": desk.reasons_against_keeping(crisis.unit, by=by, at=at),
+        "links": links_of(crisis),
+        "briefing_form": BriefingForm(),
+        "tie_form": _document_form(crisis, at=at),
+    }
+    return render(request, "crises/crisis.html", context | more, status=status)
+
+
+def _document_form(crisis: Crisis, *, at: datetime, data: Any = None) -> TieForm:
+    on = day_of(at)
+    return TieForm(data, documents=list(public_of(crisis.unit, on=on)[:MOST]), to_tie=to_tie(crisis, on=on))
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """一个专题。"""
+    return page(request, crisis_or_404(request, organ, slug, at=clock.now()))
+
+
+@login_required
+@require_POST
+def briefing(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """登记新闻发布。"""
+    at = clock.now()
+    crisis = crisis_or_404(request, organ, slug, at=at)
+    form = BriefingForm(request.POST)
+    if form.is_valid():
+        try:
+            acts.record_briefing(crisis, **form.cleaned_data, by=request.user, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "新闻发布已登记。")
+            return redirect("crises:crisis", organ, slug)
+    return page(request, crisis, status=422, briefing_form=form)
+
+
+@login_required
+@require_POST
+def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """送审公开。"""
+    at = clock.now()
+    crisis = crisis_or_404(request, organ, slug, at=at)
+    try:
+        revision = acts.submit_for_publication(crisis, by=request.user, at=at)
+    except RuleBroken as broken:
+        return page(request, crisis, status=422, refused=broken.reasons)
+    messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
+    return redirect("crises:crisis", organ, slug)
+
+
+@login_required
+@require_POST
+def tie(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
+    """关联已公开的文件。"""
+    at = clock.now()
+    crisis = crisis_or_404(request, organ, slug, at=at)
+    form = _document_form(crisis, at=at, data=request.POST)
+    if "document" in form.fields and form.is_valid():
+        document = form.documents[form.cleaned_data["document"]]
+        try:
+            ties.tie_document(document, crisis=crisis, tying=form.tying(), by=request.user, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已关联，专题页上马上看得到。")
+            return redirect("crises:crisis", organ, slug)
+    return page(request, crisis, status=422, tie_form=form)
+
+
+@login_required
+@require_POST
+def untie(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResponse:
+    """取消关联。"""
+    at = clock.now()
+    crisis = crisis_or_404(request, organ, slug, at=at)
+    found = desk.tie(pk, crisis)
+    if found is None:
+        raise Http404
+    try:
+        ties.untie(found, by=request.user, at=at)
+    except RuleBroken as broken:
+        return page(request, crisis, status=422, refused=broken.reasons)
+    messages.success(request, "已取消关联。")
+    return redirect("crises:crisis", organ, slug)
+
+
+@login_required
+@require_POST
+def manuscript_tie(request: HttpRequest, pk: int) -> HttpResponse:
+    """关联稿件。"""
+    at = clock.now()
+    manuscript = draft_or_404(request, pk, at=at)
+    form = tie_form(manuscript, at=at, data=request.POST)
+    if "crisis" not in form.fields or not form.is_valid():
+        wrong = [f"{form[name].label}：{error}" for name, found in form.errors.items() for error in found]
+        return manuscript_page(request, manuscript, status=422, refused=wrong or ["没有正在应对的突发事件。"])
+    crisis = form.crises[form.cleaned_data["crisis"]]
+    try:
+        ties.tie_manuscript(manuscript, crisis=crisis, tying=form.tying(), by=request.user, at=at)
+    except RuleBroken as broken:
+        return manuscript_page(request, manuscript, status=422, refused=broken.reasons)
+    messages.success(request, "已关联到专题，公开以后列在专题页上。")
+    return redirect("drafting:draft", pk)
+
+
+@login_required
+@require_POST
+def manuscript_untie(request: HttpRequest, pk: int, tie: int) -> HttpResponse:
+    """取消稿件的关联。"""
+    at = clock.now()
+    manuscript = draft_or_404(request, pk, at=at)
+    found = desk.tie_of_text(tie, manuscript)
+    if found is None:
+        raise Http404
+    try:
+        ties.untie(found, manuscript=manuscript, by=request.user, at=at)
+    except RuleBroken as broken:
+        return manuscript_page(request, manuscript, status=422, refused=broken.reasons)
+    messages.success(request, "已取消关联。")
+    return redirect("drafting:draft", pk)

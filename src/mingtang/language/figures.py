@@ -1,0 +1,201 @@
+"""口径里的数字：where a text gives a named figure, and whether it gives another than was agreed.
+
+A name counts for the number nearest to it within one sentence, before it within its own clause first; what counts a
+part or an increase (其中、新增 …) or another place is another figure. Whether an agreed sentence is contradicted is not
+asked: that takes a reader. Law: none; it only reads.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from mingtang.language.amounts import Amount, amount_of, amounts
+from mingtang.language.width import narrow
+
+REACH = 24
+"""So many characters may stand between a name and its number."""
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
+_CLAUSE = re.compile(r"[，,、（()）]")
+_OTHERS = re.compile(
+    r"(?:新增|其中|增加|减少|另有?|计划|预计|拟|争取|目标|日均|平均|人均|户均|上年|去年|昨日|此前|原有?|曾)[^，。；]{0,4}$"
+)
+_BETWEEN = re.compile(r"新增|其中|增加|减少|比|较|计划|预计|另有|平均|上年|去年|昨日")
+_STRAIGHT = re.compile(r"[\s“”\"]*(?:共计?|合计|累计|总计|达到?|已达|现有|为|是|有|约|近|[:\s])*")
+_WHOLE = re.compile(r"合计|总计|共计|总数|全镇|全县|全区|全市|全街道")
+_AS_OF = re.compile(r"截至|截止")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """有名字的数字：what was agreed, under which names, in which unit, and as of when."""
+
+    key: int
+    name: str
+    others: tuple[str, ...]
+    value: Decimal
+    unit: str
+    as_of: datetime | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of it, narrow and without spaces around."""
+        return tuple(dict.fromkeys(plain for each in (self.name, *self.others) if (plain := narrow(each).strip())))
+
+    @property
+    def base(self) -> tuple[Decimal, str]:
+        """Value and unit as numbers in a text are compared with."""
+        return amount_of(self.value, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """引用的一处：of which figure, where, as it is written, and whether it is another than was agreed."""
+
+    named: Named
+    begin: int
+    end: int
+    written: str
+    differs: bool
+
+
+def quoted(text: str, agreed: Iterable[Named], *, heads: Sequence[str] = ()) -> list[Quoted]:
+    """各处引用，in order. A text with tabs is a row of a table, ``heads`` what stands above each of its cells."""
+    known = list(agreed)
+    found = _in_row(text, known, heads) if "\t" in text else _in_text(text, known)
+    return sorted(found, key=lambda each: each.begin)
+
+
+def uses_name(text: str, agreed: Iterable[Named]) -> bool:
+    """Whether a number stands beside the name of a figure at all."""
+    return bool(quoted(text, agreed))
+
+
+def tells_as_of(texts: Iterable[str]) -> bool:
+    """写明了截至：whether the words around a figure say as of when it holds."""
+    return any(_AS_OF.search(text) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    named: Named
+    begin: int
+    end: int
+
+
+def _in_text(text: str, known: Sequence[Named]) -> Iterator[Quoted]:
+    plain = narrow(text)
+    for sentence in _SENTENCE.finditer(plain):
+        yield from _in_sentence(text, plain, sentence.start(), sentence.end(), known)
+
+
+def _in_sentence(text: str, plain: str, begin: int, end: int, known: Sequence[Named]) -> Iterator[Quoted]:
+    words = plain[begin:end]
+    names = _names_in(words, known)
+    if not names:
+        return
+    units = frozenset(named.unit.lower() for named in known)
+    numbers = list(amounts(words, units=units))
+    taken: set[int] = set()
+    for mention in names:
+        at = _number_of(mention, words, numbers, names)
+        if at is None or at in taken:
+            continue
+        taken.add(at)
+        yield _as_quoted(mention.named, numbers[at], text, begin)
+
+
+def _names_in(words: str, known: Sequence[Named]) -> list[_Mention]:
+    """Names in order; a longer name hides a shorter one within it."""
+    found: list[_Mention] = []
+    pairs = [(name, named) for named in known for name in named.names]
+    for name, named in sorted(pairs, key=lambda pair: -len(pair[0])):
+        for hit in re.finditer(re.escape(name), words):
+            if all(hit.end() <= it.begin or hit.start() >= it.end for it in found):
+                found.append(_Mention(named, hit.start(), hit.end()))
+    return sorted((it for it in found if not _OTHERS.search(words[: it.begin])), key=lambda it: it.begin)
+
+
+def _number_of(mention: _Mention, words: str, numbers: Sequence[Amount], names: Sequence[_Mention]) -> int | None:
+    """Which number is meant: behind the name, else before it within its clause, else in the next clauses."""
+    behind = [n for n, it in enumerate(numbers) if it.begin >= mention.end]
+    before = [n for n, it in enumerate(numbers) if it.end <= mention.begin]
+    for at in behind:
+        between = words[mention.end : numbers[at].begin]
+        if len(between) > REACH or _is_anothers(mention.end, numbers[at].begin, names) or _BETWEEN.search(between):
+            break
+        if _fits(mention.named, numbers[at], between):
+            return at
+    for at in reversed(before):
+        between = words[numbers[at].end : mention.begin]
+        if len(between) > REACH or _CLAUSE.search(between) or _is_anothers(numbers[at].end, mention.begin, names):
+            return None
+        if numbers[at].unit and _fits(mention.named, numbers[at], between) and not _led(words, numbers[at]):
+            return at
+    return None
+
+
+def _led(words: str, number: Amount) -> bool:
+    """Whether the number is of a part, or of an increase."""
+    return bool(_OTHERS.search(words[: number.begin]))
+
+
+def _is_anothers(begin: int, end: int, names: Sequence[_Mention]) -> bool:
+    return any(begin <= it.begin < end for it in names)
+
+
+def _fits(named: Named, number: Amount, between: str) -> bool:
+    """In the unit of the figure; without any unit only straight behind the name."""
+    _, unit = named.base
+    return number.unit == unit if number.unit else _STRAIGHT.fullmatch(between) is not None
+
+
+def _as_quoted(named: Named, number: Amount, text: str, begin: int) -> Quoted:
+    value, unit = named.base
+    scaled = number if number.unit == unit else _in_unit_of(named, number)
+    first, last = begin + number.begin, begin + number.end
+    return Quoted(named, first, last, text[first:last], not scaled.is_near(value))
+
+
+def _in_unit_of(named: Named, number: Amount) -> Amount:
+    """A bare number is meant in the unit of the figure, or of the head of its column."""
+    scale, unit = amount_of(Decimal(1), named.unit)
+    return Amount(number.begin, number.end, number.low * scale, number.high * scale, unit)
+
+
+def _in_row(text: str, known: Sequence[Named], heads: Sequence[str]) -> Iterator[Quoted]:
+    cells, begin = text.split("\t"), 0
+    units = frozenset(named.unit.lower() for named in known)
+    label = next((narrow(cell) for cell in cells if not _is_number(cell, units)), "")
+    for place, cell in enumerate(cells):
+        if _is_number(cell, units):
+            head = narrow(heads[place]) if place < len(heads) else ""
+            whole = not label or _WHOLE.search(label) is not None
+            beside = narrow(cells[place - 1]) if place else ""
+            for named in known:
+                if _names(beside, named, known) or (_names(head, named, known) and whole):
+                    yield from _of_cell(named, cell, begin, units)
+                    break
+        else:
+            yield from (_moved(it, begin) for it in _in_text(cell, known))
+        begin += len(cell) + 1
+
+
+def _names(words: str, named: Named, known: Sequence[Named]) -> bool:
+    return any(it.named is named for it in _names_in(words, known))
+
+
+def _is_number(cell: str, units: frozenset[str]) -> bool:
+    found = next(amounts(cell, units=units), None)
+    return found is not None and not cell[: found.begin].strip(" 　约近") and not cell[found.end :].strip(" 　左右")
+
+
+def _of_cell(named: Named, cell: str, begin: int, units: frozenset[str]) -> Iterator[Quoted]:
+    number = next(amounts(cell, units=units))
+    if not number.unit or number.unit == named.base[1]:
+        yield _as_quoted(named, number, cell, 0) if not begin else _moved(_as_quoted(named, number, cell, 0), begin)
+
+
+def _moved(it: Quoted, by: int) -> Quoted:
+    return Quoted(it.named, it.begin + by, it.end + by, it.written, it.differs)

@@ -1,0 +1,146 @@
+"""核对：every figure of a text and its files against the line that holds now, each at its place.
+
+Whether an agreed sentence is contradicted is not asked: only a reader can tell. Law: 政府信息公开条例 第六条（准确）.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from mingtang.contents.parts import Part
+from mingtang.crises.models import Crisis
+from mingtang.crises.queries.ties import crisis_of
+from mingtang.files.models import Attachment
+from mingtang.files.queries import text_of as text_of_file
+from mingtang.findings.personal import place_of
+from mingtang.language.figures import Named, quoted, tells_as_of, uses_name
+from mingtang.language.papers import Unreadable
+from mingtang.language.richtext import blocks
+from mingtang.language.table_heads import Heads
+from mingtang.law.lines import reasons_against_differing, title_words
+from mingtang.lines.models import Figure, Line, Settlement
+from mingtang.lines.queries.lines import figures_of, in_force, is_required, set_aside, settlements_of
+from mingtang.organs.sight import day_of
+from mingtang.vetting.places import Text
+
+AROUND = 12
+
+
+@dataclass(frozen=True)
+class Quote:
+    """一处引用：where the text gives a figure, what was agreed, and what was said of a difference."""
+
+    figure: Figure
+    where: str
+    written: str
+    differs: bool
+    dated: bool
+    mark: str
+    settlement: Settlement | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """还没有办：it differs, and no reason of it was confirmed."""
+        return self.differs and (self.settlement is None or self.settlement.confirmed_at is None)
+
+    @property
+    def told(self) -> str:
+        """说法，for whoever must put it right."""
+        moment = f"{self.figure.as_of:%Y-%m-%d %H:%M}"
+        return f"{self.where}写“{self.written}”，{self.figure.name}应为 {self.figure.told}（截至 {moment}）"
+
+
+@dataclass(frozen=True)
+class Check:
+    """一篇文字的核对：of which crisis it speaks, which line holds, and every figure that it gives."""
+
+    text: Text
+    at: datetime
+
+    @cached_property
+    def crisis(self) -> Crisis | None:
+        """关联的专题。"""
+        return crisis_of(self.text.subject)
+
+    @cached_property
+    def line(self) -> Line | None:
+        """现行口径。"""
+        return in_force(self.crisis, at=self.at) if self.crisis is not None else None
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """各处引用，in the order of reading: the text, then file by file."""
+        figures = {row.pk: row for row in figures_of(self.line)}
+        return list(_quotes(self.text, figures)) if figures else []
+
+    @cached_property
+    def untied(self) -> list[tuple[Crisis, str]]:
+        """像是说到的专题，with the name of the figure that it gives; nothing of a text that is tied."""
+        if self.crisis is not None:
+            return []
+        aside = set_aside(self.text.subject)
+        rows = Crisis.rows.filter(unit=self.text.organ.organ_id).exclude(pk__in=aside).open(on=day_of(self.at))
+        found = ((crisis, _spoken_of(self.text, crisis, at=self.at)) for crisis in rows.select_related("unit__organ"))
+        return [(crisis, name) for crisis, name in found if name]
+
+    def reasons(self) -> list[str]:
+        """还不能公开的理由。"""
+        if self.crisis is None:
+            return [_against_untied(crisis, name) for crisis, name in self.untied]
+        if self.line is None:
+            return [_NO_LINE.format(self.crisis.title)] if is_required(self.crisis.unit) else []
+        return reasons_against_differing(self.crisis.title, [quote.told for quote in self.quotes if quote.is_open])
+
+    def undated(self) -> list[Quote]:
+        """没有写明截至何时的，for the writer; it keeps nothing from going public."""
+        return [quote for quote in self.quotes if not quote.dated]
+
+
+_NO_LINE = "“{}”专题还没有签批的口径。本机关要求有签批的口径才能公开，请先拟写口径，由分管领导签批。"
+
+
+def _against_untied(crisis: Crisis, name: str) -> str:
+    return f"文中写到“{name}”的数字，像是“{crisis.title}”专题的，请关联专题，或者写明为什么不关联。"
+
+
+def _spoken_of(text: Text, crisis: Crisis, *, at: datetime) -> str:
+    """The name of a figure of the crisis that the text gives while it speaks of the crisis; empty for none."""
+    figures = [row.named for row in figures_of(in_force(crisis, at=at))]
+    words = title_words(crisis.title, without=(crisis.unit.name, crisis.unit.short_name))
+    parts = [part for _, part in _parts(text)] if figures else []
+    if not any(word in part.text for part in parts for word in words):
+        return ""
+    return next((it.name for it in figures for part in parts if uses_name(part.text, [it])), "")
+
+
+def _quotes(text: Text, figures: dict[int, Figure]) -> Iterator[Quote]:
+    named: list[Named] = [row.named for row in figures.values()]
+    settled = settlements_of(text.subject)
+    for file, part in _parts(text):
+        for it in quoted(part.text, named, heads=part.heads):
+            figure = figures[it.named.key]
+            where = place_of(part, it.begin)
+            around = part.text[max(0, it.begin - AROUND) : it.end + AROUND]
+            mark = hashlib.sha256(f"{figure.pk}|{file.sha256 if file else ''}|{around}".encode()).hexdigest()
+            place = f"附件“{file.name}”{where}" if file else where
+            dated = tells_as_of((part.text, text.title))
+            yield Quote(figure, place, it.written, it.differs, dated, mark, settled.get(mark))
+
+
+def _parts(text: Text) -> Iterator[tuple[Attachment | None, Part]]:
+    """The title, what is told beside the text, its paragraphs and rows, and everything that its files say."""
+    yield None, Part("标题", text.title)
+    for told in text.told:
+        yield None, Part("要素", told)
+    heads = Heads()
+    for number, (_, words) in enumerate(blocks(text.html), 1):
+        cells = words.split("\t")
+        heads = heads if len(cells) > 1 else Heads()
+        yield None, Part(f"正文第 {number} 段", words, heads=heads.of(enumerate(cells)) if len(cells) > 1 else ())
+    for file in text.files:
+        try:
+            yield from ((file, part) for part in text_of_file(file))
+        except (Unreadable, FileNotFoundError):
+            continue

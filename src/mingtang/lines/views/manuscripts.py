@@ -1,0 +1,51 @@
+"""稿件上的口径核对：a reason for a figure that differs, and why a text is not tied."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from mingtang.crises.queries.desk import crisis_numbered
+from mingtang.drafting.models import Manuscript
+from mingtang.drafting.views.drafts import draft_or_404, page
+from mingtang.law.rules import RuleBroken
+from mingtang.lines.actions import settling
+from mingtang.ui import clock
+
+
+def _acted(request: HttpRequest, manuscript: Manuscript, act: Callable[[], Any], said: str) -> HttpResponse:
+    try:
+        act()
+    except RuleBroken as broken:
+        return page(request, manuscript, status=422, refused=broken.reasons)
+    messages.success(request, said)
+    return redirect("drafting:draft", manuscript.pk)
+
+
+@login_required
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """写明一处数字不同的理由。"""
+    at = clock.now()
+    manuscript = draft_or_404(request, pk, at=at)
+    told = {"reason": request.POST.get("reason", ""), "by": request.user, "at": at}
+    mark = request.POST.get("mark", "")
+    said = "理由已写明，等分管领导在口径页上确认。"
+    return _acted(request, manuscript, lambda: settling.settle_in(manuscript, mark, **told), said)
+
+
+@login_required
+@require_POST
+def aside(request: HttpRequest, pk: int, crisis: int) -> HttpResponse:
+    """写明为什么不关联。"""
+    at = clock.now()
+    manuscript = draft_or_404(request, pk, at=at)
+    found = crisis_numbered(crisis, manuscript.organ)
+    if found is None:
+        raise Http404
+    told = {"reason": request.POST.get("reason", ""), "by": request.user, "at": at}
+    return _acted(request, manuscript, lambda: settling.put_aside(manuscript, crisis=found, **told), "已写明不关联。")
