@@ -67,6 +67,22 @@ def quoted(text: str, agreed: Iterable[Named], *, heads: Sequence[str] = ()) -> 
     return sorted(found, key=lambda each: each.begin)
 
 
+class Columns:
+    """一张表的表头：the newest row of words that names a figure above the numbers of the rows beneath."""
+
+    def __init__(self) -> None:
+        self._named: tuple[str, ...] = ()
+
+    def of(self, text: str, agreed: Sequence[Named]) -> tuple[str, ...]:
+        """What stands above each cell of a row; a row that names figures becomes the head of what follows."""
+        cells, units = text.split("\t"), frozenset(named.unit.lower() for named in agreed)
+        if any(_is_number(cell, units) for cell in cells):
+            return self._named
+        if any(_names_in(narrow(cell), agreed) for cell in cells):
+            self._named = tuple(cells)
+        return ()
+
+
 def uses_name(text: str, agreed: Iterable[Named]) -> bool:
     """Whether a number stands beside the name of a figure at all."""
     return bool(quoted(text, agreed))

@@ -4,10 +4,14 @@ Whether an agreed sentence is contradicted is not asked: only a reader can tell.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import groupby
+
+from django.utils import timezone
 
 from mingtang.contents.parts import Part
 from mingtang.crises.models import Crisis
@@ -15,10 +19,9 @@ from mingtang.crises.queries.ties import crisis_of
 from mingtang.files.models import Attachment
 from mingtang.files.queries import text_of as text_of_file
 from mingtang.findings.personal import place_of
-from mingtang.language.figures import Named, quoted, tells_as_of, uses_name
+from mingtang.language.figures import Columns, Named, Quoted, quoted, tells_as_of, uses_name
 from mingtang.language.papers import Unreadable
 from mingtang.language.richtext import blocks
-from mingtang.language.table_heads import Heads
 from mingtang.law.lines import reasons_against_differing, title_words
 from mingtang.lines.models import Figure, Line, Settlement
 from mingtang.lines.queries.lines import figures_of, in_force, is_required, set_aside, settlements_of
@@ -26,6 +29,7 @@ from mingtang.organs.sight import day_of
 from mingtang.vetting.places import Text
 
 AROUND = 12
+_NUMBERED = re.compile(r"第 \d+ [行段]$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Quote:
     @property
     def told(self) -> str:
         """说法，for whoever must put it right."""
-        moment = f"{self.figure.as_of:%Y-%m-%d %H:%M}"
+        moment = f"{timezone.localtime(self.figure.as_of):%Y-%m-%d %H:%M}"
         return f"{self.where}写“{self.written}”，{self.figure.name}应为 {self.figure.told}（截至 {moment}）"
 
 
@@ -116,17 +120,27 @@ def _spoken_of(text: Text, crisis: Crisis, *, at: datetime) -> str:
 
 
 def _quotes(text: Text, figures: dict[int, Figure]) -> Iterator[Quote]:
-    named: list[Named] = [row.named for row in figures.values()]
     settled = settlements_of(text.subject)
-    for file, part in _parts(text):
-        for it in quoted(part.text, named, heads=part.heads):
-            figure = figures[it.named.key]
-            where = place_of(part, it.begin)
-            around = part.text[max(0, it.begin - AROUND) : it.end + AROUND]
-            mark = hashlib.sha256(f"{figure.pk}|{file.sha256 if file else ''}|{around}".encode()).hexdigest()
-            place = f"附件“{file.name}”{where}" if file else where
-            dated = tells_as_of((part.text, text.title))
-            yield Quote(figure, place, it.written, it.differs, dated, mark, settled.get(mark))
+    for file, part, it in _found(text, [row.named for row in figures.values()]):
+        figure, where = figures[it.named.key], place_of(part, it.begin)
+        around = part.text[max(0, it.begin - AROUND) : it.end + AROUND]
+        mark = hashlib.sha256(f"{figure.pk}|{file.sha256 if file else ''}|{around}".encode()).hexdigest()
+        place = f"附件“{file.name}”{where}" if file else where
+        dated = tells_as_of((part.text, text.title))
+        yield Quote(figure, place, it.written, it.differs, dated, mark, settled.get(mark))
+
+
+def _found(text: Text, named: list[Named]) -> Iterator[tuple[Attachment | None, Part, Quoted]]:
+    """Every figure that is given; the rows of one table are called alike but for their number."""
+    for (file, _), parts in groupby(_parts(text), key=lambda pair: (pair[0], _table_of(pair[1]))):
+        columns = Columns()
+        for _, part in parts:
+            heads = columns.of(part.text, named) if "\t" in part.text else ()
+            yield from ((file, part, it) for it in quoted(part.text, named, heads=heads))
+
+
+def _table_of(part: Part) -> str:
+    return _NUMBERED.sub("", part.where) if "\t" in part.text else part.where
 
 
 def _parts(text: Text) -> Iterator[tuple[Attachment | None, Part]]:
@@ -134,11 +148,8 @@ def _parts(text: Text) -> Iterator[tuple[Attachment | None, Part]]:
     yield None, Part("标题", text.title)
     for told in text.told:
         yield None, Part("要素", told)
-    heads = Heads()
     for number, (_, words) in enumerate(blocks(text.html), 1):
-        cells = words.split("\t")
-        heads = heads if len(cells) > 1 else Heads()
-        yield None, Part(f"正文第 {number} 段", words, heads=heads.of(enumerate(cells)) if len(cells) > 1 else ())
+        yield None, Part(f"正文第 {number} 段", words)
     for file in text.files:
         try:
             yield from ((file, part) for part in text_of_file(file))
