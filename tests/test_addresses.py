@@ -50,6 +50,7 @@ FOR_EVERYBODY = {
     *(f"lookup:{name}" for name in ("registers", "register", "version", "versions", "row", "workbook", "json")),
     "enforcement_public:notice",
     "enforcement_public:notices",
+    *(f"crises_public:{name}" for name in ("topics", "topic", "feed")),
     "search_public:search",
     "search_public:words",
     *(f"subsidies_public:{name}" for name in ("subsidies", "subsidy", "edition")),
@@ -176,6 +177,13 @@ ON_THE_DESK = {
     "enforcement": {
         *("notices", "rules", "submit-many", "new", "upload", "blank"),
         *("notice", "change", "submit", "drop", "end", "excuse"),
+    "crises": {
+        *("crises", "new", "crisis", "change", "briefing", "publish", "tie", "untie"),
+        *("manuscript-tie", "manuscript-untie"),
+    },
+    "lines": {
+        *("lines", "write", "sign", "send-back", "settle", "confirm", "require"),
+        *("manuscript-settle", "manuscript-aside"),
     },
     "programmes": {
         *("programmes", "new", "programme", "change", "full-text", "paper-add", "paper-drop", "publish"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from mingtang.crises.models import Tie
 from mingtang.crises.publication import KIND
-from mingtang.crises.queries.ties import shown_of, tie_of, told_words
+from mingtang.crises.queries.ties import corrections_of, shown_at, shown_of, tie_of, told_words
 from mingtang.editorial.queries import current, current_of_unit
 from mingtang.library.ports import Beside, Door
 from mingtang.listings.models import Listing
@@ -20,9 +20,8 @@ class TopicOfDocument:
             return None
         tie = tie_of(listing.document.subject)
         topic = current(tie.crisis.address) if tie is not None else None
-        corrections = list(Tie.rows.filter(corrects=listing.document, untied_at=None))
         corrected = _corrected(tie, on=on)
-        by = _shown_for([row.subject for row in corrections], on=on)
+        by = shown_at(corrections_of(listing.document), on=on)
         if topic is None and corrected is None and not by:
             return None
         wrong, right = told_words(listing, tie) if tie is not None else ("", "")
@@ -36,10 +35,6 @@ def _corrected(tie: Tie | None, *, on: date) -> Listing | None:
     if tie is None or tie.corrects_id is None:
         return None
     return shown_of([tie.corrects_id], on=on).get(tie.corrects_id)
-
-
-def _shown_for(subjects: list[str], *, on: date) -> list[Listing]:
-    return list(Listing.rows.shown(on=on).filter(document__subject__in=subjects)) if subjects else []
 
 
 class TopicShelf:

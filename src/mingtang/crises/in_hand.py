@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from mingtang.crises.models import Crisis
-from mingtang.crises.queries.desk import terms
+from mingtang.crises.queries.desk import open_of, terms
 from mingtang.inhand.ports import InHand
 from mingtang.law.crises import Term
 from mingtang.organs.models import Person
@@ -22,8 +22,7 @@ class CrisisTerms:
 
     def rows(self, person: Person, *, at: datetime) -> Iterator[InHand]:
         """One row for each that is not done yet, of the crises that go on; always the same number of queries."""
-        rows = Crisis.rows.filter(unit__in=organs_kept_by(person, at=at)).open(on=day_of(at))
-        crises = list(rows.select_related("unit__organ"))
+        crises = open_of(organs_kept_by(person, at=at), at=at)
         found = terms(crises, at=at) if crises else {}
         for crisis in crises:
             yield from (_row(crisis, term, at=at) for term in found[crisis.pk] if not term.is_done)

@@ -14,6 +14,7 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer, day_of
 
 MOST = 100
+SIDE = "crises/side.html"
 
 
 class CrisisSide:
@@ -28,7 +29,7 @@ class CrisisSide:
         context = {"manuscript": manuscript, "tie": tie, "against": against}
         if tie is None and not against:
             context["form"] = tie_form(manuscript, at=at)
-        return Side(20, "突发事件专题", "crises/side.html", context)
+        return Side(20, "突发事件专题", SIDE, context)
 
     def reasons(self, manuscript: Manuscript, *, at: datetime) -> Sequence[str]:
         """A correction that does not say itself what was wrong and what is right."""

@@ -19,5 +19,5 @@ urlpatterns = [
     path(f"{ONE}tie/", desk.tie, name="tie"),
     path(f"{ONE}ties/<int:pk>/untie/", desk.untie, name="untie"),
     path(f"{MANUSCRIPT}tie/", desk.manuscript_tie, name="manuscript-tie"),
-    path(f"{MANUSCRIPT}<int:tie>/untie/", desk.manuscript_untie, name="manuscript-untie"),
+    path(f"{MANUSCRIPT}<int:number>/untie/", desk.manuscript_untie, name="manuscript-untie"),
 ]

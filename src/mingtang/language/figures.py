@@ -40,12 +40,12 @@ class Named:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name of it, narrow and without spaces around."""
+        """每个叫法，narrow and without spaces around."""
         return tuple(dict.fromkeys(plain for each in (self.name, *self.others) if (plain := narrow(each).strip())))
 
     @property
     def base(self) -> tuple[Decimal, str]:
-        """Value and unit as numbers in a text are compared with."""
+        """数值和计量，as numbers in a text are compared with."""
         return amount_of(self.value, self.unit)
 
 
@@ -74,7 +74,7 @@ class Columns:
         self._named: tuple[str, ...] = ()
 
     def of(self, text: str, agreed: Sequence[Named]) -> tuple[str, ...]:
-        """What stands above each cell of a row; a row that names figures becomes the head of what follows."""
+        """各格的表头：what stands above each cell; a row that names figures becomes the head of what follows."""
         cells, units = text.split("\t"), frozenset(named.unit.lower() for named in agreed)
         if any(_is_number(cell, units) for cell in cells):
             return self._named
@@ -84,7 +84,7 @@ class Columns:
 
 
 def uses_name(text: str, agreed: Iterable[Named]) -> bool:
-    """Whether a number stands beside the name of a figure at all."""
+    """写到了：whether a number stands beside the name of a figure at all."""
     return bool(quoted(text, agreed))
 
 

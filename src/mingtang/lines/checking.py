@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from mingtang.contents.parts import Part
 from mingtang.crises.models import Crisis
+from mingtang.crises.queries.desk import open_for
 from mingtang.crises.queries.ties import crisis_of
 from mingtang.files.models import Attachment
 from mingtang.files.queries import text_of as text_of_file
@@ -25,7 +26,6 @@ from mingtang.language.richtext import blocks
 from mingtang.law.lines import reasons_against_differing, title_words
 from mingtang.lines.models import Figure, Line, Settlement
 from mingtang.lines.queries.lines import figures_of, in_force, is_required, set_aside, settlements_of
-from mingtang.organs.sight import day_of
 from mingtang.vetting.places import Text
 
 AROUND = 12
@@ -85,8 +85,8 @@ class Check:
         if self.crisis is not None:
             return []
         aside = set_aside(self.text.subject)
-        rows = Crisis.rows.filter(unit=self.text.organ.organ_id).exclude(pk__in=aside).open(on=day_of(self.at))
-        found = ((crisis, _spoken_of(self.text, crisis, at=self.at)) for crisis in rows.select_related("unit__organ"))
+        others = [crisis for crisis in open_for(self.text.organ, at=self.at) if crisis.pk not in aside]
+        found = ((crisis, _spoken_of(self.text, crisis, at=self.at)) for crisis in others)
         return [(crisis, name) for crisis, name in found if name]
 
     def reasons(self) -> list[str]:

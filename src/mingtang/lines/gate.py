@@ -13,6 +13,8 @@ from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 from mingtang.vetting.places import text_of_revision
 
+SIDE = "lines/side.html"
+
 
 class SameLine:
     """与口径一致（端口 editorial.Gate）。"""
@@ -36,7 +38,7 @@ class LineSide:
         against = against_changing(manuscript, by=viewer, at=at) if isinstance(viewer, Person) else ["请先登录。"]
         told = {"check": check, "crisis": check.crisis, "line": check.line, "quotes": check.quotes}
         told |= {"untied": check.untied, "undated": check.undated(), "against": against, "manuscript": manuscript}
-        return Side(21, "口径核对", "lines/side.html", told)
+        return Side(21, "口径核对", SIDE, told)
 
     def reasons(self, manuscript: Manuscript, *, at: datetime) -> Sequence[str]:
         """The same as the gate says of what was handed in."""

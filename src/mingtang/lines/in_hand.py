@@ -9,7 +9,7 @@ from mingtang.crises.models import Crisis
 from mingtang.crises.ports import DeskLink
 from mingtang.inhand.ports import InHand
 from mingtang.law.units import PostKind
-from mingtang.lines.models import Line, Settlement
+from mingtang.lines.queries.lines import to_confirm_in, waiting_in
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 
@@ -23,11 +23,10 @@ class LinesToSign:
         organs = [post.unit.organ_id for post in person.posts_on(day_of(at)) if post.kind == kind]
         if not organs:
             return
-        for line in Line.rows.waiting().filter(crisis__unit__in=organs).select_related("crisis__unit"):
+        for line in waiting_in(organs):
             if not line.hands & person.hands:
                 yield _row(line.crisis, f"{line.crisis.title}，第 {line.number} 版口径", "等签批", "去签批")
-        waiting = Settlement.rows.filter(confirmed_at=None, figure__line__crisis__unit__in=organs)
-        for one in waiting.select_related("figure__line__crisis__unit"):
+        for one in to_confirm_in(organs):
             if not one.hands & person.hands:
                 yield _row(one.figure.line.crisis, f"{one.title}，数字与口径不同的理由", "等确认", "去确认")
 

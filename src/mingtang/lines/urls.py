@@ -17,5 +17,5 @@ urlpatterns = [
     path(f"{ONE}settlements/<int:pk>/confirm/", desk.confirm, name="confirm"),
     path(f"{ONE}require/", desk.require, name="require"),
     path("drafts/<int:pk>/figures/settle/", manuscripts.settle, name="manuscript-settle"),
-    path("drafts/<int:pk>/figures/aside/<int:crisis>/", manuscripts.aside, name="manuscript-aside"),
+    path("drafts/<int:pk>/figures/aside/<int:number>/", manuscripts.aside, name="manuscript-aside"),
 ]

@@ -1,5 +1,6 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
+from mingtang.trail.crisis_labels import CRISIS_VERBS
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.register_labels import REGISTER_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
@@ -11,6 +12,7 @@ VERBS: dict[str, str] = {
     **MATTER_VERBS,
     **REGISTER_VERBS,
     **SUBSIDY_VERBS,
+    **CRISIS_VERBS,
     **VETTING_VERBS,
     "applications.settle": "重算申请的答复期限",
     "applications.register": "登记申请",

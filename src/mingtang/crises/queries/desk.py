@@ -1,6 +1,6 @@
 """工作台上的专题：the list, one crisis, who may do what, and the hours that are left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -18,7 +18,7 @@ from mingtang.law.clocks import Clock
 from mingtang.law.crises import BRIEFING, CrisisLevel, Term, clocks_of
 from mingtang.law.reckoning import due
 from mingtang.law.units import PostKind
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Person, Unit, UnitQuerySet
 from mingtang.organs.sight import Viewer, day_of
 
 
@@ -42,10 +42,20 @@ def crisis(organ: str, slug: str, viewer: Viewer, *, at: datetime) -> Crisis | N
     return found.select_related("unit__organ", "lead", "made_by").first()
 
 
+def open_of(organs: Iterable[Unit], *, at: datetime) -> list[Crisis]:
+    """正在应对的，of these organs."""
+    rows = Crisis.rows.filter(unit__in=organs).open(on=day_of(at))
+    return list(rows.select_related("unit__organ").order_by("-begun_on", "id"))
+
+
 def open_for(unit: Unit, *, at: datetime) -> list[Crisis]:
-    """正在应对的，of the organ."""
-    rows = Crisis.rows.filter(unit=unit.organ_id).open(on=day_of(at))
-    return list(rows.select_related("unit").order_by("-begun_on", "id"))
+    """正在应对的，of the organ of the unit."""
+    return open_of([unit.organ], at=at)
+
+
+def offices_of(organs: Iterable[Unit], *, at: datetime) -> UnitQuerySet:
+    """可以牵头的：the organs and their offices."""
+    return Unit.rows.filter(organ__in=organs).open(on=day_of(at)).order_by("position", "path")
 
 
 def terms(crises: Sequence[Crisis], *, at: datetime) -> dict[int, list[Term]]:

@@ -114,6 +114,16 @@ def shown_of(documents: Sequence[int], *, on: date) -> dict[int, Listing]:
     return {row.document_id: row for row in found}
 
 
+def corrections_of(document: Document) -> list[str]:
+    """更正它的：the records of the texts that correct a document."""
+    return list(Tie.rows.filter(corrects=document, untied_at=None).values_list("subject", flat=True))
+
+
+def shown_at(subjects: Sequence[str], *, on: date) -> list[Listing]:
+    """Those of the records that the public sees."""
+    return list(Listing.rows.shown(on=on).filter(document__subject__in=subjects)) if subjects else []
+
+
 def first_told(crises: Sequence[Crisis]) -> dict[int, datetime]:
     """第一次发布的权威信息：of each page itself or of what is tied as such, since it became known; two queries."""
     ties = Tie.rows.filter(crisis__in=crises, untied_at=None, section=Section.STATEMENT.value)

@@ -1,5 +1,7 @@
 """工作台上的专题：the list, one crisis, its facts, its briefing, what is tied, and its way to the public."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +20,12 @@ from mingtang.crises.models import Crisis
 from mingtang.crises.ports import links_of
 from mingtang.crises.queries import desk
 from mingtang.crises.queries.ties import public_of, to_tie
-from mingtang.crises.side import MOST, tie_form
+from mingtang.crises.side import MOST, SIDE, tie_form
+from mingtang.drafting.models import Manuscript
+from mingtang.drafting.ports import sides
 from mingtang.drafting.views.drafts import draft_or_404
 from mingtang.drafting.views.drafts import page as manuscript_page
 from mingtang.law.rules import RuleBroken
-from mingtang.organs.models import Unit, UnitQuerySet
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
@@ -37,10 +40,6 @@ def crisis_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) 
     if found is None:
         raise Http404
     return found
-
-
-def _offices(organs: list[Unit], *, at: datetime) -> UnitQuerySet:
-    return Unit.rows.filter(organ__in=organs).open(on=day_of(at)).order_by("position", "path")
 
 
 @login_required
@@ -62,7 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
     units = organs_kept_by(by, at=at)
     if not units:
         raise PermissionDenied
-    form = NewForm(request.POST or None, units=units, offices=_offices(list(units), at=at))
+    form = NewForm(request.POST or None, units=units, offices=desk.offices_of(list(units), at=at))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
@@ -86,7 +85,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     if desk.reasons_against_keeping(crisis.unit, by=by, at=at):
         raise PermissionDenied
     first = {name: getattr(crisis, name) for name in CrisisForm.base_fields}
-    form = CrisisForm(request.POST or None, offices=_offices([crisis.unit], at=at), initial=first)
+    form = CrisisForm(request.POST or None, offices=desk.offices_of([crisis.unit], at=at), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             acts.change(crisis, facts=form.facts(), lead=form.cleaned_data["lead"], by=by, at=at)
@@ -206,23 +205,30 @@ def manuscript_tie(request: HttpRequest, pk: int) -> HttpResponse:
     form = tie_form(manuscript, at=at, data=request.POST)
     if "crisis" not in form.fields or not form.is_valid():
         wrong = [f"{form[name].label}：{error}" for name, found in form.errors.items() for error in found]
-        return manuscript_page(request, manuscript, status=422, refused=wrong or ["没有正在应对的突发事件。"])
+        return _back(request, manuscript, form, wrong or ["没有正在应对的突发事件。"])
     crisis = form.crises[form.cleaned_data["crisis"]]
     try:
         ties.tie_manuscript(manuscript, crisis=crisis, tying=form.tying(), by=request.user, at=at)
     except RuleBroken as broken:
-        return manuscript_page(request, manuscript, status=422, refused=broken.reasons)
+        return _back(request, manuscript, form, broken.reasons)
     messages.success(request, "已关联到专题，公开以后列在专题页上。")
     return redirect("drafting:draft", pk)
 
 
+def _back(request: HttpRequest, manuscript: Manuscript, form: TieForm, reasons: Iterable[str]) -> HttpResponse:
+    """The page of the manuscript, with what was typed in its form."""
+    found = sides(manuscript, request.user, at=clock.now())
+    shown = [replace(it, context={**it.context, "form": form}) if it.template == SIDE else it for it in found]
+    return manuscript_page(request, manuscript, status=422, refused=reasons, sides=shown)
+
+
 @login_required
 @require_POST
-def manuscript_untie(request: HttpRequest, pk: int, tie: int) -> HttpResponse:
+def manuscript_untie(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """取消稿件的关联。"""
     at = clock.now()
     manuscript = draft_or_404(request, pk, at=at)
-    found = desk.tie_of_text(tie, manuscript)
+    found = desk.tie_of_text(number, manuscript)
     if found is None:
         raise Http404
     try:

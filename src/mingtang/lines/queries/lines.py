@@ -1,5 +1,6 @@
 """口径的查询：what holds at a moment, its history, and what waits for whom."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -88,3 +89,15 @@ def line(number: int, crisis: Crisis) -> Line | None:
 def set_aside(subject: str) -> set[int]:
     """The crises to which the text was said not to belong."""
     return set(Aside.rows.filter(subject=subject).values_list("crisis", flat=True))
+
+
+def waiting_in(organs: Sequence[int]) -> list[Line]:
+    """等签批的，of these organs."""
+    rows = Line.rows.waiting().filter(crisis__unit__in=organs)
+    return list(rows.select_related("crisis__unit"))
+
+
+def to_confirm_in(organs: Sequence[int]) -> list[Settlement]:
+    """等确认的，of these organs."""
+    rows = Settlement.rows.filter(confirmed_at=None, figure__line__crisis__unit__in=organs)
+    return list(rows.select_related("figure__line__crisis__unit"))

@@ -1,6 +1,7 @@
 """稿件上的口径核对：a reason for a figure that differs, and why a text is not tied."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,9 +12,11 @@ from django.views.decorators.http import require_POST
 
 from mingtang.crises.queries.desk import crisis_numbered
 from mingtang.drafting.models import Manuscript
+from mingtang.drafting.ports import sides
 from mingtang.drafting.views.drafts import draft_or_404, page
 from mingtang.law.rules import RuleBroken
 from mingtang.lines.actions import settling
+from mingtang.lines.gate import SIDE
 from mingtang.ui import clock
 
 
@@ -21,7 +24,10 @@ def _acted(request: HttpRequest, manuscript: Manuscript, act: Callable[[], Any],
     try:
         act()
     except RuleBroken as broken:
-        return page(request, manuscript, status=422, refused=broken.reasons)
+        typed = (request.POST.get("mark", ""), request.POST.get("reason", ""))
+        found = sides(manuscript, request.user, at=clock.now())
+        shown = [replace(it, context={**it.context, "typed": typed}) if it.template == SIDE else it for it in found]
+        return page(request, manuscript, status=422, refused=broken.reasons, sides=shown)
     messages.success(request, said)
     return redirect("drafting:draft", manuscript.pk)
 
@@ -40,11 +46,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def aside(request: HttpRequest, pk: int, crisis: int) -> HttpResponse:
+def aside(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """写明为什么不关联。"""
     at = clock.now()
     manuscript = draft_or_404(request, pk, at=at)
-    found = crisis_numbered(crisis, manuscript.organ)
+    found = crisis_numbered(number, manuscript.organ)
     if found is None:
         raise Http404
     told = {"reason": request.POST.get("reason", ""), "by": request.user, "at": at}
