@@ -9,6 +9,7 @@ import pytest
 
 from mingtang.audit.queries import verify
 from mingtang.cli.demo.load import load_demo
+from mingtang.crises.models import Tie
 from mingtang.desk.queries import unattended
 from mingtang.dossiers.models import Dossier, Update
 from mingtang.dossiers.queries.board import with_attention
@@ -19,6 +20,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
 from mingtang.listings.models import Listing
 from mingtang.objections.models import Objection
+from mingtang.lines.models import Line
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
 from mingtang.payees.models import Payee
@@ -80,6 +82,12 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     rows = Listing.rows.shown(on=day.date()).filter(kind__in=("register", "enforcement_notice"))
     assert dict(Counter(rows.values_list("kind", flat=True))) == {"register": 5, "enforcement_notice": 5}
     assert Published.public.filter(document__address="/qili/registers/powers/").count() == 2
+    topics = Published.public.standing().filter(document__kind="crisis").values_list("number", "document__address")
+    assert sorted(topics) == [(1, "/qili/topics/heavy-rain/"), (2, "/qili/topics/epidemic-2022/")]
+    sections = Tie.rows.order_by("section").values_list("section", flat=True)
+    assert list(sections) == ["correction", "guide", "guide", "statement", "statement"]
+    told = [(row.crisis.slug, row.signed_at is None) for row in Line.rows.select_related("crisis").order_by("pk")]
+    assert told == [("epidemic-2022", False), ("heavy-rain", False), ("heavy-rain", False), ("heavy-rain", True)]
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)
 

@@ -30,6 +30,8 @@ PUBLIC = {
     "guides": "/qili/registers/guides/",
     "guide": "/qili/registers/guides/rows/BZ-01/",
     "enforcement": "/qili/enforcement/",
+    "topics": "/qili/topics/",
+    "topic": "/qili/topics/heavy-rain/",
     "search": "/search/?q=公开&organ=qili",
     "subsidies": "/qili/subsidies/",
     "subsidy": "/qili/subsidies/land/",

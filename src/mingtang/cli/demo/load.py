@@ -15,6 +15,7 @@ from django.db import transaction
 from mingtang.cli.demo import access, deputies, quarter
 from mingtang.cli.demo.applications import Applications
 from mingtang.cli.demo.catalogue import add_catalogues
+from mingtang.cli.demo.crises import Crises
 from mingtang.cli.demo.documents import Documents
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
@@ -87,6 +88,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         add_catalogues(line, town.units, town.people)
         Documents(line, _toml("documents.toml"), town.units, town.people).plan()
         Applications(line, _toml("applications.toml"), town.units, town.people).plan()
+        Crises(line, _toml("crises.toml"), town.units, town.people).plan()
         Matters(line, town.units, town.people).plan()
         quarter.add_table(line, town.plans, town.people)
         hand_down(town, line, _text("yunze_current.txt"))
