@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from mingtang import ports
@@ -36,6 +36,19 @@ class Commentable(Protocol):
     def parts(self, subject: str) -> Sequence[tuple[str, str]] | None:
         """The parts that a comment may have changed, as reference and words; ``None`` when it is of another room."""
         ...
+
+
+class AnswerWords(Protocol):
+    """看答复文字的房间：has something against the words of an answer, or nothing."""
+
+    def reasons(self, organ: Unit, text: str, *, at: datetime) -> Sequence[str]:
+        """Why an organ may not say this, in full sentences."""
+        ...
+
+
+def reasons_against_words(organ: Unit, text: str, *, at: datetime) -> list[str]:
+    """Every reason of every room."""
+    return [it for room in ports.answering("comments.AnswerWords") for it in room.reasons(organ, text, at=at)]
 
 
 def target_at(address: str) -> Target | None:

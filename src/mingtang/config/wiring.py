@@ -73,6 +73,12 @@ MINGTANG_PORTS = {
     "library.Shelf": [
         "mingtang.crises.beside.TopicShelf",
     ],
+    "comments.AnswerWords": [
+        "mingtang.lines.said.SaidAlike",
+    ],
+    "replies.ReplyWords": [
+        "mingtang.lines.said.SaidAlike",
+    ],
     "crises.BesideCrisis": [
         "mingtang.lines.in_hand.WayToLines",
     ],

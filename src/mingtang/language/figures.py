@@ -83,11 +83,6 @@ class Columns:
         return ()
 
 
-def uses_name(text: str, agreed: Iterable[Named]) -> bool:
-    """写到了：whether a number stands beside the name of a figure at all."""
-    return bool(quoted(text, agreed))
-
-
 def tells_as_of(texts: Iterable[str]) -> bool:
     """写明了截至：whether the words around a figure say as of when it holds."""
     return any(_AS_OF.search(text) for text in texts)

@@ -20,7 +20,7 @@ from mingtang.crises.queries.ties import crisis_of
 from mingtang.files.models import Attachment
 from mingtang.files.queries import text_of as text_of_file
 from mingtang.findings.personal import place_of
-from mingtang.language.figures import Columns, Named, Quoted, quoted, tells_as_of, uses_name
+from mingtang.language.figures import Columns, Named, Quoted, quoted, tells_as_of
 from mingtang.language.papers import Unreadable
 from mingtang.language.richtext import blocks
 from mingtang.law.lines import reasons_against_differing, title_words
@@ -52,8 +52,8 @@ class Quote:
     @property
     def told(self) -> str:
         """说法，for whoever must put it right."""
-        moment = f"{timezone.localtime(self.figure.as_of):%Y-%m-%d %H:%M}"
-        return f"{self.where}写“{self.written}”，{self.figure.name}应为 {self.figure.told}（截至 {moment}）"
+        agreed = f"{self.figure.told}（截至 {moment_of(self.figure)}）"
+        return f"{self.where}写“{self.written}”，{self.figure.name}应为 {agreed}"
 
 
 @dataclass(frozen=True)
@@ -105,18 +105,26 @@ class Check:
 _NO_LINE = "“{}”专题还没有签批的口径。本机关要求有签批的口径才能公开，请先拟写口径，由分管领导签批。"
 
 
+def moment_of(figure: Figure) -> str:
+    """截至的时间，here."""
+    return f"{timezone.localtime(figure.as_of):%Y-%m-%d %H:%M}"
+
+
 def _against_untied(crisis: Crisis, name: str) -> str:
     return f"文中写到“{name}”的数字，像是“{crisis.title}”专题的，请关联专题，或者写明为什么不关联。"
 
 
 def _spoken_of(text: Text, crisis: Crisis, *, at: datetime) -> str:
-    """The name of a figure of the crisis that the text gives while it speaks of the crisis; empty for none."""
-    figures = [row.named for row in figures_of(in_force(crisis, at=at))]
+    """The name of a figure of the crisis that the text gives while it speaks of the crisis; empty for none.
+
+    Files are read only when the text itself speaks of the crisis: this is asked whenever a text is saved.
+    """
     words = title_words(crisis.title, without=(crisis.unit.name, crisis.unit.short_name))
-    parts = [part for _, part in _parts(text)] if figures else []
-    if not any(word in part.text for part in parts for word in words):
+    if not any(word in part.text for part in _written(text) for word in words):
         return ""
-    return next((it.name for it in figures for part in parts if uses_name(part.text, [it])), "")
+    figures = [row.named for row in figures_of(in_force(crisis, at=at))]
+    found = (it.named.name for _, _, it in _found(text, figures)) if figures else iter(())
+    return next(found, "")
 
 
 def _quotes(text: Text, figures: dict[int, Figure]) -> Iterator[Quote]:
@@ -144,14 +152,19 @@ def _table_of(part: Part) -> str:
 
 
 def _parts(text: Text) -> Iterator[tuple[Attachment | None, Part]]:
-    """The title, what is told beside the text, its paragraphs and rows, and everything that its files say."""
-    yield None, Part("标题", text.title)
-    for told in text.told:
-        yield None, Part("要素", told)
-    for number, (_, words) in enumerate(blocks(text.html), 1):
-        yield None, Part(f"正文第 {number} 段", words)
+    """What is written, and everything that its files say."""
+    yield from ((None, part) for part in _written(text))
     for file in text.files:
         try:
             yield from ((file, part) for part in text_of_file(file))
         except (Unreadable, FileNotFoundError):
             continue
+
+
+def _written(text: Text) -> Iterator[Part]:
+    """The title, what is told beside the text, its paragraphs and rows."""
+    yield Part("标题", text.title)
+    for told in text.told:
+        yield Part("要素", told)
+    for number, (_, words) in enumerate(blocks(text.html), 1):
+        yield Part(f"正文第 {number} 段", words)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.comments.models import Comment
+from mingtang.comments.ports import reasons_against_words
 from mingtang.comments.queries.desk import holds_office, is_clerk, may_confirm
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.language.marked import bears_mark
@@ -86,6 +87,7 @@ def answer(
     comment = _locked(comment)
     reasons = reasons_against_answering(comment, by=by, at=at)
     reasons += reasons_against_answer(adoption, reason=reason, answer=answer, passed_to=passed_to)
+    reasons += reasons_against_words(comment.unit, f"{reason}\n{answer}", at=at)
     refuse_if_any(reasons)
     comment.adoption, comment.reason, comment.answer = str(adoption), reason.strip(), answer.strip()
     comment.passed_to, comment.part, comment.part_title = passed_to.strip(), part, part_title[:200]
@@ -116,7 +118,10 @@ def reasons_against_confirming(comment: Comment, *, by: Person, at: datetime) ->
 def confirm(comment: Comment, *, by: Person, at: datetime) -> Comment:
     """确认答复：from now on the sender can read it, and the outcome counts in public."""
     comment = _locked(comment)
-    refuse_if_any(reasons_against_confirming(comment, by=by, at=at))
+    reasons = reasons_against_confirming(comment, by=by, at=at)
+    # 退回也要过上面的理由；文字对不对，只在确认的时候问。
+    reasons += reasons_against_words(comment.unit, f"{comment.reason}\n{comment.answer}", at=at)
+    refuse_if_any(reasons)
     comment.confirmed_by, comment.confirmed_at = by, at
     comment.state = CommentState.CONFIRMED.value
     comment.save(update_fields=["confirmed_by", "confirmed_at", "state"])

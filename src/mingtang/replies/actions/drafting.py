@@ -22,6 +22,7 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.replies.models import Drafting, Reply, ReplyText, digest_of
+from mingtang.replies.ports import reasons_against_words
 from mingtang.replies.queries.replies import WHY, Told, begun_from, reasons_of_text, reply_of
 
 STALE = "您打开页面以后，这件答复意见又改过。没有保存您这一步，请看过现在的样子再办。"
@@ -165,6 +166,7 @@ def reasons_against_handing_in(told: Told, application: Application, *, by: Pers
         *reasons_against_drafting(application, by=by, at=at),
         *reasons_against_move(told.reply.stands, ReplyState.HANDED_IN, act="送审"),
         *reasons_of_text(told, application, rule_of(application.unit), on=day_of(at)),
+        *reasons_against_words(application.unit, told.text, at=at),
     ]
 
 

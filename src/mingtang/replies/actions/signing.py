@@ -18,6 +18,7 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions.drafting import in_hand
 from mingtang.replies.models import Look, Reply, ReplyCounter, digest_of
+from mingtang.replies.ports import reasons_against_words
 from mingtang.replies.queries.record import personal_in
 from mingtang.replies.queries.replies import Told, may_sign, reasons_of_text
 
@@ -66,6 +67,7 @@ def reasons_against_signing(told: Told, application: Application, *, by: Person,
     if told.passed and not told.passed.reason and personal_in(application, text=told.text, given=told.given):
         reasons.append("里面有个人信息，审核的人没有确认可以给，请退回重新审核。")
     reasons += reasons_of_text(told, application, rule, on=on) if rule else []
+    reasons += reasons_against_words(application.unit, told.text, at=at)
     return [*reasons, *reasons_against_step(application, FoiAct.SIGN, on=on, at=at)]
 
 
