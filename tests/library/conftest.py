@@ -22,7 +22,11 @@ from tests.replay import Replay
 
 PORTS = {
     "editorial.PublicationKind": ["mingtang.documents.publication.OrdinaryDocument"],
-    "editorial.Gate": ["mingtang.editorial.gates.PersonalNumbers", "mingtang.vetting.gate.Settled"],
+    "editorial.Gate": [
+        "mingtang.editorial.gates.PersonalNumbers",
+        "mingtang.vetting.gate.Settled",
+        "mingtang.lines.gate.SameLine",
+    ],
     "editorial.Follower": ["mingtang.listings.actions.Lists"],
 }
 COLUMNS = (

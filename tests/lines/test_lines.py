@@ -14,6 +14,7 @@ from mingtang.editorial.actions import releasing
 from mingtang.law.lines import LineFacts
 from mingtang.lines.actions import lines, settling
 from mingtang.lines.checking import Check
+from mingtang.lines.in_hand import LinesToSign
 from mingtang.lines.models import Figure, Line, Settlement
 from mingtang.lines.queries.lines import in_force
 from tests.builders import moment
@@ -208,3 +209,10 @@ def test_what_is_agreed_is_written_into_no_other_table(made, crisis):
                 rows = repr(cursor.fetchall())
                 found += [table] if "特别口径名" in rows or "统一说法" in rows else []
     assert found == []
+
+
+def test_the_leader_finds_what_waits_on_today(made, crisis):
+    lines.write(crisis, facts=LineFacts((figure(),)), by=made["clerk"], at=AT)
+    rows = [(row.sentence, row.due_on, row.step) for row in LinesToSign().rows(made["leader"], at=LATER)]
+    assert rows == [("柳溪镇强降雨应对，第 1 版口径", AT.date(), "去签批")]
+    assert list(LinesToSign().rows(made["clerk"], at=LATER)) == []

@@ -10,7 +10,7 @@ from mingtang.crises.forms import MOMENTS, MomentInput
 from mingtang.law.lines import MOST_FIGURES, FigureFacts, LineFacts
 from mingtang.lines.models import Line
 
-SPARE = 4
+SPARE = 2
 _BETWEEN = re.compile(r"[、,，\s]+")
 
 

@@ -25,14 +25,17 @@ class LinesToSign:
             return
         for line in waiting_in(organs):
             if not line.hands & person.hands:
-                yield _row(line.crisis, f"{line.crisis.title}，第 {line.number} 版口径", "等签批", "去签批")
+                sentence = f"{line.crisis.title}，第 {line.number} 版口径"
+                yield _row(line.crisis, sentence, "等签批", "去签批", since=line.written_at)
         for one in to_confirm_in(organs):
             if not one.hands & person.hands:
-                yield _row(one.figure.line.crisis, f"{one.title}，数字与口径不同的理由", "等确认", "去确认")
+                sentence = f"{one.title}，数字与口径不同的理由"
+                yield _row(one.figure.line.crisis, sentence, "等确认", "去确认", since=one.at)
 
 
-def _row(crisis: Crisis, sentence: str, words: str, step: str) -> InHand:
-    return InHand(sentence, None, words, "going", _url(crisis), step)
+def _row(crisis: Crisis, sentence: str, words: str, step: str, *, since: datetime) -> InHand:
+    """Other people wait for it from the day on which it was written, so that it stands before what has time."""
+    return InHand(sentence, day_of(since), words, "warn", _url(crisis), step)
 
 
 def _url(crisis: Crisis) -> str:
