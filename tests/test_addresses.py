@@ -177,6 +177,7 @@ ON_THE_DESK = {
     "enforcement": {
         *("notices", "rules", "submit-many", "new", "upload", "blank"),
         *("notice", "change", "submit", "drop", "end", "excuse"),
+    },
     "crises": {
         *("crises", "new", "crisis", "change", "briefing", "publish", "tie", "untie"),
         *("manuscript-tie", "manuscript-untie"),

@@ -18,9 +18,9 @@ from mingtang.evidence.models import Evidence, Note
 from mingtang.grievances.models import Grievance
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
+from mingtang.lines.models import Line
 from mingtang.listings.models import Listing
 from mingtang.objections.models import Objection
-from mingtang.lines.models import Line
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
 from mingtang.payees.models import Payee

@@ -9,6 +9,7 @@ MINGTANG_PORTS = {
         "mingtang.lookup.shelf.RegisterShelf",
         "mingtang.enforcement.shelf.EnforcementShelf",
         "mingtang.subsidies.shelf.SubsidiesShelf",
+        "mingtang.crises.beside.TopicShelf",
     ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
@@ -69,9 +70,6 @@ MINGTANG_PORTS = {
     ],
     "library.BesideDocument": [
         "mingtang.crises.beside.TopicOfDocument",
-    ],
-    "library.Shelf": [
-        "mingtang.crises.beside.TopicShelf",
     ],
     "comments.AnswerWords": [
         "mingtang.lines.said.SaidAlike",
