@@ -4,7 +4,7 @@ from datetime import date
 
 from mingtang.crises.models import Tie
 from mingtang.crises.publication import KIND
-from mingtang.crises.queries.ties import corrections_of, shown_at, shown_of, tie_of, told_words
+from mingtang.crises.queries.ties import about, shown_at, shown_of, told_words
 from mingtang.editorial.queries import current, current_of_unit
 from mingtang.library.ports import Beside, Door
 from mingtang.listings.models import Listing
@@ -18,10 +18,11 @@ class TopicOfDocument:
         """The topic, where its page is public, and corrections both ways; nothing for a text that is in none."""
         if listing.document is None:
             return None
-        tie = tie_of(listing.document.subject)
+        ties = about(listing.document)
+        tie = next((row for row in ties if row.subject == listing.document.subject), None)
         topic = current(tie.crisis.address) if tie is not None else None
         corrected = _corrected(tie, on=on)
-        by = shown_at(corrections_of(listing.document), on=on)
+        by = shown_at([row.subject for row in ties if row.corrects_id == listing.document_id], on=on)
         if topic is None and corrected is None and not by:
             return None
         wrong, right = told_words(listing, tie) if tie is not None else ("", "")

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from mingtang.audit.actions import reference
 from mingtang.crises.models import Crisis, Tie
 from mingtang.documents.publication import KIND as DOCUMENT
@@ -114,9 +116,10 @@ def shown_of(documents: Sequence[int], *, on: date) -> dict[int, Listing]:
     return {row.document_id: row for row in found}
 
 
-def corrections_of(document: Document) -> list[str]:
-    """更正它的：the records of the texts that correct a document."""
-    return list(Tie.rows.filter(corrects=document, untied_at=None).values_list("subject", flat=True))
+def about(document: Document) -> list[Tie]:
+    """与一件公开件有关的关联：its own, and those of what corrects it; one query."""
+    rows = Tie.rows.filter(Q(subject=document.subject) | Q(corrects=document), untied_at=None)
+    return list(rows.select_related("crisis__unit"))
 
 
 def shown_at(subjects: Sequence[str], *, on: date) -> list[Listing]:
