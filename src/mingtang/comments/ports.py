@@ -39,7 +39,7 @@ class Commentable(Protocol):
 
 
 class AnswerWords(Protocol):
-    """看答复文字的房间：has something against the words of an answer, or nothing."""
+    """看答复文字的房间：has something against the words of an answer to anybody, of a reply to an application too."""
 
     def reasons(self, organ: Unit, text: str, *, at: datetime) -> Sequence[str]:
         """Why an organ may not say this, in full sentences."""

@@ -74,9 +74,6 @@ MINGTANG_PORTS = {
     "comments.AnswerWords": [
         "mingtang.lines.said.SaidAlike",
     ],
-    "replies.ReplyWords": [
-        "mingtang.lines.said.SaidAlike",
-    ],
     "crises.BesideCrisis": [
         "mingtang.lines.in_hand.WayToLines",
     ],

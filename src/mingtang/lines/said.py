@@ -17,7 +17,7 @@ from mingtang.organs.models import Unit
 
 
 class SaidAlike:
-    """答复与口径一致（端口 comments.AnswerWords、replies.ReplyWords）。"""
+    """答复与口径一致（端口 comments.AnswerWords）。"""
 
     def reasons(self, organ: Unit, text: str, *, at: datetime) -> list[str]:
         """One sentence for each figure that is given otherwise than was agreed."""

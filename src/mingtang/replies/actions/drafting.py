@@ -13,6 +13,7 @@ from mingtang.caseletters.actions.letters import refuse_marked
 from mingtang.caseletters.queries.forms import row_of, rule_needed, rule_of
 from mingtang.caseletters.queries.letters import known_values, may_write
 from mingtang.caseletters.setting import text_of
+from mingtang.comments.ports import reasons_against_words
 from mingtang.law.case_letters import reply_kind
 from mingtang.law.foi import FoiAct
 from mingtang.law.foi import reasons_against as reasons_against_act
@@ -22,7 +23,6 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.replies.models import Drafting, Reply, ReplyText, digest_of
-from mingtang.replies.ports import reasons_against_words
 from mingtang.replies.queries.replies import WHY, Told, begun_from, reasons_of_text, reply_of
 
 STALE = "您打开页面以后，这件答复意见又改过。没有保存您这一步，请看过现在的样子再办。"

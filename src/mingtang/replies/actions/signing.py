@@ -11,6 +11,7 @@ from mingtang.caseletters.actions.letters import freeze
 from mingtang.caseletters.models import LetterRule
 from mingtang.caseletters.queries.forms import NO_RULE, reply_number, rule_needed, rule_of
 from mingtang.caseletters.setting import letter_of
+from mingtang.comments.ports import reasons_against_words
 from mingtang.law.foi import FoiAct
 from mingtang.law.replies import ReplyState, move, reasons_against_move
 from mingtang.law.rules import refuse_if_any
@@ -18,7 +19,6 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.replies.actions.drafting import in_hand
 from mingtang.replies.models import Look, Reply, ReplyCounter, digest_of
-from mingtang.replies.ports import reasons_against_words
 from mingtang.replies.queries.record import personal_in
 from mingtang.replies.queries.replies import Told, may_sign, reasons_of_text
 
