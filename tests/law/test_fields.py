@@ -41,6 +41,7 @@ def test_what_is_wrong_with_a_cell_names_the_column_and_what_to_write():
 def test_columns_need_one_that_names_the_rows_and_headings_once_each():
     assert reasons_against_fields((KEY, NAME)) == []
     assert reasons_against_fields(()) == ["清单至少要有一列。"]
+    assert reasons_against_fields((KEY, replace(NAME, key="code"))) == ["英文短名“code”有两列，请刷新页面再改。"]
     two = (KEY, replace(KEY, key="other"), Field("c", "选", FieldType.CHOICE, choices=("甲",)))
     assert reasons_against_fields(two) == [
         "要有一列、只有一列用来认行（如编号、事项编码），现在有 2 列。",

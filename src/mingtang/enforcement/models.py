@@ -10,7 +10,10 @@ from mingtang.law.enforcement import Ending, NoticeKind, notice_kind, notice_kin
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, scope_of
 
-KINDS = [(kind.code, kind.name) for kind in notice_kinds()]
+
+def kinds() -> list[tuple[str, str]]:
+    """公示的种类，as the table of the law room has them: one more of them is no other table here."""
+    return [(kind.code, kind.name) for kind in notice_kinds()]
 
 
 class EnforcementNoticeQuerySet(models.QuerySet["EnforcementNotice"]):
@@ -29,7 +32,7 @@ class EnforcementNotice(models.Model):
     """执法公示：one decision, as the public may read it, and what became of the decision later."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="enforcement_notices", verbose_name="机关")
-    kind = models.CharField("种类", max_length=10, choices=KINDS)
+    kind = models.CharField("种类", max_length=10, choices=kinds)
     number = models.CharField("决定书文号", max_length=60)
     party = models.CharField("行政相对人名称", max_length=200)
     cells = models.JSONField("各项")
@@ -81,7 +84,7 @@ class ShowingRule(models.Model):
     """公示期限：how long an organ shows a kind of notice, and within how many working days it is public."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="showing_rules", verbose_name="机关")
-    kind = models.CharField("种类", max_length=10, choices=KINDS)
+    kind = models.CharField("种类", max_length=10, choices=kinds)
     months = models.PositiveSmallIntegerField("公示多少个月")
     publish_days = models.PositiveSmallIntegerField("多少个工作日内公示", null=True, blank=True)
     set_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="设定人")

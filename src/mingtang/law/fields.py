@@ -128,6 +128,8 @@ def reasons_against_fields(fields: Sequence[Field]) -> list[str]:
     if len(keys) != 1:
         found.append(f"要有一列、只有一列用来认行（如编号、事项编码），现在有 {len(keys)} 列。")
     found += [f"“{field.title}”用来认行，类型要是短文字。" for field in keys if field.type is not FieldType.TEXT]
+    names = [field.key for field in fields]
+    found += [f"英文短名“{name}”有两列，请刷新页面再改。" for name in dict.fromkeys(names) if names.count(name) > 1]
     titles = [field.title for field in fields]
     found += [f"列名“{title}”有两列，请改一个。" for title in dict.fromkeys(titles) if titles.count(title) > 1]
     for field in fields:
