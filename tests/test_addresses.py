@@ -128,7 +128,7 @@ ON_THE_DESK = {
     "desk": {"county", "search", "today"},
     "sealed": {"look"},
     "files": {"file", "look", "medium", "small"},
-    "accessions": {"new", "word"},
+    "accessions": {"new", "word", "batches", "batch", "report"},
     "drafting": {
         *("drafts", "new", "draft", "save", "clean", "picture", "attachment", "hand-in", "discard"),
         *("piece-remove", "piece-describe", "piece-place", "difference", "correct"),

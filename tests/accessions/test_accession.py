@@ -6,11 +6,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mingtang.accessions.actions import CLOSED_FORMATS, accession
+from mingtang.accessions.actions import accession
+from mingtang.accessions.closed import CLOSED_FORMATS
+from mingtang.audit.models import Entry
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.drafting.models import Manuscript
+from mingtang.law.rules import RuleBroken
 from tests.drafting.conftest import AT, made, word
 from tests.language.official.test_reading import NOTICE
+from tests.language.test_papers_ofd import line, ofd, page
 from tests.pages import errors, signed_in, words
 from tests.refusals import refused
 
@@ -52,9 +56,38 @@ def test_a_word_file_comes_with_its_tables(made):
 @pytest.mark.parametrize("ending", CLOSED_FORMATS)
 def test_a_format_that_nobody_can_read_is_named_with_a_way_out(made, ending):
     name = f"通知{ending}"
-    said = f"“{name}”是 {CLOSED_FORMATS[ending]}文件，本系统读不了；请用原来的软件另存为 .docx 或者 .pdf 再导入。"
+    said = (
+        f"“{name}”是 {CLOSED_FORMATS[ending]}文件，本系统读不了；请用原来的软件另存为 .docx 或者 .pdf 再导入；"
+        "要直接导入，请技术人员在 MINGTANG_CONVERTER 里写明转换程序。"
+    )
     with refused(said):
         begun(made, name=name)
+
+
+def test_an_ofd_file_is_read_by_ourselves(made):
+    data = ofd(page(line("关于修路的通知", left=60, top=30), line("今年修三条路。", top=40)))
+    upload = ContentFile(data, "通知.ofd")
+    draft = accession(made.units["liuxi-nyb"], upload=upload, by=made["officer"], at=AT).manuscript
+    assert (draft.title, "今年修三条路。" in draft.text) == ("关于修路的通知", True)
+
+
+def test_a_mark_in_a_note_of_an_ofd_file_is_refused(made):
+    note = ("Doc_0/Annots/a.xml", '<a Remark="机密★10年"/>')
+    upload = ContentFile(ofd(page(line("通知")), extra=[note]), "通知.ofd")
+    with pytest.raises(RuleBroken, match=CLASSIFIED[:6]):
+        accession(made.units["liuxi-nyb"], upload=upload, by=made["officer"], at=AT)
+    assert (Manuscript.rows.count(), Entry.rows.last().verb) == (0, "drafting.refuse_classified")
+
+
+def test_an_old_word_file_goes_through_the_program_that_is_named(made, settings, tmp_path):
+    settings.MINGTANG_CONVERTER = str(tmp_path / "converter")
+    kept = tmp_path / "kept.docx"
+    kept.write_bytes(word("关于修路的通知", "今年修三条路。").read())
+    (tmp_path / "converter").write_text(f"#!/bin/sh\nmkdir made\ncp {kept} made/given.docx\n")
+    (tmp_path / "converter").chmod(0o700)
+    upload = ContentFile(b"\xd0\xcf\x11\xe0", "通知.doc")
+    draft = accession(made.units["liuxi-nyb"], upload=upload, by=made["officer"], at=AT).manuscript
+    assert draft.title == "关于修路的通知"
 
 
 def test_a_mark_of_secrecy_is_refused_and_nothing_is_begun(made):

@@ -2,7 +2,9 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.drafting.conftest import draft, fresh, made, word
+from mingtang.accessions.actions.batches import open_batch
+from mingtang.accessions.unpacking import Given
+from tests.drafting.conftest import AT, draft, fresh, made, word
 from tests.drafting.test_roles import TYPED
 from tests.roles import got, others, signed_in, strangers
 
@@ -21,6 +23,23 @@ def test_only_who_writes_for_the_unit_begins(made):
         file = SimpleUploadedFile("通知.txt", "关于修路的通知\n各村：\n请修路。\n".encode())
         answers[role] = signed_in(made, role).post(URL, {"unit": "liuxi-nyb", "file": file}).status_code
     assert answers == {"clerk": 422, "officer": 200, "leader": 422, "inspector": 422}
+
+
+def test_a_batch_is_seen_by_whoever_gave_it_and_by_the_clerk(made):
+    batch = open_batch(made.units["liuxi-nyb"], given=[Given("空.txt", b"")], by=made["officer"], at=AT)
+    page = f"/desk/drafts/from-files/{batch.pk}/"
+    assert got(made, "/desk/drafts/from-files/") == {"sign-in": strangers(), 200: others()}
+    assert got(made, page) == {"sign-in": strangers(), 200: {"officer", "clerk"}, 404: others("officer", "clerk")}
+    assert got(made, f"{page}report/")[200] == {"officer", "clerk"}
+
+
+def test_only_who_writes_for_the_unit_gives_a_batch(made):
+    answers = {}
+    for role in ("clerk", "officer", "leader", "inspector"):
+        files = [SimpleUploadedFile("通知.txt", "关于修路的通知\n".encode())]
+        told = signed_in(made, role).post("/desk/drafts/from-files/", {"unit": "liuxi-nyb", "files": files})
+        answers[role] = told.status_code
+    assert answers == {"clerk": 422, "officer": 302, "leader": 422, "inspector": 422}
 
 
 def test_only_who_writes_reads_a_word_file_into_a_manuscript(made, draft):

@@ -28,6 +28,23 @@ def test_for_people_what_was_read_and_what_is_unsure_are_told_apart(town, paper)
     assert "没有读出成文日期，请补上。" in err.splitlines()
 
 
+def test_a_folder_is_taken_in_and_again_makes_nothing_twice(town, tmp_path):
+    (tmp_path / "下面").mkdir()
+    (tmp_path / "通知.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "下面" / "修路.txt").write_text("关于修路的通知\n各村：\n请修路。\n", encoding="utf-8")
+    (tmp_path / ".锁").write_text("不算")
+    out, err = call(document_import, str(tmp_path), "--organ", "liuxi")
+    assert (out, Manuscript.rows.count()) == ("一共 2 份：已建稿 2 份。\n", 2)
+    assert [line[:4] for line in err.splitlines() if line[0] != " "] == ["1/2 ", "2/2 "]
+    told, _ = call(document_import, str(tmp_path), "--organ", "liuxi", "--json")
+    assert {name: count for name, count in json.loads(told).items() if name != "files"} == {
+        "made": 0,
+        "doubled": 2,
+        "refused": 0,
+    }
+    assert Manuscript.rows.count() == 2
+
+
 @pytest.mark.parametrize(
     ("name", "words", "said"),
     [

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from mingtang.accessions import views
+from mingtang.accessions.views import batches, one
 
 app_name = "accessions"
 
 urlpatterns = [
-    path("drafts/from-file/", views.new, name="new"),
-    path("drafts/<int:pk>/word/", views.word, name="word"),
+    path("drafts/from-file/", one.new, name="new"),
+    path("drafts/from-files/", batches.batches, name="batches"),
+    path("drafts/from-files/<int:pk>/", batches.batch, name="batch"),
+    path("drafts/from-files/<int:pk>/report/", batches.report, name="report"),
+    path("drafts/<int:pk>/word/", one.word, name="word"),
 ]

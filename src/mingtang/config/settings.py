@@ -229,6 +229,9 @@ private.make_folder(FILE_UPLOAD_TEMP_DIR)
 # 副本里身份证号前后各留几位，例如 3-4；不写是 2-3。
 MINGTANG_ID_ENDS = tuple(int(part) for part in os.environ.get("MINGTANG_ID_ENDS", "2-3").split("-", 1))
 
+# 把 .doc、.wps 转成 .docx 的程序（LibreOffice 的 soffice），写它的位置；不写就请人自己另存。
+MINGTANG_CONVERTER = os.environ.get("MINGTANG_CONVERTER", "")
+
 # 没有通过佐证的天数超过它，任务显示为“需更新”。
 MINGTANG_STALE_AFTER_DAYS = int(os.environ.get("MINGTANG_STALE_AFTER_DAYS", "90"))
 

@@ -241,6 +241,7 @@ MINGTANG_PORTS = {
         "mingtang.payees.due.NamesPastKeeping",
         "mingtang.objections.due.WordsPastKeeping",
         "mingtang.visits.due.VisitorsOfYesterday",
+        "mingtang.accessions.due.FilesToTakeIn",
         "mingtang.sheets.due.ForgottenSheets",
         "mingtang.registers.due.ForgottenUploads",
         "mingtang.reminders.due.DailyReminders",

@@ -1,6 +1,8 @@
 """留痕的用词：what is set, and what is done about what was found, before a text goes public."""
 
 VETTING_VERBS: dict[str, str] = {
+    "accessions.batch": "交来一批文件建稿",
+    "accessions.refuse_classified": "拒收带密级标志的文件",
     "vetting.excuse": "写明理由忽略一处提示",
     "vetting.refuse_classified": "拒收带密级标志的文字",
     "vetting.words.add": "登记本机关用语",

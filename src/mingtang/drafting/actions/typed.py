@@ -6,6 +6,7 @@ Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中�
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NoReturn
 
 from django.db import transaction
 
@@ -28,7 +29,7 @@ def refuse_classified(
         refuse(unit, by=by, at=at)
 
 
-def refuse(unit: Unit, *, by: Person, at: datetime) -> None:
+def refuse(unit: Unit, *, by: Person, at: datetime) -> NoReturn:
     """拒收：nothing of it is kept."""
     with transaction.atomic():
         record(unit.organ.code, by=by, verb="drafting.refuse_classified", of=unit, at=at)

@@ -6,10 +6,10 @@ The file itself is not kept: what becomes public is the manuscript, looked at by
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 
 from django.core.files.base import ContentFile, File
 
+from mingtang.accessions.closed import Marked, opened
 from mingtang.accessions.word import take_in
 from mingtang.contents.kinds import Kind
 from mingtang.drafting import reasons
@@ -26,9 +26,6 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.written import Written
 from mingtang.organs.models import Person, Unit
 
-CLOSED_FORMATS = {".doc": "Word 97-2003", ".wps": "WPS 文字", ".ofd": "OFD 版式"}
-"""没有公开的读法的文件：they are saved as .docx or .pdf by the program that made them."""
-
 
 @dataclass(frozen=True)
 class Accessioned:
@@ -40,19 +37,50 @@ class Accessioned:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Looked:
+    """看过的文件：what it is called and holds, and what was read in it; nothing of it is stored yet."""
+
+    name: str
+    data: bytes
+    kind: Kind | None
+    paper: Paper
+    official: Official
+
+
 def accession(unit: Unit, *, upload: File, by: Person, at: datetime) -> Accessioned:
     """从文件建稿：a Word file with its tables and pictures, any other with its lines and tables.
 
     Errors: ``RuleBroken`` before anything is stored: who may not write, what cannot be read, a mark of secrecy.
     """
     refuse_if_any(reasons.against_writing_for(unit, by=by, at=at))
-    name, data = upload.name or "", b"".join(upload.chunks())
-    paper, kind = _looked_into(unit, name, data, by=by, at=at)
-    official = read_official(paper)
-    manuscript, notes = writing.start(unit, by=by, at=at), _doubts(paper)
-    html = html_of(paper)
-    if kind is Kind.DOCX:
-        again = ContentFile(data, name)
+    try:
+        name, data = opened(upload.name or "", b"".join(upload.chunks()))
+    except Marked:
+        refuse(unit, by=by, at=at)
+    return begin(unit, look(unit, name, data, by=by, at=at), by=by, at=at)
+
+
+def look(unit: Unit, name: str, data: bytes, *, by: Person, at: datetime) -> Looked:
+    """看文件：looked into like every upload, and read. Errors: ``RuleBroken``; a mark of secrecy is on the trail."""
+    found = look_into(data, name)
+    if found.classified:
+        refuse(unit, by=by, at=at)
+    refuse_if_any(found.reasons)
+    try:
+        paper = read_paper(data, name)
+    except Unreadable as broken:
+        raise RuleBroken(str(broken)) from broken
+    return Looked(name, data, found.kind, paper, read_official(paper))
+
+
+def begin(unit: Unit, looked: Looked, *, by: Person, at: datetime) -> Accessioned:
+    """建稿，from what was read in a file."""
+    official = looked.official
+    manuscript, notes = writing.start(unit, by=by, at=at), _doubts(looked.paper)
+    html = html_of(looked.paper)
+    if looked.kind is Kind.DOCX:
+        again = ContentFile(looked.data, looked.name)
         manuscript, told = take_in(manuscript, upload=again, version=manuscript.version, by=by, at=at)
         html, notes = manuscript.html, told
     written = Written(facts=facts_of(official, issuer=unit.organ.name), html=html, outlet=manuscript.outlet)
@@ -79,22 +107,6 @@ def fields_of(official: Official) -> dict[str, str]:
     told |= {"attachments": "；".join(official.attachments)}
     told |= {"repeals": "；".join(f"《{each.title}》{each.number}" for each in official.repeals)}
     return {name: value for name, value in told.items() if value}
-
-
-def _looked_into(unit: Unit, name: str, data: bytes, *, by: Person, at: datetime) -> tuple[Paper, Kind | None]:
-    ending = Path(name).suffix.lower()
-    if ending in CLOSED_FORMATS:
-        raise RuleBroken(
-            f"“{name}”是 {CLOSED_FORMATS[ending]}文件，本系统读不了；请用原来的软件另存为 .docx 或者 .pdf 再导入。"
-        )
-    found = look_into(data, name)
-    if found.classified:
-        refuse(unit, by=by, at=at)
-    refuse_if_any(found.reasons)
-    try:
-        return read_paper(data, name), found.kind
-    except Unreadable as broken:
-        raise RuleBroken(str(broken)) from broken
 
 
 def _doubts(paper: Paper) -> tuple[str, ...]:
