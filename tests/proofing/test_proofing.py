@@ -10,7 +10,7 @@ from mingtang.drafting.actions.handing import text_to_vet
 from mingtang.proofing.actions import exchange
 from mingtang.vetting.actions import add_words, excuse
 from mingtang.vetting.models import Excuse
-from mingtang.vetting.places import copies_of, places_of
+from mingtang.vetting.places import BEYOND, copies_of, places_of, reasons_against_open
 from tests.contents import material
 from tests.drafting.conftest import AT, TEXT, draft, fresh, made, published, saved, signed
 from tests.pages import words
@@ -146,3 +146,17 @@ def test_the_page_shows_every_place_and_gives_back_what_was_typed(made, doubtful
     assert (answer.status_code, 'value="办"' in answer.content.decode()) == (422, True)
     assert client.post(f"{page}excuse/", {"mark": mark, "reason": "镇政府的办公电话。"}).status_code == 302
     assert "镇政府的办公电话。" in words(client.get(page))
+
+
+def test_what_is_not_listed_place_by_place_keeps_a_file_back(made, draft, client):
+    rows = "".join(f"{number},0533-71{number:05d}\n" for number in range(203))
+    upload = SimpleUploadedFile("电话.csv", f"序号,电话\n{rows}".encode())
+    pieces.add(fresh(draft), upload=upload, is_picture=False, by=made["officer"], at=AT)
+    text = text_to_vet(fresh(draft))
+    said = reasons_against_open(text, on=AT.date())
+    assert (len(places(draft)), said[1]) == (200, BEYOND.format("电话.csv", 3))
+    client.force_login(made["officer"])
+    assert "电话.csv 3 处没有列出" in words(client.get(reverse("proofing:manuscript", args=[draft.pk])))
+    lines = [f"公开的电话\t0533-71{number:05d}" for number in range(203)]
+    add_words(made.organ, lines, by=made["clerk"], at=AT)
+    assert reasons_against_open(text, on=AT.date()) == []

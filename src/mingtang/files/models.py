@@ -74,6 +74,9 @@ class Screening(models.Model):
     rules = models.PositiveSmallIntegerField("检查规则的版本")
     found = models.JSONField("各处", help_text="种类、位置、轻重")
     count = models.PositiveIntegerField("不能公开的一共几处")
+    beyond = models.JSONField(
+        "没有逐处留下的", null=True, blank=True, help_text="电话的摘要和处数；空的是以前查的，没有数过"
+    )
     made_at = models.DateTimeField("检查时间")
 
     rows = models.Manager()

@@ -11,7 +11,7 @@ from mingtang.contents.parts import Part
 from mingtang.contents.text import parts
 from mingtang.files import storage
 from mingtang.files.models import Attachment, Grant, Screening
-from mingtang.files.screening import RULES, places, screened
+from mingtang.files.screening import RULES, is_counted, places, screened
 from mingtang.language.papers import Unreadable
 from mingtang.language.personal import Severity, masked
 from mingtang.organs.models import Person, Unit
@@ -78,7 +78,9 @@ def text_of(attachment: Attachment) -> Iterator[Part]:
 def screening(attachment: Attachment) -> Screening:
     """个人信息检查：what was found when the file was stored; by old rules, looked for anew."""
     kept = Screening.rows.filter(attachment=attachment, rules=RULES).first()
-    return kept or screened(storage.path_of(attachment.stored), attachment, at=attachment.uploaded_at)
+    if kept is not None and is_counted(kept):
+        return kept
+    return screened(storage.path_of(attachment.stored), attachment, at=attachment.uploaded_at)
 
 
 def office_phones(organ: Unit) -> frozenset[str]:

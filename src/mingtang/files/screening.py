@@ -3,6 +3,7 @@
 No value is kept: a place is known again by a digest with the key of the installation, and so is a telephone.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import chain
@@ -22,6 +23,8 @@ RULES = 3
 
 MOST = 200
 """How many places are kept by name. The count is that of all the grave ones."""
+MOST_PHONES = 1000
+"""Of how many telephones it is kept how often they stand beyond those places; the rest counts as nobody's office."""
 _LOCAL = (7, 8)
 _LENGTH = 32
 
@@ -56,7 +59,10 @@ def screened(path: Path, attachment: Attachment, *, at: datetime) -> Screening:
     found = [] if attachment.file_kind.is_image else list(_found(path, attachment))
     grave_first = sorted(found, key=lambda it: (it.severity is not Severity.BLOCK, it.kind.startswith(WORDING)))
     grave = sum(1 for it in found if it.severity is Severity.BLOCK)
-    return Screening(rules=RULES, found=[list(it) for it in grave_first[:MOST]], count=grave, made_at=at)
+    kept, beyond = grave_first[:MOST], Counter(it.phone for it in grave_first[MOST:])
+    told = dict(beyond.most_common(MOST_PHONES))
+    told[""] = told.get("", 0) + beyond.total() - sum(told.values())
+    return Screening(rules=RULES, found=[list(it) for it in kept], count=grave, beyond=told, made_at=at)
 
 
 def _found(path: Path, attachment: Attachment) -> Iterable[Noticed]:
@@ -87,6 +93,17 @@ def noticed(screening: Screening, *, phones: Collection[str] = ()) -> list[Notic
     marks = phone_marks(phones) if phones else frozenset()
     read = (Noticed(*row) for row in screening.found)
     return [it._replace(severity=Severity(it.severity)) for it in read if it.phone not in marks or not it.phone]
+
+
+def is_counted(screening: Screening) -> bool:
+    """是否数过：of an older one with as many places as are kept nobody knows how many more there are."""
+    return screening.beyond is not None or len(screening.found) < MOST
+
+
+def beyond(screening: Screening, *, phones: Collection[str] = ()) -> int:
+    """没有逐处留下的有几处，without the telephones of offices."""
+    marks = phone_marks(phones) if phones else frozenset()
+    return sum(count for phone, count in (screening.beyond or {}).items() if phone not in marks or not phone)
 
 
 def places(screening: Screening, *, phones: Collection[str] = ()) -> list[Place]:

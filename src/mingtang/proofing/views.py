@@ -18,7 +18,7 @@ from mingtang.proofing.texts import MANUSCRIPT, Proofed, proofed
 from mingtang.ui import clock
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
-from mingtang.vetting.places import copies_of, places_of
+from mingtang.vetting.places import beyond_of, copies_of, places_of
 
 SHOWN = 200
 
@@ -86,6 +86,11 @@ def _page(
         "grave_count": len(grave),
         "waiting": [(place, (typed or {}).get(place.noticed.mark, "")) for place in waiting[:SHOWN]],
         "waiting_count": len(waiting),
+        "grave_more": max(0, len(grave) - SHOWN),
+        "waiting_more": max(0, len(waiting) - SHOWN),
+        "most": SHOWN,
+        "excused_count": sum(1 for place in places if place.excuse),
+        "beyond": beyond_of(told.text),
         "excused": [place for place in places if place.excuse][:SHOWN],
         "files": files if not told.reasons else [],
         "copies": copies_of(told.text),

@@ -15,7 +15,7 @@ from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import attachments
 from mingtang.files.models import Attachment
 from mingtang.files.queries import screening
-from mingtang.files.screening import Noticed, noticed, noticed_of
+from mingtang.files.screening import Noticed, beyond, noticed, noticed_of
 from mingtang.findings.told import told_in
 from mingtang.language import wording
 from mingtang.language.papers import Unreadable
@@ -29,6 +29,7 @@ from mingtang.vetting.queries import excuses_of, released_by
 from mingtang.vetting.queries import words_of as own_words
 
 TOLD_AT_ONCE, COMPARED = 5, 40
+BEYOND = "附件“{}”里还有 {} 处没有逐处列出，不能逐处核对。请改掉已经列出的再上传，或者拆成几个文件，或者换成遮盖副本。"
 HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
 _ASIDE = frozenset({"html", "attachments", "pictures", "outlet", "review_on", "organ", "places"})
 
@@ -89,6 +90,18 @@ def places_of(text: Text, *, on: date | None = None) -> list[Place]:
     return [Place(it, file, excuses.get(it.mark)) for it, file in found]
 
 
+def beyond_of(text: Text) -> list[tuple[Attachment, int]]:
+    """没有逐处列出的：of which files, and how many; only so many places of a file are kept by name."""
+    phones = telephones(own_of(text.organ).phones)
+    found = []
+    for file in text.files:
+        try:
+            found.append((file, beyond(screening(file), phones=phones)))
+        except (Unreadable, FileNotFoundError):
+            continue
+    return [(file, count) for file, count in found if count]
+
+
 def _parts(text: Text) -> Iterator[Part]:
     yield Part("标题", text.title)
     yield from (Part("要素", told) for told in text.told if told)
@@ -102,11 +115,12 @@ def _parts(text: Text) -> Iterator[Part]:
 def reasons_against_open(text: Text, *, on: date) -> list[str]:
     """还不能公开的理由：doubts that nobody has settled. What is grave is said by the gate of personal data."""
     waiting = [place for place in places_of(text, on=on) if place.is_open]
+    unlisted = [BEYOND.format(file.name, count) for file, count in beyond_of(text)]
     if not waiting:
-        return []
+        return unlisted
     told = "、".join(f"{place.where}的{place.noticed.label}" for place in waiting[:TOLD_AT_ONCE])
     more = f"等 {len(waiting)} 处" if len(waiting) > TOLD_AT_ONCE else ""
-    return [f"有 {len(waiting)} 处提示还没有核对：{told}{more}。{HOW}。"]
+    return [f"有 {len(waiting)} 处提示还没有核对：{told}{more}。{HOW}。", *unlisted]
 
 
 def text_of_revision(revision: Revision) -> Text:
