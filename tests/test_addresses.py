@@ -146,7 +146,15 @@ ON_THE_DESK = {
     "sheets": {"new", "sheet", "marked", "confirm", "discard"},
     "outlets": {"outlet", "outlets"},
     "vetting": {"organs", "words", "remove"},
-    "proofing": {"manuscript", "manuscript-excuse", "mask", "revision", "revision-excuse"},
+    "proofing": {
+        "manuscript",
+        "manuscript-excuse",
+        "manuscript-picture",
+        "mask",
+        "revision",
+        "revision-excuse",
+        "revision-picture",
+    },
     "postings": {
         *("edition", "existing", "import", "import-blank", "import-confirm", "package", "portal", "removed"),
         *("unlist",),

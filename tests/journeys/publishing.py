@@ -64,6 +64,17 @@ def taken_in(page: Page) -> None:
     page.set_input_files("input[name='attachment-file']", upload(SHEET, sheet()))
     page.get_by_role("button", name="上传附件").click()
     expect(main(page)).to_contain_text("附件已上传。")
+    looked_at(page, "图1.png", "图2.png")
+
+
+def looked_at(page: Page, *pictures: str) -> None:
+    """看过图片：each opened in its turn on the page of what is to be settled, and back to the text."""
+    page.get_by_role("link", name="逐处核对").click()
+    for name in pictures:
+        page.get_by_role("button", name=f"看过，没有不该公开的：{name}").click()
+        expect(main(page)).to_contain_text("记下了。换一张图片，要再看一次。")
+    page.get_by_role("link", name="回到“").click()
+    expect(page.locator("[data-editor][data-ready]")).to_be_attached()
 
 
 def with_facts(page: Page, *, made_on: str) -> None:

@@ -9,10 +9,18 @@ from mingtang.drafting.actions import handing, pieces
 from mingtang.drafting.actions.handing import text_to_vet
 from mingtang.proofing.actions import exchange
 from mingtang.vetting.actions import add_words, excuse
-from mingtang.vetting.models import Excuse
-from mingtang.vetting.places import BEYOND, copies_of, places_of, reasons_against_open
+from mingtang.vetting.models import Excuse, PictureCheck
+from mingtang.vetting.places import (
+    BEYOND,
+    UNSEEN,
+    copies_of,
+    pictures_of,
+    places_of,
+    reasons_against_open,
+    text_of_revision,
+)
 from tests.contents import material
-from tests.drafting.conftest import AT, TEXT, draft, fresh, made, published, saved, signed
+from tests.drafting.conftest import AT, TEXT, draft, fresh, made, picture, published, saved, seen, signed
 from tests.pages import words
 from tests.refusals import refused, stopped
 
@@ -160,3 +168,29 @@ def test_what_is_not_listed_place_by_place_keeps_a_file_back(made, draft, client
     lines = [f"公开的电话\t0533-71{number:05d}" for number in range(203)]
     add_words(made.organ, lines, by=made["clerk"], at=AT)
     assert reasons_against_open(text, on=AT.date()) == []
+
+
+def test_every_picture_is_looked_at_by_a_person_and_a_new_one_again(made, draft, client):
+    piece = pieces.add(fresh(draft), upload=picture(), is_picture=True, alt="现场", by=made["officer"], at=AT)
+    saved(draft, by=made["officer"], html=f'{TEXT}<figure><img src="{piece.src}" alt="现场"></figure>')
+    with refused(UNSEEN.format(1, "现场.png")):
+        handing.hand_in(fresh(draft), by=made["officer"], at=AT)
+    client.force_login(made["officer"])
+    page = reverse("proofing:manuscript", args=[draft.pk])
+    url = reverse("proofing:manuscript-picture", args=[draft.pk, piece.attachment.key])
+    assert "没有看过的图片 1 张" in words(client.get(reverse("drafting:draft", args=[draft.pk])))
+    assert "看过，没有不该公开的" in words(client.get(page))
+    assert [client.post(url).status_code, client.post(url).status_code] == [302, 422]
+    row = PictureCheck.rows.get()
+    assert (row.picture, row.by, Entry.rows.last().verb) == (piece.attachment, made["officer"], "vetting.picture")
+    with stopped("看过的图片只增不改"):
+        PictureCheck.rows.update(by=made["clerk"])
+    assert handing.hand_in(fresh(draft), by=made["officer"], at=AT).number == 1
+
+
+def test_a_picture_that_goes_with_the_text_is_looked_at_too_and_signed_for_no_earlier(made, draft):
+    pieces.add(fresh(draft), upload=picture("附图.png"), is_picture=False, by=made["officer"], at=AT)
+    assert [it.check for it in pictures_of(text_to_vet(fresh(draft)))] == [None]
+    seen(draft, by=made["officer"])
+    revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
+    assert [it.check.by for it in pictures_of(text_of_revision(revision))] == [made["officer"]]

@@ -1,10 +1,10 @@
 """岗位 × 地址：doubts are settled by those who write, hand in and sign."""
 
-from mingtang.drafting.actions import handing
+from mingtang.drafting.actions import handing, pieces
 from mingtang.editorial.actions import signing
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.vetting.actions import add_words
-from tests.drafting.conftest import AT, LATER, draft, fresh, made
+from tests.drafting.conftest import AT, LATER, draft, fresh, made, picture, seen
 from tests.proofing.test_proofing import doubtful, let_pass, places, with_list
 from tests.refusals import refused
 from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
@@ -47,3 +47,14 @@ def test_a_revision_is_settled_by_those_who_hand_in_and_sign(made, doubtful):
     done = posted(made, f"{page}excuse/", {"mark": waits.noticed.mark, "reason": "原文如此。"})
     assert done.pop(302) <= set(OF_THE_ORGAN)
     assert done.pop("sign-in") == strangers()
+
+
+def test_a_picture_is_looked_at_by_those_who_write_or_sign(made, draft):
+    piece = pieces.add(fresh(draft), upload=picture("图.png"), is_picture=False, by=made["officer"], at=AT)
+    key = piece.attachment.key
+    url = f"/desk/proofing/manuscript/{draft.pk}/picture/{key}/"
+    assert posted(made, url) == {"sign-in": strangers(), 302: SEE, 404: others(*SEE)}
+    seen(draft, by=made["officer"])
+    revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
+    done = posted(made, f"/desk/proofing/revision/{revision.pk}/picture/{key}/")
+    assert (done.pop("sign-in"), 302 in done) == (strangers(), False)

@@ -32,6 +32,11 @@ class Proofed:
     reasons: list[str]
     manuscript: Manuscript | None = None
 
+    @property
+    def picture_name(self) -> str:
+        """确认看过一张图片的地址名。"""
+        return f"proofing:{self.of}-picture"
+
 
 def proofed(of: str, pk: int, *, by: Person, at: datetime) -> Proofed | None:
     """看得到的一篇。"""

@@ -10,6 +10,10 @@ app_name = "proofing"
 urlpatterns = [
     path("proofing/manuscript/<int:pk>/", views.show, {"of": MANUSCRIPT}, name="manuscript"),
     path("proofing/manuscript/<int:pk>/excuse/", views.excuse, {"of": MANUSCRIPT}, name="manuscript-excuse"),
+    path(
+        "proofing/manuscript/<int:pk>/picture/<uuid:key>/", views.picture, {"of": MANUSCRIPT}, name="manuscript-picture"
+    ),
+    path("proofing/revision/<int:pk>/picture/<uuid:key>/", views.picture, {"of": REVISION}, name="revision-picture"),
     path("proofing/manuscript/<int:pk>/mask/<uuid:key>/", views.mask, name="mask"),
     path("proofing/revision/<int:pk>/", views.show, {"of": REVISION}, name="revision"),
     path("proofing/revision/<int:pk>/excuse/", views.excuse, {"of": REVISION}, name="revision-excuse"),

@@ -18,7 +18,7 @@ from mingtang.proofing.texts import MANUSCRIPT, Proofed, proofed
 from mingtang.ui import clock
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
-from mingtang.vetting.places import beyond_of, copies_of, places_of
+from mingtang.vetting.places import beyond_of, copies_of, pictures_of, places_of
 
 SHOWN = 200
 
@@ -48,6 +48,23 @@ def excuse(request: HttpRequest, pk: int, of: str) -> HttpResponse:
     if refused:
         return _page(request, told, refused=refused, typed={mark: reason}, status=422)
     messages.success(request, "记下了。前后的字不改，就不再提示。")
+    return redirect(f"proofing:{of}", pk)
+
+
+@login_required
+@require_POST
+def picture(request: HttpRequest, pk: int, key: UUID, of: str) -> HttpResponse:
+    """确认看过一张图片。"""
+    told = _or_404(request, of, pk)
+    refused = told.reasons
+    if not refused:
+        try:
+            vetting.check_picture(told.text, key, by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            refused = list(broken.reasons)
+    if refused:
+        return _page(request, told, refused=refused, status=422)
+    messages.success(request, "记下了。换一张图片，要再看一次。")
     return redirect(f"proofing:{of}", pk)
 
 
@@ -93,6 +110,7 @@ def _page(
         "beyond": beyond_of(told.text),
         "excused": [place for place in places if place.excuse][:SHOWN],
         "files": files if not told.reasons else [],
+        "pictures": pictures_of(told.text),
         "copies": copies_of(told.text),
         "excuse_url": reverse(f"proofing:{told.of}-excuse", args=[told.pk]),
     }

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
-from mingtang.audit.actions import record
+from mingtang.audit.actions import record, reference
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.language.marked import bears_mark
 from mingtang.language.personal import reasons_against_personal_data
@@ -14,11 +15,13 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.vetting.models import Excuse, OwnEntry
-from mingtang.vetting.places import Place, Text, places_of
+from mingtang.vetting.models import Excuse, OwnEntry, PictureCheck
+from mingtang.vetting.places import Place, Text, pictures_of, places_of
 
 LONGEST, LONGEST_OTHER, MOST = 200, 200, 5000
 NOT_THERE = "这一处已经不在了，可能有人刚改过，请刷新页面再看。"
+PICTURE_GONE = "这张图片已经不在了，可能有人刚改过，请刷新页面再看。"
+PICTURE_SEEN = "这张图片已经有人看过、确认过了。"
 GRAVE = "这一处不能公开，不能忽略；请删去，或者生成遮盖副本。"
 
 
@@ -59,6 +62,19 @@ def excuse(text: Text, mark: str, *, reason: str, by: Person, at: datetime) -> E
             at=at,
         )
         record(text.organ.organ.code, by=by, verb="vetting.excuse", of=row, at=at, facts={"mark": row.mark})
+    return row
+
+
+def check_picture(text: Text, key: UUID, *, by: Person, at: datetime) -> PictureCheck:
+    """看过一张图片：remembered for this very file in this record. Who may do it, the room says whose text it is."""
+    with transaction.atomic():
+        Unit.rows.select_for_update(of=("self",), no_key=True).get(pk=text.organ.pk)
+        shown = next((it for it in pictures_of(text) if it.picture.key == key), None)
+        refuse_if_any([PICTURE_GONE] if shown is None else [PICTURE_SEEN] if shown.check is not None else [])
+        told = {"by": by, "stands_for": by.stands_for, "at": at}
+        row = PictureCheck.rows.create(organ=text.organ, subject=text.subject, picture=shown.picture, **told)
+        facts = {"picture": reference(shown.picture)}
+        record(text.organ.organ.code, by=by, verb="vetting.picture", of=row, at=at, facts=facts)
     return row
 
 

@@ -6,6 +6,7 @@ _SAME = ("id", "organ_id", "kind", "written", "other", "added_by_id", "added_at"
 
 GUARDS = (
     *frozen("vetting_excuse", "忽略的提示只增不改"),
+    *frozen("vetting_picturecheck", "看过的图片只增不改"),
     *kept("vetting_ownentry", "本机关用语不得删除"),
     Guard(
         name="vetting_ownentry_only_ends",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from mingtang.files.models import Attachment
 from mingtang.language.wording import OwnKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.names import signed
@@ -43,6 +44,38 @@ class OwnEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{OwnKind(self.kind).label} {self.written}"
+
+
+class PictureCheck(models.Model):
+    """看过的图片：who looked at one picture of one text and says that it may be public as it is.
+
+    What is in a picture no program reads. One that is added later is another file, and nobody has looked at it.
+    """
+
+    organ = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="机关")
+    subject = models.CharField("公开件所据的记录", max_length=100)
+    picture = models.ForeignKey(Attachment, models.PROTECT, related_name="+", verbose_name="图片")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="看过的人")
+    stands_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁看的"
+    )
+    at = models.DateTimeField("时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "看过的图片"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("at", "id")
+        constraints = (models.UniqueConstraint(fields=["subject", "picture"], name="vetting_picturecheck_once"),)
+
+    def __str__(self) -> str:
+        return self.picture.name
+
+    @property
+    def signed(self) -> str:
+        """署名。"""
+        return signed(self.by.name, self.stands_for and self.stands_for.name)
 
 
 class Excuse(models.Model):

@@ -19,16 +19,17 @@ from mingtang.files.screening import Noticed, beyond, noticed, noticed_of
 from mingtang.findings.told import told_in
 from mingtang.language import wording
 from mingtang.language.papers import Unreadable
-from mingtang.language.personal import Severity, telephones
+from mingtang.language.personal import Severity, masked, telephones
 from mingtang.language.richtext import blocks, text_of
 from mingtang.language.table_heads import Heads
 from mingtang.language.wording.copies import Copy, near_copies
 from mingtang.organs.models import Unit
-from mingtang.vetting.models import Excuse
-from mingtang.vetting.queries import excuses_of, released_by
+from mingtang.vetting.models import Excuse, PictureCheck
+from mingtang.vetting.queries import checks_of, excuses_of, released_by
 from mingtang.vetting.queries import words_of as own_words
 
 TOLD_AT_ONCE, COMPARED = 5, 40
+UNSEEN = "有 {} 张图片还没有人看过：{}。图片里的字和人脸认不出来，请在“公开前核对”里逐张看过、逐张确认。"
 BEYOND = "附件“{}”里还有 {} 处没有逐处列出，不能逐处核对。请改掉已经列出的再上传，或者拆成几个文件，或者换成遮盖副本。"
 HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
 _ASIDE = frozenset({"html", "attachments", "pictures", "outlet", "review_on", "organ", "places"})
@@ -44,6 +45,15 @@ class Text:
     told: tuple[str, ...]
     html: str
     files: tuple[Attachment, ...]
+    pictures: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """一张图片：in the text or beside it, and who looked at it, if somebody did."""
+
+    picture: Attachment
+    check: PictureCheck | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,12 @@ def beyond_of(text: Text) -> list[tuple[Attachment, int]]:
     return [(file, count) for file, count in found if count]
 
 
+def pictures_of(text: Text) -> list[Shown]:
+    """图片：each of the text and each that goes with it, with who looked at it."""
+    checks = {row.picture_id: row for row in checks_of(text.subject)} if text.pictures else {}
+    return [Shown(picture, checks.get(picture.pk)) for picture in text.pictures]
+
+
 def _parts(text: Text) -> Iterator[Part]:
     yield Part("标题", text.title)
     yield from (Part("要素", told) for told in text.told if told)
@@ -115,7 +131,9 @@ def _parts(text: Text) -> Iterator[Part]:
 def reasons_against_open(text: Text, *, on: date) -> list[str]:
     """还不能公开的理由：doubts that nobody has settled. What is grave is said by the gate of personal data."""
     waiting = [place for place in places_of(text, on=on) if place.is_open]
-    unlisted = [BEYOND.format(file.name, count) for file, count in beyond_of(text)]
+    unseen = [masked(it.picture.name) for it in pictures_of(text) if it.check is None]
+    unlisted = [UNSEEN.format(len(unseen), "、".join(unseen[:TOLD_AT_ONCE]))] if unseen else []
+    unlisted += [BEYOND.format(masked(file.name), count) for file, count in beyond_of(text)]
     if not waiting:
         return unlisted
     told = "、".join(f"{place.where}的{place.noticed.label}" for place in waiting[:TOLD_AT_ONCE])
@@ -130,8 +148,9 @@ def text_of_revision(revision: Revision) -> Text:
     html = body.get("html") if isinstance(body.get("html"), str) else ""
     aside = _ASIDE if html else _ASIDE - {"html"}
     told = words_of({name: value for name, value in body.items() if name not in aside})
-    files = attachments(keys_of({"attachments": body.get("attachments", ())}))
-    return Text(document.subject, document.unit, revision.title, tuple(told), html or "", tuple(files))
+    files = tuple(attachments(keys_of({"attachments": body.get("attachments", ())})))
+    pictures = tuple(file for file in attachments(keys_of(body)) if file.file_kind.is_image)
+    return Text(document.subject, document.unit, revision.title, tuple(told), html or "", files, pictures)
 
 
 def copies_of(text: Text) -> list[tuple[Published, Copy]]:

@@ -9,7 +9,7 @@ from mingtang.editorial.models import Published
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of, scope_of
-from mingtang.vetting.models import Excuse, OwnEntry
+from mingtang.vetting.models import Excuse, OwnEntry, PictureCheck
 
 
 def organs_seen(viewer: Person, *, at: datetime) -> list[Unit]:
@@ -29,6 +29,11 @@ def organ_seen(viewer: Person, code: str, *, at: datetime) -> Unit | None:
 def excuses_of(subject: str) -> models.QuerySet[Excuse]:
     """忽略的提示，of the texts of one record."""
     return Excuse.rows.filter(subject=subject).select_related("by", "stands_for")
+
+
+def checks_of(subject: str) -> models.QuerySet[PictureCheck]:
+    """看过的图片，of the texts of one record."""
+    return PictureCheck.rows.filter(subject=subject).select_related("by", "stands_for", "picture")
 
 
 def released_by(organ: Unit, *, but: str) -> models.QuerySet[Published]:

@@ -16,6 +16,8 @@ from mingtang.law.metadata import Facts, facts_of
 from mingtang.law.written import Written, places_of
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
+from mingtang.vetting.actions import check_picture
+from mingtang.vetting.places import pictures_of
 from mingtang.withdrawals.actions import withdraw
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "guwanning", "lishuangyu", "zhaomingyuan"
@@ -87,9 +89,17 @@ class Documents:
         self._attach(manuscript, told, by=by, at=at)
         if told.get("state") == "draft":
             return
+        self._look(manuscript, by=by, at=at)
         revision = handing.hand_in(manuscript, by=by, at=at)
         self.written[told["title"]] = revision.edition.document
         self._review(revision, told.get("state", ""), told, by=by, at=at)
+
+    def _look(self, manuscript: Manuscript, *, by: Person, at: datetime) -> None:
+        """Every picture is looked at by whoever wrote the text."""
+        manuscript.refresh_from_db()
+        text = handing.text_to_vet(manuscript)
+        for shown in pictures_of(text):
+            check_picture(text, shown.picture.key, by=by, at=at)
 
     def _attach(self, manuscript: Manuscript, told: Mapping[str, Any], *, by: Person, at: datetime) -> None:
         for file in told.get("files", ()):

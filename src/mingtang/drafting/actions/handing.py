@@ -67,8 +67,15 @@ def reasons_against_handing_in(manuscript: Manuscript, *, by: Person, at: dateti
 def text_to_vet(manuscript: Manuscript) -> Text:
     """要核对的文字和附件。"""
     told = (*(str(value) for value in manuscript.metadata.values()), manuscript.change.get("note", ""))
-    files = tuple(piece.attachment for piece in manuscript.pieces.select_related("attachment") if not piece.is_picture)
-    return Text(subject_of(manuscript), manuscript.organ, manuscript.title, told, manuscript.html, files)
+    pieces = list(manuscript.pieces.select_related("attachment"))
+    files = tuple(piece.attachment for piece in pieces if not piece.is_picture)
+    used = {src for src, _ in pictures_in(manuscript.html)}
+    seen = tuple(
+        piece.attachment
+        for piece in pieces
+        if piece.attachment.file_kind.is_image and (not piece.is_picture or piece.src in used)
+    )
+    return Text(subject_of(manuscript), manuscript.organ, manuscript.title, told, manuscript.html, files, seen)
 
 
 def _against_places(manuscript: Manuscript) -> list[str]:

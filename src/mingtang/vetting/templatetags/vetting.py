@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from mingtang.vetting.places import Text, places_of
+from mingtang.vetting.places import Text, pictures_of, places_of
 
 register = template.Library()
 SHOWN = 8
@@ -16,4 +16,5 @@ def found_in(text: Text, url: str) -> dict[str, Any]:
     places = [it for it in places_of(text) if it.is_grave or it.is_open]
     grave = [it for it in places if it.is_grave]
     first = [*grave, *(it for it in places if it.is_open)][:SHOWN]
-    return {"places": first, "grave": len(grave), "waiting": len(places) - len(grave), "url": url}
+    unseen = sum(1 for it in pictures_of(text) if it.check is None)
+    return {"places": first, "grave": len(grave), "waiting": len(places) - len(grave), "unseen": unseen, "url": url}
