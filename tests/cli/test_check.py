@@ -161,3 +161,27 @@ def test_wording_is_told_beside_personal_data_and_only_warns(made, capsys):
     assert main(["check", file, "--words", bad]) == 2
     sentence = "第 2 行：第一格写机关名称、姓名职务、固定提法、公开的电话，第二格写 2 到 60 个字的规范写法。"
     assert capsys.readouterr().err == f"用语表“{bad}”{sentence}\n"
+
+
+def test_what_is_nearly_a_copy_of_an_earlier_file_is_told(made, tmp_path, capsys):
+    lines = "".join(
+        f"第{name}项由承办科室按照规定的程序办理，及时公布结果，接受监督。\n" for name in "甲乙丙丁戊己庚辛壬"
+    )
+    earlier = tmp_path / "历年"
+    earlier.mkdir()
+    (earlier / "去年.txt").write_text(f"2025年\n{lines}", encoding="utf-8")
+    (earlier / "别的.txt").write_text("桃园村修路三条，柳树村修桥一座。" * 9, encoding="utf-8")
+    file = made("今年.txt", f"2026年\n{lines}")
+    assert main(["check", file, "--json", "--against", str(earlier)]) == 0
+    assert json.loads(capsys.readouterr().out)["copies"] == [
+        {"file": file, "of": str(earlier / "去年.txt"), "share": 1.0}
+    ]
+    assert main(["check", file, "--against", str(earlier)]) == 0
+    assert "与“" in capsys.readouterr().out
+    assert main(["check", file, "--against", f"{file}.没有"]) == 2
+
+
+def test_a_mail_is_checked_with_what_is_attached_and_what_cannot_be_read_is_exit_2(made, capsys):
+    head = "From: a@example.cn\nMIME-Version: 1.0\nSubject: s\nContent-Type: text/plain; charset=utf-8\n\n"
+    assert main(["check", made("信.eml", f"{head}手机13800138000\n"), "--json"]) == 1
+    assert [row["where"] for row in json.loads(capsys.readouterr().out)["findings"]] == ["邮件正文第 1 行"]

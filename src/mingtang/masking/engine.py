@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mingtang.contents.content import plain_text
 from mingtang.contents.text import parts
+from mingtang.findings.mail import NO_COPY, is_mail, refuse_outlook
 from mingtang.findings.personal import values_in
 from mingtang.language.papers import Unreadable
 from mingtang.language.papers.archive import open_archive
@@ -61,6 +62,9 @@ def mask(
     if reasons:
         raise Unmaskable(*reasons)
     try:
+        refuse_outlook(data, name)
+        if is_mail(data, name):
+            raise Unmaskable(NO_COPY)
         kind = sniff(data, name, open_archive(data, name))[0]
         wanted = sought(words, kinds, ends=ends)
         return _proved(data, name, str(kind), wanted.with_values(valued(values_in(parts(data, name), kinds))))
