@@ -148,10 +148,12 @@ ON_THE_DESK = {
     "vetting": {"organs", "words", "remove"},
     "proofing": {
         "manuscript",
+        "manuscript-confirm",
         "manuscript-excuse",
         "manuscript-picture",
         "mask",
         "revision",
+        "revision-confirm",
         "revision-excuse",
         "revision-picture",
     },

@@ -48,6 +48,10 @@ DESK = {
     "subsidy": ("/desk/subsidies/qili/land/", "liuhemiao"),
     "payees": ("/desk/subsidies/qili/machines/payees/", "liuhemiao"),
     "objections": ("/desk/subsidies/qili/machines/objections/", "liuhemiao"),
+    "words": ("/desk/words/", "zhouwenqing"),
+    "words-of-the-organ": ("/desk/words/qili/", "zhouwenqing"),
+    "accessions": ("/desk/drafts/from-file/", "zhouwenqing"),
+    "batches": ("/desk/drafts/from-files/", "zhouwenqing"),
     "trail": ("/desk/trail/", "hanchengze"),
 }
 

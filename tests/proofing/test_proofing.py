@@ -71,15 +71,13 @@ def test_a_reason_is_remembered_as_long_as_the_words_around_it_stay(made, doubtf
     assert [open_ for *_, open_ in told(doubtful)] == [True, True]
 
 
-def test_what_is_grave_or_gone_or_without_a_reason_is_not_let_pass(made, doubtful):
+def test_what_is_gone_or_without_a_reason_is_not_let_pass(made, doubtful):
     place = places(doubtful)[0]
     with refused("请写明为什么可以这样公开。"):
         let_pass(doubtful, made, place, reason=" ")
     saved(doubtful, by=made["officer"], html=f"{TEXT}<p>手机13800138000。</p>")
     with refused("这一处已经不在了，可能有人刚改过，请刷新页面再看。"):
         let_pass(doubtful, made, place)
-    with refused("这一处不能公开，不能忽略；请删去，或者生成遮盖副本。"):
-        let_pass(doubtful, made, places(doubtful)[0])
     assert Excuse.rows.count() == 0
 
 
@@ -194,3 +192,8 @@ def test_a_picture_that_goes_with_the_text_is_looked_at_too_and_signed_for_no_ea
     seen(draft, by=made["officer"])
     revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
     assert [it.check.by for it in pictures_of(text_of_revision(revision))] == [made["officer"]]
+
+
+def test_facts_that_are_still_empty_are_no_left_overs(made, draft):
+    saved(draft, by=made["officer"], subjects=())
+    assert told(draft) == []

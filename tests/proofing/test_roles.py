@@ -4,7 +4,7 @@ from mingtang.drafting.actions import handing, pieces
 from mingtang.editorial.actions import signing
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.vetting.actions import add_words
-from tests.drafting.conftest import AT, LATER, draft, fresh, made, picture, seen
+from tests.drafting.conftest import AT, LATER, draft, fresh, made, picture, saved, seen
 from tests.proofing.test_proofing import doubtful, let_pass, places, with_list
 from tests.refusals import refused
 from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
@@ -58,3 +58,22 @@ def test_a_picture_is_looked_at_by_those_who_write_or_sign(made, draft):
     revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
     done = posted(made, f"/desk/proofing/revision/{revision.pk}/picture/{key}/")
     assert (done.pop("sign-in"), 302 in done) == (strangers(), False)
+
+
+def test_what_must_not_go_public_is_confirmed_by_another_who_writes(made, draft):
+    saved(draft, by=made["officer"], html="<p>出厂编号11010519491231002X。</p>")
+    mark = places(draft)[0].noticed.mark
+    let_pass(draft, made, places(draft)[0], "是设备的出厂编号。")
+    url = f"/desk/proofing/manuscript/{draft.pk}/confirm/"
+    assert posted(made, url, {"mark": mark}) == {
+        "sign-in": strangers(),
+        302: {"clerk"},
+        422: {"officer"},
+        404: others(*SEE),
+    }
+
+
+def test_a_revision_in_which_nothing_must_not_go_public_has_nothing_to_confirm(made, draft):
+    revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
+    done = posted(made, f"/desk/proofing/revision/{revision.pk}/confirm/", {"mark": "x"})
+    assert (done.pop("sign-in"), 302 in done, 422 in done) == (strangers(), False, True)

@@ -83,6 +83,9 @@ MINGTANG_PORTS = {
     "subsidies.Results": [
         "mingtang.payees.results.PayeeResults",
     ],
+    "editorial.Overrides": [
+        "mingtang.vetting.gate.Confirmed",
+    ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
     ],

@@ -88,10 +88,12 @@ def office_phones(organ: Unit) -> frozenset[str]:
     return frozenset(digits for room in ports.answering("files.OfficePhones") for digits in room.digits(organ.organ))
 
 
-def personal_reasons(attachment: Attachment, *, phones: Collection[str] = ()) -> list[str]:
+def personal_reasons(
+    attachment: Attachment, *, phones: Collection[str] = (), cleared: Collection[str] = ()
+) -> list[str]:
     """不能公开的理由：each place in the file that holds a number of a person; the number itself is not said.
 
-    ``phones`` are the telephones of offices, as digits.
+    ``phones`` are the telephones of offices, as digits; ``cleared`` the marks of places that two people let pass.
     """
     name = masked(attachment.name)
     try:
@@ -100,7 +102,7 @@ def personal_reasons(attachment: Attachment, *, phones: Collection[str] = ()) ->
         return [f"附件“{name}”读不出内容，没法检查个人信息，请重新上传。"]
     told = [
         f"附件“{name}”的{place.where}有{place.kind.label}，请删去后重新上传。"
-        for place in places(found, phones=phones)
+        for place in places(found, phones=phones, cleared=cleared)
         if place.severity is Severity.BLOCK
     ]
     reasons = list(dict.fromkeys(told))

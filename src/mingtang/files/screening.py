@@ -106,7 +106,7 @@ def beyond(screening: Screening, *, phones: Collection[str] = ()) -> int:
     return sum(count for phone, count in (screening.beyond or {}).items() if phone not in marks or not phone)
 
 
-def places(screening: Screening, *, phones: Collection[str] = ()) -> list[Place]:
-    """各处个人信息，the grave ones first."""
-    found = noticed(screening, phones=phones)
+def places(screening: Screening, *, phones: Collection[str] = (), cleared: Collection[str] = ()) -> list[Place]:
+    """各处个人信息，the grave ones first; without those whose marks are cleared."""
+    found = [it for it in noticed(screening, phones=phones) if it.mark not in cleared]
     return [Place(Kind(it.kind), it.where, it.severity, it.masked) for it in found if not it.kind.startswith(WORDING)]

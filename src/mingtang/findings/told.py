@@ -33,6 +33,8 @@ class Told:
     advice: str
     hidden: bool
     mark: str
+    written: str = ""
+    """What of a person stands there, in readable form; never shown or kept."""
     phone: str = ""
     """The digits of a telephone, by which one of an office is known; never shown or kept."""
 
@@ -76,7 +78,18 @@ def _of_person(part: Part, allowed: frozenset[str], ends: tuple[int, int] | None
     for it in found:
         where, mark = place_of(part, it.begin), _mark(plain, it.begin, it.end)
         phone = personal.digits_of(plain[it.begin : it.end]) if it.kind in _PHONES else ""
-        told = Told(it.kind.value, it.kind.label, it.severity, where, it.masked, it.advice, part.hidden, mark, phone)
+        told = Told(
+            it.kind.value,
+            it.kind.label,
+            it.severity,
+            where,
+            it.masked,
+            it.advice,
+            part.hidden,
+            mark,
+            plain[it.begin : it.end],
+            phone,
+        )
         yield it.begin, told
 
 

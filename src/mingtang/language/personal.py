@@ -88,6 +88,14 @@ def readable(text: str) -> str:
     return narrow(text if text.isascii() else without_unseen(text))
 
 
+def without_values(text: str, values: Iterable[str]) -> str:
+    """去掉这些值的文字，in readable form; the longest first, so that none is cut out of another."""
+    plain = readable(text)
+    for value in sorted(values, key=len, reverse=True):
+        plain = plain.replace(value, "■")
+    return plain
+
+
 def digits_of(number: str) -> str:
     """一个电话的数字，without the signs between them and the code of the country."""
     plain = "".join(filter(str.isdigit, in_figures(readable(number))))

@@ -13,7 +13,7 @@ from mingtang.drafting import reasons
 from mingtang.drafting.actions.writing import locked
 from mingtang.drafting.models import Manuscript, Piece
 from mingtang.files.models import Attachment
-from mingtang.language.personal import Kind, Severity
+from mingtang.language.personal import Kind
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.redaction.actions import masked_copy
@@ -49,4 +49,4 @@ def kinds_to_cover(file: Attachment, places: list[Place]) -> set[Kind]:
     """要遮盖的种类：found in the file, and grave or not let pass by anybody."""
     known = {kind.value for kind in Kind}
     own = [place for place in places if place.file == file and place.noticed.kind in known]
-    return {Kind(it.noticed.kind) for it in own if it.noticed.severity is Severity.BLOCK or it.is_open}
+    return {Kind(it.noticed.kind) for it in own if it.is_grave or it.is_open}

@@ -15,6 +15,8 @@ urlpatterns = [
     ),
     path("proofing/revision/<int:pk>/picture/<uuid:key>/", views.picture, {"of": REVISION}, name="revision-picture"),
     path("proofing/manuscript/<int:pk>/mask/<uuid:key>/", views.mask, name="mask"),
+    path("proofing/manuscript/<int:pk>/confirm/", views.confirm, {"of": MANUSCRIPT}, name="manuscript-confirm"),
+    path("proofing/revision/<int:pk>/confirm/", views.confirm, {"of": REVISION}, name="revision-confirm"),
     path("proofing/revision/<int:pk>/", views.show, {"of": REVISION}, name="revision"),
     path("proofing/revision/<int:pk>/excuse/", views.excuse, {"of": REVISION}, name="revision-excuse"),
 ]

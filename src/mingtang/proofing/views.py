@@ -12,13 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.proofing import actions
 from mingtang.proofing.texts import MANUSCRIPT, Proofed, proofed
 from mingtang.ui import clock
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
-from mingtang.vetting.places import beyond_of, copies_of, pictures_of, places_of
+from mingtang.vetting.places import Place, beyond_of, copies_of, pictures_of, places_of
 
 SHOWN = 200
 
@@ -48,6 +49,23 @@ def excuse(request: HttpRequest, pk: int, of: str) -> HttpResponse:
     if refused:
         return _page(request, told, refused=refused, typed={mark: reason}, status=422)
     messages.success(request, "记下了。前后的字不改，就不再提示。")
+    return redirect(f"proofing:{of}", pk)
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int, of: str) -> HttpResponse:
+    """另一个人确认放行一处。"""
+    told = _or_404(request, of, pk)
+    refused = told.reasons
+    if not refused:
+        try:
+            vetting.confirm(told.text, request.POST.get("mark", ""), by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            refused = list(broken.reasons)
+    if refused:
+        return _page(request, told, refused=refused, status=422)
+    messages.success(request, "记下了。这一处由两个人放行，可以公开。")
     return redirect(f"proofing:{of}", pk)
 
 
@@ -99,19 +117,26 @@ def _page(
     files = [file for file in told.text.files if told.manuscript and actions.kinds_to_cover(file, places)]
     context = {
         "told": told,
-        "grave": grave[:SHOWN],
+        "grave": [_grave(place, typed or {}, by=request.user) for place in grave[:SHOWN]],
         "grave_count": len(grave),
         "waiting": [(place, (typed or {}).get(place.noticed.mark, "")) for place in waiting[:SHOWN]],
         "waiting_count": len(waiting),
         "grave_more": max(0, len(grave) - SHOWN),
         "waiting_more": max(0, len(waiting) - SHOWN),
         "most": SHOWN,
-        "excused_count": sum(1 for place in places if place.excuse),
+        "excused_count": sum(1 for place in places if place.is_settled),
         "beyond": beyond_of(told.text),
-        "excused": [place for place in places if place.excuse][:SHOWN],
+        "excused": [place for place in places if place.is_settled][:SHOWN],
         "files": files if not told.reasons else [],
         "pictures": pictures_of(told.text),
         "copies": copies_of(told.text),
         "excuse_url": reverse(f"proofing:{told.of}-excuse", args=[told.pk]),
+        "confirm_url": reverse(f"proofing:{told.of}-confirm", args=[told.pk]),
     }
     return render(request, "proofing/proofing.html", context | more, status=status)
+
+
+def _grave(place: Place, typed: dict[str, str], *, by: Person) -> tuple[Place, str, list[str]]:
+    """A place that must not go public, what was typed about it, and why this person does not confirm it."""
+    against = vetting.reasons_against_confirming(place, by=by) if place.excuse is not None else []
+    return place, typed.get(place.noticed.mark, ""), against

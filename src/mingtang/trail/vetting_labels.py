@@ -4,6 +4,7 @@ VETTING_VERBS: dict[str, str] = {
     "accessions.batch": "交来一批文件建稿",
     "accessions.refuse_classified": "拒收带密级标志的文件",
     "vetting.excuse": "写明理由忽略一处提示",
+    "vetting.confirm": "确认放行一处不能公开的",
     "vetting.picture": "看过一张图片，确认可以公开",
     "vetting.refuse_classified": "拒收带密级标志的文字",
     "vetting.words.add": "登记本机关用语",

@@ -15,19 +15,21 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.vetting.models import Excuse, OwnEntry, PictureCheck
+from mingtang.vetting.models import Confirmation, Excuse, OwnEntry, PictureCheck
 from mingtang.vetting.places import Place, Text, pictures_of, places_of
 
 LONGEST, LONGEST_OTHER, MOST = 200, 200, 5000
 NOT_THERE = "这一处已经不在了，可能有人刚改过，请刷新页面再看。"
 PICTURE_GONE = "这张图片已经不在了，可能有人刚改过，请刷新页面再看。"
 PICTURE_SEEN = "这张图片已经有人看过、确认过了。"
-GRAVE = "这一处不能公开，不能忽略；请删去，或者生成遮盖副本。"
+NOT_EXCUSED = "这一处还没有人写明为什么可以公开。"
+CONFIRMED = "这一处已经有另一个人确认过了。"
+ANOTHER = "放行要由写明理由的人以外的另一个人确认。"
 
 
 def reasons_against_excusing(place: Place | None, reason: str) -> list[str]:
-    """不能忽略的理由：what is grave is never ignored, and nothing without a reason."""
-    found = [NOT_THERE] if place is None else [GRAVE] if place.is_grave else []
+    """不能忽略的理由：nothing without a reason; what must not go public waits for a second person after that."""
+    found = [NOT_THERE] if place is None else []
     if place is not None and place.excuse is not None:
         found.append("这一处已经写明理由忽略了。")
     if len(reason) < 2:
@@ -62,6 +64,29 @@ def excuse(text: Text, mark: str, *, reason: str, by: Person, at: datetime) -> E
             at=at,
         )
         record(text.organ.organ.code, by=by, verb="vetting.excuse", of=row, at=at, facts={"mark": row.mark})
+    return row
+
+
+def reasons_against_confirming(place: Place | None, *, by: Person) -> list[str]:
+    """不能确认放行的理由：it is another person who confirms, and only what somebody gave a reason for."""
+    if place is None or not place.must_not:
+        return [NOT_THERE]
+    if place.excuse is None:
+        return [NOT_EXCUSED]
+    if place.confirmation is not None:
+        return [CONFIRMED]
+    return [ANOTHER] if by.hands & {place.excuse.by_id, place.excuse.stands_for_id} else []
+
+
+def confirm(text: Text, mark: str, *, by: Person, at: datetime) -> Confirmation:
+    """确认放行：a second person lets pass what must not go public. Who may do it, the room says whose text it is."""
+    with transaction.atomic():
+        Unit.rows.select_for_update(of=("self",), no_key=True).get(pk=text.organ.pk)
+        place = next((it for it in places_of(text, on=day_of(at)) if it.noticed.mark == mark), None)
+        refuse_if_any(reasons_against_confirming(place, by=by))
+        row = Confirmation.rows.create(excuse=place.excuse, by=by, stands_for=by.stands_for, at=at)
+        facts = {"mark": place.noticed.mark}
+        record(text.organ.organ.code, by=by, verb="vetting.confirm", of=row, at=at, facts=facts)
     return row
 
 

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from mingtang.editorial.models import Revision
+from mingtang.editorial.ports import Cleared
 from mingtang.language.personal import telephones
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
-from mingtang.vetting.places import own_of, reasons_against_open, text_of_revision
+from mingtang.vetting.places import cleared_in, own_of, reasons_against_open, text_of_revision
 
 
 class Settled:
@@ -18,6 +19,14 @@ class Settled:
     def reasons(self, revision: Revision, *, at: datetime) -> list[str]:
         """One sentence that names the first places that wait."""
         return reasons_against_open(text_of_revision(revision), on=day_of(at))
+
+
+class Confirmed:
+    """放行的（端口 editorial.Overrides）。"""
+
+    def cleared(self, revision: Revision, *, at: datetime) -> Cleared:
+        """What two people let pass in the text and in the files that go with it."""
+        return cleared_in(text_of_revision(revision), on=day_of(at))
 
 
 class OwnPhones:

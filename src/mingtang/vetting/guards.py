@@ -6,6 +6,18 @@ _SAME = ("id", "organ_id", "kind", "written", "other", "added_by_id", "added_at"
 
 GUARDS = (
     *frozen("vetting_excuse", "忽略的提示只增不改"),
+    *frozen("vetting_confirmation", "放行的确认只增不改"),
+    Guard(
+        name="vetting_confirmation_by_another",
+        table="vetting_confirmation",
+        event="INSERT",
+        message="放行要由另一个人确认",
+        when=(
+            "EXISTS (SELECT 1 FROM vetting_excuse e WHERE e.id = NEW.excuse_id AND ("
+            "e.by_id = NEW.by_id OR e.by_id = NEW.stands_for_id "
+            "OR e.stands_for_id = NEW.by_id OR e.stands_for_id = NEW.stands_for_id))"
+        ),
+    ),
     *frozen("vetting_picturecheck", "看过的图片只增不改"),
     *kept("vetting_ownentry", "本机关用语不得删除"),
     Guard(

@@ -112,3 +112,34 @@ class Excuse(models.Model):
     def signed(self) -> str:
         """署名。"""
         return signed(self.by.name, self.stands_for and self.stands_for.name)
+
+    @property
+    def confirmation(self) -> "Confirmation | None":
+        """另一个人的确认，where there is one."""
+        return getattr(self, "second", None)
+
+
+class Confirmation(models.Model):
+    """放行的确认：a second person has looked at what must not go public, and at the reason why it may."""
+
+    excuse = models.OneToOneField(Excuse, models.PROTECT, related_name="second", verbose_name="写明的理由")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="确认的人")
+    stands_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁确认"
+    )
+    at = models.DateTimeField("时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "放行的确认"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return str(self.excuse)
+
+    @property
+    def signed(self) -> str:
+        """署名。"""
+        return signed(self.by.name, self.stands_for and self.stands_for.name)

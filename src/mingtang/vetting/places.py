@@ -11,7 +11,7 @@ from typing import Any
 from mingtang.contents.parts import Part
 from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Published, Revision
-from mingtang.editorial.ports import words_of
+from mingtang.editorial.ports import Cleared, words_of
 from mingtang.editorial.queries import attachments
 from mingtang.files.models import Attachment
 from mingtang.files.queries import screening
@@ -24,7 +24,7 @@ from mingtang.language.richtext import blocks, text_of
 from mingtang.language.table_heads import Heads
 from mingtang.language.wording.copies import Copy, near_copies
 from mingtang.organs.models import Unit
-from mingtang.vetting.models import Excuse, PictureCheck
+from mingtang.vetting.models import Confirmation, Excuse, PictureCheck
 from mingtang.vetting.queries import checks_of, excuses_of, released_by
 from mingtang.vetting.queries import words_of as own_words
 
@@ -63,16 +63,33 @@ class Place:
     noticed: Noticed
     file: Attachment | None = None
     excuse: Excuse | None = None
+    value: str = ""
+    """What stands there, in readable form, where it stands in the text; never shown."""
+
+    @property
+    def must_not(self) -> bool:
+        """是否属于不能公开的，whatever was decided about it."""
+        return self.noticed.severity is Severity.BLOCK
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        """另一个人的确认。"""
+        return self.excuse.confirmation if self.excuse is not None and self.must_not else None
 
     @property
     def is_grave(self) -> bool:
-        """是否不能公开。"""
-        return self.noticed.severity is Severity.BLOCK
+        """是否不能公开：unless one person wrote why it may and another one confirmed it."""
+        return self.must_not and self.confirmation is None
 
     @property
     def is_open(self) -> bool:
         """是否还要核对。"""
-        return not self.is_grave and self.excuse is None
+        return not self.must_not and self.excuse is None
+
+    @property
+    def is_settled(self) -> bool:
+        """是否写明理由忽略了、放行了。"""
+        return not self.is_grave and self.excuse is not None
 
     @property
     def where(self) -> str:
@@ -91,13 +108,24 @@ def places_of(text: Text, *, on: date | None = None) -> list[Place]:
     own = own_of(text.organ)
     phones = telephones(own.phones)
     excuses = {row.mark: row for row in excuses_of(text.subject)}
-    found = [(noticed_of(it), None) for it in told_in(_parts(text), own=own, on=on)]
+    found: list[tuple[Noticed, Attachment | None, str]] = [
+        (noticed_of(it), None, it.written) for it in told_in(_parts(text), own=own, on=on)
+    ]
     for file in text.files:
         try:
-            found += [(it, file) for it in noticed(screening(file), phones=phones)]
+            found += [(it, file, "") for it in noticed(screening(file), phones=phones)]
         except (Unreadable, FileNotFoundError):
             continue
-    return [Place(it, file, excuses.get(it.mark)) for it, file in found]
+    return [Place(it, file, excuses.get(it.mark), value) for it, file, value in found]
+
+
+def cleared_in(text: Text, *, on: date | None = None) -> Cleared:
+    """放行的，by two people. A value that stands somewhere else too, where nobody let it pass, is not among them."""
+    places = [place for place in places_of(text, on=on) if place.must_not]
+    held = {place.value for place in places if place.is_grave}
+    passed = [place for place in places if not place.is_grave]
+    values = {place.value for place in passed if place.value} - held
+    return Cleared(frozenset(values), frozenset(it.noticed.mark for it in passed if it.file is not None))
 
 
 def beyond_of(text: Text) -> list[tuple[Attachment, int]]:

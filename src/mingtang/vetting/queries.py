@@ -28,7 +28,7 @@ def organ_seen(viewer: Person, code: str, *, at: datetime) -> Unit | None:
 
 def excuses_of(subject: str) -> models.QuerySet[Excuse]:
     """忽略的提示，of the texts of one record."""
-    return Excuse.rows.filter(subject=subject).select_related("by", "stands_for")
+    return Excuse.rows.filter(subject=subject).select_related("by", "stands_for", "second__by", "second__stands_for")
 
 
 def checks_of(subject: str) -> models.QuerySet[PictureCheck]:

@@ -4,7 +4,6 @@ Law: 政府信息公开条例 第十二条（要素）、第十七条（公开�
 """
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -22,9 +21,10 @@ from mingtang.drafting.ports import reasons_beside
 from mingtang.drafting.queries import last_of, manuscripts_of
 from mingtang.editorial.actions import submitting as editorial
 from mingtang.editorial.models import Document, Revision
+from mingtang.editorial.ports import words_of
 from mingtang.files.models import Attachment
 from mingtang.files.queries import office_phones
-from mingtang.language.personal import reasons_against_personal_data
+from mingtang.language.personal import reasons_against_personal_data, without_values
 from mingtang.language.richtext import blocks, pictures_in
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.metadata import KEYS, facts_of, reasons_against_facts
@@ -34,7 +34,7 @@ from mingtang.numbering.actions import reasons_against_registering, register
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.revisits.queries import standing_day
-from mingtang.vetting.places import Text, reasons_against_open
+from mingtang.vetting.places import Text, cleared_in, reasons_against_open
 
 SHOWN = 20
 SAME = "这一稿和公开的一版完全一样，没有可以更正的。请改好以后再送审，或者放弃这篇稿件。"
@@ -66,7 +66,7 @@ def reasons_against_handing_in(manuscript: Manuscript, *, by: Person, at: dateti
 
 def text_to_vet(manuscript: Manuscript) -> Text:
     """要核对的文字和附件。"""
-    told = (*(str(value) for value in manuscript.metadata.values()), manuscript.change.get("note", ""))
+    told = (*words_of(manuscript.metadata), manuscript.change.get("note", ""))
     pieces = list(manuscript.pieces.select_related("attachment"))
     files = tuple(piece.attachment for piece in pieces if not piece.is_picture)
     used = {src for src, _ in pictures_in(manuscript.html)}
@@ -109,7 +109,11 @@ def _against_numbers(manuscript: Manuscript) -> list[str]:
     told = [str(value) for value in manuscript.metadata.values()]
     typed = [manuscript.title, *told, manuscript.change.get("note", "")]
     allowed = office_phones(manuscript.organ)
-    against = partial(reasons_against_personal_data, allowed=allowed)
+    passed = cleared_in(text_to_vet(manuscript)).values
+
+    def against(*texts: str) -> list[str]:
+        return reasons_against_personal_data(*(without_values(text, passed) for text in texts), allowed=allowed)
+
     found = [f"标题、要素或者改动说明的{reason}" for reason in against(*typed)]
     for place, (_, text) in enumerate(blocks(manuscript.html), start=1):
         found += [f"正文第 {place} 段的{reason}" for reason in against(text)]
