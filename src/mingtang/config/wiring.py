@@ -83,7 +83,7 @@ MINGTANG_PORTS = {
     "subsidies.Results": [
         "mingtang.payees.results.PayeeResults",
     ],
-    "editorial.Overrides": [
+    "files.Overrides": [
         "mingtang.vetting.gate.Confirmed",
     ],
     "programmes.PublicStates": [

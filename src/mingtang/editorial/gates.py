@@ -9,7 +9,7 @@ from typing import Any
 from mingtang.editorial import ports, queries
 from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Revision
-from mingtang.files.queries import office_phones, personal_reasons
+from mingtang.files.queries import cleared_of, office_phones, personal_reasons
 from mingtang.language.personal import personal_data, without_values
 
 
@@ -21,19 +21,13 @@ class PersonalNumbers:
 
     def reasons(self, revision: Revision, *, at: datetime) -> list[str]:
         """Which kinds of number stand where, in the text and in every file; never the numbers."""
-        phones = office_phones(revision.edition.document.unit)
+        phones, cleared = office_phones(revision.edition.document.unit), cleared_of(revision, at=at)
         text = "\n".join([revision.title, *ports.words_of(_told(revision.content))])
-        kinds, cleared = personal_data(text, allowed=phones), ports.Cleared()
-        files = queries.attachments(keys_of(revision.content))
-        told = [reason for file in files for reason in personal_reasons(file, phones=phones)]
-        if kinds or told:
-            cleared = ports.cleared(revision, at=at)
-        if kinds and cleared.values:
-            kinds = personal_data(without_values(text, cleared.values), allowed=phones)
+        kinds = personal_data(without_values(text, cleared.values), allowed=phones)
         found = [f"要公开的文字里有{'、'.join(kinds)}，请删去或者遮盖个人信息后重新送审。"] if kinds else []
-        if told and cleared.marks:
-            told = [it for file in files for it in personal_reasons(file, phones=phones, cleared=cleared.marks)]
-        return [*found, *told]
+        asked = {"phones": phones, "cleared": cleared.marks}
+        files = queries.attachments(keys_of(revision.content))
+        return [*found, *(reason for file in files for reason in personal_reasons(file, **asked))]
 
 
 def _told(body: dict[str, Any]) -> dict[str, Any]:

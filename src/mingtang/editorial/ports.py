@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mingtang import ports
 from mingtang.law.editorial import Stage, reasons_against_stages, usual_stages
@@ -51,20 +51,6 @@ class Gate(Protocol):
 
     def reasons(self, revision: "Revision", *, at: datetime) -> Sequence[str]:
         """Why the revision may not go public, in full sentences; nothing when it may."""
-
-
-class Cleared(NamedTuple):
-    """放行的：what two people let pass: the values in the text, in readable form, and the marks of places in files."""
-
-    values: frozenset[str] = frozenset()
-    marks: frozenset[str] = frozenset()
-
-
-class Overrides(Protocol):
-    """放行：a room that knows what was let pass of what must not go public, for a reason and by two people."""
-
-    def cleared(self, revision: "Revision", *, at: datetime) -> Cleared:
-        """In the text and the files of this revision, as they stand."""
 
 
 class Follower(Protocol):
@@ -131,14 +117,6 @@ def kinds() -> dict[str, PublicationKind]:
 def followers() -> tuple[Follower, ...]:
     """Everybody who is told, in the order of the settings."""
     return ports.answering("editorial.Follower")
-
-
-def cleared(revision: "Revision", *, at: datetime) -> Cleared:
-    """放行的，by every room that the settings name."""
-    told = [room.cleared(revision, at=at) for room in ports.answering("editorial.Overrides")]
-    return Cleared(
-        frozenset(value for one in told for value in one.values), frozenset(mark for one in told for mark in one.marks)
-    )
 
 
 def _gates() -> dict[str, Gate]:

@@ -11,6 +11,7 @@ from mingtang.contents.parts import Part
 from mingtang.contents.text import parts
 from mingtang.files import storage
 from mingtang.files.models import Attachment, Grant, Screening
+from mingtang.files.ports import Cleared
 from mingtang.files.screening import RULES, is_counted, places, screened
 from mingtang.language.papers import Unreadable
 from mingtang.language.personal import Severity, masked
@@ -86,6 +87,12 @@ def screening(attachment: Attachment) -> Screening:
 def office_phones(organ: Unit) -> frozenset[str]:
     """公开的电话：the digits of what a room has registered as telephones of the organ's offices."""
     return frozenset(digits for room in ports.answering("files.OfficePhones") for digits in room.digits(organ.organ))
+
+
+def cleared_of(record: models.Model, *, at: datetime) -> Cleared:
+    """放行的，by every room that the settings name."""
+    told = [room.cleared(record, at=at) for room in ports.answering("files.Overrides")]
+    return Cleared(frozenset().union(*(it.values for it in told)), frozenset().union(*(it.marks for it in told)))
 
 
 def personal_reasons(

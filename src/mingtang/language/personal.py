@@ -88,9 +88,9 @@ def readable(text: str) -> str:
     return narrow(text if text.isascii() else without_unseen(text))
 
 
-def without_values(text: str, values: Iterable[str]) -> str:
+def without_values(text: str, values: Collection[str]) -> str:
     """去掉这些值的文字，in readable form; the longest first, so that none is cut out of another."""
-    plain = readable(text)
+    plain = readable(text) if values else text
     for value in sorted(values, key=len, reverse=True):
         plain = plain.replace(value, "■")
     return plain

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.db import models
+
 from mingtang.editorial.models import Revision
-from mingtang.editorial.ports import Cleared
+from mingtang.files.ports import Cleared
 from mingtang.language.personal import telephones
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.vetting.places import cleared_in, own_of, reasons_against_open, text_of_revision
+from mingtang.vetting.queries import has_confirmed
 
 
 class Settled:
@@ -22,11 +25,13 @@ class Settled:
 
 
 class Confirmed:
-    """放行的（端口 editorial.Overrides）。"""
+    """放行的（端口 files.Overrides）。"""
 
-    def cleared(self, revision: Revision, *, at: datetime) -> Cleared:
-        """What two people let pass in the text and in the files that go with it."""
-        return cleared_in(text_of_revision(revision), on=day_of(at))
+    def cleared(self, of: models.Model, *, at: datetime) -> Cleared:
+        """What two people let pass in the text and in the files that go with it; only revisions have any."""
+        if not isinstance(of, Revision) or not has_confirmed(of.edition.document.subject):
+            return Cleared()
+        return cleared_in(text_of_revision(of), on=day_of(at))
 
 
 class OwnPhones:

@@ -11,9 +11,10 @@ from typing import Any
 from mingtang.contents.parts import Part
 from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Published, Revision
-from mingtang.editorial.ports import Cleared, words_of
+from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import attachments
 from mingtang.files.models import Attachment
+from mingtang.files.ports import Cleared
 from mingtang.files.queries import screening
 from mingtang.files.screening import Noticed, beyond, noticed, noticed_of
 from mingtang.findings.told import told_in

@@ -9,7 +9,7 @@ from mingtang.editorial.models import Published
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of, scope_of
-from mingtang.vetting.models import Excuse, OwnEntry, PictureCheck
+from mingtang.vetting.models import Confirmation, Excuse, OwnEntry, PictureCheck
 
 
 def organs_seen(viewer: Person, *, at: datetime) -> list[Unit]:
@@ -29,6 +29,11 @@ def organ_seen(viewer: Person, code: str, *, at: datetime) -> Unit | None:
 def excuses_of(subject: str) -> models.QuerySet[Excuse]:
     """忽略的提示，of the texts of one record."""
     return Excuse.rows.filter(subject=subject).select_related("by", "stands_for", "second__by", "second__stands_for")
+
+
+def has_confirmed(subject: str) -> bool:
+    """是否有两个人放行的。"""
+    return Confirmation.rows.filter(excuse__subject=subject).exists()
 
 
 def checks_of(subject: str) -> models.QuerySet[PictureCheck]:
