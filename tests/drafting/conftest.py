@@ -36,7 +36,7 @@ def facts(**told):
         "title": "柳溪镇秸秆禁烧管理规定",
         "issuer": "柳溪镇人民政府",
         "number": "柳政发〔2026〕3号",
-        "type": "policy",
+        "type": "plan",
         "made_on": date(2026, 2, 27),
         "subjects": ("agriculture",),
         "validity": "valid",

@@ -47,7 +47,7 @@ def test_everything_that_is_missing_is_told_at_once(made):
         ),
         ({"places": (("x", "y"),)}, "选的位置里有 1 处已经关闭或者改动，请重新选择。"),
         ({"review_on": AT.date()}, "复核日期应在今天以后。"),
-        ({"number": ""}, "“其他政策文件”还要填写：发文字号（没有的写“无文号”）。"),
+        ({"number": ""}, "“规划计划”还要填写：发文字号（没有的写“无文号”）。"),
     ],
 )
 def test_what_may_not_go_public_is_not_handed_in(made, draft, told, reason):
@@ -73,7 +73,7 @@ def test_what_is_handed_in_is_frozen_whole(made, draft):
     ]  # fmt: skip
     assert [row["name"] for row in body["attachments"]] == [file.attachment.name]
     assert body["metadata"] == {
-        "title": "柳溪镇秸秆禁烧管理规定", "issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号", "type": "policy",
+        "title": "柳溪镇秸秆禁烧管理规定", "issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号", "type": "plan",
         "made_on": "2026-02-27", "in_force_on": "", "shown_until_on": "", "subjects": ["agriculture"],
         "validity": "valid", "basis": "", "index_number": f"{PREFIX}/2026-1", "openness": "proactive",
     }  # fmt: skip

@@ -18,7 +18,7 @@ from tests.drafting.conftest import AT, LATER, TEXT, fresh, published, saved
 
 TABLE = "<table><tbody><tr><td><p>甲</p></td></tr></tbody></table>"
 TYPED = {
-    "title": "柳溪镇秸秆禁烧管理规定", "type": "policy", "issuer": "柳溪镇人民政府", "number": "无文号",
+    "title": "柳溪镇秸秆禁烧管理规定", "type": "plan", "issuer": "柳溪镇人民政府", "number": "无文号",
     "made_on": "2026-02-27", "subjects": ["agriculture"], "validity": "valid", "outlet": "site",
 }  # fmt: skip
 
@@ -143,7 +143,7 @@ def test_a_refused_hand_in_keeps_what_was_typed_and_says_everything(made, draft,
     answer = officer.post(reverse("drafting:hand-in", args=[draft.pk]), told)
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "“其他政策文件”还要填写：发文字号（没有的写“无文号”）。" in shown
+    assert "“规划计划”还要填写：发文字号（没有的写“无文号”）。" in shown
     assert fresh(draft).html == "<p>改过</p>"
 
 

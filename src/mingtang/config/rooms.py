@@ -90,5 +90,6 @@ ROOMS = [
     "mingtang.objections",
     "mingtang.crises",
     "mingtang.lines",
+    "mingtang.interpretation",
     "mingtang.desk",
 ]

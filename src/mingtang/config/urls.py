@@ -69,6 +69,7 @@ urlpatterns = [
     path("desk/", include("mingtang.subsidies.urls")),
     path("desk/", include("mingtang.crises.urls")),
     path("desk/", include("mingtang.lines.urls")),
+    path("desk/", include("mingtang.interpretation.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
@@ -85,6 +86,7 @@ urlpatterns = [
     path("", include("mingtang.payees.urls_public")),
     path("", include("mingtang.subsidies.urls_public")),
     path("", include("mingtang.crises.urls_public")),
+    path("", include("mingtang.interpretation.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

@@ -49,12 +49,14 @@ MINGTANG_PORTS = {
         "mingtang.subsidies.publication.SubsidyPage",
         "mingtang.payees.publication.ShowingPage",
         "mingtang.crises.publication.CrisisPage",
+        "mingtang.interpretation.publication.PublishedExplainer",
     ],
     "editorial.Follower": [
         # 效力在发布目录之前：目录写下的就是今天的标签。
         "mingtang.validity.standing.Lives",
         "mingtang.listings.actions.Lists",
         "mingtang.revisits.follower.RevisitDays",
+        "mingtang.interpretation.sides.StaffTold",
     ],
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
@@ -85,6 +87,19 @@ MINGTANG_PORTS = {
     ],
     "files.Overrides": [
         "mingtang.vetting.gate.Confirmed",
+        "mingtang.interpretation.publication.Interpretation",
+    ],
+    "drafting.ManuscriptSide": [
+        "mingtang.interpretation.sides.PlanBeside",
+    ],
+    "releases.Together": [
+        "mingtang.interpretation.publication.SameMoment",
+    ],
+    "library.BesideDocument": [
+        "mingtang.interpretation.sides.ExplainersBeside",
+    ],
+    "library.Shelf": [
+        "mingtang.interpretation.sides.ExplainersShelf",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
@@ -171,6 +186,7 @@ MINGTANG_PORTS = {
         "mingtang.recourse.sight.ProceedingPapers",
         "mingtang.giving.sight.GivenFiles",
         "mingtang.redaction.sight.MaskedCopies",
+        "mingtang.interpretation.sides.ExplainerFiles",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
@@ -320,6 +336,7 @@ MINGTANG_DESK_NAV = [
     {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": (), "group": "公开"},
     {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
     {"label": "突发事件", "url": "crises:crises", "key": "", "posts": (), "group": "公开"},
+    {"label": "解读", "url": "interpretation:explainers", "key": "", "posts": (), "group": "公开"},
     {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES},
     {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
     {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},

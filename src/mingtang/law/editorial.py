@@ -76,7 +76,7 @@ CONFIRMED: tuple[Stage, ...] = (Stage.REVIEW,)
 """一人确认即公开：one other person, who makes the secrecy review."""
 CONFIRMED_KINDS: frozenset[str] = frozenset({"key_work"})
 """一人确认即公开的种类：declared here, since the database asks it too; every other kind passes two stages at least."""
-THREE_STAGE_KINDS: frozenset[str] = frozenset({"document", "subsidy_showing"})
+THREE_STAGE_KINDS: frozenset[str] = frozenset({"document", "explainer", "subsidy_showing"})
 """三审的种类，unless the organ has set otherwise; the others pass review and a leader's signature."""
 CHOICES: tuple[tuple[Stage, ...], ...] = (THREE_STAGES, STAGES)
 """一个机关可以为一个种类选用的环节：never fewer than two people besides the author."""

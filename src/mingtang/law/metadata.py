@@ -58,6 +58,7 @@ class DocumentType:
     name: str
     needs: tuple[str, ...]
     means: str
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ LABELS: dict[str, str] = {
 def document_types() -> Mapping[str, DocumentType]:
     """文件种类，by code, in the order in which they are offered."""
     rows = _data()["type"]
-    found = [DocumentType(row["code"], row["name"], tuple(row["needs"]), row["means"]) for row in rows]
+    found = [
+        DocumentType(row["code"], row["name"], tuple(row["needs"]), row["means"], row.get("explained", False))
+        for row in rows
+    ]
     return {kind.code: kind for kind in found}
 
 

@@ -1,6 +1,7 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
 from mingtang.trail.crisis_labels import CRISIS_VERBS
+from mingtang.trail.interpretation_labels import INTERPRETATION_VERBS
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.register_labels import REGISTER_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
@@ -14,6 +15,7 @@ VERBS: dict[str, str] = {
     **SUBSIDY_VERBS,
     **CRISIS_VERBS,
     **VETTING_VERBS,
+    **INTERPRETATION_VERBS,
     "applications.settle": "重算申请的答复期限",
     "applications.register": "登记申请",
     "applications.refuse_classified": "拒收带密级标志的申请",

@@ -1,0 +1,117 @@
+"""内容块：add, change, move, take out; a picture is stored and looked into before."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Max
+
+from mingtang.audit.actions import record
+from mingtang.editorial.ports import words_of
+from mingtang.files.actions import store
+from mingtang.files.models import Attachment
+from mingtang.interpretation import reasons
+from mingtang.interpretation.actions.plans import locked
+from mingtang.interpretation.actions.typed import refuse_classified
+from mingtang.interpretation.models import Block, Explainer
+from mingtang.language.unseen import clean_text
+from mingtang.law.explainer_blocks import SHAPES, BlockKind, reasons_against_block
+from mingtang.law.rules import refuse_if_any
+from mingtang.organs.models import Person
+
+MOST = 30
+
+
+def add(
+    explainer: Explainer, *, kind: BlockKind, told: Mapping[str, Any], upload: File | None = None,
+    sheet: tuple[bytes, str] = (b"", ""), by: Person, at: datetime,
+) -> Block:  # fmt: skip
+    """加一块，at the end."""
+    told = _cleaned(told)
+    found = reasons.against_changing(explainer, by=by, at=at)
+    found += reasons_against_block(kind, told, has_file=upload is not None)
+    found += [f"一件解读最多 {MOST} 块。"] if explainer.blocks.count() >= MOST else []
+    refuse_if_any(found)
+    refuse_classified(explainer.organ, words_of(told), by=by, at=at, file=sheet)
+    picture = _stored(explainer, kind, upload, by=by, at=at)
+    with transaction.atomic():
+        explainer = locked(explainer)
+        refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
+        last = explainer.blocks.aggregate(last=Max("position"))["last"] or 0
+        block = Block.rows.create(
+            explainer=explainer, position=last + 1, kind=kind.value, told=told, picture=picture
+        )
+        _put_down(explainer, block, verb="interpretation.block.add", by=by, at=at)
+    return block
+
+
+def change(
+    block: Block, *, told: Mapping[str, Any], upload: File | None = None, sheet: tuple[bytes, str] = (b"", ""),
+    by: Person, at: datetime,
+) -> Block:  # fmt: skip
+    """修改一块：its picture stays unless another one comes."""
+    told = _cleaned(told)
+    found = reasons.against_changing(block.explainer, by=by, at=at)
+    found += reasons_against_block(block.stands, told, has_file=upload is not None or block.picture_id is not None)
+    refuse_if_any(found)
+    refuse_classified(block.explainer.organ, words_of(told), by=by, at=at, file=sheet)
+    picture = _stored(block.explainer, block.stands, upload, by=by, at=at)
+    with transaction.atomic():
+        explainer = locked(block.explainer)
+        refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
+        block.told, block.picture = told, picture or block.picture
+        block.save(update_fields=["told", "picture"])
+        _put_down(explainer, block, verb="interpretation.block.change", by=by, at=at)
+    return block
+
+
+@transaction.atomic
+def move(block: Block, *, up: bool, by: Person, at: datetime) -> None:
+    """上移、下移：it changes places with its neighbour; at the end it stays."""
+    explainer = locked(block.explainer)
+    refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
+    blocks = list(explainer.blocks.all())
+    here = next(place for place, one in enumerate(blocks) if one.pk == block.pk)
+    there = here + (-1 if up else 1)
+    if 0 <= there < len(blocks):
+        blocks[here], blocks[there] = blocks[there], blocks[here]
+        for position, one in enumerate(blocks, start=1):
+            one.position = position
+        Block.rows.bulk_update(blocks, ["position"])
+        _put_down(explainer, block, verb="interpretation.block.move", by=by, at=at)
+
+
+@transaction.atomic
+def remove(block: Block, *, by: Person, at: datetime) -> None:
+    """去掉一块：its picture is cleared away later when nothing else names it."""
+    explainer = locked(block.explainer)
+    refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
+    _put_down(explainer, block, verb="interpretation.block.remove", by=by, at=at)
+    block.delete()
+
+
+def _stored(
+    explainer: Explainer, kind: BlockKind, upload: File | None, *, by: Person, at: datetime
+) -> Attachment | None:
+    if upload is None or not SHAPES[kind].files:
+        return None
+    picture = store(upload, unit=explainer.manuscript.unit, by=by, at=at)
+    refuse_if_any([] if picture.file_kind.is_image else ["这里只能放照片和图片（.jpg、.png、.webp）。"])
+    return picture
+
+
+def _put_down(explainer: Explainer, block: Block, *, verb: str, by: Person, at: datetime) -> None:
+    explainer.saved_at = at
+    explainer.save(update_fields=["saved_at"])
+    record(explainer.organ.code, by=by, verb=verb, of=block, at=at, facts={"explainer": explainer.pk})
+
+
+def _cleaned(told: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(_clean_items(told))
+
+
+def _clean_items(told: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in told.items():
+        yield name, [_cleaned(row) for row in value] if isinstance(value, list) else clean_text(value)

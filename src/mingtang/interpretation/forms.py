@@ -1,0 +1,130 @@
+"""政策解读的表单：parsing only; the fields of a block come from the law room."""
+
+from typing import Any
+
+from django import forms
+
+from mingtang.contents.text import parts
+from mingtang.interpretation.models import TITLE
+from mingtang.language.papers import Unreadable
+from mingtang.law.explainer_blocks import MOST_ROWS, SHAPES, BlockKind, Field
+from mingtang.law.interpretation import LONGEST_WORD, Form, Plan, Way
+from mingtang.law.metadata import document_types
+from mingtang.ui.widgets import DateInput
+
+EMPTY_ROWS = 3
+_PICTURES = ".jpg,.jpeg,.png,.webp"
+MOST_BYTES = 2 * 1024 * 1024
+
+
+class PlanForm(forms.Form):
+    """解读方案。"""
+
+    title = forms.CharField(label="解读的标题", max_length=TITLE)
+    outline = forms.CharField(
+        label="提纲", max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="讲清背景依据、目的、主要内容、适用范围、执行标准、期限、新旧差别、咨询方式。",
+    )  # fmt: skip
+    formats = forms.MultipleChoiceField(
+        label="形式", required=False, choices=[(it.value, it.label) for it in Form],
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    interpreter = forms.CharField(
+        label="谁来解读", max_length=60, required=False,
+        help_text="谁起草谁解读，起草单位负责人是第一解读人；联合发文的，由牵头起草的单位。写单位和职务。",
+    )  # fmt: skip
+    ways = forms.MultipleChoiceField(
+        label="途径", required=False, choices=[(it.value, it.label) for it in Way], widget=forms.CheckboxSelectMultiple
+    )
+    planned_on = forms.DateField(label="计划公开的日期", required=False, widget=DateInput())
+
+    def plan(self) -> Plan:
+        """The plan as it was typed."""
+        told = self.cleaned_data
+        return Plan(
+            title=told["title"],
+            outline=told["outline"],
+            forms=tuple(told["formats"]),
+            ways=tuple(told["ways"]),
+            interpreter=told["interpreter"],
+            when=told["planned_on"],
+        )
+
+
+def _field(told: Field, *, bare: bool = False) -> forms.Field:
+    if told.choices:
+        return forms.ChoiceField(label=told.label, choices=told.choices, widget=forms.RadioSelect, required=False)
+    rows = 2 if bare else 12 if told.name == "table" else 6
+    widget = forms.Textarea(attrs={"rows": rows}) if told.long else forms.TextInput()
+    hint = "" if bare else told.hint
+    return forms.CharField(label=told.label, required=False, widget=widget, help_text=hint, max_length=told.most)
+
+
+class BlockForm(forms.Form):
+    """内容块：the fields that its kind has."""
+
+    def __init__(self, *args: Any, kind: BlockKind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.update({told.name: _field(told) for told in SHAPES[kind].fields})
+        if kind is BlockKind.CHART:
+            accept = forms.FileInput(attrs={"accept": ".xlsx,.csv"})
+            self.fields["sheet"] = forms.FileField(
+                label="或者选择表格文件", required=False, widget=accept, help_text="读第一张表，不保存文件。"
+            )
+        if SHAPES[kind].files:
+            accept = forms.FileInput(attrs={"accept": _PICTURES})
+            self.fields["picture"] = forms.FileField(label="图片文件", required=False, widget=accept)
+
+    def clean_sheet(self) -> tuple[str, bytes, str] | None:
+        """What stands in the sheet, with tabs between its cells, and the file itself to be looked into."""
+        upload = self.cleaned_data["sheet"]
+        if not upload:
+            return None
+        if upload.size > MOST_BYTES:
+            raise forms.ValidationError("表格超过 2 MB，请只留下要画的几列。")
+        data = upload.read()
+        try:
+            lines = [part.text for part in parts(data, upload.name or "") if not part.hidden]
+        except Unreadable as broken:
+            raise forms.ValidationError(str(broken)) from broken
+        return "\n".join(lines), data, upload.name or ""
+
+
+def row_set(kind: BlockKind, *args: Any, **kwargs: Any) -> forms.BaseFormSet | None:
+    """各行：those there are and a few empty ones; emptied ones are left out."""
+    shape = SHAPES[kind]
+    if not shape.rows:
+        return None
+    row = type("RowForm", (forms.Form,), {told.name: _field(told, bare=True) for told in shape.rows})
+    made = forms.formset_factory(row, extra=EMPTY_ROWS, max_num=MOST_ROWS + EMPTY_ROWS, absolute_max=MOST_ROWS * 2)
+    return made(*args, prefix="rows", **kwargs)
+
+
+class ExemptForm(forms.Form):
+    """申请免予解读。"""
+
+    reason = forms.CharField(
+        label="为什么不用解读", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class DecideForm(forms.Form):
+    """批准或者不批准。"""
+
+    note = forms.CharField(label="意见", max_length=500, required=False, help_text="不批准的，请写明理由。")
+
+
+class RuleForm(forms.Form):
+    """解读设置。"""
+
+    first = forms.CharField(label="起草时", max_length=LONGEST_WORD, required=False)
+    second = forms.CharField(label="审签时", max_length=LONGEST_WORD, required=False)
+    third = forms.CharField(label="发布时", max_length=LONGEST_WORD, required=False)
+    types = forms.MultipleChoiceField(
+        label="另外必须解读的文件种类", required=False, widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(code, kind.name) for code, kind in document_types().items() if not kind.explained],
+    )  # fmt: skip
+    excerpt_percent = forms.IntegerField(
+        label="照抄的提示线（百分之几）", min_value=1, max_value=100,
+        help_text="解读里与文件原文一样的句子超过这个比例，提醒写的人换成自己的话。",
+    )  # fmt: skip

@@ -1,0 +1,254 @@
+"""政策解读的表：Explainer · Block · Exemption · ExplainerRule.
+
+``subject`` is what the document itself is of, its first manuscript, so that corrected editions keep their explainers.
+"""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from mingtang.drafting.models import Manuscript
+from mingtang.editorial.models import Document, Revision
+from mingtang.files.models import Attachment
+from mingtang.law.explainer_blocks import BlockKind
+from mingtang.law.interpretation import EXCERPT_PERCENT, SYNCHRONOUS, ExemptionState, Form, Way
+from mingtang.law.manuscripts import ManuscriptState, state_of
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.names import signed
+from mingtang.organs.sight import Viewer, scope_of
+
+TITLE = 120
+
+
+class ExplainerQuerySet(models.QuerySet["Explainer"]):
+    """解读的查询。"""
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Explainers of the organs that the viewer sees whole."""
+        return self.filter(scope_of(viewer, at=at).whole_organs("organ__"))
+
+    def standing(self) -> Self:
+        """Those that nobody gave up."""
+        return self.filter(discarded_at=None)
+
+
+class Explainer(models.Model):
+    """解读：how a document is explained, first as a plan, then in blocks; ``document`` is its own public identity."""
+
+    organ = models.ForeignKey(Unit, models.PROTECT, related_name="explainers", verbose_name="发布机关")
+    manuscript = models.ForeignKey(Manuscript, models.PROTECT, related_name="explainers", verbose_name="文件的第一稿")
+    subject = models.CharField("文件所据记录", max_length=100, db_index=True)
+    title = models.CharField("标题", max_length=TITLE)
+    outline = models.TextField("提纲")
+    forms = models.JSONField("形式", default=list)
+    ways = models.JSONField("途径", default=list)
+    interpreter = models.CharField("谁解读", max_length=60)
+    planned_on = models.DateField("计划公开的日期")
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="explainers", verbose_name="公开件"
+    )
+    revision = models.OneToOneField(
+        Revision, models.PROTECT, null=True, blank=True, related_name="explainer", verbose_name="最近送审的一稿"
+    )
+    made_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="拟方案的人")
+    made_at = models.DateTimeField("拟方案的时间")
+    saved_at = models.DateTimeField("保存时间")
+    discarded_at = models.DateTimeField("放弃时间", null=True, blank=True)
+
+    rows = ExplainerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "解读"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("-saved_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(revision=None) | Q(document__isnull=False), name="interpretation_handed_in_for_a_document"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> ExplainerQuerySet:
+        """Explainers in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def stands(self) -> ManuscriptState:
+        """状态，from what became of the revision."""
+        edition = self.revision.edition.state if self.revision is not None else None
+        returned = self.revision is not None and hasattr(self.revision, "returned")
+        return state_of(discarded=self.discarded_at is not None, edition=edition, returned=returned)
+
+    @property
+    def address(self) -> str:
+        """公开地址。"""
+        return f"/{self.organ.code}/explainers/{self.pk}/"
+
+    @property
+    def form_names(self) -> str:
+        """计划的形式，in words."""
+        return "、".join(Form(form).label for form in self.forms)
+
+    @property
+    def way_names(self) -> str:
+        """途径，in words."""
+        return "、".join(Way(way).label for way in self.ways)
+
+
+class Block(models.Model):
+    """解读的内容块：one of the kinds of the law room, with a picture where its kind has one."""
+
+    explainer = models.ForeignKey(Explainer, models.PROTECT, related_name="blocks", verbose_name="解读")
+    position = models.PositiveSmallIntegerField("次序")
+    kind = models.CharField("种类", max_length=10, choices=[(kind.value, kind.label) for kind in BlockKind])
+    told = models.JSONField("内容", default=dict)
+    picture = models.ForeignKey(
+        Attachment, models.PROTECT, null=True, blank=True, related_name="explainer_blocks", verbose_name="图片"
+    )
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "解读的内容块"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("position", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in BlockKind]), name="interpretation_block_kind_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.heading or self.stands.label
+
+    @property
+    def stands(self) -> BlockKind:
+        """种类，as the law room knows it."""
+        return BlockKind(self.kind)
+
+    @property
+    def heading(self) -> str:
+        """小标题。"""
+        return str(self.told.get("heading") or "")
+
+
+class ExemptionQuerySet(models.QuerySet["Exemption"]):
+    """免予解读的查询。"""
+
+    def seen_by(self, viewer: Viewer, *, at: datetime) -> Self:
+        """Exemptions of the organs that the viewer sees whole."""
+        return self.filter(scope_of(viewer, at=at).whole_organs("organ__"))
+
+
+class Exemption(models.Model):
+    """免予解读：asked with a reason by one, decided by a leader who is another."""
+
+    organ = models.ForeignKey(Unit, models.PROTECT, related_name="exemptions", verbose_name="发布机关")
+    manuscript = models.ForeignKey(Manuscript, models.PROTECT, related_name="exemptions", verbose_name="文件的第一稿")
+    subject = models.CharField("文件所据记录", max_length=100, db_index=True)
+    reason = models.TextField("理由")
+    state = models.CharField(
+        "状态",
+        max_length=10,
+        choices=[(s.value, s.label) for s in ExemptionState],
+        default=ExemptionState.ASKED.value,
+    )
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="申请人")
+    asked_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁申请"
+    )
+    asked_at = models.DateTimeField("申请时间")
+    decided_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="批准人"
+    )
+    decided_for = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代谁批准"
+    )
+    decided_at = models.DateTimeField("决定时间", null=True, blank=True)
+    note = models.TextField("批准、不批准的意见", blank=True)
+
+    rows = ExemptionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "免予解读"
+        default_manager_name = base_manager_name = "rows"
+        ordering = ("-id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=[s.value for s in ExemptionState]), name="interpretation_exemption_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ExemptionState.ASKED.value, decided_by=None, decided_at=None)
+                | (~Q(state=ExemptionState.ASKED.value) & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="interpretation_exemption_decided_by",
+            ),
+            models.UniqueConstraint(
+                fields=["subject"],
+                condition=~Q(state=ExemptionState.REFUSED.value),
+                name="interpretation_exemption_one_standing",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"免予解读：{self.subject}"
+
+    @classmethod
+    def seen_by(cls, viewer: Viewer, *, at: datetime) -> ExemptionQuerySet:
+        """Exemptions in the viewer's sight."""
+        return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def stands(self) -> ExemptionState:
+        """状态，as the law room knows it."""
+        return ExemptionState(self.state)
+
+    @property
+    def asker(self) -> str:
+        """申请人的署名。"""
+        return signed(self.asked_by.name, self.asked_for and self.asked_for.name)
+
+    @property
+    def decider(self) -> str:
+        """批准人的署名。"""
+        return signed(self.decided_by.name, self.decided_for and self.decided_for.name) if self.decided_by else ""
+
+
+def _words() -> list[str]:
+    return list(SYNCHRONOUS)
+
+
+class ExplainerRule(models.Model):
+    """解读设置：how an organ calls the three, what it explains besides, and from when on a text is a mere excerpt."""
+
+    organ = models.OneToOneField(Unit, models.PROTECT, related_name="explainer_rule", verbose_name="机关")
+    words = models.JSONField("三同步的叫法", default=_words)
+    types = models.JSONField("另外必须解读的文件种类", default=list)
+    excerpt_percent = models.PositiveSmallIntegerField("照抄的提示线", default=EXCERPT_PERCENT)
+    set_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="设置人")
+    set_at = models.DateTimeField("设置时间")
+
+    rows = models.Manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "解读设置"
+        default_manager_name = base_manager_name = "rows"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(excerpt_percent__range=(1, 100)), name="interpretation_explainerrule_percent"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organ} 解读设置"
+
+
+def told_of(rule: ExplainerRule | None) -> dict[str, Any]:
+    """设置，or what holds without one."""
+    if rule is None:
+        return {"words": list(SYNCHRONOUS), "types": [], "excerpt_percent": EXCERPT_PERCENT}
+    return {"words": rule.words, "types": rule.types, "excerpt_percent": rule.excerpt_percent}

@@ -1,0 +1,79 @@
+"""免予解读的页面：asked from the manuscript, decided by a leader."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mingtang.interpretation import reasons
+from mingtang.interpretation.actions import exemptions as acts
+from mingtang.interpretation.forms import DecideForm, ExemptForm
+from mingtang.interpretation.models import Exemption
+from mingtang.interpretation.queries import desk
+from mingtang.law.rules import RuleBroken
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, manuscript: int) -> HttpResponse:
+    """申请免予解读。"""
+    at, by = clock.now(), request.user
+    found = desk.manuscript(manuscript, by, at=at)
+    if found is None:
+        raise Http404
+    if reasons.against_planning(found, by=by, at=at):
+        raise PermissionDenied
+    form = ExemptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = acts.ask(found, reason=form.cleaned_data["reason"], by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已申请，等分管领导批准；批准以前文件不能送审。")
+            return redirect("interpretation:exemption", made.pk)
+    context = {"form": form, "manuscript": found}
+    return render(request, "interpretation/exempt.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _page(request: HttpRequest, exemption: Exemption, *, status: int = 200, **more: Any) -> HttpResponse:
+    against = acts.reasons_against(exemption, approve=True, note="", by=request.user, at=clock.now())
+    context = {"exemption": exemption, "against": against, "form": DecideForm()}
+    return render(request, "interpretation/exemption.html", context | more, status=status)
+
+
+def _or_404(request: HttpRequest, pk: int) -> Exemption:
+    found = desk.exemption(pk, request.user, at=clock.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """一件免予解读的申请。"""
+    return _page(request, _or_404(request, pk))
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """批准、不批准。"""
+    exemption, form = _or_404(request, pk), DecideForm(request.POST)
+    approve = request.POST.get("answer") == "approve"
+    if form.is_valid():
+        try:
+            acts.decide(exemption, approve=approve, note=form.cleaned_data["note"], by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已批准免予解读。" if approve else "没有批准，请写解读方案。")
+            return redirect("interpretation:exemption", pk)
+    return _page(request, exemption, form=form, status=422)

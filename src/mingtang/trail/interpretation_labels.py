@@ -1,0 +1,16 @@
+"""留痕的用词：explainers and exemptions."""
+
+INTERPRETATION_VERBS: dict[str, str] = {
+    "interpretation.plan": "写解读方案",
+    "interpretation.change": "修改解读方案",
+    "interpretation.discard": "放弃解读",
+    "interpretation.block.add": "加解读内容",
+    "interpretation.block.change": "修改解读内容",
+    "interpretation.block.move": "调整解读内容的次序",
+    "interpretation.block.remove": "去掉解读内容",
+    "interpretation.exemption.ask": "申请免予解读",
+    "interpretation.exemption.approved": "批准免予解读",
+    "interpretation.exemption.refused": "不批准免予解读",
+    "interpretation.rule": "解读设置",
+    "interpretation.refuse_classified": "拒收带密级标志的解读文字",
+}
