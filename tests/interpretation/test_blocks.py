@@ -66,7 +66,7 @@ def test_what_was_handed_in_stays_as_it_is(made, manuscript):
 
 def test_only_those_who_draft_write(made, manuscript):
     explainer = planned(made, manuscript)
-    wrong = "谁起草谁解读：农业农村办公室的稿件由本单位的科室承办人或者政务公开专员来写。"
+    wrong = "谁起草谁解读：柳溪镇农业农村办公室的稿件由本单位的科室承办人或者政务公开专员来写。"
     for who in ("reviewer", "other-officer", "leader"):
         with refused(wrong):
             blocks.add(explainer, kind=BlockKind.ANSWERS, told=ANSWERS, by=made[who], at=AT)

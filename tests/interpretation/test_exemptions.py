@@ -20,7 +20,7 @@ def asked(made, manuscript, *, by="officer"):
 
 def test_it_is_asked_once_with_a_reason_by_whoever_drafts(made, manuscript):
     with refused(
-        "谁起草谁解读：农业农村办公室的稿件由本单位的科室承办人或者政务公开专员来写。",
+        "谁起草谁解读：柳溪镇农业农村办公室的稿件由本单位的科室承办人或者政务公开专员来写。",
         "请写明为什么不用解读，例如：内容浅显，正文已经说清。",
     ):
         exemptions.ask(manuscript, reason="无", by=made["reviewer"], at=AT)

@@ -65,10 +65,10 @@ def test_acts_beside_buttons_are_refused_in_words(made, url, block):
         assert posted(made, f"{url}{path}") == told | ({302: done} if done else {}), path
 
 
-def test_moving_and_taking_out_change_nothing_for_others(made, url, block):
+def test_moving_and_taking_out_are_for_those_who_draft(made, explainer, url, block):
+    blocks.add(explainer, kind=BlockKind.ANSWERS, told=ANSWERS, by=made["officer"], at=AT)
     for path in ("move/", "remove/"):
-        found = posted(made, f"{url}blocks/{block.pk}/{path}", changed=set(WRITERS) if path == "remove/" else None)
-        assert found == {"sign-in": strangers(), 302: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN)}, path
+        assert posted(made, f"{url}blocks/{block.pk}/{path}", {"to": "down"}) == only(WRITERS, refused=422), path
 
 
 def test_planning_and_asking_begin_at_the_manuscript(made, manuscript):

@@ -84,9 +84,11 @@ class BlockForm(forms.Form):
             raise forms.ValidationError("表格超过 2 MB，请只留下要画的几列。")
         data = upload.read()
         try:
-            lines = [part.text for part in parts(data, upload.name or "") if not part.hidden]
+            read = [part for part in parts(data, upload.name or "") if not part.hidden and part.where.endswith("行")]
         except Unreadable as broken:
             raise forms.ValidationError(str(broken)) from broken
+        first = read[0].where.rpartition("第")[0] if read else ""
+        lines = [part.text for part in read if part.where.startswith(first)]
         return "\n".join(lines), data, upload.name or ""
 
 

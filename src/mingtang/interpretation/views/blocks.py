@@ -15,7 +15,7 @@ from mingtang.interpretation.actions import blocks as acts
 from mingtang.interpretation.forms import BlockForm, row_set
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.interpretation.queries import desk
-from mingtang.interpretation.views.explainers import explainer_or_404
+from mingtang.interpretation.views.explainers import explainer_or_404, page
 from mingtang.law.explainer_blocks import SHAPES, BlockKind, kept
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
@@ -95,13 +95,13 @@ def remove(request: HttpRequest, pk: int, block: int) -> HttpResponse:
 
 
 def _act(request: HttpRequest, pk: int, block: int, act: Callable[..., None], said: str) -> HttpResponse:
-    found = _block_or_404(explainer_or_404(request, pk), block)
+    explainer = explainer_or_404(request, pk)
+    found = _block_or_404(explainer, block)
     try:
         act(found, by=request.user, at=clock.now())
     except RuleBroken as broken:
-        messages.error(request, "".join(broken.reasons))
-    else:
-        messages.success(request, said)
+        return page(request, explainer, refused=broken.reasons, status=422)
+    messages.success(request, said)
     return redirect("interpretation:explainer", pk)
 
 

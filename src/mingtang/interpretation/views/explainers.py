@@ -45,9 +45,9 @@ def explainer_or_404(request: HttpRequest, pk: int) -> Explainer:
 def explainers(request: HttpRequest) -> HttpResponse:
     """解读。"""
     at, viewer = clock.now(), request.user
-    page = Paginator(desk.explainers(viewer, at=at), PER_PAGE).get_page(request.GET.get("page"))
+    rows = Paginator(desk.explainers(viewer, at=at), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page_obj": page,
+        "page_obj": rows,
         "waiting": desk.exemptions_waiting(viewer, at=at),
         "organs": desk.organs_of(viewer, at=at),
     }
@@ -103,7 +103,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "interpretation/plan.html", context, status=status)
 
 
-def _page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **more: Any) -> HttpResponse:
+def page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of an explainer, with what was just refused."""
     at, by = clock.now(), request.user
     rule, text = rule_of(explainer.organ), words(explainer)
     share = round(100 * excerpted(text, source_text(explainer)))
@@ -130,7 +131,7 @@ def _page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **mo
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """一件解读。"""
-    return _page(request, explainer_or_404(request, pk))
+    return page(request, explainer_or_404(request, pk))
 
 
 @login_required
@@ -141,7 +142,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         publishing.hand_in(explainer, by=request.user, at=clock.now())
     except RuleBroken as broken:
-        return _page(request, explainer, refused=broken.reasons, status=422)
+        return page(request, explainer, refused=broken.reasons, status=422)
     messages.success(request, "解读已送审，内容就此固定；签发以后与文件一起发布。")
     return redirect("interpretation:explainer", pk)
 
@@ -154,7 +155,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         plans.discard(explainer, by=request.user, at=clock.now())
     except RuleBroken as broken:
-        return _page(request, explainer, refused=broken.reasons, status=422)
+        return page(request, explainer, refused=broken.reasons, status=422)
     messages.success(request, "解读已放弃。文件仍要解读的，请另写方案。")
     return redirect("interpretation:explainers")
 
