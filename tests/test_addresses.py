@@ -51,6 +51,7 @@ FOR_EVERYBODY = {
     "enforcement_public:notice",
     "enforcement_public:notices",
     *(f"crises_public:{name}" for name in ("topics", "topic", "feed")),
+    *(f"explainers_public:{name}" for name in ("explainers", "explainer", "picture")),
     "search_public:search",
     "search_public:words",
     *(f"subsidies_public:{name}" for name in ("subsidies", "subsidy", "edition")),
@@ -173,6 +174,12 @@ ON_THE_DESK = {
         *("hand-over", "handed-over", "handed-over-seen", "roster", "roster-blank", "roster-confirm"),
     },
     "manual": {"index", "manual"},
+    "explainers": {"coverage", "workbook"},
+    "exemptions": {"ask", "decide", "exemption", "rule"},
+    "interpretation": {
+        *("explainers", "new", "explainer", "change", "checks", "hand-in", "discard"),
+        *("block-new", "block", "block-move", "block-remove"),
+    },
     "recovery": {"ask", "confirm", "person", "recovery", "refuse"},
     "setup": {"organs", "new", "guide", "units", "left-over"},
     "trail": {"trail", "verify"},
@@ -207,11 +214,13 @@ ON_THE_DESK = {
 }
 DESK = {f"{room}:{name}" for room, names in ON_THE_DESK.items() for name in names}
 STAND_INS = {
+    "block": 1,
     "code": "liuxi",
     "item": "bt-zhengce",
     "key": "1.1.1",
     "kind": "plan_progress",
     "letter": "correction",
+    "manuscript": 1,
     "name": "x.pdf",
     "number": 1,
     "organ": "liuxi",

@@ -3,10 +3,12 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from mingtang.interpretation.actions import exemptions
-from mingtang.interpretation.actions.rules import set_rule
-from mingtang.interpretation.models import Exemption, Explainer
-from mingtang.interpretation.queries.explained import duty, rule_of
+from mingtang.exemptions import actions as exemptions
+from mingtang.exemptions.actions import set_rule
+from mingtang.exemptions.models import Exemption
+from mingtang.exemptions.queries import rule_of
+from mingtang.interpretation.models import Explainer
+from mingtang.interpretation.queries.explained import duty
 from mingtang.law.interpretation import ExemptionState
 from tests.interpretation.conftest import AT, LATER, planned
 from tests.refusals import refused

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mingtang.interpretation.actions import blocks, exemptions
+from mingtang.exemptions import actions as exemptions
+from mingtang.interpretation.actions import blocks
 from mingtang.law.explainer_blocks import BlockKind
 from tests.interpretation.conftest import ANSWERS, AT, planned
 from tests.roles import OF_THE_ORGAN, everything, got, others, posted, signed_in, strangers

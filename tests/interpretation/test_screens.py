@@ -9,16 +9,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from mingtang.explainers.queries.coverage import coverage
+from mingtang.explainers.workbook import write
 from mingtang.interpretation.actions import blocks
 from mingtang.interpretation.models import Block, Explainer
-from mingtang.interpretation.queries.coverage import coverage
-from mingtang.interpretation.workbook import write
 from mingtang.law.explainer_blocks import BlockKind
 from tests.drafting.conftest import picture
 from tests.interpretation.conftest import AT, both_signed, planned
 from tests.interpretation.test_synchronous import out
 from tests.pages import words
-from tests.roles import signed_in
+from tests.roles import outcome, signed_in
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_portrait_is_seen_by_the_organ_and_by_nobody_else_before_release(made,
     told = {"name": "王某某", "post": "农业办主任", "text": "这次补助看实际还田面积。", "alt": "王某某在田边讲解"}
     assert desk.post(url, told | {"picture": picture()}).status_code == 302
     file = f"/desk/files/{Block.rows.get().picture.key}/"
-    seen = [signed_in(made, who).get(file).status_code for who in ("officer", "leader", "neighbour-clerk")]
+    seen = [outcome(signed_in(made, who).get(file)) for who in ("officer", "leader", "neighbour-clerk")]
     assert seen == [200, 200, 404]
 
 
@@ -133,7 +133,12 @@ def test_the_list_asks_as_much_for_one_as_for_thirty(made, manuscript, desk, exp
 
 def test_every_kind_of_block_is_shown_to_the_public(made, manuscript):
     explainer, told = planned(made, manuscript), {"by": made["officer"], "at": AT}
-    chart = {"heading": "一年比一年多", "shape": "line", "unit": "元", "table": "年 | 甲 | 乙\n上年 | 1 | 2\n今年 | 2 | 4"}
+    chart = {
+        "heading": "一年比一年多",
+        "shape": "line",
+        "unit": "元",
+        "table": "年 | 甲 | 乙\n上年 | 1 | 2\n今年 | 2 | 4",
+    }
     media = {"heading": "讲解", "medium": "video", "url": "https://a.example/v", "text": "大家好，今天讲补助。"}
     flow = {"heading": "怎样领", "rows": [{"step": "登记", "detail": "到村里登记。"}, {"step": "领钱", "detail": ""}]}
     gets = {"heading": "", "rows": [{"who": "农户", "what": "补助", "much": "", "how": "登记", "until": ""}]}
@@ -142,6 +147,8 @@ def test_every_kind_of_block_is_shown_to_the_public(made, manuscript):
     out(made, *both_signed(made, manuscript, explainer))
     page = Client().get(explainer.address)
     shown = words(page)
-    assert [one in shown for one in ("一年比一年多", "大家好，今天讲补助。", "到村里登记。", "到什么时候")] == [True] * 4
+    assert [one in shown for one in ("一年比一年多", "大家好，今天讲补助。", "到村里登记。", "到什么时候")] == [
+        True
+    ] * 4
     assert page.content.decode().count('class="stroke-series-1"') == 2
     assert "形式 简明问答、数字、图表、图解、视频" in shown

@@ -5,7 +5,8 @@ from django.test import Client
 
 from mingtang.drafting.actions import handing
 from mingtang.editorial.models import Published
-from mingtang.interpretation.actions import exemptions, plans, publishing
+from mingtang.exemptions import actions as exemptions
+from mingtang.interpretation.actions import plans, publishing
 from mingtang.interpretation.models import Explainer
 from mingtang.law.editorial import Stage
 from mingtang.outbox.models import Notice

@@ -6,7 +6,9 @@ SOURCE = "第一条　柳溪镇行政区域内禁止露天焚烧秸秆。第二�
 
 
 def test_what_stands_word_for_word_in_the_document_is_an_excerpt():
-    assert excerpted("柳溪镇行政区域内禁止露天焚烧秸秆；秸秆还田的，每亩补助二十元，由村民委员会登记造册！", SOURCE) == 1.0
+    assert (
+        excerpted("柳溪镇行政区域内禁止露天焚烧秸秆；秸秆还田的，每亩补助二十元，由村民委员会登记造册！", SOURCE) == 1.0
+    )
 
 
 def test_ones_own_words_are_none():

@@ -34,7 +34,12 @@ from mingtang.law.interpretation import (
 )
 
 WHOLE = Plan(
-    title="一图读懂", outline="讲范围。", forms=("answers",), ways=("site",), interpreter="农业办", when=date(2026, 3, 2)
+    title="一图读懂",
+    outline="讲范围。",
+    forms=("answers",),
+    ways=("site",),
+    interpreter="农业办",
+    when=date(2026, 3, 2),
 )
 
 
@@ -60,9 +65,7 @@ def test_only_a_correction_of_wording_is_not_explained_anew(code, before, size, 
 
 
 def test_what_is_owed_needs_a_plan_or_an_exemption():
-    told = (
-        "“其他政策文件”要同步解读，还没有解读方案，请先写解读方案；确实不用解读的，申请免予解读，由领导批准。"
-    )
+    told = "“其他政策文件”要同步解读，还没有解读方案，请先写解读方案；确实不用解读的，申请免予解读，由领导批准。"
     assert reasons_against_unexplained("policy", owed=True, planned=False, exempt=False) == [told]
     assert reasons_against_unexplained("policy", owed=True, planned=True, exempt=False) == []
     assert reasons_against_unexplained("policy", owed=True, planned=False, exempt=True) == []
@@ -107,14 +110,16 @@ def test_every_form_and_way_has_a_name():
 
 
 def test_what_seems_not_to_be_told_is_named():
-    assert not_told("为什么出台？为了减少焚烧。主要内容和适用范围、补助标准 20 元，截止 10 月，咨询农业办，与以前不同。") == [
-        "关键词诠释"
-    ]
+    assert not_told(
+        "为什么出台？为了减少焚烧。主要内容和适用范围、补助标准 20 元，截止 10 月，咨询农业办，与以前不同。"
+    ) == ["关键词诠释"]
     assert not_told("好")[:2] == ["背景依据", "目的"]
 
 
 def test_a_table_is_read_as_it_was_pasted():
-    wanted = Table(("上年", "今年"), (("小麦", (Decimal("1200"), Decimal("15.5"))), ("玉米", (Decimal(0), Decimal(-3)))))
+    wanted = Table(
+        ("上年", "今年"), (("小麦", (Decimal("1200"), Decimal("15.5"))), ("玉米", (Decimal(0), Decimal(-3))))
+    )
     for sign in ("\t", "|", "，"):
         lines = (("作物", "上年", "今年"), ("小麦", "1,200", "15.5"), ("玉米", "0%", "-3"))
         assert table_of("\n".join(sign.join(line) for line in lines)) == (wanted, [])

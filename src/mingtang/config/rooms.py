@@ -90,6 +90,8 @@ ROOMS = [
     "mingtang.objections",
     "mingtang.crises",
     "mingtang.lines",
+    "mingtang.exemptions",
     "mingtang.interpretation",
+    "mingtang.explainers",
     "mingtang.desk",
 ]

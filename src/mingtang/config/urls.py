@@ -69,6 +69,8 @@ urlpatterns = [
     path("desk/", include("mingtang.subsidies.urls")),
     path("desk/", include("mingtang.crises.urls")),
     path("desk/", include("mingtang.lines.urls")),
+    path("desk/", include("mingtang.exemptions.urls")),
+    path("desk/", include("mingtang.explainers.urls")),
     path("desk/", include("mingtang.interpretation.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
@@ -87,6 +89,7 @@ urlpatterns = [
     path("", include("mingtang.subsidies.urls_public")),
     path("", include("mingtang.crises.urls_public")),
     path("", include("mingtang.interpretation.urls_public")),
+    path("", include("mingtang.explainers.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

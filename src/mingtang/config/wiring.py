@@ -96,10 +96,10 @@ MINGTANG_PORTS = {
         "mingtang.interpretation.publication.SameMoment",
     ],
     "library.BesideDocument": [
-        "mingtang.interpretation.sides.ExplainersBeside",
+        "mingtang.explainers.sides.ExplainersBeside",
     ],
     "library.Shelf": [
-        "mingtang.interpretation.sides.ExplainersShelf",
+        "mingtang.explainers.sides.ExplainersShelf",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",

@@ -6,8 +6,8 @@ from typing import Any
 from mingtang.documents.pictures import public_address
 from mingtang.editorial.models import Document
 from mingtang.editorial.ports import words_of
+from mingtang.exemptions.queries import document_of, live, open_edition
 from mingtang.interpretation.models import Block, Explainer
-from mingtang.interpretation.queries.explained import document_of, live, open_edition
 from mingtang.language.richtext import text_of
 from mingtang.law.explainer_blocks import forms_of
 from mingtang.law.interpretation import Form

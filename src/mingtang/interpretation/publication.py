@@ -9,8 +9,8 @@ from typing import Any
 
 from mingtang.documents.publication import KIND as DOCUMENT
 from mingtang.editorial.models import Revision
-from mingtang.interpretation.models import Explainer
-from mingtang.interpretation.queries.explained import Duty, document_of, duty, live
+from mingtang.exemptions.queries import document_of, live
+from mingtang.interpretation.queries.explained import Duty, duty, subject_explained
 from mingtang.law.interpretation import Form, reasons_against_unexplained
 
 KIND = "explainer"
@@ -104,8 +104,7 @@ def _against_document(revision: Revision, members: set[int]) -> list[str]:
 
 
 def _against_explainer(revision: Revision, members: set[int]) -> list[str]:
-    key = int(revision.edition.document.subject.rpartition(":")[2])
-    document = document_of(Explainer.rows.get(pk=key).subject)
+    document = document_of(subject_explained(revision.edition.document))
     if document is not None and (document.pk in members or live(document) is not None):
         return []
     return [f"《{revision.title}》解读的文件还没有公开，请把文件也列入这次发布。"]

@@ -1,7 +1,7 @@
-"""政策解读在别的房间：beside a manuscript, beside a public document, on a unit's shelf, and when a document changes."""
+"""政策解读在别的房间：beside a manuscript, when a document changes, and for its pictures."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -11,17 +11,14 @@ from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
 from mingtang.drafting.ports import Side
 from mingtang.editorial.models import Document, Published
-from mingtang.editorial.queries import current_of_unit
+from mingtang.exemptions import reasons
+from mingtang.exemptions.queries import live, rule_of
 from mingtang.files.models import Attachment
-from mingtang.interpretation import reasons
-from mingtang.interpretation.models import Block, Explainer
-from mingtang.interpretation.publication import KIND
-from mingtang.interpretation.queries.explained import Duty, duty, explainers_of, live, live_of, rule_of
+from mingtang.interpretation.models import Explainer
+from mingtang.interpretation.queries.explained import Duty, duty, explainers_of, shows
 from mingtang.law.interpretation import reasons_against_unexplained
 from mingtang.law.mail import NoticeKind
-from mingtang.library.ports import Beside, Door
-from mingtang.listings.models import Listing
-from mingtang.organs.models import Person, Unit
+from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
 from mingtang.outbox.actions import notify
 
@@ -43,37 +40,12 @@ class PlanBeside:
         """没有解读方案不能送审。"""
         told = _duty(manuscript)
         code = str(manuscript.metadata.get("type", ""))
-        return reasons_against_unexplained(
-            code, owed=told.owed, planned=bool(told.explainers), exempt=told.exempt
-        )
+        return reasons_against_unexplained(code, owed=told.owed, planned=bool(told.explainers), exempt=told.exempt)
 
 
 def _duty(manuscript: Manuscript) -> Duty:
     code = str(manuscript.metadata.get("type", ""))
     return duty(subject_of(manuscript), manuscript.organ, type=code, change=manuscript.change)
-
-
-class ExplainersBeside:
-    """解读（端口 library.BesideDocument）。"""
-
-    def beside(self, listing: Listing, *, on: date) -> Beside | None:
-        """The explainers that are public, with their forms."""
-        if listing.kind != DOCUMENT or listing.document is None:
-            return None
-        rows = live_of([listing.document.subject])
-        told = [(row, row.content) for row in rows]
-        facts = tuple((row.digest, row.number) for row in rows)
-        return Beside(10, "解读", "interpretation/beside.html", facts, {"rows": told}) if rows else None
-
-
-class ExplainersShelf:
-    """解读（端口 library.Shelf）。"""
-
-    def door(self, unit: Unit, *, on: date) -> Door | None:
-        """The unit's explainers, when there are any."""
-        count = current_of_unit(unit, KIND).count()
-        url = f"/{unit.code}/explainers/"
-        return Door("政策解读", f"{count} 件解读：问答、图解、办理流程", url) if count else None
 
 
 class StaffTold:
@@ -102,4 +74,4 @@ class ExplainerFiles:
     def may_see(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
         """Whether an explainer in sight shows it."""
         seen = Explainer.seen_by(viewer, at=at)
-        return Block.rows.filter(explainer__in=seen, picture=attachment).exists()
+        return shows(seen, attachment)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingtang.interpretation.views import blocks, exemptions, explainers, overview
+from mingtang.interpretation.views import blocks, explainers
 
 app_name = "interpretation"
 
@@ -11,13 +11,7 @@ BLOCK = f"{ONE}blocks/<int:block>/"
 
 urlpatterns = [
     path("explainers/", explainers.explainers, name="explainers"),
-    path("explainers/coverage/", overview.coverage, name="coverage"),
-    path("explainers/coverage/<slug:code>/coverage.xlsx", overview.workbook, name="workbook"),
-    path("explainers/rules/<slug:code>/", overview.rule, name="rule"),
     path("explainers/for/<int:manuscript>/", explainers.new, name="new"),
-    path("explainers/exempt/<int:manuscript>/", exemptions.ask, name="exempt"),
-    path("explainers/exemptions/<int:pk>/", exemptions.show, name="exemption"),
-    path("explainers/exemptions/<int:pk>/decide/", exemptions.decide, name="decide"),
     path(ONE, explainers.show, name="explainer"),
     path(f"{ONE}plan/", explainers.change, name="change"),
     path(f"{ONE}checks/", explainers.checks, name="checks"),

@@ -77,7 +77,7 @@ SHAPES: Mapping[BlockKind, Shape] = {
             Field("heading", "图说明了什么", most=80, hint="一句话的结论，例如“补助比上年每亩多 15 元”。"),
             Field("shape", "画成", choices=(("bars", "条形图：比大小"), ("line", "折线图：看变化"))),
             Field("unit", "单位", needed=False, most=12),
-            Field("table", "表", most=6000, long=True, hint="从 Excel 复制粘贴：第一行是表头，第一列是名称，其余是数字。"),
+            Field("table", "表", most=6000, long=True, hint="从 Excel 复制：第一行表头，第一列名称，其余数字。"),
         ),
     ),
     BlockKind.FLOW: Shape(

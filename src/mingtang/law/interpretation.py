@@ -154,7 +154,9 @@ def reasons_against_unexplained(code: str, *, owed: bool, planned: bool, exempt:
     """没有解读方案不能送审的理由。Law: 国办发〔2016〕8号 第十二条（解读方案与政策文件一并报批）."""
     if not owed or planned or exempt:
         return []
-    return [f"“{type_name(code)}”要同步解读，还没有解读方案，请先写解读方案；确实不用解读的，申请免予解读，由领导批准。"]
+    return [
+        f"“{type_name(code)}”要同步解读，还没有解读方案，请先写解读方案；确实不用解读的，申请免予解读，由领导批准。"
+    ]
 
 
 def reasons_against_plan(plan: Plan) -> list[str]:

@@ -1,4 +1,4 @@
-"""数值的图：bars and lines from a table of numbers, and steps one below the other. Positions in per cent, as in charts."""
+"""数值的图：bars and lines from a table of numbers, and steps one below the other. Positions in per cent."""
 
 from collections.abc import Sequence
 from decimal import Decimal

@@ -10,11 +10,11 @@ from django.db.models import Max
 
 from mingtang.audit.actions import record
 from mingtang.editorial.ports import words_of
+from mingtang.exemptions.typed import refuse_classified
 from mingtang.files.actions import store
 from mingtang.files.models import Attachment
 from mingtang.interpretation import reasons
 from mingtang.interpretation.actions.plans import locked
-from mingtang.interpretation.actions.typed import refuse_classified
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.language.unseen import clean_text
 from mingtang.law.explainer_blocks import SHAPES, BlockKind, reasons_against_block
@@ -40,9 +40,7 @@ def add(
         explainer = locked(explainer)
         refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
         last = explainer.blocks.aggregate(last=Max("position"))["last"] or 0
-        block = Block.rows.create(
-            explainer=explainer, position=last + 1, kind=kind.value, told=told, picture=picture
-        )
+        block = Block.rows.create(explainer=explainer, position=last + 1, kind=kind.value, told=told, picture=picture)
         _put_down(explainer, block, verb="interpretation.block.add", by=by, at=at)
     return block
 

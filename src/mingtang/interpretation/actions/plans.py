@@ -7,10 +7,11 @@ from django.db import transaction
 from mingtang.audit.actions import record
 from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
+from mingtang.exemptions.queries import first_of
+from mingtang.exemptions.reasons import against_planning
+from mingtang.exemptions.typed import refuse_classified
 from mingtang.interpretation import reasons
-from mingtang.interpretation.actions.typed import refuse_classified
 from mingtang.interpretation.models import Explainer
-from mingtang.interpretation.queries.explained import first_of
 from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law.interpretation import Plan, reasons_against_plan
 from mingtang.law.rules import refuse_if_any
@@ -22,7 +23,7 @@ def plan(manuscript: Manuscript, *, plan: Plan, by: Person, at: datetime) -> Exp
     refuse_classified(manuscript.unit, _texts(plan), by=by, at=at)
     with transaction.atomic():
         first = Manuscript.rows.select_for_update(of=("self",), no_key=True).get(pk=first_of(manuscript).pk)
-        found = reasons.against_planning(first, by=by, at=at) + reasons_against_plan(plan)
+        found = against_planning(first, by=by, at=at) + reasons_against_plan(plan)
         found += ["稿件已放弃，不用解读。"] if first.discarded_at is not None else []
         refuse_if_any(found)
         made = Explainer(

@@ -7,12 +7,12 @@ from django.db import transaction
 from mingtang.audit.actions import reference
 from mingtang.editorial.actions import submitting as editorial
 from mingtang.editorial.models import Revision
+from mingtang.exemptions.queries import document_of, live, open_edition
 from mingtang.interpretation import reasons
 from mingtang.interpretation.actions.plans import locked
 from mingtang.interpretation.body import body_of, text_to_vet
 from mingtang.interpretation.models import Explainer
 from mingtang.interpretation.publication import KIND
-from mingtang.interpretation.queries.explained import document_of, live, open_edition
 from mingtang.law.openness import Openness
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person

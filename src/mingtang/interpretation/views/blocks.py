@@ -22,7 +22,6 @@ from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
 
-
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:

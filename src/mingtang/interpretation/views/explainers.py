@@ -11,13 +11,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mingtang.exemptions.queries import (
+    document_of,
+    first_of,
+    live,
+    organs_of,
+    rule_of,
+    waiting,
+)
+from mingtang.exemptions.queries import (
+    manuscript as manuscript_in_sight,
+)
+from mingtang.exemptions.reasons import against_planning
 from mingtang.interpretation import reasons
 from mingtang.interpretation.actions import plans, publishing
 from mingtang.interpretation.body import body_of, source_text, text_to_vet, words
 from mingtang.interpretation.forms import PlanForm
 from mingtang.interpretation.models import Explainer
 from mingtang.interpretation.queries import desk
-from mingtang.interpretation.queries.explained import document_of, first_of, live, rule_of
 from mingtang.language.excerpts import excerpted
 from mingtang.law.explainer_blocks import BlockKind
 from mingtang.law.interpretation import not_told
@@ -48,8 +59,8 @@ def explainers(request: HttpRequest) -> HttpResponse:
     rows = Paginator(desk.explainers(viewer, at=at), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page_obj": rows,
-        "waiting": desk.exemptions_waiting(viewer, at=at),
-        "organs": desk.organs_of(viewer, at=at),
+        "waiting": waiting(viewer, at=at),
+        "organs": organs_of(viewer, at=at),
     }
     return render(request, "interpretation/list.html", context)
 
@@ -59,11 +70,11 @@ def explainers(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, manuscript: int) -> HttpResponse:
     """写解读方案。"""
     at, by = clock.now(), request.user
-    found = desk.manuscript(manuscript, by, at=at)
+    found = manuscript_in_sight(manuscript, by, at=at)
     if found is None:
         raise Http404
     first = first_of(found)
-    if reasons.against_planning(first, by=by, at=at):
+    if against_planning(first, by=by, at=at):
         raise PermissionDenied
     initial = {"title": f"一图读懂《{found.title}》"[:120], "interpreter": f"{first.unit.name}负责人"}
     form = PlanForm(request.POST or None, initial=initial)

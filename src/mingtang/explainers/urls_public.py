@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from mingtang.interpretation.views import public
+from mingtang.explainers.views import public
 from mingtang.portal import converters  # noqa: F401 - the addresses below are written with them
 
-app_name = "interpretation_public"
+app_name = "explainers_public"
 
 urlpatterns = [
     path("<unit_code:code>/explainers/", public.explainers, name="explainers"),

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from mingtang.documents.publication import KIND as DOCUMENT
 from mingtang.editorial.models import Published
-from mingtang.interpretation.models import Exemption, Explainer
-from mingtang.interpretation.queries.explained import rule_of
+from mingtang.exemptions.models import Exemption
+from mingtang.exemptions.queries import rule_of
+from mingtang.interpretation.models import Explainer
 from mingtang.law.interpretation import ExemptionState, Form, types_explained
 from mingtang.law.metadata import type_name
 from mingtang.listings.models import Listing, ListingQuerySet

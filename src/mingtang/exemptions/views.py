@@ -1,4 +1,4 @@
-"""免予解读的页面：asked from the manuscript, decided by a leader."""
+"""免予解读的页面：asked from the manuscript, decided by a leader; and what an organ has set."""
 
 from typing import Any
 
@@ -9,12 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mingtang.interpretation import reasons
-from mingtang.interpretation.actions import exemptions as acts
-from mingtang.interpretation.forms import DecideForm, ExemptForm
-from mingtang.interpretation.models import Exemption
-from mingtang.interpretation.queries import desk
+from mingtang.exemptions import actions as acts
+from mingtang.exemptions import queries, reasons
+from mingtang.exemptions.forms import DecideForm, ExemptForm, RuleForm
+from mingtang.exemptions.models import Exemption
+from mingtang.law.interpretation import types_explained
+from mingtang.law.metadata import type_name
 from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 
@@ -24,7 +26,7 @@ from mingtang.ui.refusals import add_reasons
 def ask(request: HttpRequest, manuscript: int) -> HttpResponse:
     """申请免予解读。"""
     at, by = clock.now(), request.user
-    found = desk.manuscript(manuscript, by, at=at)
+    found = queries.manuscript(manuscript, by, at=at)
     if found is None:
         raise Http404
     if reasons.against_planning(found, by=by, at=at):
@@ -37,19 +39,19 @@ def ask(request: HttpRequest, manuscript: int) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, "已申请，等分管领导批准；批准以前文件不能送审。")
-            return redirect("interpretation:exemption", made.pk)
+            return redirect("exemptions:exemption", made.pk)
     context = {"form": form, "manuscript": found}
-    return render(request, "interpretation/exempt.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "exemptions/exempt.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _page(request: HttpRequest, exemption: Exemption, *, status: int = 200, **more: Any) -> HttpResponse:
     against = acts.reasons_against(exemption, approve=True, note="", by=request.user, at=clock.now())
     context = {"exemption": exemption, "against": against, "form": DecideForm()}
-    return render(request, "interpretation/exemption.html", context | more, status=status)
+    return render(request, "exemptions/exemption.html", context | more, status=status)
 
 
 def _or_404(request: HttpRequest, pk: int) -> Exemption:
-    found = desk.exemption(pk, request.user, at=clock.now())
+    found = queries.exemption(pk, request.user, at=clock.now())
     if found is None:
         raise Http404
     return found
@@ -75,5 +77,38 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             add_reasons(form, broken)
         else:
             messages.success(request, "已批准免予解读。" if approve else "没有批准，请写解读方案。")
-            return redirect("interpretation:exemption", pk)
+            return redirect("exemptions:exemption", pk)
     return _page(request, exemption, form=form, status=422)
+
+
+def _organ_or_404(request: HttpRequest, code: str) -> Unit:
+    found = next((organ for organ in queries.organs_of(request.user, at=clock.now()) if organ.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request: HttpRequest, code: str) -> HttpResponse:
+    """解读设置。"""
+    at, by = clock.now(), request.user
+    organ = _organ_or_404(request, code)
+    if reasons.against_setting(organ, by=by, at=at):
+        raise PermissionDenied
+    told = queries.rule_of(organ)
+    initial = dict(zip(("first", "second", "third"), told["words"], strict=True)) | told
+    form = RuleForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        words = [data["first"], data["second"], data["third"]]
+        try:
+            percent = data["excerpt_percent"]
+            acts.set_rule(organ, words=words, types=data["types"], excerpt_percent=percent, by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "解读设置已保存。")
+            return redirect("exemptions:rule", code)
+    context = {"organ": organ, "form": form, "types": [type_name(one) for one in types_explained()]}
+    return render(request, "exemptions/rule.html", context, status=422 if request.method == "POST" else 200)

@@ -30,6 +30,6 @@ def refuse_classified(
     marked = any(classification_marks(words) or (len(words) <= TITLE and marks_in_name(words)) for words in found)
     if marked or (file[0] and bears_mark(*file)):
         with transaction.atomic():
-            record(unit.organ.code, by=by, verb="interpretation.refuse_classified", of=unit, at=at)
+            record(unit.organ.code, by=by, verb="exemptions.refuse_classified", of=unit, at=at)
         raise RuleBroken(CLASSIFIED)
     refuse_if_any(reasons_against_personal_data(*texts, allowed=office_phones(unit.organ)))

@@ -5,7 +5,7 @@ import io
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from mingtang.interpretation.queries.coverage import Coverage
+from mingtang.explainers.queries.coverage import Coverage
 from mingtang.language.unseen import without_unfit
 
 HEADS = ("公开日期", "标题", "文号", "种类", "解读", "形式")

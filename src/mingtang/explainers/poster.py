@@ -60,7 +60,7 @@ def draw(title: str, body: Mapping[str, Any]) -> SafeString:
     sheet.write(body["organ"]["name"], x=MARGIN, y=sheet.y + 40, size=20, style="quiet")
     height = round(sheet.y + 70)
     told = {"sheet": sheet, "width": WIDTH, "height": height, "title": title}
-    return render_to_string("interpretation/poster.svg", told)
+    return render_to_string("explainers/poster.svg", told)
 
 
 def wrapped(text: str, most: float) -> list[str]:
@@ -125,9 +125,7 @@ def _flow(sheet: Sheet, rows: list[Mapping[str, str]]) -> None:
         top = y
         sheet.write(row["step"], x=MARGIN + 66, y=top + 32, size=24, style="strong")
         detail = row["detail"]
-        end = sheet.paragraph(
-            detail, x=MARGIN + 66, y=top + 36, width=WIDTH - 2 * MARGIN - 70, size=20, style="plain"
-        )
+        end = sheet.paragraph(detail, x=MARGIN + 66, y=top + 36, width=WIDTH - 2 * MARGIN - 70, size=20, style="plain")
         y = max(end + 22, top + 62)
         last = number == len(rows)
         sheet.rings.append({"x": MARGIN + 24, "y": round(top + 24, 1), "number": number, "to": "" if last else y})

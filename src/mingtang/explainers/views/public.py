@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingtang.editorial.models import Published
-from mingtang.interpretation import poster
+from mingtang.explainers import poster
+from mingtang.explainers.queries import public as queries
 from mingtang.interpretation.body import addresses_of
-from mingtang.interpretation.queries import public as queries
 from mingtang.law.interpretation import Form
 from mingtang.library.qr import code_of
 from mingtang.library.views.units import around, publishing
@@ -37,7 +37,7 @@ def explainers(request: HttpRequest, code: str) -> HttpResponse:
         return around(unit) | {"rows": rows, "counts": counts, "form": form, "label": label}
 
     made_from = (public_facts(unit), form, counts, [row.record.digest for row in rows])
-    return answer(request, "interpretation/public_list.html", made_from, context)
+    return answer(request, "explainers/public_list.html", made_from, context)
 
 
 @require_safe
@@ -54,7 +54,7 @@ def explainer(request: HttpRequest, code: str, number: int) -> HttpResponse:
         return around(unit) | told | {"has_picture": poster.is_drawn(body)}
 
     made_from = (record.digest, record.number, public_facts(unit), (now.digest, now.number) if now else None)
-    return answer(request, "interpretation/public.html", made_from, context, changed_at=record.at)
+    return answer(request, "explainers/public.html", made_from, context, changed_at=record.at)
 
 
 @require_safe
@@ -74,7 +74,7 @@ def picture(request: HttpRequest, code: str, number: int) -> HttpResponse:
         return around(unit) | told | {"drawn": poster.draw(record.title, body), "qr": code_of(address)}
 
     made_from = (record.digest, record.number, public_facts(unit), paper, address)
-    return answer(request, "interpretation/picture.html", made_from, context, changed_at=record.at)
+    return answer(request, "explainers/picture.html", made_from, context, changed_at=record.at)
 
 
 def _found(request: HttpRequest, code: str, number: int) -> tuple[Unit | HttpResponse, Published | None]:

@@ -1,0 +1,1 @@
+"""公开的解读：explainers as the public reads them, one picture of each, and how much is explained."""
