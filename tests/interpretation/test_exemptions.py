@@ -13,6 +13,7 @@ from mingtang.law.interpretation import ExemptionState
 from tests.interpretation.conftest import AT, LATER, planned
 from tests.refusals import refused
 
+CLOSED = "选的位置已经关闭或者改动，请重新选择。"
 REASON = "只是转发，正文已经说清。"
 
 
@@ -87,12 +88,12 @@ def test_none_begins_approved(made, manuscript):
 
 def test_an_organ_sets_its_words_and_adds_types_and_takes_none_away(made, manuscript):
     words = ["同步起草", "同步审批", "同步发布"]
-    told = {"words": words, "types": ["notice"], "excerpt_percent": 50}
+    told = {"words": words, "types": ["notice"], "place": "|agriculture", "excerpt_percent": 50}
     with refused("解读设置由柳溪镇人民政府的政务公开专员或者管理员办理。"):
         set_rule(made.organ, **told, by=made["officer"], at=AT)
     set_rule(made.organ, **told, by=made["clerk"], at=AT)
     assert rule_of(made.organ) == told
     owed = [duty("x", made.organ, type=code, change={}).owed for code in ("notice", "policy", "news")]
     assert owed == [True, True, False]
-    with refused("三同步的三个词都要填，每个不超过 12 个字。", "文件种类里有不认识的，请重新选择。"):
-        set_rule(made.organ, words=["甲"], types=["x"], excerpt_percent=50, by=made["clerk"], at=AT)
+    with refused("三同步的三个词都要填，每个不超过 12 个字。", "文件种类里有不认识的，请重新选择。", CLOSED):
+        set_rule(made.organ, words=["甲"], types=["x"], place="|gone", excerpt_percent=50, by=made["clerk"], at=AT)

@@ -6,6 +6,7 @@ from django.test import Client
 from mingtang.drafting.actions import handing
 from mingtang.editorial.models import Published
 from mingtang.exemptions import actions as exemptions
+from mingtang.exemptions.actions import set_rule
 from mingtang.interpretation.actions import plans, publishing
 from mingtang.interpretation.models import Explainer
 from mingtang.law.editorial import Stage
@@ -92,6 +93,14 @@ def test_reader_finds_one_from_the_other(made, manuscript):
     assert (there in shown.content.decode(), "秸秆还田每亩补助" in words(shown)) == (True, True)
     assert "政策解读" in words(Client().get("/liuxi/open/"))
     assert "秸秆禁烧怎么办" in words(Client().get("/search/?q=秸秆还田"))
+
+
+def test_explainers_stand_in_the_column_that_the_organ_set(made, manuscript):
+    told = {"words": ["同步组织", "同步审签", "同步部署"], "types": [], "excerpt_percent": 60}
+    set_rule(made.organ, **told, place="|agriculture", by=made["clerk"], at=AT)
+    document, explainer = both_signed(made, manuscript, planned(made, manuscript))
+    out(made, document, explainer)
+    assert "秸秆禁烧怎么办" in words(Client().get("/liuxi/columns/agriculture/"))
 
 
 def test_a_new_edition_needs_no_new_explainer_but_staff_and_readers_are_told(made, manuscript):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from mingtang.audit.actions import record
+from mingtang.catalogue.queries.offered import names
 from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
 from mingtang.exemptions import reasons
@@ -95,16 +96,27 @@ def decide(exemption: Exemption, *, approve: bool, note: str = "", by: Person, a
 
 @transaction.atomic
 def set_rule(
-    organ: Unit, *, words: Sequence[str], types: Sequence[str], excerpt_percent: int, by: Person, at: datetime
-) -> ExplainerRule:
+    organ: Unit, *, words: Sequence[str], types: Sequence[str], place: str = "", excerpt_percent: int,
+    by: Person, at: datetime,
+) -> ExplainerRule:  # fmt: skip
     """设置：types are added to those that the law data has; none of those can be taken away."""
     Unit.rows.select_for_update(of=("self",), no_key=True).get(pk=organ.pk)
     words = [word.strip() for word in words]
     found = reasons.against_setting(organ, by=by, at=at) + reasons_against_words(words)
     found += [] if 1 <= excerpt_percent <= 100 else ["照抄的提示线在 1 至 100 之间。"]
     found += [] if set(types) <= set(document_types()) else ["文件种类里有不认识的，请重新选择。"]
+    found += (
+        [] if not place or tuple(place.split("|", 1)) in names(organ) else ["选的位置已经关闭或者改动，请重新选择。"]
+    )
     refuse_if_any(found)
-    told = {"words": words, "types": list(types), "excerpt_percent": excerpt_percent, "set_by": by, "set_at": at}
+    told = {
+        "words": words,
+        "types": list(types),
+        "place": place,
+        "excerpt_percent": excerpt_percent,
+        "set_by": by,
+        "set_at": at,
+    }
     rule, _ = ExplainerRule.rows.update_or_create(organ=organ, defaults=told)
     record(organ.code, by=by, verb="exemptions.rule", of=rule, at=at)
     return rule

@@ -1,5 +1,7 @@
 """免予解读的表单：parsing only."""
 
+from typing import Any
+
 from django import forms
 
 from mingtang.law.interpretation import LONGEST_WORD
@@ -30,7 +32,12 @@ class RuleForm(forms.Form):
         label="另外必须解读的文件种类", required=False, widget=forms.CheckboxSelectMultiple,
         choices=lambda: [(code, kind.name) for code, kind in document_types().items() if not kind.explained],
     )  # fmt: skip
+    place = forms.ChoiceField(label="解读放在哪里", required=False)
     excerpt_percent = forms.IntegerField(
         label="照抄的提示线（百分之几）", min_value=1, max_value=100,
         help_text="解读里与文件原文一样的句子超过这个比例，提醒写的人换成自己的话。",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, places: list[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = [("", "按标准目录的“政策解读材料”"), *places]

@@ -107,6 +107,7 @@ class ExplainerRule(models.Model):
     organ = models.OneToOneField(Unit, models.PROTECT, related_name="explainer_rule", verbose_name="机关")
     words = models.JSONField("三同步的叫法", default=_words)
     types = models.JSONField("另外必须解读的文件种类", default=list)
+    place = models.CharField("解读放在哪里", max_length=120, blank=True, help_text="事项|栏目")
     excerpt_percent = models.PositiveSmallIntegerField("照抄的提示线", default=EXCERPT_PERCENT)
     set_by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="设置人")
     set_at = models.DateTimeField("设置时间")
@@ -129,5 +130,6 @@ class ExplainerRule(models.Model):
 def told_of(rule: ExplainerRule | None) -> dict[str, Any]:
     """设置，or what holds without one."""
     if rule is None:
-        return {"words": list(SYNCHRONOUS), "types": [], "excerpt_percent": EXCERPT_PERCENT}
-    return {"words": rule.words, "types": rule.types, "excerpt_percent": rule.excerpt_percent}
+        return {"words": list(SYNCHRONOUS), "types": [], "place": "", "excerpt_percent": EXCERPT_PERCENT}
+    names = ("words", "types", "place", "excerpt_percent")
+    return {name: getattr(rule, name) for name in names}

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from mingtang.catalogue.queries.offered import names
 from mingtang.documents.publication import KIND as DOCUMENT
 from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
 from mingtang.editorial.models import Document, Edition, Published
 from mingtang.exemptions.models import Exemption, ExplainerRule, told_of
 from mingtang.law.editorial import EditionState
-from mingtang.law.interpretation import ExemptionState
+from mingtang.law.interpretation import USUAL_ITEM, ExemptionState
 from mingtang.law.units import UnitKind
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import Viewer, scope_of
@@ -18,6 +19,15 @@ from mingtang.organs.sight import Viewer, scope_of
 def rule_of(organ: Unit) -> dict[str, Any]:
     """解读设置：as the organ set it, or what holds without."""
     return told_of(ExplainerRule.rows.filter(organ=organ).first())
+
+
+def places_of(organ: Unit) -> list[dict[str, str]]:
+    """解读放在哪里：where the organ has set, or the catalogue's own item for it; nowhere when neither is offered."""
+    told, offered = rule_of(organ)["place"], names(organ)
+    wanted = tuple(told.split("|", 1)) if told else next((one for one in offered if one[0] == USUAL_ITEM), None)
+    if wanted not in offered:
+        return []
+    return [{"item": wanted[0], "column": wanted[1], "name": offered[wanted]}]
 
 
 def first_of(manuscript: Manuscript) -> Manuscript:

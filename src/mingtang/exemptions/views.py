@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mingtang.catalogue.queries.offered import choices
 from mingtang.exemptions import actions as acts
 from mingtang.exemptions import queries, reasons
 from mingtang.exemptions.forms import DecideForm, ExemptForm, RuleForm
@@ -98,13 +99,15 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
         raise PermissionDenied
     told = queries.rule_of(organ)
     initial = dict(zip(("first", "second", "third"), told["words"], strict=True)) | told
-    form = RuleForm(request.POST or None, initial=initial)
+    form = RuleForm(request.POST or None, initial=initial, places=choices(organ))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         words = [data["first"], data["second"], data["third"]]
         try:
             percent = data["excerpt_percent"]
-            acts.set_rule(organ, words=words, types=data["types"], excerpt_percent=percent, by=by, at=at)
+            acts.set_rule(
+                organ, words=words, types=data["types"], place=data["place"], excerpt_percent=percent, by=by, at=at
+            )
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:

@@ -6,14 +6,14 @@ from typing import Any
 from mingtang.documents.pictures import public_address
 from mingtang.editorial.models import Document
 from mingtang.editorial.ports import words_of
-from mingtang.exemptions.queries import document_of, live, open_edition
+from mingtang.exemptions.queries import document_of, live, open_edition, places_of
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.language.richtext import text_of
 from mingtang.law.explainer_blocks import forms_of
 from mingtang.law.interpretation import Form
 from mingtang.vetting.places import Text
 
-_ASIDE = frozenset({"attachments", "pictures", "organ"})
+_ASIDE = frozenset({"attachments", "pictures", "organ", "places"})
 """What the vetting room leaves aside of every body."""
 
 
@@ -29,6 +29,7 @@ def body_of(explainer: Explainer) -> dict[str, Any]:
         "forms": forms,
         "form_names": "、".join(Form(form).label for form in forms),
         "explained": _explained(document_of(explainer.subject)),
+        "places": places_of(explainer.organ),
         "blocks": [_block(block, pictures) for block in blocks],
         "pictures": [
             {"key": str(file.key), "name": file.name, "kind": file.kind, "size": file.size, "sha256": file.sha256}

@@ -53,6 +53,7 @@ class PublishedExplainer:
             ("解读的文件", f"《{told['title']}》第 {told['edition']} 版"),
             ("形式", body["form_names"]),
             ("谁解读", body["interpreter"]),
+            *(("位置", row["name"]) for row in body["places"]),
         ]
 
 

@@ -16,6 +16,8 @@ from .moves import Moves
 SYNCHRONOUS = ("同步组织", "同步审签", "同步部署")
 """三同步的叫法：three wordings are in use, so that an organ sets its own."""
 LONGEST_WORD = 12
+USUAL_ITEM = "wj-jiedu"
+"""政策解读材料：the item of the ready-made catalogue in which explainers stand unless an organ sets another place."""
 EXCERPT_PERCENT = 60
 """照抄过半的提示线：the share of an explainer that stands word for word in the document; a setting, no rule of law."""
 MINOR = "minor"
