@@ -1,10 +1,11 @@
 """演示的公开文件：written, reviewed by three, released, corrected and taken back, each by its own people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from mingtang.cli.demo.explainers import Explainers
 from mingtang.cli.demo.papers import paper
 from mingtang.cli.demo.timeline import Timeline
 from mingtang.drafting.actions import handing, pieces, writing
@@ -18,6 +19,7 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.vetting.actions import check_picture
 from mingtang.vetting.places import pictures_of
+from mingtang.releases import actions as releases
 from mingtang.withdrawals.actions import withdraw
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "guwanning", "lishuangyu", "zhaomingyuan"
@@ -30,12 +32,14 @@ class Documents:
     """七里镇的公开文件，on the line of days."""
 
     def __init__(
-        self, line: Timeline, told: Mapping[str, Any], units: Mapping[str, Unit], people: Mapping[str, Person]
-    ):
+        self, line: Timeline, told: Mapping[str, Any], units: Mapping[str, Unit], people: Mapping[str, Person],
+        explainers: Explainers,
+    ):  # fmt: skip
         self.line, self.told, self.series = line, told["documents"], told["series"]
         self.units, self.people = units, people
         self.year = day_of(line.until).year
         self.written: dict[str, Document] = {}
+        self.explainers = explainers
 
     def plan(self) -> None:
         """Put every document on the line; nothing happens before the catalogue is in force."""
@@ -90,9 +94,13 @@ class Documents:
         if told.get("state") == "draft":
             return
         self._look(manuscript, by=by, at=at)
+        explainers = self.explainers.plan(manuscript, told["title"], by=by, at=at)
         revision = handing.hand_in(manuscript, by=by, at=at)
         self.written[told["title"]] = revision.edition.document
-        self._review(revision, told.get("state", ""), told, by=by, at=at)
+        beside = self.explainers.hand_in(explainers, told["title"], by=by, at=at)
+        for one in beside:
+            self._review(one, "signed", told, by=by, at=at)
+        self._review(revision, told.get("state", ""), told, by=by, at=at, beside=beside)
 
     def _look(self, manuscript: Manuscript, *, by: Person, at: datetime) -> None:
         """Every picture is looked at by whoever wrote the text."""
@@ -125,7 +133,10 @@ class Documents:
             basis=told.get("basis", ""),
         )
 
-    def _review(self, revision: Revision, state: str, told: Mapping[str, Any], *, by: Person, at: datetime) -> None:
+    def _review(
+        self, revision: Revision, state: str, told: Mapping[str, Any], *, by: Person, at: datetime,
+        beside: Sequence[Revision] = (),
+    ) -> None:  # fmt: skip
         """As far as the document has come: 初审, 审核 with the secrecy review, 签发, and out."""
         if state == "returned":
             editorial.send_back(revision, reason=told["reason"], by=self.people[FIRST], at=at)
@@ -140,7 +151,8 @@ class Documents:
             return
         editorial.sign(revision, ticks=EVERY_TICK, by=self.people[LEADER], at=at)
         if state != "signed":
-            editorial.release(revision, by=self.people[CLERK], at=at)
+            editions = [one.edition for one in (revision, *beside)]
+            releases.release_at_once(self.units[ORGAN], editions=editions, by=self.people[CLERK], at=at)
 
     def _correct(self, told: Mapping[str, Any], at: datetime) -> None:
         by, change = self.people[told["by"]], told["correct"]

@@ -17,6 +17,8 @@ from mingtang.cli.demo.applications import Applications
 from mingtang.cli.demo.catalogue import add_catalogues
 from mingtang.cli.demo.crises import Crises
 from mingtang.cli.demo.documents import Documents
+from mingtang.cli.demo.documents import LEADER, Documents
+from mingtang.cli.demo.explainers import Explainers
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.matters import Matters
@@ -86,7 +88,8 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         add_key_works(line, _toml("key_works.toml")["works"], units=town.units, people=town.people)
         Programmes(town, line, _toml("records_programme.toml")).plan()
         add_catalogues(line, town.units, town.people)
-        Documents(line, _toml("documents.toml"), town.units, town.people).plan()
+        explained = Explainers(_toml("explainers.toml"), leader=town.people[LEADER], year=town.year)
+        Documents(line, _toml("documents.toml"), town.units, town.people, explained).plan()
         Applications(line, _toml("applications.toml"), town.units, town.people).plan()
         Crises(line, _toml("crises.toml"), town.units, town.people).plan()
         Matters(line, town.units, town.people).plan()
