@@ -109,13 +109,13 @@ def test_coverage_counts_what_is_explained_what_is_exempt_and_what_is_not(made, 
     found = coverage(made.organ, year=2026)
     assert found.finding == "2026年公开了 1 件要解读的文件，解读了 1 件"
     assert [[int(value) for value in values] for _, values in found.by_quarter()] == [[1, 1], [0, 0], [0, 0], [0, 0]]
-    assert found.by_form() == [{"label": "简明问答", "count": 1}, {"label": "数字、图表、图解", "count": 1}]
+    assert found.by_form() == [{"label": "简明问答", "count": 1}, {"label": "数字图表图解", "count": 1}]
     assert coverage(made.organ, year=2025).finding == "2025年还没有公开要解读的文件"
     shown = words(desk.get("/desk/explainers/coverage/?year=2026"))
-    assert ["解读了 1 件。" in shown, "第一季度" in shown] == [True, True]
+    assert ["2026年公开了 1 件要解读的文件，解读了 1 件" in shown, "第一季度" in shown] == [True, True]
     sheet = openpyxl.load_workbook(io.BytesIO(write(found))).active
     assert [cell.value for cell in sheet[3]][1:] == [
-        "柳溪镇秸秆禁烧管理规定", "柳政发〔2026〕3号", "其他政策文件", "已解读", "简明问答、数字、图表、图解",
+        "柳溪镇秸秆禁烧管理规定", "柳政发〔2026〕3号", "其他政策文件", "已解读", "简明问答、数字图表图解",
     ]  # fmt: skip
 
 
@@ -151,4 +151,4 @@ def test_every_kind_of_block_is_shown_to_the_public(made, manuscript):
         True
     ] * 4
     assert page.content.decode().count('class="stroke-series-1"') == 2
-    assert "形式 简明问答、数字、图表、图解、视频" in shown
+    assert "形式 简明问答、数字图表图解、视频" in shown

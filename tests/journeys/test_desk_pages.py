@@ -53,6 +53,11 @@ DESK = {
     "accessions": ("/desk/drafts/from-file/", "zhouwenqing"),
     "batches": ("/desk/drafts/from-files/", "zhouwenqing"),
     "trail": ("/desk/trail/", "hanchengze"),
+    "explainers": ("/desk/explainers/", "zhouwenqing"),
+    "explainer": ("/desk/explainers/4/", "zhouwenqing"),
+    "explainer-block": ("/desk/explainers/4/blocks/new/gets/", "zhouwenqing"),
+    "explainers-coverage": ("/desk/explainers/coverage/", "zhaomingyuan"),
+    "explainers-rule": ("/desk/explainers/rules/qili/", "zhouwenqing"),
 }
 
 

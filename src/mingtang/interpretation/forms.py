@@ -16,26 +16,50 @@ _PICTURES = ".jpg,.jpeg,.png,.webp"
 MOST_BYTES = 2 * 1024 * 1024
 
 
+class _Asked:
+    """要填的：marked as such; what is missing is said by the rules, with everything else at once."""
+
+    empty_values: list[Any]
+
+    def validate(self, value: Any) -> None:
+        if value not in self.empty_values:
+            super().validate(value)  # type: ignore[misc]
+
+
+class AskedText(_Asked, forms.CharField):
+    """一段字。"""
+
+
+class AskedChoice(_Asked, forms.ChoiceField):
+    """选一个。"""
+
+
+class AskedChoices(_Asked, forms.MultipleChoiceField):
+    """选几个。"""
+
+
+class AskedDate(_Asked, forms.DateField):
+    """一天。"""
+
+
 class PlanForm(forms.Form):
     """解读方案。"""
 
-    title = forms.CharField(label="解读的标题", max_length=TITLE)
-    outline = forms.CharField(
-        label="提纲", max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 6}),
+    title = AskedText(label="解读的标题", max_length=TITLE)
+    outline = AskedText(
+        label="提纲", max_length=4000, widget=forms.Textarea(attrs={"rows": 6}),
         help_text="讲清背景依据、目的、主要内容、适用范围、执行标准、期限、新旧差别、咨询方式。",
     )  # fmt: skip
-    formats = forms.MultipleChoiceField(
-        label="形式", required=False, choices=[(it.value, it.label) for it in Form],
+    formats = AskedChoices(
+        label="形式", choices=[(it.value, it.label) for it in Form],
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    interpreter = forms.CharField(
-        label="谁来解读", max_length=60, required=False,
+    interpreter = AskedText(
+        label="谁来解读", max_length=60,
         help_text="谁起草谁解读，起草单位负责人是第一解读人；联合发文的，由牵头起草的单位。写单位和职务。",
     )  # fmt: skip
-    ways = forms.MultipleChoiceField(
-        label="途径", required=False, choices=[(it.value, it.label) for it in Way], widget=forms.CheckboxSelectMultiple
-    )
-    planned_on = forms.DateField(label="计划公开的日期", required=False, widget=DateInput())
+    ways = AskedChoices(label="途径", choices=[(it.value, it.label) for it in Way], widget=forms.CheckboxSelectMultiple)
+    planned_on = AskedDate(label="计划公开的日期", widget=DateInput())
 
     def plan(self) -> Plan:
         """The plan as it was typed."""
@@ -52,11 +76,12 @@ class PlanForm(forms.Form):
 
 def _field(told: Field, *, bare: bool = False) -> forms.Field:
     if told.choices:
-        return forms.ChoiceField(label=told.label, choices=told.choices, widget=forms.RadioSelect, required=False)
+        return AskedChoice(label=told.label, choices=told.choices, widget=forms.RadioSelect)
     rows = 2 if bare else 12 if told.name == "table" else 6
     widget = forms.Textarea(attrs={"rows": rows}) if told.long else forms.TextInput()
-    hint = "" if bare else told.hint
-    return forms.CharField(label=told.label, required=False, widget=widget, help_text=hint, max_length=told.most)
+    needed = told.needed and told.name != "table"
+    kind, hint = AskedText if needed else forms.CharField, "" if bare else told.hint
+    return kind(label=told.label, required=needed, widget=widget, help_text=hint, max_length=told.most)
 
 
 class BlockForm(forms.Form):

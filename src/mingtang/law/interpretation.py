@@ -45,7 +45,7 @@ class Form(StrEnum):
 FORM_LABELS: dict[Form, str] = {
     Form.LEADER: "领导干部解读",
     Form.ANSWERS: "简明问答",
-    Form.DRAWN: "数字、图表、图解",
+    Form.DRAWN: "数字图表图解",
     Form.AUDIO: "音频",
     Form.VIDEO: "视频",
     Form.ANIMATION: "动漫",

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from mingtang.documents.publication import KIND as DOCUMENT
 from mingtang.editorial.models import Published
@@ -74,6 +75,14 @@ class Coverage:
         left = f"，还有 {len(self.without)} 件没有解读" if self.without else ""
         return f"{self.year}年公开了 {total} 件要解读的文件，解读了 {self.explained} 件{tail}{left}"
 
+    @property
+    def most_used(self) -> str:
+        """用得最多的形式。"""
+        forms = self.by_form()
+        most = max((row["count"] for row in forms), default=0)
+        named = "”“".join(str(row["label"]) for row in forms if row["count"] == most)
+        return f"用得最多的是“{named}”，{most} 件" if forms else "还没有解读"
+
     def by_quarter(self) -> list[tuple[str, tuple[Decimal, Decimal]]]:
         """各季度：how many were to be explained, and how many are."""
         owed = Counter((line.listing.public_on.month + 2) // 3 for line in self.lines)
@@ -81,7 +90,7 @@ class Coverage:
         return [(f"第{quarter}季度", (Decimal(owed[number]), Decimal(done[number])))
                 for number, quarter in enumerate("一二三四", start=1)]  # fmt: skip
 
-    def by_form(self) -> list[dict[str, object]]:
+    def by_form(self) -> list[dict[str, Any]]:
         """各种形式的件数，the forms that occur."""
         found = Counter(form for line in self.lines for form in line.forms)
         return [{"label": form.label, "count": found[form.value]} for form in Form if found[form.value]]

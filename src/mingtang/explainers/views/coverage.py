@@ -43,9 +43,9 @@ def coverage(request: HttpRequest) -> HttpResponse:
 
 def _told(organ: Unit, found: queries.Coverage) -> dict[str, Any]:
     forms = found.by_form()
-    quarters = {"title": "各季度要解读的和解读了的", "unit": "件", "name": f"quarters-{organ.code}"}
+    quarters = {"title": found.finding, "unit": "件", "name": f"quarters-{organ.code}"}
     drawn = value_bars(("要解读", "已解读"), found.by_quarter(), **quarters) if found.lines else ""
-    by_form = count_bars(forms, title="用了哪些形式", name=f"forms-{organ.code}") if forms else ""
+    by_form = count_bars(forms, title=found.most_used, name=f"forms-{organ.code}") if forms else ""
     return {"organ": organ, "coverage": found, "quarters": drawn, "forms": by_form}
 
 
