@@ -26,6 +26,7 @@ PORTS = {
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
         "mingtang.lines.gate.SameLine",
+        "mingtang.interpretation.publication.Interpretation",
     ],
     "editorial.Follower": ["mingtang.listings.actions.Lists"],
 }

@@ -11,7 +11,7 @@ from tests.builders import moment
 from tests.library.conftest import DAY, address, made, public, read, taken_back
 
 __all__ = ["made", "read"]
-POLICY = {"type": "policy", "validity": "valid", "number": "柳政发〔2026〕3号"}
+POLICY = {"type": "plan", "validity": "valid", "number": "柳政发〔2026〕3号"}
 
 
 def test_titles_and_texts_are_found_with_the_words_marked(made, read):
@@ -108,13 +108,13 @@ def test_what_is_found_is_narrowed_down_and_every_condition_can_be_left_out_agai
     elsewhere("shanqian")
     page = read("/search/?q=低保")
     assert page.words("main .filters label") == ["单位", "文件种类"]
-    assert page.words("#by-type option") == ["全部", "通知公告（2）", "其他政策文件（1）"]
-    narrowed = read("/search/?q=低保&organ=liuxi&type=policy&column=butie&year=2026")
+    assert page.words("#by-type option") == ["全部", "通知公告（2）", "规划计划（1）"]
+    narrowed = read("/search/?q=低保&organ=liuxi&type=plan&column=butie&year=2026")
     assert told(narrowed) == ["低保办法"]
     assert narrowed.links("main .chosen a") == [
-        ("涉农补贴，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&year=2026&type=policy"),
-        ("2026年，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&type=policy"),
-        ("其他政策文件，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&year=2026"),
+        ("涉农补贴，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&year=2026&type=plan"),
+        ("2026年，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&type=plan"),
+        ("规划计划，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&year=2026"),
     ]
     empty = read("/search/?q=低保&organ=liuxi&year=2020")
     assert empty.links("main .wider a") == [("不筛选，找到 2 件", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi")]

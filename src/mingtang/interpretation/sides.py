@@ -18,9 +18,11 @@ from mingtang.interpretation.models import Explainer
 from mingtang.interpretation.queries.explained import Duty, duty, explainers_of, shows
 from mingtang.law.interpretation import reasons_against_unexplained
 from mingtang.law.mail import NoticeKind
+from mingtang.law.units import PostKind
 from mingtang.organs.models import Person
-from mingtang.organs.sight import Viewer
+from mingtang.organs.sight import Viewer, day_of
 from mingtang.outbox.actions import notify
+from mingtang.outbox.queries.recipients import holders
 
 
 class PlanBeside:
@@ -49,7 +51,7 @@ def _duty(manuscript: Manuscript) -> Duty:
 
 
 class StaffTold:
-    """文件有了新的一版（端口 editorial.Follower）：whoever wrote its explainer is told to look."""
+    """文件有了新的一版（端口 editorial.Follower）：whoever wrote its explainer and the clerk are told to look."""
 
     def released(self, published: Published, *, by: Person | None, at: datetime) -> None:
         """Only where the explainer is of an edition before."""
@@ -62,7 +64,8 @@ class StaffTold:
             title = f"{explainer.organ.short_name}的一份文件更正了，请看它的解读要不要改"
             path = reverse("interpretation:explainer", args=[explainer.pk])
             told = {"kind": NoticeKind.RESULT, "title": title, "path": path, "of": reference(explainer)}
-            notify([explainer.made_by], **told, step=f"edition:{published.number}", at=at)
+            people = [explainer.made_by, *holders(explainer.organ, PostKind.DISCLOSURE_CLERK, on=day_of(at))]
+            notify(list(dict.fromkeys(people)), **told, step=f"edition:{published.number}", at=at)
 
     def withdrawn(self, document: Document, *, at: datetime) -> None:
         """Its explainer's page says that the document is not public any more."""
