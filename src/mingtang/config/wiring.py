@@ -61,6 +61,9 @@ MINGTANG_PORTS = {
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
     ],
+    "listings.Standing": [
+        "mingtang.validity.standing.Lives",
+    ],
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
