@@ -15,7 +15,7 @@ from mingtang.numbering.models import IndexRule, Registration
 from mingtang.revisits.actions import look_over
 from mingtang.revisits.models import Revisit
 from mingtang.withdrawals.actions import withdraw
-from tests.drafting.conftest import AT, LATER, PREFIX, TEXT, attached, fresh, picture, published, saved, seen
+from tests.drafting.conftest import AT, LATER, PREFIX, TEXT, attached, fresh, picture, published, saved
 from tests.refusals import refused
 
 SAME = "这一稿和公开的一版完全一样，没有可以更正的。请改好以后再送审，或者放弃这篇稿件。"
@@ -47,7 +47,10 @@ def test_everything_that_is_missing_is_told_at_once(made):
         ),
         ({"places": (("x", "y"),)}, "选的位置里有 1 处已经关闭或者改动，请重新选择。"),
         ({"review_on": AT.date()}, "复核日期应在今天以后。"),
-        ({"number": ""}, "“规划计划”还要填写：发文字号（没有的写“无文号”）。"),
+        (
+            {"number": "", "basis": "条例", "type": "enforcement"},
+            "“许可与执法信息”还要填写：发文字号（没有的写“无文号”）。",
+        ),
     ],
 )
 def test_what_may_not_go_public_is_not_handed_in(made, draft, told, reason):
@@ -61,7 +64,6 @@ def test_what_is_handed_in_is_frozen_whole(made, draft):
     pieces.add(fresh(draft), upload=picture("没有用.png"), is_picture=True, alt="没有用", by=made["officer"], at=AT)
     file = attached(fresh(draft), by=made["officer"])
     saved(draft, by=made["officer"], html=f'{TEXT}<figure><img src="{shown.src}" alt="现场"></figure>')
-    seen(draft, by=made["officer"])
     revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
     body = revision.content
     key = shown.attachment.key
@@ -73,7 +75,7 @@ def test_what_is_handed_in_is_frozen_whole(made, draft):
     ]  # fmt: skip
     assert [row["name"] for row in body["attachments"]] == [file.attachment.name]
     assert body["metadata"] == {
-        "title": "柳溪镇秸秆禁烧管理规定", "issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号", "type": "plan",
+        "title": "柳溪镇秸秆禁烧管理规定", "issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号", "type": "notice",
         "made_on": "2026-02-27", "in_force_on": "", "shown_until_on": "", "subjects": ["agriculture"],
         "validity": "valid", "basis": "", "index_number": f"{PREFIX}/2026-1", "openness": "proactive",
     }  # fmt: skip

@@ -77,7 +77,7 @@ def test_uploads_are_for_those_who_write(made, draft, client, act, files):
 
 def test_it_is_handed_in_by_those_who_write(made, draft):
     whole = TYPED | {
-        "type": "plan", "issuer": "柳溪镇人民政府", "number": "无文号", "made_on": "2026-02-27",
+        "type": "notice", "issuer": "柳溪镇人民政府", "number": "无文号", "made_on": "2026-02-27",
         "subjects": ["agriculture"], "validity": "valid", "places": ["|agriculture"],
     }  # fmt: skip
     url = f"/desk/drafts/{draft.pk}/hand-in/"

@@ -67,13 +67,12 @@ def test_why_a_turn_may_not_be_written(life, turn, basis, reasons):
     assert reasons_against_turn(life, turn, on=day, today=day, basis=basis) == reasons
 
 
-def test_an_assessment_is_made_within_six_months_and_to_continue_takes_a_new_day_and_number():
-    told = {"words": "仍然需要。", "until_on": date(2031, 2, 28), "number": "QILI-2026-0001"}
+def test_an_assessment_is_made_within_six_months_and_to_continue_takes_a_new_last_day():
+    told = {"words": "仍然需要。", "until_on": date(2031, 2, 28)}
     assert reasons_against_assessing(LIFE, Outcome.CONTINUE, **told, on=date(2025, 12, 1)) == []
-    bare = told | {"until_on": None, "number": ""}
+    bare = told | {"until_on": None}
     assert reasons_against_assessing(LIFE, Outcome.CONTINUE, **bare, on=date(2025, 12, 1)) == [
         "继续执行的，请填写新的有效期到哪一天。",
-        "继续执行的要重新登记编号，请填写新的统一编号。",
     ]
     assert reasons_against_assessing(LIFE, Outcome.LAPSE, **bare, on=date(2025, 1, 1)) == [
         "这份文件从2025年8月28日起评估，今天不能登记评估。"

@@ -93,5 +93,6 @@ ROOMS = [
     "mingtang.exemptions",
     "mingtang.interpretation",
     "mingtang.explainers",
+    "mingtang.policies",
     "mingtang.desk",
 ]

@@ -54,12 +54,16 @@ MINGTANG_PORTS = {
     "editorial.Follower": [
         # 效力在发布目录之前：目录写下的就是今天的标签。
         "mingtang.validity.standing.Lives",
+        "mingtang.policies.gate.Publication",
         "mingtang.listings.actions.Lists",
         "mingtang.revisits.follower.RevisitDays",
         "mingtang.interpretation.sides.StaffTold",
     ],
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
+    ],
+    "validity.Registrar": [
+        "mingtang.policies.numbering.Series",
     ],
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
@@ -103,6 +107,7 @@ MINGTANG_PORTS = {
     ],
     "library.Shelf": [
         "mingtang.explainers.sides.ExplainersShelf",
+        "mingtang.policies.gate.Source",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",

@@ -21,7 +21,7 @@ class OrdinaryDocument:
     template = "documents/document.html"
     officers_hand_in = True
     released_by_hand = True
-    gates = ("findings", "line", "interpretation")
+    gates = ("findings", "line", "source", "interpretation")
 
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
         """What is new against the edition before."""

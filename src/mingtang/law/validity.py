@@ -178,7 +178,7 @@ def reasons_against_until(life: Life, until_on: date | None, *, on: date) -> lis
 
 
 def reasons_against_assessing(
-    life: Life, outcome: Outcome | None, *, words: str, until_on: date | None, number: str, on: date
+    life: Life, outcome: Outcome | None, *, words: str, until_on: date | None, on: date
 ) -> list[str]:
     """评估不能这样登记的理由。Law: 山东省政府令353号（届满前六个月内评估）."""
     found = [] if outcome is not None else ["请选择评估结论。"]
@@ -192,7 +192,6 @@ def reasons_against_assessing(
         found.append(f"这份文件{told}，今天不能登记评估。")
     if outcome is Outcome.CONTINUE:
         found += ["继续执行的，请填写新的有效期到哪一天。"] if until_on is None else []
-        found += ["继续执行的要重新登记编号，请填写新的统一编号。"] if not number.strip() else []
         found += reasons_against_until(life, until_on, on=on)
     return found
 

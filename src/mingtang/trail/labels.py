@@ -4,6 +4,7 @@ from mingtang.trail.crisis_labels import CRISIS_VERBS
 from mingtang.trail.interpretation_labels import INTERPRETATION_VERBS
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.register_labels import REGISTER_VERBS
+from mingtang.trail.policy_labels import POLICY_VERBS
 from mingtang.trail.reply_labels import REPLY_VERBS
 from mingtang.trail.subsidy_labels import SUBSIDY_VERBS
 from mingtang.trail.vetting_labels import VETTING_VERBS
@@ -14,6 +15,7 @@ VERBS: dict[str, str] = {
     **REGISTER_VERBS,
     **SUBSIDY_VERBS,
     **CRISIS_VERBS,
+    **POLICY_VERBS,
     **VETTING_VERBS,
     **INTERPRETATION_VERBS,
     "applications.settle": "重算申请的答复期限",
@@ -46,10 +48,6 @@ VERBS: dict[str, str] = {
     "casework.extension.granted": "同意延长答复期限",
     "casework.extension.refused": "不同意延长答复期限",
     "demand.topic": "归类申请的主题",
-    "validity.turn": "登记文件的效力变更",
-    "validity.lift": "效力变更不再算",
-    "validity.relate": "登记文件关系",
-    "validity.unrelate": "去掉文件关系",
     "proposals.propose": "找出可以转主动公开的",
     "proposals.asked-again": "又有人申请同一信息",
     "proposals.suggest": "登记申请人的公开建议",
@@ -289,7 +287,7 @@ VERBS: dict[str, str] = {
 }
 
 # 由系统办理的，写明是哪一部分。
-SYSTEM: dict[str, str] = {"backup": "备份", "cli": "命令行", "demo": "演示数据", "due": "到期办理"}
+SYSTEM: dict[str, str] = {"backup": "备份", "cli": "命令行", "demo": "演示数据", "derived": "随之发生", "due": "到期办理"}
 SYSTEM |= {"public": "公众", "setup": "安装", "sign-in": "登录"}
 
 

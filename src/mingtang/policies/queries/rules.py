@@ -1,0 +1,36 @@
+"""公文设置的查询：an organ's own lengths, and from which day its documents need a sheet."""
+
+from datetime import date
+
+from mingtang.law.drafting_sheets import WITHHELD_NOTE, printed_note
+from mingtang.law.openness import Openness
+from mingtang.law.policies import Lengths
+from mingtang.organs.models import Unit
+from mingtang.organs.sight import day_of
+from mingtang.policies.models import Policy, PolicyRule
+
+
+def rule_of(organ: Unit) -> PolicyRule | None:
+    """本机关的公文设置。"""
+    return PolicyRule.rows.filter(organ=organ).first()
+
+
+def lengths_of(organ: Unit) -> Lengths:
+    """本机关的长短，or those that everybody begins with."""
+    rule = rule_of(organ)
+    return rule.own if rule else Lengths()
+
+
+def note_of(organ: Unit, openness: Openness) -> str:
+    """附注：as the organ prints it."""
+    rule = rule_of(organ)
+    return printed_note(openness, withheld=rule.withheld_note if rule else WITHHELD_NOTE)
+
+
+def started_on(organ: Unit, *, today: date) -> date:
+    """从哪天起要有公文单：the day that the organ set, or of its first sheet; before there is any, today."""
+    rule = rule_of(organ)
+    if rule is not None and rule.starts_on is not None:
+        return rule.starts_on
+    first = Policy.rows.filter(organ=organ, is_historic=False).order_by("opened_at").first()
+    return day_of(first.opened_at) if first else today

@@ -1,0 +1,25 @@
+"""公文和有效性的用词。"""
+
+POLICY_VERBS: dict[str, str] = {
+    "policies.open": "起草公文",
+    "policies.change": "改公文的要素",
+    "policies.drop": "不再制定公文",
+    "policies.begin": "从公文开始写稿",
+    "policies.historic": "登记为历史文件",
+    "policies.propose": "提公开属性，送核稿",
+    "policies.check": "核稿通过",
+    "policies.return": "退回公文单",
+    "policies.sign": "签发公文，认定公开属性",
+    "policies.decide-anew": "重新认定公开属性",
+    "policies.step": "登记公文的一步",
+    "policies.tie": "登记公文要做的关系",
+    "policies.untie": "去掉公文要做的关系",
+    "policies.publish": "公文已公布",
+    "policies.review": "复查不公开的公文",
+    "policies.rule": "改公文设置",
+    "validity.turn": "登记文件的效力变更",
+    "validity.lift": "效力变更不再算",
+    "validity.relate": "登记文件关系",
+    "validity.unrelate": "去掉文件关系",
+    "validity.assess": "登记到期评估",
+}

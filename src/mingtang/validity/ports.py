@@ -1,0 +1,20 @@
+"""有效性的端口：whoever keeps the series of 统一编号 gives the next one when a document is continued."""
+
+from typing import Protocol
+
+from mingtang import ports
+from mingtang.organs.models import Unit
+
+
+class Registrar(Protocol):
+    """统一编号的登记。"""
+
+    def next_number(self, organ: Unit, *, year: int) -> str:
+        """The next number of the organ's series of the year, in the transaction that keeps it."""
+        ...
+
+
+def next_number(organ: Unit, *, year: int) -> str:
+    """下一个统一编号；empty where nobody keeps a series."""
+    rooms = ports.answering("validity.Registrar")
+    return rooms[0].next_number(organ, year=year) if rooms else ""
