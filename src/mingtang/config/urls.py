@@ -72,6 +72,7 @@ urlpatterns = [
     path("desk/", include("mingtang.exemptions.urls")),
     path("desk/", include("mingtang.explainers.urls")),
     path("desk/", include("mingtang.interpretation.urls")),
+    path("desk/", include("mingtang.validity.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
@@ -90,6 +91,7 @@ urlpatterns = [
     path("", include("mingtang.crises.urls_public")),
     path("", include("mingtang.interpretation.urls_public")),
     path("", include("mingtang.explainers.urls_public")),
+    path("", include("mingtang.validity.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

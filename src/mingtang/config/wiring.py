@@ -62,6 +62,12 @@ MINGTANG_PORTS = {
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
     ],
+    "library.BesideDocument": [
+        "mingtang.validity.shown.LifeOfDocument",
+    ],
+    "library.Shelf": [
+        "mingtang.validity.shown.PolicyShelf",
+    ],
     "validity.Registrar": [
         "mingtang.policies.numbering.Series",
     ],
@@ -158,6 +164,7 @@ MINGTANG_PORTS = {
         "mingtang.objections.in_hand.Objections",
         "mingtang.crises.in_hand.CrisisTerms",
         "mingtang.lines.in_hand.LinesToSign",
+        "mingtang.validity.in_hand.Assessments",
     ],
     "casefiles.CaseDocuments": [
         "mingtang.caseletters.filing.LettersOfCase",
@@ -229,6 +236,7 @@ MINGTANG_PORTS = {
         "mingtang.proposals.reminding.ProposalsToPublish",
         "mingtang.reviewing.due.WaitingRevisions",
         "mingtang.reminders.reply_days.OpenApplications",
+        "mingtang.validity.in_hand.RunningOut",
     ],
     "organs.Belongings": [
         "mingtang.desk.deputies_in_hand.ArrangedDeputies",
@@ -336,6 +344,7 @@ MINGTANG_DESK_NAV = [
     {"label": "清单", "url": "registers:registers", "key": "", "posts": (), "group": "公开"},
     {"label": "执法公示", "url": "enforcement:notices", "key": "", "posts": (), "group": "公开"},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
+    {"label": "有效性", "url": "validity:documents", "key": "", "posts": (), "group": "公开"},
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
     {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},

@@ -287,8 +287,8 @@ VERBS: dict[str, str] = {
 }
 
 # 由系统办理的，写明是哪一部分。
-SYSTEM: dict[str, str] = {"backup": "备份", "cli": "命令行", "demo": "演示数据", "derived": "随之发生", "due": "到期办理"}
-SYSTEM |= {"public": "公众", "setup": "安装", "sign-in": "登录"}
+SYSTEM: dict[str, str] = {"backup": "备份", "cli": "命令行", "demo": "演示数据", "due": "到期办理"}
+SYSTEM |= {"derived": "随之发生", "public": "公众", "setup": "安装", "sign-in": "登录"}
 
 
 def verb(name: str) -> str:

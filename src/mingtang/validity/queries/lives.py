@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from mingtang.editorial.models import Document, Published
 from mingtang.law.days import add_months
+from mingtang.law.metadata import Validity
 from mingtang.law.validity import SOON_MONTHS, Tie
 from mingtang.listings.models import Listing
 from mingtang.organs.models import Unit
-from mingtang.validity.models import Life, LifeQuerySet, Relation
+from mingtang.organs.sight import day_of
+from mingtang.validity.models import Assessment, Life, LifeQuerySet, Relation
 
 POLICY_TYPES = ("normative", "policy", "plan")
 """规范性文件和政策文件库里的种类。"""
@@ -35,6 +37,12 @@ def running_out(organ: Unit | None, *, on: date) -> LifeQuerySet:
     # 从日期加六个月筛出候选，逐条再按法的规则问一遍：月末的六个月前两边不同。
     latest = add_months(on, SOON_MONTHS) + timedelta(days=3)
     return rows.in_force(on=on).filter(until_on__lte=latest).order_by("until_on", "pk")
+
+
+def not_assessed(rows: LifeQuerySet) -> LifeQuerySet:
+    """还没有评估的：nobody has said what becomes of it when this very last day is over."""
+    assessed = Assessment.rows.filter(life=OuterRef("pk"), of_until_on=OuterRef("until_on"))
+    return rows.filter(~Exists(assessed))
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,50 @@ def life_of(document: Document) -> Life | None:
     return Life.rows.filter(document=document).first()
 
 
-def edition_on(document: Document, day_end: datetime) -> Published | None:
-    """某一天的那一版：the last one released by the end of the day, or the first, for a day before it was put online."""
-    rows = Published.public.filter(document=document)
-    return rows.filter(at__lte=day_end).order_by("-number").first() or rows.order_by("number").first()
+@dataclass(frozen=True)
+class Kept:
+    """文件库的一行：its label of the day asked for, and the edition that stood on it."""
+
+    life: Life
+    stands: Validity
+    edition: int
+    url: str
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """What a page shows of it."""
+        listing, life = self.life.document.listing, self.life
+        told = (listing.title, listing.number, listing.validity, listing.made_on, listing.type)
+        return (*told, life.register_number, life.in_force_on, life.until_on, self.stands, self.edition, self.url)
+
+
+@dataclass(frozen=True)
+class KeptOn:
+    """文件库在某一天：the lives, and how they are told once a page of them is taken."""
+
+    lives: LifeQuerySet
+    on: date
+
+    def told(self, lives: Iterable[Life]) -> list[Kept]:
+        """每一行；the editions of all in one query."""
+        lives = list(lives)
+        numbers: dict[int, list[tuple[int, date]]] = {}
+        rows = Published.public.filter(document__in=[life.document_id for life in lives]).order_by("number")
+        for document, number, at in rows.values_list("document", "number", "at"):
+            numbers.setdefault(document, []).append((number, day_of(at)))
+        return [self._kept(life, numbers.get(life.document_id, [])) for life in lives]
+
+    def _kept(self, life: Life, editions: list[tuple[int, date]]) -> Kept:
+        """The last edition out by the day; the first, for a day before it was put online."""
+        listing = life.document.listing
+        before = [number for number, day in editions if day <= self.on]
+        number = before[-1] if before else (editions[0][0] if editions else 1)
+        is_newest = not editions or number == editions[-1][0]
+        url = listing.url if is_newest or listing.elsewhere else f"{listing.address}v/{number}/"
+        return Kept(life, life.on(self.on), number, url)
+
+
+def kept_on(organ: Unit, *, on: date, today: date, only_in_force: bool) -> KeptOn:
+    """文件库：all that the public sees today, or what of it was in force on a day."""
+    rows = of_organ(organ).public(on=today)
+    return KeptOn(rows.in_force(on=on) if only_in_force else rows, on)

@@ -1,0 +1,158 @@
+"""有效性的页面：documents with what holds today, and what is done about one."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from mingtang.law.metadata import Validity
+from mingtang.law.rules import RuleBroken
+from mingtang.law.validity import Outcome, Tie
+from mingtang.organs.sight import day_of
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.validity import forms
+from mingtang.validity.actions import assessing, lives, relations
+from mingtang.validity.models import Life
+from mingtang.validity.queries import desk as queries
+from mingtang.validity.queries.lives import ties_of
+
+PER_PAGE = 30
+
+
+@login_required
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """有效性：what of the organ holds today."""
+    at, asked = clock.now(), request.GET.get("state", "")
+    state, on = (asked if asked in queries.FILTERS else ""), day_of(at)
+    page = Paginator(queries.lives_of(request.user, state=state, on=on, at=at), PER_PAGE)
+    page_obj = page.get_page(request.GET.get("page"))
+    context = {"page_obj": page_obj, "rows": queries.told(page_obj, on=on), "state": state}
+    return render(request, "validity/documents.html", context | {"states": list(queries.FILTERS.items())})
+
+
+@login_required
+@require_safe
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """一份文件的一生。"""
+    at = clock.now()
+    return _page(request, _found(request, pk, at=at), at=at)
+
+
+def _found(request: HttpRequest, pk: int, *, at: datetime) -> Life:
+    life = queries.life_at(pk, request.user, at=at)
+    if life is None:
+        raise Http404
+    return life
+
+
+def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, **bound: Form) -> HttpResponse:
+    on, document = day_of(at), life.document
+    usual = {
+        "turn_form": forms.TurnForm(initial={"on": on}),
+        "assess_form": forms.AssessForm(),
+        "tie_form": forms.TieForm(documents=queries.offered(document)),
+    }
+    context = {
+        "life": life,
+        "row": queries.told([life], on=on)[0],
+        "turns": life.turns.select_related("made_by", "made_for", "cause__listing"),
+        "assessments": life.assessments.select_related("made_by"),
+        "ties": ties_of(document, on=on, public=False),
+        "assessed_since": queries.assessed_since(life),
+        "against": lives.reasons_against_keeping(document, by=request.user, at=at),
+    }
+    return render(request, "validity/document.html", context | usual | bound, status=status)
+
+
+def _tried(
+    request: HttpRequest, life: Life, name: str, form: Form, act: Callable[[], Any], done: str, *, at: datetime
+) -> HttpResponse:
+    """The act of a form: done and back to the page, or the page again with what was typed."""
+    if form.is_valid():
+        try:
+            act()
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, done)
+            return redirect("validity:document", life.document_id)
+    return _page(request, life, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, **{name: form})
+
+
+@login_required
+@require_POST
+def turn(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记修改、失效、废止。"""
+    at = clock.now()
+    life, form = _found(request, pk, at=at), forms.TurnForm(request.POST)
+
+    def act() -> None:
+        told = form.cleaned_data
+        days = {"on": told["on"], "basis": told["basis"]}
+        lives.end(life.document, kind=Validity(told["kind"]), **days, by=request.user, at=at)
+
+    return _tried(request, life, "turn_form", form, act, "已登记，到那天起各处的标签一起改。", at=at)
+
+
+@login_required
+@require_POST
+def assess(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记到期评估。"""
+    at = clock.now()
+    life, form = _found(request, pk, at=at), forms.AssessForm(request.POST)
+
+    def act() -> None:
+        told = form.cleaned_data
+        words = {"words": told["words"], "until_on": told["until_on"]}
+        assessing.assess(life.document, outcome=Outcome(told["outcome"]), **words, by=request.user, at=at)
+
+    return _tried(request, life, "assess_form", form, act, "已登记评估。", at=at)
+
+
+@login_required
+@require_POST
+def relate(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记文件关系。"""
+    at = clock.now()
+    life = _found(request, pk, at=at)
+    form = forms.TieForm(request.POST, documents=queries.offered(life.document))
+
+    def act() -> None:
+        told = form.cleaned_data
+        names = {"title": told["title"], "number": told["number"]}
+        tied = {"tie": Tie(told["tie"]), "other": form.chosen()}
+        relations.relate(life.document, **tied, **names, by=request.user, at=at)
+
+    return _tried(request, life, "tie_form", form, act, "已登记，两份文件的页面上都看得到。", at=at)
+
+
+@login_required
+@require_POST
+def unrelate(request: HttpRequest, pk: int, relation: int) -> HttpResponse:
+    """去掉文件关系。"""
+    at = clock.now()
+    life = _found(request, pk, at=at)
+    found = next((it.relation for it in ties_of(life.document, on=day_of(at), public=False)
+                  if it.relation.pk == relation), None)  # fmt: skip
+    if found is None:
+        raise Http404
+    try:
+        relations.unrelate(found, by=request.user, at=at)
+    except RuleBroken as broken:
+        form = forms.TieForm({}, documents=queries.offered(life.document))
+        form.full_clean()
+        form.errors.clear()
+        add_reasons(form, broken)
+        return _page(request, life, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, tie_form=form)
+    messages.success(request, "已去掉。")
+    return redirect("validity:document", life.document_id)
