@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from mingtang.law import policies as law
-from mingtang.law.policies import Act, Done, Lengths, PolicyState
+from mingtang.law import policy_lengths as lengths_law
+from mingtang.law.policies import Act, Done, PolicyState
+from mingtang.law.policy_lengths import Lengths
 from mingtang.law.workdays import Calendar
 
 NORMATIVE, POLICY, OTHER = (law.kinds()[code] for code in ("normative", "policy", "other"))
@@ -53,7 +55,7 @@ def test_what_binds_are_normative_documents_policies_and_plans():
     ],
 )  # fmt: skip
 def test_comments_take_thirty_days_where_business_is_touched(closed, market, note, reasons):
-    assert law.reasons_against_comments(DAY, closed, USUAL, touches_market=market, note=note) == reasons
+    assert lengths_law.reasons_against_comments(DAY, closed, USUAL, touches_market=market, note=note) == reasons
 
 
 @pytest.mark.parametrize(
@@ -67,21 +69,22 @@ def test_comments_take_thirty_days_where_business_is_touched(closed, market, not
 )
 def test_the_legality_review_takes_five_to_fifteen_working_days_or_a_reason(answered, reasons):
     asked = {"lengths": USUAL, "calendar": CALENDAR}
-    assert law.reasons_against_legality(DAY, answered, **asked, note="") == reasons
-    assert law.reasons_against_legality(DAY, answered, **asked, note="紧急。") == []
+    assert lengths_law.reasons_against_legality(DAY, answered, **asked, note="") == reasons
+    assert lengths_law.reasons_against_legality(DAY, answered, **asked, note="紧急。") == []
 
 
 def test_a_document_holds_five_years_at_most_and_a_trial_two():
     told = {"lengths": USUAL, "is_trial": False}
-    assert law.reasons_against_term(NORMATIVE, DAY, date(2031, 3, 1), **told) == []
-    assert law.reasons_against_term(NORMATIVE, DAY, date(2031, 3, 2), **told) == [
+    assert lengths_law.reasons_against_term(NORMATIVE, DAY, date(2031, 3, 1), **told) == []
+    assert lengths_law.reasons_against_term(NORMATIVE, DAY, date(2031, 3, 2), **told) == [
         "有效期最长 5 年，最晚到2031年3月1日。"
     ]
-    assert law.reasons_against_term(NORMATIVE, DAY, date(2028, 3, 2), USUAL, is_trial=True) == [
+    assert lengths_law.reasons_against_term(NORMATIVE, DAY, date(2028, 3, 2), USUAL, is_trial=True) == [
         "试行、暂行的有效期最长 2 年，最晚到2028年3月1日。"
     ]
-    assert law.reasons_against_term(NORMATIVE, None, None, **told) == ["“行政规范性文件”要写明施行日期和有效期。"]
-    assert law.reasons_against_term(POLICY, DAY, None, **told) == []
+    bare = ["“行政规范性文件”要写明施行日期和有效期。"]
+    assert lengths_law.reasons_against_term(NORMATIVE, None, None, **told) == bare
+    assert lengths_law.reasons_against_term(POLICY, DAY, None, **told) == []
 
 
 @pytest.mark.parametrize(
@@ -106,8 +109,8 @@ def test_it_moves_on_and_never_back():
 
 
 def test_no_setting_goes_below_the_thirty_days_of_the_regulation():
-    assert law.reasons_against_lengths(USUAL) == []
-    assert law.reasons_against_lengths(Lengths(market_comment_days=29)) == [
+    assert lengths_law.reasons_against_lengths(USUAL) == []
+    assert lengths_law.reasons_against_lengths(Lengths(market_comment_days=29)) == [
         "涉及市场主体的，征求意见不能少于 30 天（优化营商环境条例第六十二条）。"
     ]
 

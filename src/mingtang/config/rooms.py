@@ -94,5 +94,6 @@ ROOMS = [
     "mingtang.interpretation",
     "mingtang.explainers",
     "mingtang.policies",
+    "mingtang.policydesk",
     "mingtang.desk",
 ]

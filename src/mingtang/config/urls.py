@@ -72,6 +72,7 @@ urlpatterns = [
     path("desk/", include("mingtang.exemptions.urls")),
     path("desk/", include("mingtang.explainers.urls")),
     path("desk/", include("mingtang.interpretation.urls")),
+    path("desk/", include("mingtang.policydesk.urls")),
     path("desk/", include("mingtang.validity.urls")),
     path("desk/", include("mingtang.trail.urls")),
     path("desk/", include("mingtang.desk.urls")),

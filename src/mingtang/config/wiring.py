@@ -62,6 +62,9 @@ MINGTANG_PORTS = {
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
     ],
+    "drafting.ManuscriptSide": [
+        "mingtang.policydesk.side.SourceOfManuscript",
+    ],
     "library.BesideDocument": [
         "mingtang.validity.shown.LifeOfDocument",
     ],
@@ -164,6 +167,7 @@ MINGTANG_PORTS = {
         "mingtang.objections.in_hand.Objections",
         "mingtang.crises.in_hand.CrisisTerms",
         "mingtang.lines.in_hand.LinesToSign",
+        "mingtang.policydesk.in_hand.Policies",
         "mingtang.validity.in_hand.Assessments",
     ],
     "casefiles.CaseDocuments": [
@@ -202,6 +206,7 @@ MINGTANG_PORTS = {
         "mingtang.giving.sight.GivenFiles",
         "mingtang.redaction.sight.MaskedCopies",
         "mingtang.interpretation.sides.ExplainerFiles",
+        "mingtang.policies.sight.PolicyPapers",
     ],
     "files.Uses": [
         "mingtang.desk.queries.uses.MaterialOfWork",
@@ -211,6 +216,7 @@ MINGTANG_PORTS = {
         "mingtang.postings.sight.PortalFiles",
         "mingtang.redaction.sight.MaskedCopies",
         "mingtang.giving.sight.GivenFiles",
+        "mingtang.policies.sight.PolicyPapers",
     ],
     "files.OfficePhones": [
         "mingtang.vetting.gate.OwnPhones",
@@ -236,6 +242,7 @@ MINGTANG_PORTS = {
         "mingtang.proposals.reminding.ProposalsToPublish",
         "mingtang.reviewing.due.WaitingRevisions",
         "mingtang.reminders.reply_days.OpenApplications",
+        "mingtang.policydesk.in_hand.PolicyDays",
         "mingtang.validity.in_hand.RunningOut",
     ],
     "organs.Belongings": [
@@ -344,6 +351,7 @@ MINGTANG_DESK_NAV = [
     {"label": "清单", "url": "registers:registers", "key": "", "posts": (), "group": "公开"},
     {"label": "执法公示", "url": "enforcement:notices", "key": "", "posts": (), "group": "公开"},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
+    {"label": "公文", "url": "policydesk:policies", "key": "", "posts": (), "group": "公开"},
     {"label": "有效性", "url": "validity:documents", "key": "", "posts": (), "group": "公开"},
     {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
     {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},

@@ -1,7 +1,7 @@
 """有效性：what became of a document after it was published, told on any day from stored facts alone.
 
 Law: 国办发〔2018〕37号（有效期、评估、清理）; 山东省政府令353号（有效期，届满前六个月评估）.
-Neither text was read whole, so lengths are the organ's setting (``law.policies.Lengths``), never written here.
+Neither text was read whole, so lengths are the organ's setting (``law.policy_lengths.Lengths``), never written here.
 """
 
 from collections.abc import Iterable, Mapping

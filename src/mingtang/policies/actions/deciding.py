@@ -21,7 +21,8 @@ from mingtang.law.drafting_sheets import (
     review_due,
 )
 from mingtang.law.openness import Openness
-from mingtang.law.policies import LONGEST_NUMBER, Act, PolicyState, reasons_against_term
+from mingtang.law.policies import LONGEST_NUMBER, Act, PolicyState
+from mingtang.law.policy_lengths import reasons_against_term
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person

@@ -11,7 +11,8 @@ from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law.drafting_sheets import LONGEST_REASON, review_due
-from mingtang.law.policies import Lengths, PolicyState, reasons_against_lengths
+from mingtang.law.policies import PolicyState
+from mingtang.law.policy_lengths import Lengths, reasons_against_lengths
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.law.validity import Tie, reasons_against_relating

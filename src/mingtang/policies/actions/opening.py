@@ -17,12 +17,14 @@ from mingtang.drafting.reasons import against_writing_for, is_clerk
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law import policies as law
+from mingtang.law import policy_lengths as lengths_law
 from mingtang.law.days import chinese_day
 from mingtang.law.drafting_sheets import OPEN_TO_THE_DRAFTER, SheetState
 from mingtang.law.metadata import LONGEST_ISSUER
 from mingtang.law.moves import may_move
 from mingtang.law.openness import Openness
-from mingtang.law.policies import PolicyState, reasons_against_term
+from mingtang.law.policies import PolicyState
+from mingtang.law.policy_lengths import reasons_against_term
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -64,7 +66,7 @@ def reasons_against_facts(typed: Typed, organ: Unit) -> list[str]:
     found += ["联合发文的机关超过 200 个字，请缩短。"] if len(typed.joint_with) > 200 else []
     if bool(typed.forwarded_title.strip()) != bool(typed.forwarded_openness):
         found.append("转发的，请写明转发的是哪份文件、它的公开属性是什么。")
-    if law.is_called_trial(typed.title) and not typed.is_trial:
+    if lengths_law.is_called_trial(typed.title) and not typed.is_trial:
         found.append("标题里写明试行、暂行的，请勾选“试行、暂行”。")
     if kind and (typed.in_force_on or typed.until_on):
         days = (typed.in_force_on, typed.until_on)

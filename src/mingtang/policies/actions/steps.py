@@ -15,6 +15,7 @@ from mingtang.holidays.queries import calendar
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law import policies as law
+from mingtang.law import policy_lengths as lengths_law
 from mingtang.law.policies import Act
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -65,9 +66,9 @@ def _against_this(policy: Policy, act: Act, done: list[law.Done], *, on: date, n
     lengths, before = lengths_of(policy.organ), {one.act: one.on for one in done}
     if act is Act.COMMENTS_CLOSE and Act.COMMENTS_OPEN in before:
         told = {"touches_market": policy.touches_market, "note": note}
-        return law.reasons_against_comments(before[Act.COMMENTS_OPEN], on, lengths, **told)
+        return lengths_law.reasons_against_comments(before[Act.COMMENTS_OPEN], on, lengths, **told)
     if act is Act.LEGALITY_OPINION and Act.LEGALITY_SENT in before:
-        return law.reasons_against_legality(before[Act.LEGALITY_SENT], on, lengths, calendar(), note=note)
+        return lengths_law.reasons_against_legality(before[Act.LEGALITY_SENT], on, lengths, calendar(), note=note)
     if act is Act.PASS_OVER:
         return law.reasons_against_passing(policy.of_kind, what, done, reason=note)
     if act is Act.OPINION:

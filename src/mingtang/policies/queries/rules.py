@@ -1,11 +1,12 @@
 """公文设置的查询：an organ's own lengths, and from which day its documents need a sheet."""
 
-from datetime import date
+from datetime import date, datetime
 
 from mingtang.law.drafting_sheets import WITHHELD_NOTE, printed_note
 from mingtang.law.openness import Openness
-from mingtang.law.policies import Lengths
-from mingtang.organs.models import Unit
+from mingtang.law.policy_lengths import Lengths
+from mingtang.law.units import PostKind
+from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.policies.models import Policy, PolicyRule
 
@@ -34,3 +35,10 @@ def started_on(organ: Unit, *, today: date) -> date:
         return rule.starts_on
     first = Policy.rows.filter(organ=organ, is_historic=False).order_by("opened_at").first()
     return day_of(first.opened_at) if first else today
+
+
+def organ_kept(person: Person, *, at: datetime) -> Unit | None:
+    """为哪个机关管公文设置：where one is the clerk or the administrator."""
+    kinds = {PostKind.DISCLOSURE_CLERK.value, PostKind.ADMINISTRATOR.value}
+    found = (post.unit for post in person.posts_on(day_of(at)) if post.kind in kinds and post.unit.is_organ)
+    return next(found, None)

@@ -1,0 +1,29 @@
+"""稿件旁边的公文（端口 drafting.ManuscriptSide）：which sheet it comes from, and why it may not be handed in yet."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from mingtang.drafting.actions.handing import subject_of
+from mingtang.drafting.models import Manuscript
+from mingtang.drafting.ports import Side
+from mingtang.law.policies import binding_types
+from mingtang.organs.sight import Viewer
+from mingtang.policies.queries.source import policy_of, reasons_against
+from mingtang.policydesk.forms import HistoricForm
+
+
+class SourceOfManuscript:
+    """公文源头。"""
+
+    def side(self, manuscript: Manuscript, viewer: Viewer, *, at: datetime) -> Side | None:
+        """Its sheet; for a kind that needs one, how to come by it; else nothing."""
+        policy = policy_of(subject_of(manuscript))
+        binds = manuscript.metadata.get("type") in binding_types()
+        if policy is None and (not binds or not manuscript.stands.is_open):
+            return None
+        context = {"policy": policy, "manuscript": manuscript, "form": HistoricForm()}
+        return Side(5, "公文源头", "policydesk/side.html", context)
+
+    def reasons(self, manuscript: Manuscript, *, at: datetime) -> Sequence[str]:
+        """What the gate will say."""
+        return reasons_against(subject_of(manuscript), manuscript.metadata.get("type", ""))

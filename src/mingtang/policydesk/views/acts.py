@@ -1,0 +1,198 @@
+"""公文的各个动作：each parses, calls one function, and says what came of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from mingtang.files.actions import store
+from mingtang.law.openness import Openness
+from mingtang.law.rules import RuleBroken
+from mingtang.law.validity import Tie
+from mingtang.policies.actions import deciding, following, opening, steps
+from mingtang.policies.models import Policy
+from mingtang.policydesk import forms
+from mingtang.policydesk.queries import desk as queries
+from mingtang.policydesk.views.shown import joint_of, page, policy_or_404
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+from mingtang.validity.queries.desk import document_at
+
+
+def _tried(
+    request: HttpRequest, policy: Policy, name: str, form: Form, act: Callable[[], Any], done: str, *, at: datetime
+) -> HttpResponse:
+    if form.is_valid():
+        try:
+            act()
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, done)
+            return redirect("policydesk:policy", policy.pk)
+    return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, **{name: form})
+
+
+def _pressed(request: HttpRequest, policy: Policy, act: Callable[[], Any], done: str, *, at: datetime) -> HttpResponse:
+    """A button without a form."""
+    try:
+        act()
+    except RuleBroken as broken:
+        return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=broken.reasons)
+    messages.success(request, done)
+    return redirect("policydesk:policy", policy.pk)
+
+
+@login_required
+@require_POST
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    """提公开属性，送核稿。"""
+    at = clock.now()
+    policy, form = policy_or_404(request, pk, at=at), forms.ProposalForm(request.POST)
+
+    def act() -> None:
+        deciding.propose(policy, proposal=form.proposal(), by=request.user, at=at)
+
+    return _tried(request, policy, "propose_form", form, act, "已送核稿。", at=at)
+
+
+@login_required
+@require_POST
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """核稿通过。"""
+    at = clock.now()
+    policy = policy_or_404(request, pk, at=at)
+    done = "核稿通过，等领导签发。"
+    return _pressed(request, policy, lambda: deciding.check(policy, by=request.user, at=at), done, at=at)
+
+
+@login_required
+@require_POST
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """退回。"""
+    at = clock.now()
+    policy, form = policy_or_404(request, pk, at=at), forms.ReasonForm(request.POST)
+
+    def act() -> None:
+        deciding.send_back(policy, reason=form.cleaned_data["reason"], by=request.user, at=at)
+
+    return _tried(request, policy, "back_form", form, act, "已退回拟稿人。", at=at)
+
+
+@login_required
+@require_POST
+def sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """签发。"""
+    at = clock.now()
+    policy, form = policy_or_404(request, pk, at=at), forms.SignForm(request.POST)
+
+    def act() -> None:
+        told = form.cleaned_data | {"openness": Openness(form.cleaned_data["openness"])}
+        deciding.sign(policy, **told, by=request.user, at=at)
+
+    return _tried(request, policy, "sign_form", form, act, "已签发，公开属性已认定。", at=at)
+
+
+@login_required
+@require_POST
+def decide_anew(request: HttpRequest, pk: int) -> HttpResponse:
+    """重新认定公开属性。"""
+    at = clock.now()
+    policy, form = policy_or_404(request, pk, at=at), forms.AnewForm(request.POST)
+
+    def act() -> None:
+        why = form.cleaned_data["why"]
+        deciding.decide_anew(policy, proposal=form.proposal(), why=why, by=request.user, at=at)
+
+    return _tried(request, policy, "anew_form", form, act, "已重新认定，原来的认定留着。", at=at)
+
+
+@login_required
+@require_POST
+def step(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记一步：its paper is kept first, as every file is."""
+    at = clock.now()
+    policy = policy_or_404(request, pk, at=at)
+    form = forms.StepForm(request.POST, request.FILES, joint=joint_of(policy))
+
+    def act() -> None:
+        upload = form.cleaned_data["paper"]
+        paper = store(upload, unit=policy.unit, by=request.user, at=at) if upload else None
+        steps.take_step(policy, **form.told(), paper=paper, by=request.user, at=at)
+
+    return _tried(request, policy, "step_form", form, act, "已登记。", at=at)
+
+
+@login_required
+@require_POST
+def tie(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记要做的关系。"""
+    at = clock.now()
+    policy = policy_or_404(request, pk, at=at)
+    form = forms.TieForm(request.POST, documents=queries.offered(policy.organ))
+
+    def act() -> None:
+        told = form.cleaned_data
+        other = document_at(int(told["other"])) if told["other"] else None
+        names = {"title": told["title"], "number": told["number"]}
+        following.tie_to(policy, tie=Tie(told["tie"]), other=other, **names, by=request.user, at=at)
+
+    return _tried(request, policy, "tie_form", form, act, "已登记，公布以后起作用。", at=at)
+
+
+@login_required
+@require_POST
+def untie(request: HttpRequest, pk: int, tie: int) -> HttpResponse:
+    """去掉要做的关系。"""
+    at = clock.now()
+    policy = policy_or_404(request, pk, at=at)
+    found = next((row for row, *_ in queries.ties_of(policy) if row.pk == tie), None)
+    if found is None:
+        raise Http404
+    return _pressed(request, policy, lambda: following.untie(found, by=request.user, at=at), "已去掉。", at=at)
+
+
+@login_required
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """开始写公开稿。"""
+    at = clock.now()
+    policy = policy_or_404(request, pk, at=at)
+    try:
+        policy = opening.begin_manuscript(policy, by=request.user, at=at)
+    except RuleBroken as broken:
+        return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=broken.reasons)
+    messages.success(request, "稿件已开始，要素带过来了。")
+    return redirect("drafting:draft", policy.manuscript_id)
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """不再制定。"""
+    at = clock.now()
+    policy = policy_or_404(request, pk, at=at)
+    done = "已登记不再制定，记录留着。"
+    return _pressed(request, policy, lambda: opening.drop(policy, by=request.user, at=at), done, at=at)
+
+
+@login_required
+@require_POST
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记不公开的复查。"""
+    at = clock.now()
+    policy, form = policy_or_404(request, pk, at=at), forms.ReviewForm(request.POST)
+
+    def act() -> None:
+        told = form.cleaned_data
+        keeps = told["keeps"] == "yes"
+        following.review_withheld(policy, keeps=keeps, note=told["note"], by=request.user, at=at)
+
+    return _tried(request, policy, "review_form", form, act, "已登记复查。", at=at)

@@ -1,0 +1,87 @@
+"""公文的一页：what it is, whose turn it is, and each form beside the reasons why it may not be sent yet."""
+
+from datetime import datetime
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mingtang.law.drafting_sheets import grounds
+from mingtang.law.policies import NEED_LABELS, missing
+from mingtang.organs.sight import day_of
+from mingtang.policies.actions import deciding, following, opening, steps
+from mingtang.policies.models import Policy, done_of
+from mingtang.policies.queries.rules import note_of
+from mingtang.policydesk import forms
+from mingtang.policydesk.queries import desk as queries
+
+
+def policy_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Policy:
+    """公文，in sight."""
+    policy = queries.policy_at(pk, request.user, at=at)
+    if policy is None:
+        raise Http404
+    return policy
+
+
+def joint_of(policy: Policy) -> list[str]:
+    """联合发文的各机关。"""
+    return [name for name in policy.joint_with.replace("，", "、").split("、") if name]
+
+
+def page(
+    request: HttpRequest, policy: Policy, *, at: datetime, status: int = 200, refused: tuple[str, ...] = (),
+    **bound: Form,
+) -> HttpResponse:  # fmt: skip
+    """一份公文的页面。"""
+    on, by = day_of(at), request.user
+    done = list(policy.steps.select_related("by", "stands_for", "paper"))
+    left = missing(policy.of_kind, done_of(done), touches_market=policy.touches_market)
+    row = queries.row_of(policy, on=on)
+    context = {
+        "policy": policy,
+        "kind": policy.of_kind,
+        "row": row,
+        "note": note_of(policy.organ, policy.decided),
+        "ground": grounds().get(policy.ground, ""),
+        "decisions": policy.decisions.select_related("decided_by", "decided_for"),
+        "steps": done,
+        "missing": "" if policy.is_historic else "、".join(NEED_LABELS[name] for name in left),
+        "ties": queries.ties_of(policy),
+        "reviews": policy.reviews.select_related("by"),
+        "is_public": deciding.is_public(policy),
+        "refused": refused,
+        "against": _against(policy, by=by, at=at),
+    }
+    return render(request, "policydesk/policy.html", context | _forms(policy, on=on) | bound, status=status)
+
+
+def _against(policy: Policy, *, by: Any, at: datetime) -> dict[str, list[str]]:
+    told = {"by": by, "at": at}
+    return {
+        "change": opening.reasons_against_changing(policy, **told),
+        "propose": deciding.reasons_against_proposing(policy, **told),
+        "check": deciding.reasons_against_checking(policy, **told),
+        "sign": deciding.reasons_against_signing(policy, **told),
+        "back": deciding.reasons_against_returning(policy, **told),
+        "anew": deciding.reasons_against_deciding_anew(policy, **told),
+        "step": steps.reasons_against_keeping(policy, **told),
+        "tie": following.reasons_against_tying(policy, **told),
+        "begin": opening.reasons_against_beginning(policy, **told),
+        "review": following.reasons_against_reviewing(policy, **told),
+    }
+
+
+def _forms(policy: Policy, *, on: Any) -> dict[str, Form]:
+    first = forms.ProposalForm.first(policy.proposal)
+    sign = {"openness": policy.proposed, "made_on": on, "number": policy.number}
+    return {
+        "propose_form": forms.ProposalForm(initial=first),
+        "anew_form": forms.AnewForm(initial=first),
+        "sign_form": forms.SignForm(initial=sign),
+        "back_form": forms.ReasonForm(),
+        "step_form": forms.StepForm(initial={"on": on}, joint=joint_of(policy)),
+        "tie_form": forms.TieForm(documents=queries.offered(policy.organ)),
+        "review_form": forms.ReviewForm(),
+    }
