@@ -26,6 +26,9 @@ from mingtang.organs.models import Person, Unit
 from mingtang.payees.models import Payee
 from mingtang.rectifications.models import Rectification
 from mingtang.subsidies.models import Subsidy
+from mingtang.policies.models import Policy
+from mingtang.rectifications.models import Rectification
+from mingtang.validity.models import Life
 from mingtang.workplan.models import Commitment
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -91,6 +94,13 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     explained = {"七里镇秸秆综合利用补助实施方案", "七里镇农村公益性墓地管理办法"} if day.month > 10 else set()
     found = Published.rows.filter(document__kind="explainer")
     assert explained <= {row.content["explained"]["title"] for row in found}
+    decided = Policy.rows.values_list("openness", flat=True)
+    assert {name: list(decided).count(name) for name in sorted(set(decided))} == {
+        "on_application": 1, "proactive": 6, "undecided": 3, "withheld": 1,
+    }  # fmt: skip
+    lives = Life.rows.filter(document__listing__type__in=["normative", "policy"]).standing(on=day.date())
+    assert sorted(lives.values_list("stands", flat=True)) == ["repealed", "valid", "valid", "valid", "valid"]
+    assert Life.rows.mislabelled(on=day.date()).count() == 0
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)
 

@@ -25,10 +25,10 @@ RESERVED_CODES = frozenset(
             "holidays",
         ),
         *("index-numbers", "key-work", "ledger", "material", "new", "notices", "outlets", "password", "people"),
-        *("phone", "plans", "postings", "posts", "proceedings", "programmes", "proofing", "recoveries"),
+        *("phone", "plans", "policies", "postings", "posts", "proceedings", "programmes", "proofing", "recoveries"),
         *("rectifications", "redaction", "releases", "reminders", "reports", "review", "revisits", "robots"),
         *("roster", "sayings", "sealed", "search", "setup", "sheets", "sign-in", "sign-out", "sitemap"),
-        *("stalled", "static", "trail", "units", "withdrawals", "words"),
+        *("stalled", "static", "trail", "units", "validity", "withdrawals", "words"),
     )
 )
 """与公开地址、工作台地址的固定部分相撞的代码不能用。"""

@@ -24,6 +24,7 @@ from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.matters import Matters
 from mingtang.cli.demo.notices import load_notices
 from mingtang.cli.demo.papers import paper
+from mingtang.cli.demo.policies import Policies, label_today
 from mingtang.cli.demo.postings import Postings
 from mingtang.cli.demo.programme import Programmes
 from mingtang.cli.demo.registers import Registers
@@ -90,6 +91,8 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         add_catalogues(line, town.units, town.people)
         explained = Explainers(_toml("explainers.toml"), leader=town.people[LEADER], year=town.year)
         Documents(line, _toml("documents.toml"), town.units, town.people, explained).plan()
+        Documents(line, _toml("documents.toml"), town.units, town.people).plan()
+        Policies(line, _toml("policies.toml"), town.units, town.people).plan()
         Applications(line, _toml("applications.toml"), town.units, town.people).plan()
         Crises(line, _toml("crises.toml"), town.units, town.people).plan()
         Matters(line, town.units, town.people).plan()
@@ -101,6 +104,7 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         Registers(line, _toml("registers.toml"), town.units, town.people).plan()
         Subsidies(line, _toml("subsidies.toml"), town.units, town.people).plan()
         acts = line.run()
+        label_today(at=at)
         load_notices(town.units, town.people, sorted({code for code, _ in town.plans}), at=at)
     return {"units": len(town.units), "people": len(town.people), "plans": len(town.plans), "acts": acts}
 

@@ -1,0 +1,50 @@
+"""岗位 × 地址：the life of a document is seen by its organ and kept by its clerk and leader."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from mingtang.law.validity import Tie
+from mingtang.ui import clock
+from mingtang.validity.actions.lives import set_term
+from mingtang.validity.actions.relations import relate
+from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
+from tests.validity.conftest import AT, LATER, public
+
+KEEPERS = {"clerk", "leader"}
+
+
+def done_by(*people):
+    return {"sign-in": strangers(), 302: set(people), 422: OF_THE_ORGAN - set(people), 404: others(*OF_THE_ORGAN)}
+
+
+def test_the_list_and_a_document_are_seen_by_the_organ(made):
+    document = public(made)
+    assert got(made, "/desk/validity/") == {"sign-in": strangers(), 200: others()}
+    seen = {"sign-in": strangers(), 200: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN)}
+    assert got(made, f"/desk/validity/{document.pk}/") == seen
+
+
+@pytest.mark.parametrize(
+    ("act", "data"),
+    [
+        ("turn", {"turn-kind": "repealed", "turn-on": "2026-03-04", "turn-basis": "会议决定。"}),
+        ("relate", {"tie-tie": "based_on", "tie-title": "办法", "tie-number": "无文号"}),
+    ],
+)
+def test_what_became_of_it_is_kept_by_clerk_and_leader(made, act, data):
+    document = public(made)
+    assert posted(made, f"/desk/validity/{document.pk}/{act}/", data) == done_by(*KEEPERS)
+
+
+def test_an_assessment_is_kept_by_clerk_and_leader(made):
+    document = public(made, in_force_on=date(2020, 1, 1), made_on=date(2020, 1, 1))
+    set_term(document, until_on=clock.today() + timedelta(days=60), at=LATER)
+    data = {"assess-outcome": "lapse", "assess-words": "不再需要。"}
+    assert posted(made, f"/desk/validity/{document.pk}/assess/", data) == done_by(*KEEPERS)
+
+
+def test_a_relation_is_taken_away_by_clerk_and_leader(made):
+    document = public(made)
+    relation = relate(document, tie=Tie.BASED_ON, title="办法", number="无文号", by=made["clerk"], at=AT)
+    assert posted(made, f"/desk/validity/{document.pk}/relate/{relation.pk}/drop/") == done_by(*KEEPERS)
