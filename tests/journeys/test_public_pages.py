@@ -35,6 +35,8 @@ PUBLIC = {
     "explainers": "/qili/explainers/",
     "explainer": "/qili/explainers/4/",
     "one-picture": "/qili/explainers/4/picture/",
+    "policies": "/qili/policies/",
+    "policies-on-a-day": f"/qili/policies/?on={YEAR - 1}-12-01",
     "search": "/search/?q=公开&organ=qili",
     "subsidies": "/qili/subsidies/",
     "subsidy": "/qili/subsidies/land/",

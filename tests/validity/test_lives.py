@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from mingtang.index.queries import match
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.metadata import TYPED, Validity
-from mingtang.law.validity import Tie
+from mingtang.law.validity import Outcome, Tie
+from mingtang.validity.actions.assessing import assess
 from mingtang.validity.actions.lives import end, keep_in_force, set_term
-from mingtang.validity.actions.relations import relate, unrelate
+from mingtang.validity.actions.relations import reasons_against_others, relate, unrelate
 from mingtang.validity.due import LabelsOfToday
+from mingtang.validity.in_hand import Assessments
 from mingtang.validity.models import Life
 from mingtang.validity.queries.lives import in_force_on, running_out
 from mingtang.withdrawals.actions import withdraw
@@ -107,3 +109,20 @@ def test_what_a_withdrawn_document_did_counts_no_more(made):
     told = {"kind": WithdrawalKind.NOTICE, "public_reason": "依据有误。"}
     withdraw(newer, **told, asked_by=made["clerk"], by=made["leader"], at=LATER)
     assert label(older) == "valid"
+
+
+def test_an_organ_does_not_repeal_the_document_of_another(made):
+    assert reasons_against_others(Tie.REPEALS, public(made), made.neighbour) == ["只能废止本机关的文件。"]
+    assert reasons_against_others(Tie.REPEALS, None, made.neighbour) == []
+
+
+def test_what_runs_out_is_assessed_and_continued_under_a_new_number(made):
+    document = public(made, in_force_on=date(2024, 4, 1), made_on=date(2024, 3, 1))
+    set_term(document, until_on=date(2026, 3, 31), at=LATER)
+    assert [row.step for row in Assessments().rows(made["clerk"], at=LATER)] == ["去评估"]
+    told = {"words": "仍然需要。", "until_on": date(2029, 3, 31), "at": LATER}
+    made_out = assess(document, outcome=Outcome.CONTINUE, **told, by=made["clerk"])
+    life = Life.rows.get(document=document)
+    assert (life.until_on, life.register_number) == (date(2029, 3, 31), made_out.register_number)
+    assert made_out.register_number == "LIUXI-2026-0001"
+    assert Assessments().rows(made["clerk"], at=LATER) == []

@@ -24,7 +24,7 @@ from mingtang.policies.actions.steps import reasons_against_keeping
 from mingtang.policies.models import Policy, PolicyRule, PolicyTie, WithheldReview
 from mingtang.policies.queries.rules import lengths_of
 from mingtang.validity.actions.lives import set_term
-from mingtang.validity.actions.relations import relate
+from mingtang.validity.actions.relations import reasons_against_others, relate
 
 DERIVED = "derived"
 LONGEST_NOTE = 40
@@ -42,6 +42,7 @@ def tie_to(
         found = reasons_against_tying(policy, by=by, at=at) + reasons_against_personal_data(title, number)
         is_same = other is not None and other.subject == policy.subject
         told = {"has_document": other is not None, "title": title, "number": number, "is_same": is_same}
+        found += reasons_against_others(tie, other, policy.organ)
         refuse_if_any([*found, *reasons_against_relating(tie, **told)])
         assert tie is not None
         made = PolicyTie.rows.create(policy=policy, tie=tie.value, other=other, title=title, number=number)

@@ -12,7 +12,7 @@ from mingtang.language.unseen import clean_name
 from mingtang.law.metadata import Validity
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.validity import EFFECTS, Tie, reasons_against_relating, validity_on
-from mingtang.organs.models import Person
+from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.validity.actions.lives import held, lift, reasons_against_keeping, told_in, write
 from mingtang.validity.models import LifeTurn, Relation
@@ -33,6 +33,7 @@ def relate(
         refuse_classified(document.unit, [number], titles=[title], by=by, at=at)
     reasons = reasons_against_keeping(document, by=by, at=at) + reasons_against_personal_data(title, number)
     asked = {"has_document": other is not None, "title": title, "number": number, "is_same": other == document}
+    reasons += reasons_against_others(tie, other, document.unit)
     refuse_if_any([*reasons, *reasons_against_relating(tie, **asked)])
     assert tie is not None
     with transaction.atomic():
@@ -47,6 +48,12 @@ def relate(
         record(document.unit.organ.code, by=by, verb="validity.relate", of=made, at=at, facts=facts)
         take_effect(document, at=at)
     return made
+
+
+def reasons_against_others(tie: Tie | None, other: Document | None, unit: Unit) -> list[str]:
+    """别的机关的文件不由本机关修改、废止。"""
+    is_others = other is not None and other.unit.organ_id != unit.organ_id
+    return [f"只能{tie.label}本机关的文件。"] if tie in EFFECTS and tie and is_others else []
 
 
 @transaction.atomic
