@@ -27,6 +27,7 @@ PORTS = {
         "mingtang.vetting.gate.Settled",
         "mingtang.lines.gate.SameLine",
         "mingtang.interpretation.publication.Interpretation",
+        "mingtang.policies.gate.Source",
     ],
     "editorial.Follower": ["mingtang.listings.actions.Lists"],
 }
