@@ -24,10 +24,9 @@ from mingtang.objections.models import Objection
 from mingtang.organs.actions import create_unit
 from mingtang.organs.models import Person, Unit
 from mingtang.payees.models import Payee
-from mingtang.rectifications.models import Rectification
-from mingtang.subsidies.models import Subsidy
 from mingtang.policies.models import Policy
 from mingtang.rectifications.models import Rectification
+from mingtang.subsidies.models import Subsidy
 from mingtang.validity.models import Life
 from mingtang.workplan.models import Commitment
 

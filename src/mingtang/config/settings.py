@@ -11,8 +11,9 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from mingtang.config import private, proxies, smtp
+from mingtang.config.desk_nav import MINGTANG_DESK_NAV  # noqa: F401
 from mingtang.config.rooms import ROOMS
-from mingtang.config.wiring import MINGTANG_DESK_NAV, MINGTANG_PORTS  # noqa: F401
+from mingtang.config.wiring import MINGTANG_PORTS  # noqa: F401
 
 
 def _flag(name: str, default: str = "0") -> bool:

@@ -90,7 +90,6 @@ urlpatterns = [
     path("", include("mingtang.payees.urls_public")),
     path("", include("mingtang.subsidies.urls_public")),
     path("", include("mingtang.crises.urls_public")),
-    path("", include("mingtang.interpretation.urls_public")),
     path("", include("mingtang.explainers.urls_public")),
     path("", include("mingtang.validity.urls_public")),
     path("", include("mingtang.library.urls")),

@@ -1,4 +1,4 @@
-"""接线：who answers each port, and the rooms of the desk as its readers find them."""
+"""接线：who answers each port."""
 
 # 端口的实现：房间在自己的 ports.py 里声明要问什么，这里写明由谁回答（start-up check 逐一解析）。
 MINGTANG_PORTS = {
@@ -10,6 +10,9 @@ MINGTANG_PORTS = {
         "mingtang.enforcement.shelf.EnforcementShelf",
         "mingtang.subsidies.shelf.SubsidiesShelf",
         "mingtang.crises.beside.TopicShelf",
+        "mingtang.validity.shown.PolicyShelf",
+        "mingtang.explainers.sides.ExplainersShelf",
+        "mingtang.policies.gate.Source",
     ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
@@ -64,30 +67,22 @@ MINGTANG_PORTS = {
     ],
     "drafting.ManuscriptSide": [
         "mingtang.policydesk.side.SourceOfManuscript",
+        "mingtang.crises.side.CrisisSide",
+        "mingtang.lines.gate.LineSide",
+        "mingtang.interpretation.sides.PlanBeside",
     ],
     "library.BesideDocument": [
         "mingtang.validity.shown.LifeOfDocument",
-    ],
-    "library.Shelf": [
-        "mingtang.validity.shown.PolicyShelf",
+        "mingtang.crises.beside.TopicOfDocument",
+        "mingtang.explainers.sides.ExplainersBeside",
     ],
     "validity.Registrar": [
         "mingtang.policies.numbering.Series",
-    ],
-    "listings.Standing": [
-        "mingtang.validity.standing.Lives",
     ],
     "editorial.Gate": [
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
         "mingtang.lines.gate.SameLine",
-    ],
-    "drafting.ManuscriptSide": [
-        "mingtang.crises.side.CrisisSide",
-        "mingtang.lines.gate.LineSide",
-    ],
-    "library.BesideDocument": [
-        "mingtang.crises.beside.TopicOfDocument",
     ],
     "comments.AnswerWords": [
         "mingtang.lines.said.SaidAlike",
@@ -105,18 +100,8 @@ MINGTANG_PORTS = {
         "mingtang.vetting.gate.Confirmed",
         "mingtang.interpretation.publication.Interpretation",
     ],
-    "drafting.ManuscriptSide": [
-        "mingtang.interpretation.sides.PlanBeside",
-    ],
     "releases.Together": [
         "mingtang.interpretation.publication.SameMoment",
-    ],
-    "library.BesideDocument": [
-        "mingtang.explainers.sides.ExplainersBeside",
-    ],
-    "library.Shelf": [
-        "mingtang.explainers.sides.ExplainersShelf",
-        "mingtang.policies.gate.Source",
     ],
     "programmes.PublicStates": [
         "mingtang.progress.public_states.PublishedStates",
@@ -291,89 +276,3 @@ MINGTANG_PORTS = {
         "mingtang.outbox.due.MailToSend",
     ],
 }
-
-# 工作台的栏目：key 是按 g 之后的那个字母；posts 为空的人人可见；group 相同的排在一组，组按第一次出现的先后。
-_READS_TRAIL = ("leader", "inspector", "administrator")
-_IN_CASES = ("disclosure_clerk", "office_officer", "reviewer", "leader")
-_WRITES = ("disclosure_clerk", "office_officer")
-_KEEPS = ("disclosure_clerk", "administrator")
-_SEES_ORGANS = ("inspector",)
-_COPIES = ("disclosure_clerk", "leader", "administrator")
-MINGTANG_DESK_NAV = [
-    {"label": "今日", "url": "desk:today", "key": "t", "posts": ()},
-    {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": _WRITES, "group": "公开"},
-    {"label": "审核", "url": "reviewing:review", "key": "r", "posts": (), "group": "公开"},
-    {"label": "发布", "url": "releases:releases", "key": "f", "posts": (), "group": "公开"},
-    {"label": "目录", "url": "freshness:items", "key": "m", "posts": (), "group": "公开"},
-    {"label": "意见", "url": "comments:comments", "key": "", "posts": (), "group": "公开"},
-    {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES, "group": "公开"},
-    {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": (), "group": "要点"},
-    {"label": "要点", "url": "ledger:plans", "key": "p", "posts": (), "group": "要点"},
-    {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": (), "group": "要点"},
-    {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": (), "group": "要点"},
-    {"label": "规划", "url": "programmes:programmes", "key": "", "posts": (), "group": "要点"},
-    {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": (), "group": "要点"},
-    {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": (), "group": "要点"},
-    {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS, "group": "要点"},
-    {"label": "申请", "url": "applications:applications", "key": "", "posts": (), "group": "申请"},
-    {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES, "group": "申请"},
-    {"label": "会商", "url": "conferring:conferences", "key": "", "posts": _IN_CASES, "group": "申请"},
-    {"label": "复议诉讼", "url": "recourse:proceedings", "key": "", "posts": (), "group": "申请"},
-    {"label": "更正", "url": "rectifications:rectifications", "key": "", "posts": (), "group": "申请"},
-    {"label": "投诉", "url": "grievances:grievances", "key": "", "posts": (), "group": "申请"},
-    {"label": "案卷", "url": "casefiles:casefiles", "key": "", "posts": (), "group": "申请"},
-    {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL, "group": "设置"},
-    {"label": "人员", "url": "staff:people", "key": "u", "posts": (), "group": "设置"},
-    {"label": "单位", "url": "staff:units", "key": "", "posts": (), "group": "设置"},
-    {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",), "group": "设置"},
-    {"label": "发布渠道", "url": "outlets:outlets", "key": "", "posts": _KEEPS, "group": "设置"},
-    {"label": "用语表", "url": "vetting:organs", "key": "", "posts": _KEEPS, "group": "设置"},
-    {"label": "查找用语", "url": "search:organs", "key": "", "posts": _KEEPS, "group": "设置"},
-    {"label": "文书范本", "url": "caseletters:organs", "key": "", "posts": _KEEPS, "group": "设置"},
-    {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": _KEEPS, "group": "设置"},
-    {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",), "group": "设置"},
-    {"label": "放假安排", "url": "holidays:years", "key": "", "posts": (), "group": "设置"},
-    {"label": "手册", "url": "manual:index", "key": "", "posts": (), "group": "设置"},
-    {"label": "我的账号", "url": "access:password", "key": "", "posts": (), "group": "设置"},
-    {"label": "台账", "url": "ledger:ledger", "key": "l", "posts": ()},
-    {"label": "要点", "url": "ledger:plans", "key": "p", "posts": ()},
-    {"label": "规划", "url": "programmes:programmes", "key": "", "posts": ()},
-    {"label": "意见", "url": "comments:comments", "key": "", "posts": ()},
-    {"label": "申请", "url": "applications:applications", "key": "", "posts": ()},
-    {"label": "材料", "url": "material:requests", "key": "", "posts": _IN_CASES},
-    {"label": "会商", "url": "conferring:conferences", "key": "", "posts": _IN_CASES},
-    {"label": "复议诉讼", "url": "recourse:proceedings", "key": "", "posts": ()},
-    {"label": "更正", "url": "rectifications:rectifications", "key": "", "posts": ()},
-    {"label": "投诉", "url": "grievances:grievances", "key": "", "posts": ()},
-    {"label": "案卷", "url": "casefiles:casefiles", "key": "", "posts": ()},
-    {"label": "停滞", "url": "ledger:stalled", "key": "s", "posts": ()},
-    {"label": "重点工作", "url": "dossiers:list", "key": "k", "posts": ()},
-    {"label": "清单", "url": "registers:registers", "key": "", "posts": (), "group": "公开"},
-    {"label": "执法公示", "url": "enforcement:notices", "key": "", "posts": (), "group": "公开"},
-    {"label": "目录", "url": "freshness:items", "key": "m", "posts": ()},
-    {"label": "公文", "url": "policydesk:policies", "key": "", "posts": (), "group": "公开"},
-    {"label": "有效性", "url": "validity:documents", "key": "", "posts": (), "group": "公开"},
-    {"label": "报表", "url": "reporting:snapshots", "key": "b", "posts": ()},
-    {"label": "下达", "url": "delegation:inbox", "key": "d", "posts": ()},
-    {"label": "各机关", "url": "desk:county", "key": "", "posts": _SEES_ORGANS},
-    {"label": "写稿", "url": "drafting:drafts", "key": "w", "posts": ("disclosure_clerk", "office_officer")},
-    {"label": "审核", "url": "reviewing:review", "key": "r", "posts": ()},
-    {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": (), "group": "公开"},
-    {"label": "发布", "url": "releases:releases", "key": "f", "posts": ()},
-    {"label": "突发事件", "url": "crises:crises", "key": "", "posts": (), "group": "公开"},
-    {"label": "解读", "url": "interpretation:explainers", "key": "", "posts": (), "group": "公开"},
-    {"label": "县门户", "url": "postings:portal", "key": "", "posts": _COPIES},
-    {"label": "留痕", "url": "trail:trail", "key": "h", "posts": _READS_TRAIL},
-    {"label": "人员", "url": "staff:people", "key": "u", "posts": ()},
-    {"label": "单位", "url": "staff:units", "key": "", "posts": ()},
-    {"label": "设立", "url": "setup:organs", "key": "", "posts": ("administrator",)},
-    {"label": "发布渠道", "url": "outlets:outlets", "key": "", "posts": ("disclosure_clerk", "administrator")},
-    {"label": "用语表", "url": "vetting:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
-    {"label": "查找用语", "url": "search:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
-    {"label": "文书范本", "url": "caseletters:organs", "key": "", "posts": ("disclosure_clerk", "administrator")},
-    {"label": "提醒规则", "url": "reminders:rules", "key": "", "posts": ("disclosure_clerk", "administrator")},
-    {"label": "送达情况", "url": "outbox:deliveries", "key": "", "posts": ("administrator",)},
-    {"label": "放假安排", "url": "holidays:years", "key": "", "posts": ()},
-    {"label": "手册", "url": "manual:index", "key": "", "posts": ()},
-    {"label": "我的账号", "url": "access:password", "key": "", "posts": ()},
-]

@@ -17,9 +17,9 @@ from mingtang.law.metadata import Facts, facts_of
 from mingtang.law.written import Written, places_of
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
+from mingtang.releases import actions as releases
 from mingtang.vetting.actions import check_picture
 from mingtang.vetting.places import pictures_of
-from mingtang.releases import actions as releases
 from mingtang.withdrawals.actions import withdraw
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "guwanning", "lishuangyu", "zhaomingyuan"

@@ -16,7 +16,6 @@ from mingtang.cli.demo import access, deputies, quarter
 from mingtang.cli.demo.applications import Applications
 from mingtang.cli.demo.catalogue import add_catalogues
 from mingtang.cli.demo.crises import Crises
-from mingtang.cli.demo.documents import Documents
 from mingtang.cli.demo.documents import LEADER, Documents
 from mingtang.cli.demo.explainers import Explainers
 from mingtang.cli.demo.handed_down import hand_down
