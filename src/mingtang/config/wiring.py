@@ -12,7 +12,6 @@ MINGTANG_PORTS = {
         "mingtang.crises.beside.TopicShelf",
         "mingtang.validity.shown.PolicyShelf",
         "mingtang.explainers.sides.ExplainersShelf",
-        "mingtang.policies.gate.Source",
     ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
@@ -83,6 +82,8 @@ MINGTANG_PORTS = {
         "mingtang.editorial.gates.PersonalNumbers",
         "mingtang.vetting.gate.Settled",
         "mingtang.lines.gate.SameLine",
+        "mingtang.policies.gate.Source",
+        "mingtang.interpretation.publication.Interpretation",
     ],
     "comments.AnswerWords": [
         "mingtang.lines.said.SaidAlike",
@@ -98,7 +99,6 @@ MINGTANG_PORTS = {
     ],
     "files.Overrides": [
         "mingtang.vetting.gate.Confirmed",
-        "mingtang.interpretation.publication.Interpretation",
     ],
     "releases.Together": [
         "mingtang.interpretation.publication.SameMoment",
