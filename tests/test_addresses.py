@@ -179,7 +179,7 @@ ON_THE_DESK = {
     "explainers": {"coverage", "workbook"},
     "exemptions": {"ask", "decide", "exemption", "rule"},
     "interpretation": {
-        *("explainers", "new", "explainer", "change", "checks", "hand-in", "discard"),
+        *("explainers", "new", "explainer", "change", "checks", "excuse", "confirm", "picture", "hand-in", "discard"),
         *("block-new", "block", "block-move", "block-remove"),
     },
     "recovery": {"ask", "confirm", "person", "recovery", "refuse"},

@@ -69,7 +69,10 @@ def text_to_vet(explainer: Explainer) -> Text:
     """要核对的文字，the very same that is looked at of what was handed in."""
     told = words_of({name: value for name, value in body_of(explainer).items() if name not in _ASIDE})
     subject = f"{explainer._meta.label_lower}:{explainer.pk}"
-    return Text(subject, explainer.organ, explainer.title, tuple(told), "", ())
+    pictures = tuple(
+        {it.picture_id: it.picture for it in explainer.blocks.select_related("picture") if it.picture}.values()
+    )
+    return Text(subject, explainer.organ, explainer.title, tuple(told), "", (), pictures)
 
 
 def words(explainer: Explainer) -> str:

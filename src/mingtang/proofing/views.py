@@ -12,16 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.law.rules import RuleBroken
-from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.proofing import actions
+from mingtang.proofing.pages import Ways, context_of
 from mingtang.proofing.texts import MANUSCRIPT, Proofed, proofed
 from mingtang.ui import clock
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
-from mingtang.vetting.places import Place, beyond_of, copies_of, pictures_of, places_of
-
-SHOWN = 200
+from mingtang.vetting.places import copies_of, places_of
 
 
 @login_required
@@ -111,32 +109,18 @@ def _or_404(request: HttpRequest, of: str, pk: int) -> Proofed:
 def _page(
     request: HttpRequest, told: Proofed, *, typed: dict[str, str] | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
-    places = places_of(told.text, on=day_of(clock.now()))
-    waiting = [place for place in places if place.is_open]
-    grave = [place for place in places if place.is_grave]
-    files = [file for file in told.text.files if told.manuscript and actions.kinds_to_cover(file, places)]
+    on = day_of(clock.now())
+    ways = Ways(
+        reverse(f"proofing:{told.of}-excuse", args=[told.pk]),
+        reverse(f"proofing:{told.of}-confirm", args=[told.pk]),
+        lambda key: reverse(told.picture_name, args=[told.pk, key]),
+    )
+    covered = told.manuscript is not None and not told.reasons
+    places = places_of(told.text, on=on) if covered else []
     context = {
         "told": told,
-        "grave": [_grave(place, typed or {}, by=request.user) for place in grave[:SHOWN]],
-        "grave_count": len(grave),
-        "waiting": [(place, (typed or {}).get(place.noticed.mark, "")) for place in waiting[:SHOWN]],
-        "waiting_count": len(waiting),
-        "grave_more": max(0, len(grave) - SHOWN),
-        "waiting_more": max(0, len(waiting) - SHOWN),
-        "most": SHOWN,
-        "excused_count": sum(1 for place in places if place.is_settled),
-        "beyond": beyond_of(told.text),
-        "excused": [place for place in places if place.is_settled][:SHOWN],
-        "files": files if not told.reasons else [],
-        "pictures": pictures_of(told.text),
+        "files": [file for file in told.text.files if covered and actions.kinds_to_cover(file, places)],
         "copies": copies_of(told.text),
-        "excuse_url": reverse(f"proofing:{told.of}-excuse", args=[told.pk]),
-        "confirm_url": reverse(f"proofing:{told.of}-confirm", args=[told.pk]),
+        **context_of(told.text, ways, by=request.user, on=on, typed=typed),
     }
     return render(request, "proofing/proofing.html", context | more, status=status)
-
-
-def _grave(place: Place, typed: dict[str, str], *, by: Person) -> tuple[Place, str, list[str]]:
-    """A place that must not go public, what was typed about it, and why this person does not confirm it."""
-    against = vetting.reasons_against_confirming(place, by=by) if place.excuse is not None else []
-    return place, typed.get(place.noticed.mark, ""), against

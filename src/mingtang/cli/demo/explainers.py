@@ -9,11 +9,14 @@ from mingtang.drafting.models import Manuscript
 from mingtang.editorial.models import Revision
 from mingtang.exemptions import actions as exemptions
 from mingtang.interpretation.actions import blocks, plans, publishing
+from mingtang.interpretation.body import text_to_vet
 from mingtang.interpretation.models import Explainer
 from mingtang.law.explainer_blocks import SHAPES, BlockKind, kept
 from mingtang.law.interpretation import Plan
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
+from mingtang.vetting.actions import check_picture
+from mingtang.vetting.places import pictures_of
 
 
 class Explainers:
@@ -35,6 +38,9 @@ class Explainers:
         for explainer, told in zip(explainers, self._of(title), strict=True):
             for block in told["blocks"]:
                 self._add(explainer, block, by=by, at=at)
+            text = text_to_vet(explainer)
+            for shown in pictures_of(text):
+                check_picture(text, shown.picture.key, by=by, at=at)
         return [publishing.hand_in(explainer, by=by, at=at) for explainer in explainers]
 
     def _of(self, title: str) -> list[Mapping[str, Any]]:

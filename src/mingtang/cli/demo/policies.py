@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from mingtang.cli.demo.explainers import Explainers
 from mingtang.cli.demo.timeline import Timeline
 from mingtang.drafting.actions import handing, writing
 from mingtang.drafting.models import Manuscript
@@ -22,6 +23,7 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.policies.actions import deciding, following, opening, steps
 from mingtang.policies.models import Policy
+from mingtang.releases import actions as releases
 from mingtang.validity.due import LabelsOfToday
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "guwanning", "lishuangyu", "zhaomingyuan"
@@ -49,11 +51,17 @@ class Policies:
     """七里镇的公文，on the line of days."""
 
     def __init__(
-        self, line: Timeline, told: Mapping[str, Any], units: Mapping[str, Unit], people: Mapping[str, Person]
+        self,
+        line: Timeline,
+        told: Mapping[str, Any],
+        units: Mapping[str, Unit],
+        people: Mapping[str, Person],
+        explainers: Explainers,
     ):
         self.line, self.told, self.historic = line, told["policies"], told["historic"]
         self.units, self.people = units, people
         self.last = day_of(line.until)
+        self.explainers = explainers
         self.open: dict[str, Policy] = {}
         self.public: dict[str, Document] = {}
 
@@ -156,11 +164,15 @@ class Policies:
         if told is self.historic:
             subject = handing.subject_of(manuscript)
             opening.register_historic(manuscript, subject, reason=told["reason"], by=by, at=at)
+        explainers = self.explainers.plan(manuscript, told["title"], by=by, at=at)
         revision = handing.hand_in(manuscript, by=by, at=at)
-        editorial.approve(revision, stage=Stage.FIRST, ticks=EVERY_TICK, by=self.people[FIRST], at=at)
-        editorial.approve(revision, findings=FOUND_CLEAR, ticks=EVERY_TICK, by=self.people[REVIEWER], at=at)
-        editorial.sign(revision, ticks=EVERY_TICK, by=self.people[LEADER], at=at)
-        editorial.release(revision, by=self.people[CLERK], at=at)
+        together = [revision, *self.explainers.hand_in(explainers, told["title"], by=by, at=at)]
+        for one in together:
+            editorial.approve(one, stage=Stage.FIRST, ticks=EVERY_TICK, by=self.people[FIRST], at=at)
+            editorial.approve(one, findings=FOUND_CLEAR, ticks=EVERY_TICK, by=self.people[REVIEWER], at=at)
+            editorial.sign(one, ticks=EVERY_TICK, by=self.people[LEADER], at=at)
+        editions = [one.edition for one in together]
+        releases.release_at_once(self.units[ORGAN], editions=editions, by=self.people[CLERK], at=at)
         self.public[told["title"]] = revision.edition.document
 
     def _file(self, told: Mapping[str, Any], at: datetime) -> None:

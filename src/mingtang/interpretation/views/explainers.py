@@ -1,6 +1,8 @@
 """解读：the list, its plan, its page with blocks and checks, and its way to the public."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -34,11 +36,10 @@ from mingtang.law.explainer_blocks import BlockKind
 from mingtang.law.interpretation import not_told
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
+from mingtang.proofing.pages import Ways, context_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
-from mingtang.vetting.forms import ExcuseForm
-from mingtang.vetting.places import places_of
 
 PER_PAGE = 30
 
@@ -172,33 +173,54 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def checks(request: HttpRequest, pk: int) -> HttpResponse:
-    """公开前核对：what was found in the words, and what is ignored for which reason."""
+    """公开前核对：what was found in the words and which pictures nobody has looked at."""
+    return _checks(request, explainer_or_404(request, pk))
+
+
+@login_required
+@require_POST
+def checked(request: HttpRequest, pk: int, act: str, key: UUID | None = None) -> HttpResponse:
+    """核对一处：ignored for a reason, let pass by a second person, or a picture that somebody has looked at."""
     at, by = clock.now(), request.user
     explainer = explainer_or_404(request, pk)
-    text, against = text_to_vet(explainer), reasons.against_changing(explainer, by=by, at=at)
-    form, refused = ExcuseForm(request.POST or None), []
-    if request.method == "POST" and form.is_valid() and not against:
-        told = form.cleaned_data
+    text, mark, reason = text_to_vet(explainer), request.POST.get("mark", ""), request.POST.get("reason", "")
+    refused: Sequence[str] = reasons.against_changing(explainer, by=by, at=at)
+    if not refused:
         try:
-            vetting.excuse(text, told.get("mark", ""), reason=told.get("reason", ""), by=by, at=at)
+            if act == "excuse":
+                vetting.excuse(text, mark, reason=reason, by=by, at=at)
+            elif act == "confirm":
+                vetting.confirm(text, mark, by=by, at=at)
+            elif key is not None:
+                vetting.check_picture(text, key, by=by, at=at)
         except RuleBroken as broken:
-            refused = list(broken.reasons)
-        else:
-            messages.success(request, "记下了。前后的字不改，就不再提示。")
-            return redirect("interpretation:checks", pk)
-    places = places_of(text, on=day_of(at))
-    typed = {request.POST.get("mark", ""): request.POST.get("reason", "")}
-    context = {
-        "told": {"title": explainer.title, "reasons": against, "url": reverse("interpretation:explainer", args=[pk])},
-        "grave": [place for place in places if place.is_grave],
-        "grave_count": sum(place.is_grave for place in places),
-        "waiting": [(place, typed.get(place.noticed.mark, "")) for place in places if place.is_open],
-        "waiting_count": sum(place.is_open for place in places),
-        "excused": [place for place in places if place.excuse],
-        "excuse_url": reverse("interpretation:checks", args=[pk]),
-        "refused": refused or (against if request.method == "POST" else []),
+            refused = broken.reasons
+    if refused:
+        return _checks(request, explainer, refused=refused, typed={mark: reason}, status=422)
+    messages.success(request, "记下了。")
+    return redirect("interpretation:checks", pk)
+
+
+def _checks(
+    request: HttpRequest,
+    explainer: Explainer,
+    *,
+    refused: Sequence[str] = (),
+    typed: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    at, by, pk = clock.now(), request.user, explainer.pk
+    ways = Ways(
+        reverse("interpretation:excuse", args=[pk]),
+        reverse("interpretation:confirm", args=[pk]),
+        lambda key: reverse("interpretation:picture", args=[pk, key]),
+    )
+    told = {
+        "title": explainer.title,
+        "reasons": reasons.against_changing(explainer, by=by, at=at),
+        "url": reverse("interpretation:explainer", args=[pk]),
     }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "proofing/proofing.html", context, status=status)
+    shown = context_of(text_to_vet(explainer), ways, by=by, on=day_of(at), typed=typed)
+    return render(request, "proofing/proofing.html", {"told": told, "refused": refused, **shown}, status=status)
