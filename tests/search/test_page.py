@@ -11,7 +11,7 @@ from tests.builders import moment
 from tests.library.conftest import DAY, address, made, public, read, taken_back
 
 __all__ = ["made", "read"]
-POLICY = {"type": "plan", "validity": "valid", "number": "柳政发〔2026〕3号"}
+GUIDE = {"type": "guide", "validity": "valid", "number": "柳政发〔2026〕3号"}
 
 
 def test_titles_and_texts_are_found_with_the_words_marked(made, read):
@@ -94,27 +94,27 @@ def told(page):
 
 
 def test_what_is_withdrawn_is_found_no_more_and_a_label_that_changes_changes_here(made, read):
-    published = public(made, title="低保办法", metadata=POLICY)
+    published = public(made, title="低保办法", metadata=GUIDE)
     assert read("/search/?q=低保办法").words("main .validity") == ["有效"]
-    public(made, title="低保办法", metadata=POLICY | {"validity": "repealed"}, at="2026-04-01")
+    public(made, title="低保办法", metadata=GUIDE | {"validity": "repealed"}, at="2026-04-01")
     assert read("/search/?q=低保办法").words("main .validity") == ["废止"]
     taken_back(made, published, WithdrawalKind.SAFETY)
     assert read("/search/?q=低保办法").word("#found") == "没有找到同时有“低保办法”的内容。"
 
 
 def test_what_is_found_is_narrowed_down_and_every_condition_can_be_left_out_again(made, read):
-    public(made, 1, title="低保办法", metadata=POLICY)
+    public(made, 1, title="低保办法", metadata=GUIDE)
     public(made, 2, title="低保公示")
     elsewhere("shanqian")
     page = read("/search/?q=低保")
     assert page.words("main .filters label") == ["单位", "文件种类"]
-    assert page.words("#by-type option") == ["全部", "通知公告（2）", "规划计划（1）"]
-    narrowed = read("/search/?q=低保&organ=liuxi&type=plan&column=butie&year=2026")
+    assert page.words("#by-type option") == ["全部", "通知公告（2）", "办事指南（1）"]
+    narrowed = read("/search/?q=低保&organ=liuxi&type=guide&column=butie&year=2026")
     assert told(narrowed) == ["低保办法"]
     assert narrowed.links("main .chosen a") == [
-        ("涉农补贴，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&year=2026&type=plan"),
-        ("2026年，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&type=plan"),
-        ("规划计划，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&year=2026"),
+        ("涉农补贴，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&year=2026&type=guide"),
+        ("2026年，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&type=guide"),
+        ("办事指南，不按这一项筛选 ×", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi&column=butie&year=2026"),
     ]
     empty = read("/search/?q=低保&organ=liuxi&year=2020")
     assert empty.links("main .wider a") == [("不筛选，找到 2 件", "?q=%E4%BD%8E%E4%BF%9D&organ=liuxi")]
@@ -133,7 +133,7 @@ def test_one_thing_is_found_by_its_other_names_and_literally_where_that_is_wante
     "number", ["柳政发〔2026〕3号", "柳政发[2026]3号", "（2026）3号", "【2026】第 3 号", "(2026)03号"]
 )
 def test_a_document_number_is_found_in_every_form_of_its_brackets(made, read, number):
-    public(made, 1, title="低保办法", metadata=POLICY)
+    public(made, 1, title="低保办法", metadata=GUIDE)
     public(made, 2, title="低保公示", metadata={"number": "柳政发〔2026〕13号"})
     assert told(read(f"/search/?q={number}")) == ["低保办法"]
 
