@@ -9,6 +9,7 @@ from mingtang.interpretation.actions import blocks, plans, publishing
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.law.explainer_blocks import BlockKind
 from mingtang.law.interpretation import Plan
+from tests.demanded import historic
 from tests.drafting import conftest as drafting
 from tests.drafting.conftest import AT, LATER, made, saved
 from tests.drafting.conftest import writing as writing_acts
@@ -23,7 +24,7 @@ ANSWERS = {"heading": "常见问题", "rows": [{"question": "找谁登记？", "
 def manuscript(made):
     """A policy document that waits for being handed in, but for its explainer."""
     started = writing_acts.start(made.units["liuxi-nyb"], by=made["officer"], at=AT)
-    return saved(started, by=made["officer"], type="policy")
+    return historic(made, saved(started, by=made["officer"], type="policy"), at=AT)
 
 
 def a_plan(**told):

@@ -1,5 +1,7 @@
 """岗位 × 地址：explainers are seen by their organ, written where the document is drafted, exempted by a leader."""
 
+from uuid import UUID
+
 import pytest
 
 from mingtang.exemptions import actions as exemptions
@@ -54,9 +56,10 @@ def test_writing_is_for_those_who_draft(made, url, block):
     for path, data in (("plan/", PLAN), ("blocks/new/answers/", BLOCK), (f"blocks/{block.pk}/", BLOCK)):
         assert got(made, f"{url}{path}") == only(WRITERS, done=200), path
         assert posted(made, f"{url}{path}", data) == only(WRITERS), path
-    assert posted(made, f"{url}checks/", {"mark": "x", "reason": "y"}) == {
-        "sign-in": strangers(), 422: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN),
-    }  # fmt: skip
+    for act in ("excuse", "confirm", f"picture/{UUID(int=1)}"):
+        assert posted(made, f"{url}checks/{act}/", {"mark": "x", "reason": "y"}) == {
+            "sign-in": strangers(), 422: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN),
+        }, act  # fmt: skip
 
 
 def test_acts_beside_buttons_are_refused_in_words(made, url, block):

@@ -14,6 +14,7 @@ from mingtang.policies.actions.opening import Typed
 from mingtang.policies.actions.steps import take_step
 from mingtang.policies.models import Policy
 from tests.builders import moment
+from tests.demanded import exempt
 from tests.drafting.conftest import MADE, facts, published, written
 
 AT = moment("2026-03-02")
@@ -75,7 +76,7 @@ def drafted(made, policy, **told):
     draft = Manuscript.rows.get(pk=policy.manuscript_id)
     own = {"title": policy.title, "type": policy.of_kind.type or "notice"} | told
     writing.keep(draft, written=written(**own), version=draft.version, by=made["officer"], at=AT)
-    return Manuscript.rows.get(pk=draft.pk)
+    return exempt(made, Manuscript.rows.get(pk=draft.pk), at=AT)
 
 
 __all__ = ["facts", "published"]

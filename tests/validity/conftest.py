@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from mingtang.drafting.actions import writing
-from mingtang.drafting.actions.handing import subject_of
 from mingtang.listings.models import Listing
-from mingtang.policies.actions.opening import register_historic
 from tests.builders import moment
+from tests.demanded import exempt, historic
 from tests.drafting.conftest import MADE, facts, fresh, published, written
 
 AT = moment("2026-03-02")
@@ -28,8 +27,7 @@ def public(made, title="柳溪镇秸秆禁烧管理规定", *, at=LATER, **told)
     told = {"title": title, "type": "policy", "in_force_on": date(2026, 3, 1)} | told
     text = f"<p>{title}全文，{draft.pk}。</p>"
     writing.keep(draft, written=written(html=text, **told), version=draft.version, by=made["officer"], at=AT)
-    draft = fresh(draft)
-    register_historic(draft, subject_of(draft), reason="测试用的老文件。", by=made["clerk"], at=AT)
+    draft = exempt(made, historic(made, fresh(draft), at=AT), at=AT)
     return published(made, draft, at=at).document
 
 

@@ -1,5 +1,6 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
+from mingtang.trail.application_labels import APPLICATION_VERBS
 from mingtang.trail.crisis_labels import CRISIS_VERBS
 from mingtang.trail.interpretation_labels import INTERPRETATION_VERBS
 from mingtang.trail.matter_labels import MATTER_VERBS
@@ -10,6 +11,7 @@ from mingtang.trail.subsidy_labels import SUBSIDY_VERBS
 from mingtang.trail.vetting_labels import VETTING_VERBS
 
 VERBS: dict[str, str] = {
+    **APPLICATION_VERBS,
     **REPLY_VERBS,
     **MATTER_VERBS,
     **REGISTER_VERBS,
@@ -18,32 +20,6 @@ VERBS: dict[str, str] = {
     **POLICY_VERBS,
     **VETTING_VERBS,
     **INTERPRETATION_VERBS,
-    "applications.settle": "重算申请的答复期限",
-    "applications.register": "登记申请",
-    "applications.refuse_classified": "拒收带密级标志的申请",
-    "applications.confirm": "确认收到申请",
-    "applications.examine": "审核申请",
-    "applications.ask_correction": "告知补正",
-    "applications.correct": "收到补正",
-    "applications.lapse_correction": "因逾期不补正终止",
-    "applications.inquire": "征求意见",
-    "applications.hear": "登记收到的意见",
-    "applications.extend": "延长答复期限",
-    "applications.delay": "告知延迟答复",
-    "applications.notify_fee": "发出收费通知",
-    "applications.pay": "登记缴费",
-    "applications.lapse_fee": "因逾期未缴费终止",
-    "applications.sign": "签发答复",
-    "applications.answer_at_once": "当场答复",
-    "applications.deliver": "登记答复的送达",
-    "applications.withdraw": "申请人撤回",
-    "applications.split": "拆分申请",
-    "applications.join": "并入另一件申请",
-    "applications.archive": "申请归档",
-    "applications.redo": "重新办理申请",
-    "applications.assign": "更正申请的事项、改派承办人",
-    "applications.receive": "登记文书的收到日期",
-    "applications.paper": "存入卷内文件",
     "casework.extension.ask": "提出延长答复期限",
     "casework.extension.granted": "同意延长答复期限",
     "casework.extension.refused": "不同意延长答复期限",
