@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mingtang.law import (
     catalogue,
+    cleanups,
     comments,
     conferring,
     delegation,
@@ -42,6 +43,7 @@ TABLES = (
     ("发布 Release（`law.releases`）", releases.MOVES, releases.LABELS),
     ("撤回申请 Request（`law.withdrawals`）", withdrawals.MOVES, withdrawals.LABELS),
     ("免予解读 Exemption（`law.interpretation`）", interpretation.MOVES, interpretation.LABELS),
+    ("清理 Cleanup（`law.cleanups`）", cleanups.MOVES, cleanups.STATE_LABELS),
     ("佐证 Evidence（`law.evidence`）", evidence.MOVES, evidence.LABELS),
     ("重点工作 Dossier（`law.dossiers`）", dossiers.MOVES, dossiers.LABELS),
     ("邮件 Mail（`law.mail`）", mail.MOVES, mail.LABELS),

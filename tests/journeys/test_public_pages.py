@@ -22,6 +22,8 @@ PUBLIC = {
     "commitment": f"/qili/plans/{YEAR}/1.1.1/",
     "open": "/qili/open/",
     "fees": "/qili/fees/",
+    "cleanups": "/qili/cleanups/",
+    "cleanup": "/qili/cleanups/1/",
     "catalogue": "/qili/open/catalogue/",
     "column": "/qili/columns/fdzdgk/",
     "registers": "/qili/registers/",

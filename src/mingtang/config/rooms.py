@@ -95,5 +95,7 @@ ROOMS = [
     "mingtang.explainers",
     "mingtang.policies",
     "mingtang.policydesk",
+    "mingtang.cleanups",
+    "mingtang.cleanuplists",
     "mingtang.desk",
 ]

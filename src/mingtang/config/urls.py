@@ -75,6 +75,7 @@ urlpatterns = [
     path("desk/", include("mingtang.policydesk.urls")),
     path("desk/", include("mingtang.validity.urls")),
     path("desk/", include("mingtang.trail.urls")),
+    path("desk/", include("mingtang.cleanuplists.urls")),
     path("desk/", include("mingtang.desk.urls")),
     path("", include("mingtang.ui.urls")),
     path("", include("mingtang.files.urls_public")),
@@ -92,6 +93,7 @@ urlpatterns = [
     path("", include("mingtang.crises.urls_public")),
     path("", include("mingtang.explainers.urls_public")),
     path("", include("mingtang.validity.urls_public")),
+    path("", include("mingtang.cleanuplists.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),
 ]

@@ -3,6 +3,7 @@
 from mingtang.trail.application_labels import APPLICATION_VERBS
 from mingtang.trail.crisis_labels import CRISIS_VERBS
 from mingtang.trail.interpretation_labels import INTERPRETATION_VERBS
+from mingtang.trail.cleanup_labels import CLEANUP_VERBS
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.policy_labels import POLICY_VERBS
 from mingtang.trail.register_labels import REGISTER_VERBS
@@ -12,6 +13,7 @@ from mingtang.trail.vetting_labels import VETTING_VERBS
 
 VERBS: dict[str, str] = {
     **APPLICATION_VERBS,
+    **CLEANUP_VERBS,
     **REPLY_VERBS,
     **MATTER_VERBS,
     **REGISTER_VERBS,

@@ -1,0 +1,150 @@
+"""清理：the list, a new one, and the page of one with its ledger, its signatures and what is left."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mingtang.cleanuplists.actions.publishing import reasons_against_publication
+from mingtang.cleanuplists.forms import LedgerForm, NewForm, ProposalForm, ReadBackForm, ScopeForm, WordsForm, told_of
+from mingtang.cleanuplists.publication import KIND
+from mingtang.cleanups.actions import campaigns as acts
+from mingtang.cleanups.models import Cleanup
+from mingtang.cleanups.queries import standing, who
+from mingtang.editorial.queries import current
+from mingtang.law.cleanups import CleanupState, Fate
+from mingtang.law.rules import RuleBroken
+from mingtang.organs.models import Unit
+from mingtang.organs.sight import day_of
+from mingtang.ui import clock
+from mingtang.ui.charts import count_bars
+from mingtang.ui.refusals import add_reasons
+from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
+
+PER_PAGE, SHOWN = 50, 10
+FILTERS = ("owner", "fate", "match")
+
+
+def cleanup_or_404(request: HttpRequest, organ: str, number: int) -> Cleanup:
+    """The campaign at an address; one that is out of sight and one that is not are the same."""
+    found = standing.cleanup_at(organ, number, request.user, at=clock.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def cleanups(request: HttpRequest) -> HttpResponse:
+    """清理。"""
+    at, viewer = clock.now(), request.user
+    page = Paginator(standing.cleanups(viewer, at=at), PER_PAGE).get_page(request.GET.get("page"))
+    may_add = organs_kept_by(viewer, at=at).exists()
+    return render(request, "cleanuplists/list.html", {"page_obj": page, "may_add": may_add})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """登记清理。"""
+    at, by = clock.now(), request.user
+    organs = organs_kept_by(by, at=at)
+    if not organs:
+        raise PermissionDenied
+    units = Unit.rows.filter(organ__in=organs).open(on=day_of(at)).order_by("path")
+    form = NewForm(request.POST or None, organs=organs, units=units, initial={"organ": organs[0]})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = acts.begin(form.cleaned_data["organ"], scope=form.scope(), **form.units(), by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "清理已登记，接着导入台账。")
+            return redirect("cleanups:cleanup", made.unit.code, made.number)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "cleanuplists/edit.html", {"form": form, "heading": "登记清理"}, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """变更清理的范围和分工。"""
+    at, by = clock.now(), request.user
+    cleanup = cleanup_or_404(request, organ, number)
+    if who.reasons_against_working(cleanup, by=by, at=at):
+        raise PermissionDenied
+    units = units_for_work(cleanup.unit, on=day_of(at))
+    form = ScopeForm(request.POST or None, units=units, initial=told_of(cleanup))
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.change(cleanup, scope=form.scope(), **form.units(), by=by, at=at)
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, "已保存。")
+            return redirect("cleanups:cleanup", organ, number)
+    context = {"form": form, "heading": f"修改“{cleanup.title}”", "cleanup": cleanup}
+    return render(request, "cleanuplists/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+@login_required
+@require_safe
+def show(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """一次清理。"""
+    return page(request, cleanup_or_404(request, organ, number))
+
+
+def page(request: HttpRequest, cleanup: Cleanup, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a campaign, with the form that was just refused in its place."""
+    told = standing.progress(cleanup)
+    asked = {name: request.GET.get(name, "") for name in FILTERS}
+    rows = Paginator(standing.entries(cleanup, **asked), PER_PAGE).get_page(request.GET.get("page"))
+    decided = told.total - told.undecided
+    title = f"{told.total} 份文件，{decided} 份有了意见" if told.total else "台账里还没有文件"
+    lacking = standing.lacking(cleanup, on=day_of(clock.now()))
+    context = {
+        "cleanup": cleanup,
+        "progress": told,
+        "bars": count_bars(told.bars, title=title, name="fates", unit="份"),
+        "page_obj": rows,
+        "asked": asked,
+        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "owners": standing.owners_in(cleanup),
+        "fates": list(Fate),
+        "lacking": lacking[:SHOWN],
+        "lacking_count": len(lacking),
+        "to_amend": standing.to_amend(cleanup),
+        "signings": who.signings(cleanup),
+        "live": current(cleanup.address),
+        "kind": KIND,
+        "chosen": request.POST.getlist("entry"),
+        "ledger_form": LedgerForm(),
+        "back_form": ReadBackForm(),
+        "proposal_form": ProposalForm(),
+        "check_form": WordsForm(label="审查意见", prefix="check"),
+        "back_words_form": WordsForm(label="为什么退回", prefix="back-words"),
+    }
+    return render(request, "cleanuplists/cleanup.html", context | _against(request, cleanup) | more, status=status)
+
+
+def _against(request: HttpRequest, cleanup: Cleanup) -> dict[str, Any]:
+    """Why this reader may not do the next step, each beside its button."""
+    asked: dict[str, Any] = {"by": request.user, "at": clock.now()}
+    return {
+        "is_open": cleanup.stands is CleanupState.OPEN,
+        "is_signed": cleanup.stands is CleanupState.SIGNED,
+        "may_send_back": cleanup.stands in {CleanupState.HANDED_IN, CleanupState.CHECKED},
+        "working": who.reasons_against_working(cleanup, **asked),
+        "proposing": who.reasons_against_proposing(cleanup, **asked),
+        "handing_in": who.reasons_against_handing_over(cleanup, **asked),
+        "checking": who.reasons_against_checking(cleanup, **asked),
+        "signing": who.reasons_against_signing(cleanup, **asked),
+        "sending_back": who.reasons_against_sending_back(cleanup, **asked),
+        "publishing": reasons_against_publication(cleanup, **asked),
+    }

@@ -1,0 +1,89 @@
+"""清理的签批和公布：each step by its own person."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from mingtang.cleanuplists.actions import publishing
+from mingtang.cleanuplists.forms import WordsForm
+from mingtang.cleanuplists.views.campaigns import cleanup_or_404, page
+from mingtang.cleanups.actions import signing
+from mingtang.law.rules import RuleBroken
+from mingtang.ui import clock
+from mingtang.ui.refusals import add_reasons
+
+
+def _done(request: HttpRequest, organ: str, number: int, act: Callable[..., Any], told: str) -> HttpResponse:
+    cleanup = cleanup_or_404(request, organ, number)
+    try:
+        act(cleanup, by=request.user, at=clock.now())
+    except RuleBroken as broken:
+        return page(request, cleanup, status=422, refused=broken.reasons)
+    messages.success(request, told)
+    return redirect("cleanups:cleanup", organ, number)
+
+
+def _worded(
+    request: HttpRequest,
+    organ: str,
+    number: int,
+    act: Callable[..., Any],
+    told: str,
+    *,
+    label: str,
+    prefix: str,
+    name: str,
+) -> HttpResponse:
+    cleanup = cleanup_or_404(request, organ, number)
+    form = WordsForm(request.POST, label=label, prefix=prefix)
+    if form.is_valid():
+        try:
+            act(cleanup, words=form.cleaned_data["words"], by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken)
+        else:
+            messages.success(request, told)
+            return redirect("cleanups:cleanup", organ, number)
+    return page(request, cleanup, status=422, **{name: form})
+
+
+@login_required
+@require_POST
+def hand_in(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """送审查。"""
+    return _done(request, organ, number, signing.hand_in, "已送合法性审查，台账不能再改。")
+
+
+@login_required
+@require_POST
+def check(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """合法性审查通过。"""
+    how = {"label": "审查意见", "prefix": "check", "name": "check_form"}
+    return _worded(request, organ, number, signing.check, "已记下审查意见，等领导签批。", **how)
+
+
+@login_required
+@require_POST
+def send_back(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """退回。"""
+    how = {"label": "为什么退回", "prefix": "back-words", "name": "back_words_form"}
+    return _worded(request, organ, number, signing.send_back, "已退回，处理意见可以再改。", **how)
+
+
+@login_required
+@require_POST
+def sign(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """签批。"""
+    return _done(request, organ, number, signing.sign, "已签批，结论不再改动。接着由专员送审公布。")
+
+
+@login_required
+@require_POST
+def publish(request: HttpRequest, organ: str, number: int) -> HttpResponse:
+    """送审公布。"""
+    return _done(request, organ, number, publishing.submit_for_publication, "已送审，签发以后到“发布”里发布。")
