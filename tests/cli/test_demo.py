@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mingtang.audit.queries import verify
+from mingtang.cleanups.models import Cleanup
 from mingtang.cli.demo.load import load_demo
 from mingtang.crises.models import Tie
 from mingtang.desk.queries import unattended
@@ -28,6 +29,7 @@ from mingtang.policies.models import Policy
 from mingtang.rectifications.models import Rectification
 from mingtang.subsidies.models import Subsidy
 from mingtang.validity.models import Life
+from mingtang.validity.models import LifeTurn
 from mingtang.workplan.models import Commitment
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -100,6 +102,9 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     lives = Life.rows.filter(document__listing__type__in=["normative", "policy"]).standing(on=day.date())
     assert sorted(lives.values_list("stands", flat=True)) == ["repealed", "valid", "valid", "valid", "valid"]
     assert Life.rows.mislabelled(on=day.date()).count() == 0
+    assert list(Cleanup.rows.order_by("pk").values_list("number", "state")) == [(1, "signed"), (2, "open")]
+    turns = LifeTurn.rows.filter(cause__address="/qili/cleanups/1/").order_by("pk").values_list("turn", flat=True)
+    assert Counter(turns) == {"kept": 4, "repealed": 1, "expired": 2}
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)
 

@@ -14,7 +14,7 @@ _BRACKETS = str.maketrans("[]【】()［］", "〔〕〔〕〔〕〔〕")
 _QUOTES = re.compile(r"[《》〈〉“”\"'\s]")
 _NONE = frozenset({"", "无", "无文号", "没有"})
 NEAR, LIKE = 0.8, 0.6
-"""From this share of common pairs on, the titles say the same beside the same number, or may say the same at all."""
+"""From this share of common pairs on, titles say the same, or may say the same where no number tells them apart."""
 
 
 class Sameness(StrEnum):
@@ -70,6 +70,7 @@ class Library(Generic[Key]):
             if same_number and (share >= NEAR if told else own == theirs):
                 return Sameness.SURE, one.key
             score = share + (1.0 if same_number and told else 0.0)
-            if score >= LIKE and score > best[0]:
+            enough = NEAR if told and said and not same_number else LIKE
+            if score >= enough and score > best[0]:
                 best = (score, one.key)
         return (Sameness.PERHAPS, best[1]) if best[1] is not None else (Sameness.NONE, None)

@@ -20,7 +20,6 @@ from mingtang.cleanups.queries import standing, who
 from mingtang.editorial.queries import current
 from mingtang.law.cleanups import CleanupState, Fate
 from mingtang.law.rules import RuleBroken
-from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.charts import count_bars
@@ -57,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     organs = organs_kept_by(by, at=at)
     if not organs:
         raise PermissionDenied
-    units = Unit.rows.filter(organ__in=organs).open(on=day_of(at)).order_by("path")
+    units = standing.units_of(organs, on=day_of(at))
     form = NewForm(request.POST or None, organs=organs, units=units, initial={"organ": organs[0]})
     if request.method == "POST" and form.is_valid():
         try:

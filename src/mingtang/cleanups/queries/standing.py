@@ -11,7 +11,7 @@ from mingtang.language.same_document import Known, Library
 from mingtang.law.cleanups import Fate
 from mingtang.listings.models import Listing, ListingQuerySet
 from mingtang.listings.queries import of_unit
-from mingtang.organs.models import Unit
+from mingtang.organs.models import Unit, UnitQuerySet
 from mingtang.organs.sight import Viewer
 
 PAPER, SURE, PERHAPS = "paper", "sure", "perhaps"
@@ -99,6 +99,11 @@ def owners_in(cleanup: Cleanup) -> list[Unit]:
     """起草单位 in the ledger."""
     units = CleanupEntry.rows.filter(cleanup=cleanup, dropped_at=None).values("owner")
     return list(Unit.rows.filter(pk__in=units).order_by("position", "path"))
+
+
+def units_of(organs: UnitQuerySet, *, on: date) -> UnitQuerySet:
+    """几个机关的单位，open on the day."""
+    return Unit.rows.filter(organ__in=organs).open(on=on).order_by("path")
 
 
 def in_scope(cleanup: Cleanup, *, on: date) -> ListingQuerySet:
