@@ -186,8 +186,8 @@ ON_THE_DESK = {
     },
     "recovery": {"ask", "confirm", "person", "recovery", "refuse"},
     "cleanups": {
-        *("cleanups", "new", "blank", "cleanup", "change", "take-in", "add-lacking", "table", "proposals-read", "propose"),
-        *("hand-in", "check", "send-back", "sign", "publish", "entry", "match", "drop", "amended"),
+        *("cleanups", "new", "blank", "cleanup", "change", "take-in", "add-lacking", "table", "proposals-read"),
+        *("propose", "hand-in", "check", "send-back", "sign", "publish", "entry", "match", "drop", "amended"),
     },
     "setup": {"organs", "new", "guide", "units", "left-over"},
     "trail": {"trail", "verify"},

@@ -1,13 +1,16 @@
 """岗位 × 地址：clean-ups are seen by their organ, kept by its clerk, checked by a reviewer, signed by a leader."""
 
 import io
+from datetime import date
 
 import openpyxl
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from mingtang.cleanups.actions import ledger, signing
-from mingtang.law.cleanups import Fate, Proposal
+from mingtang.cleanups.queries import standing
+from mingtang.law.cleanups import Fate, Proposal, Row
 from tests.cleanups.conftest import AT, KEEP, PUBLIC, URL, entry, proposed, published, signed
 from tests.pages import errors, words
 from tests.pages import signed_in as as_one
@@ -124,6 +127,11 @@ def test_a_refused_form_gives_back_what_was_ticked_and_typed(made, cleanup):
     assert errors(page) == ["表格：“台账.xlsx”不是 .xlsx 表格；请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。"]
 
 
+def test_everything_that_is_narrowed_down_to_is_proposed_at_once(made, cleanup):
+    as_one(made, "clerk").post(f"{URL}propose/?match=paper", {"all": "1", "fate": "keep"})
+    assert [row.fate for row in standing.entries(cleanup)] == ["", "", "keep"]
+
+
 def test_the_page_tells_what_is_left(made, cleanup):
     ledger.drop(entry(cleanup, 1), by=made["clerk"], at=AT)
     page = words(as_one(made, "clerk").get(f"{URL}?match=paper"))
@@ -131,7 +139,20 @@ def test_the_page_tells_what_is_left(made, cleanup):
     assert [text for text in told if text not in page] == []
 
 
-@pytest.mark.django_db
+def test_long_ledgers_cost_no_more_queries_than_short_ones(made, cleanup):
+    def cost():
+        client = as_one(made, "clerk")
+        with CaptureQueriesContext(connection) as ran:
+            assert [client.get(url).status_code for url in (URL, "/desk/cleanups/", "/desk/")] == [200, 200, 200]
+        return len(ran)
+
+    before = cost()
+    more = [(n, Row(f"旧通知{n}", f"柳政发〔2017〕{n}号", date(2017, 1, 1)), made.organ) for n in range(20, 50)]
+    ledger.take_in(cleanup, rows=more, by=made["clerk"], at=AT)
+    ledger.propose(cleanup, ordinals=[10, 11, 12], proposal=KEEP, by=made["clerk"], at=AT)
+    assert cost() == before
+
+
 def test_public_pages_tell_what_is_not_there(made, client):
     assert "还没有公布清理结果" in words(client.get("/liuxi/cleanups/"))
     assert "没有找到这次清理" in words(client.get(PUBLIC))

@@ -38,6 +38,11 @@ def cleanup_or_404(request: HttpRequest, organ: str, number: int) -> Cleanup:
     return found
 
 
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """What the ledger is narrowed down to."""
+    return {name: request.GET.get(name, "") for name in FILTERS}
+
+
 @login_required
 @require_safe
 def cleanups(request: HttpRequest) -> HttpResponse:
@@ -102,7 +107,7 @@ def show(request: HttpRequest, organ: str, number: int) -> HttpResponse:
 def page(request: HttpRequest, cleanup: Cleanup, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page of a campaign, with the form that was just refused in its place."""
     told = standing.progress(cleanup)
-    asked = {name: request.GET.get(name, "") for name in FILTERS}
+    asked = asked_of(request)
     rows = Paginator(standing.entries(cleanup, **asked), PER_PAGE).get_page(request.GET.get("page"))
     decided = told.total - told.undecided
     title = f"{told.total} 份文件，{decided} 份有了意见" if told.total else "台账里还没有文件"
@@ -123,6 +128,7 @@ def page(request: HttpRequest, cleanup: Cleanup, *, status: int = 200, **more: A
         "live": current(cleanup.address),
         "kind": KIND,
         "chosen": request.POST.getlist("entry"),
+        "is_all": bool(request.POST.get("all")),
         "ledger_form": LedgerForm(),
         "back_form": ReadBackForm(),
         "proposal_form": ProposalForm(),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.cleanuplists import sheet
 from mingtang.cleanuplists.forms import LedgerForm, ProposalForm, ReadBackForm
-from mingtang.cleanuplists.views.campaigns import cleanup_or_404, page
+from mingtang.cleanuplists.views.campaigns import asked_of, cleanup_or_404, page
 from mingtang.cleanups.actions import campaigns, ledger
 from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries import standing, who
@@ -43,9 +43,8 @@ def blank_table(request: HttpRequest) -> HttpResponse:
 def table_of(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     """台账和处理意见，as a table that is filled in and read back."""
     cleanup = cleanup_or_404(request, organ, number)
-    asked = {name: request.GET.get(name, "") for name in ("owner", "fate", "match")}
     name = sheet.file_name(cleanup.unit, f"清理意见{cleanup.number}-", clock.now())
-    return _saved(sheet.table(standing.entries(cleanup, **asked)), name)
+    return _saved(sheet.table(standing.entries(cleanup, **asked_of(request))), name)
 
 
 def _data(request: HttpRequest, cleanup: Cleanup, form: LedgerForm | ReadBackForm) -> tuple[bytes, str]:
@@ -116,6 +115,13 @@ def read_proposals(request: HttpRequest, organ: str, number: int) -> HttpRespons
     return page(request, cleanup, status=422, back_form=form)
 
 
+def _ordinals(request: HttpRequest, cleanup: Cleanup) -> list[int]:
+    """The numbers that are ticked, or of all that the list is narrowed down to."""
+    if request.POST.get("all"):
+        return [row.ordinal for row in standing.entries(cleanup, **asked_of(request))]
+    return sorted({int(text) for text in request.POST.getlist("entry") if text.isdecimal() and len(text) < 9})
+
+
 @login_required
 @require_POST
 def propose(request: HttpRequest, organ: str, number: int) -> HttpResponse:
@@ -123,9 +129,8 @@ def propose(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     cleanup = cleanup_or_404(request, organ, number)
     form = ProposalForm(request.POST)
     if form.is_valid():
-        ordinals = sorted({int(text) for text in request.POST.getlist("entry") if text.isdecimal() and len(text) < 9})
         try:
-            told = {"ordinals": ordinals, "proposal": form.proposal()}
+            told = {"ordinals": _ordinals(request, cleanup), "proposal": form.proposal()}
             count = ledger.propose(cleanup, **told, by=request.user, at=clock.now())
         except RuleBroken as broken:
             add_reasons(form, broken)
