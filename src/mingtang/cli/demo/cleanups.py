@@ -1,6 +1,6 @@
 """演示的文件清理：one of 2022 whose lists are public, and one of this year that waits for proposals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -94,13 +94,15 @@ class Cleanups:
 
     def _begin(self, at: datetime) -> None:
         made = self._campaign("past", PAST, at=at)
-        rows = [
-            (place, Row(told["title"], told["number"], told["made"]), self.units[told["owner"]])
-            for place, told in enumerate(self.past, start=2)
-        ]
-        ledger.take_in(made, rows=rows, by=self.people[CLERK], at=at)
+        ledger.take_in(made, rows=self._rows(self.past), by=self.people[CLERK], at=at)
         for row in standing.entries(made, match=standing.PERHAPS):
             ledger.match(row, document=None, by=self.people[CLERK], at=at)
+
+    def _rows(self, told: Sequence[Mapping[str, Any]]) -> list[tuple[int, Row, Unit]]:
+        return [
+            (place, Row(row["title"], row["number"], row["made"]), self.units[row["owner"]])
+            for place, row in enumerate(told, start=2)
+        ]
 
     def _campaign(self, name: str, scope: Scope, *, at: datetime) -> Cleanup:
         units = {"lead": self.units["qili-dzb"], "legal": self.units["qili-sfs"]}
@@ -139,15 +141,7 @@ class Cleanups:
             due_on=self.last + timedelta(days=40),
         )
         made = self._campaign("open", scope, at=at)
-        rows = [
-            (
-                place,
-                Row(told["title"], told["number"], self.last - timedelta(days=told["days"])),
-                self.units[told["owner"]],
-            )
-            for place, told in enumerate(self.open, start=2)
-        ]
-        ledger.take_in(made, rows=rows, by=self.people[CLERK], at=at)
+        ledger.take_in(made, rows=self._rows(self.open), by=self.people[CLERK], at=at)
 
     def _propose_some(self, at: datetime) -> None:
         for place, told in enumerate(self.open, start=1):
