@@ -71,7 +71,15 @@ def build(cleanup: Cleanup) -> dict[str, Any]:
 
 
 def _list(fate: Fate, rows: Sequence[CleanupEntry]) -> dict[str, Any]:
-    return {"fate": fate.value, "heading": fate.heading, "label": fate.label, "rows": [_row(row) for row in rows]}
+    told = [_row(row) for row in rows]
+    has_reasons = any(row["reason"] for row in told)
+    return {
+        "fate": fate.value,
+        "heading": fate.heading,
+        "label": fate.label,
+        "has_reasons": has_reasons,
+        "rows": told,
+    }
 
 
 def _row(row: CleanupEntry) -> dict[str, str]:
