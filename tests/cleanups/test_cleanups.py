@@ -13,7 +13,9 @@ from mingtang.contents.checks import CLASSIFIED
 from mingtang.index.queries import match
 from mingtang.law.cleanups import Fate, Proposal, Row
 from mingtang.law.editorial import WithdrawalKind
+from mingtang.law.metadata import Validity
 from mingtang.law.rules import RuleBroken
+from mingtang.validity.actions.lives import end
 from mingtang.validity.models import LifeTurn
 from mingtang.withdrawals.actions import withdraw
 from tests.cleanups.conftest import AT, BURNING, KEEP, PUBLIC, REPEAL, entry, label, proposed, published, scope, signed
@@ -99,6 +101,14 @@ def test_what_is_undecided_or_unsure_stops_the_signing(made, cleanup):
     assert signing.hand_in(cleanup, by=made["clerk"], at=AT).state == "handed_in"
     with refused("这次清理现在是“等合法性审查”，要到“提意见”才能办这一步。"):
         ledger.propose(cleanup, ordinals=[1], proposal=REPEAL, by=made["clerk"], at=AT)
+
+
+def test_what_the_library_says_has_ended_is_not_kept(made, cleanup):
+    proposed(made, cleanup)
+    told = {"kind": Validity.REPEALED, "on": AT.date(), "basis": "镇长办公会议决定。"}
+    end(made.burning, **told, by=made["clerk"], at=AT)
+    with refused(f"第 1 号《{BURNING}》现在已经废止，不能再是“继续有效”。"):
+        signing.hand_in(cleanup, by=made["clerk"], at=AT)
 
 
 def test_what_is_sent_back_is_signed_anew_by_all(made, cleanup):

@@ -12,10 +12,13 @@ from mingtang.law.cleanups import (
     Fate,
     Proposal,
     Scope,
+    reasons_against_fate,
     reasons_against_handing_in,
     reasons_against_hands,
 )
+from mingtang.law.metadata import Validity
 from mingtang.law.moves import may_move
+from mingtang.law.validity import Life
 
 TODAY = date(2026, 3, 5)
 SOUND = {
@@ -75,6 +78,26 @@ def test_no_two_steps_are_in_the_same_hands():
         "这次清理里有您提的处理意见，请由另一个人审查、签批。"
     ]
     assert reasons_against_hands({1}, proposed={1}, signed={1}) == ["您已经在这次清理里签过名，这一步请由另一个人办。"]
+
+
+@pytest.mark.parametrize(
+    ("said", "fate", "reasons"),
+    [
+        (Validity.VALID, Fate.KEEP, []),
+        (Validity.EXPIRED, Fate.KEEP, ["现在已经失效，不能再是“继续有效”。"]),
+        (Validity.REPEALED, Fate.AMEND, ["现在已经废止，不能再是“修改”。"]),
+        (Validity.EXPIRED, Fate.LAPSE, []),
+        (Validity.REPEALED, Fate.REPEAL, []),
+    ],
+)
+def test_what_has_ended_is_not_kept(said, fate, reasons):
+    assert reasons_against_fate(Life(said=said), fate, today=TODAY) == reasons
+
+
+def test_what_is_not_yet_in_force_does_not_lapse():
+    pending = Life(in_force_on=date(2026, 4, 1))
+    assert reasons_against_fate(pending, Fate.LAPSE, today=TODAY) == ["还没有施行，不能宣布失效；不再施行的，请废止。"]
+    assert reasons_against_fate(pending, Fate.REPEAL, today=TODAY) == []
 
 
 def test_the_lists_stand_in_the_order_in_which_they_are_read():

@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 
 from .days import chinese_day
-from .metadata import document_types
+from .metadata import Validity, document_types
 from .moves import Moves
+from .validity import Life, validity_on
 
 LONGEST_NAME, LONGEST_NUMBER, LONGEST_TITLE, LONGEST_WORDS = 80, 60, 120, 500
 MOST_ROWS = 2000
@@ -193,6 +194,19 @@ def reasons_against_handing_in(*, total: int, undecided: int, unsure: int) -> li
     found += [f"还有 {undecided} 份文件没有处理意见，每一份都要有。"] if undecided else []
     found += [f"还有 {unsure} 份文件可能和文件库里的是同一份，请逐份确认。"] if unsure else []
     return found
+
+
+def reasons_against_fate(life: Life, fate: Fate, *, today: date) -> list[str]:
+    """结论和现在的有效性不符的理由：what has ended is not kept, what is not yet in force does not lapse.
+
+    Units: civil days. To list as 废止 or 失效 what is so already is no contradiction: the lists are to be whole.
+    """
+    now = validity_on(life, today)
+    if fate in {Fate.KEEP, Fate.AMEND} and now in {Validity.EXPIRED, Validity.REPEALED}:
+        return [f"现在已经{now.label}，不能再是“{fate.label}”。"]
+    if fate is Fate.LAPSE and now is Validity.PENDING:
+        return ["还没有施行，不能宣布失效；不再施行的，请废止。"]
+    return []
 
 
 def reasons_against_hands(hands: Collection[int], *, proposed: Collection[int], signed: Collection[int]) -> list[str]:

@@ -4,7 +4,14 @@ from datetime import datetime
 
 from mingtang.cleanups.models import Cleanup, CleanupEntry, CleanupSigning
 from mingtang.cleanups.queries.standing import progress
-from mingtang.law.cleanups import STATE_LABELS, CleanupState, reasons_against_handing_in, reasons_against_hands
+from mingtang.law.cleanups import (
+    STATE_LABELS,
+    CleanupState,
+    Fate,
+    reasons_against_fate,
+    reasons_against_handing_in,
+    reasons_against_hands,
+)
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -45,7 +52,18 @@ def reasons_against_handing_over(cleanup: Cleanup, *, by: Person, at: datetime) 
     """不能送审查的理由：what is undecided, first of all."""
     told = progress(cleanup)
     reasons = reasons_against_working(cleanup, by=by, at=at)
-    return reasons + reasons_against_handing_in(total=told.total, undecided=told.undecided, unsure=told.unsure)
+    reasons += reasons_against_handing_in(total=told.total, undecided=told.undecided, unsure=told.unsure)
+    return reasons + _contradictions(cleanup, at=at)
+
+
+def _contradictions(cleanup: Cleanup, *, at: datetime) -> list[str]:
+    """What is proposed against what the library says of the same document today."""
+    rows = CleanupEntry.rows.filter(cleanup=cleanup, document__life__isnull=False).standing().exclude(fate="")
+    return [
+        f"第 {row.ordinal} 号《{row.title}》{reason}"
+        for row in rows.select_related("document__life")
+        for reason in reasons_against_fate(row.document.life.facts, Fate(row.fate), today=day_of(at))
+    ]
 
 
 def reasons_against_checking(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
