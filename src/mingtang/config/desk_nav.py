@@ -16,6 +16,7 @@ MINGTANG_DESK_NAV = [
     {"label": "发布", "url": "releases:releases", "key": "f", "posts": (), "group": "公开"},
     {"label": "目录", "url": "freshness:items", "key": "m", "posts": (), "group": "公开"},
     {"label": "有效性", "url": "validity:documents", "key": "", "posts": (), "group": "公开"},
+    {"label": "清理", "url": "cleanups:cleanups", "key": "", "posts": (), "group": "公开"},
     {"label": "清单", "url": "registers:registers", "key": "", "posts": (), "group": "公开"},
     {"label": "执法公示", "url": "enforcement:notices", "key": "", "posts": (), "group": "公开"},
     {"label": "补贴", "url": "subsidies:subsidies", "key": "", "posts": (), "group": "公开"},

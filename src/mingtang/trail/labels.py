@@ -1,9 +1,9 @@
 """留痕的用词：every act that the trail records, in the words of those who read it."""
 
 from mingtang.trail.application_labels import APPLICATION_VERBS
+from mingtang.trail.cleanup_labels import CLEANUP_VERBS
 from mingtang.trail.crisis_labels import CRISIS_VERBS
 from mingtang.trail.interpretation_labels import INTERPRETATION_VERBS
-from mingtang.trail.cleanup_labels import CLEANUP_VERBS
 from mingtang.trail.matter_labels import MATTER_VERBS
 from mingtang.trail.policy_labels import POLICY_VERBS
 from mingtang.trail.register_labels import REGISTER_VERBS

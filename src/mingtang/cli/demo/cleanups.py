@@ -13,7 +13,9 @@ from mingtang.cleanups.models import Cleanup, CleanupEntry
 from mingtang.cleanups.queries import standing
 from mingtang.cli.demo.timeline import Timeline
 from mingtang.drafting.actions import handing, writing
+from mingtang.drafting.models import Manuscript
 from mingtang.editorial import actions as editorial
+from mingtang.exemptions import actions as exemptions
 from mingtang.law.catalogue import Part
 from mingtang.law.cleanups import Fate, Proposal, Row, Scope
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
@@ -21,6 +23,7 @@ from mingtang.law.metadata import Facts
 from mingtang.law.written import Written
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
+from mingtang.policies.actions.opening import register_historic
 
 ORGAN, CLERK, FIRST, REVIEWER, LEADER = "qili", "zhouwenqing", "luchanghe", "lishuangyu", "zhaomingyuan"
 COLUMN = "zcwj"
@@ -82,9 +85,17 @@ class Cleanups:
         )
         written = Written(facts=facts, html=told["html"], places=(("", COLUMN),))
         manuscript = writing.keep(manuscript, written=written, version=manuscript.version, by=by, at=at)
+        self._as_of_old(manuscript, by=by, at=at)
         revision = handing.hand_in(manuscript, by=by, at=at)
         editorial.approve(revision, stage=Stage.FIRST, ticks=EVERY_TICK, by=self.people[FIRST], at=at)
         self._release(revision, at=at)
+
+    def _as_of_old(self, manuscript: Manuscript, *, by: Person, at: datetime) -> None:
+        """Older than sheets and explainers here: registered as such, and exempted."""
+        subject = handing.subject_of(manuscript)
+        register_historic(manuscript, subject, reason="历年的文件，集中公开时补录。", by=self.people[CLERK], at=at)
+        asked = exemptions.ask(manuscript, reason="历年的文件，集中公开时补录，已经执行多年。", by=by, at=at)
+        exemptions.decide(asked, approve=True, note="同意。", by=self.people[LEADER], at=at)
 
     def _release(self, revision: Any, *, at: datetime) -> None:
         people = self.people

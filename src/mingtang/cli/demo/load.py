@@ -15,11 +15,10 @@ from django.db import transaction
 from mingtang.cli.demo import access, deputies, quarter
 from mingtang.cli.demo.applications import Applications
 from mingtang.cli.demo.catalogue import add_catalogues
+from mingtang.cli.demo.cleanups import Cleanups
 from mingtang.cli.demo.crises import Crises
 from mingtang.cli.demo.documents import LEADER, Documents
 from mingtang.cli.demo.explainers import Explainers
-from mingtang.cli.demo.cleanups import Cleanups
-from mingtang.cli.demo.documents import Documents
 from mingtang.cli.demo.handed_down import hand_down
 from mingtang.cli.demo.key_works import add_key_works
 from mingtang.cli.demo.matters import Matters
@@ -93,7 +92,6 @@ def load_demo(*, at: datetime) -> dict[str, int]:
         explained = Explainers(_toml("explainers.toml"), leader=town.people[LEADER], year=town.year)
         Documents(line, _toml("documents.toml"), town.units, town.people, explained).plan()
         Policies(line, _toml("policies.toml"), town.units, town.people, explained).plan()
-        Documents(line, _toml("documents.toml"), town.units, town.people).plan()
         Cleanups(line, _toml("cleanups.toml"), town.units, town.people).plan()
         Applications(line, _toml("applications.toml"), town.units, town.people).plan()
         Crises(line, _toml("crises.toml"), town.units, town.people).plan()
