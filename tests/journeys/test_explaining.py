@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from mingtang.ui import clock
-from tests.journeys.publishing import CLERK, OFFICER, PLACE, handed_in, main, signed
+from tests.journeys.publishing import CLERK, OFFICER, PLACE, handed_in, looked_at, main, signed
 from tests.journeys.word_processor import notice
 
 TITLE, EXPLAINER = "七里镇农机停放管理办法", "农机停在哪里、怎么登记"
@@ -16,7 +16,7 @@ def upload(content: bytes) -> dict[str, object]:
 
 
 def drafted(page: Page) -> None:
-    """A policy document that lacks nothing but its explainer."""
+    """A report that lacks nothing but its explainer."""
     page.get_by_role("button", name="写新稿").click()
     expect(page.locator("[data-editor][data-ready]")).to_be_attached()
     page.set_input_files("input[name='word-file']", upload(notice()))
@@ -25,8 +25,9 @@ def drafted(page: Page) -> None:
     picture = page.locator("li", has=page.locator("input[id^='alt-']")).nth(1)
     picture.locator("input[id^='alt-']").fill("打捆机在地头作业")
     picture.get_by_role("button", name="存说明").click()
+    looked_at(page, "图1.png", "图2.png")
     page.locator("input[name=title]").fill(TITLE)
-    page.get_by_label("文件种类").select_option("policy")
+    page.get_by_label("文件种类").select_option("report")
     page.get_by_label("发布机构").fill("七里镇人民政府")
     page.get_by_label("发文字号").fill("七政办发〔2026〕31号")
     page.get_by_label("成文日期").fill(clock.today().isoformat())
@@ -37,10 +38,10 @@ def drafted(page: Page) -> None:
     expect(main(page)).to_contain_text("还没有解读方案，请先写解读方案")
 
 
-def planned(page: Page) -> str:
+def planned(page: Page, title: str = EXPLAINER) -> str:
     """The plan from the manuscript's own page; the address of the explainer."""
     page.get_by_role("link", name="写解读方案").click()
-    page.get_by_label("解读的标题").fill(EXPLAINER)
+    page.get_by_label("解读的标题").fill(title)
     page.get_by_label("提纲").fill("讲清停在哪里、怎么登记、不登记会怎样。")
     page.check("input[name=formats][value=answers]")
     page.check("input[name=ways][value=site]")

@@ -9,12 +9,16 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from mingtang.language.unseen import without_unfit
+from mingtang.law.metadata import Validity
 from mingtang.listings.models import Listing
 
 MOST = 50
 ATOM, RSS = "atom", "rss"
 NOTHING_YET = datetime(2019, 5, 14, 16, tzinfo=UTC)
 """还没有条目的订阅：the first minute from which the regulation of today holds, never the moment of asking."""
+
+
+_NO_LONGER_AS_IT_WAS = frozenset({Validity.CHANGED, Validity.EXPIRED, Validity.REPEALED})
 
 
 class _Steady(SyndicationFeed):
@@ -46,10 +50,13 @@ def feed(kind: str, rows: Sequence[Listing], *, title: str, about: str, root: st
 def _told(row: Listing, root: str) -> dict[str, Any]:
     """An entry; what readers take for HTML is written as such, and old rows lose what no feed may carry."""
     url, released = row.elsewhere or f"{root}{row.address}", _released(row)
+    label = Validity(row.validity).label if row.validity else ""
+    said = f"〔{label}〕{row.summary}" if row.validity in _NO_LONGER_AS_IT_WAS else row.summary
     return {
         "title": without_unfit(row.title),
         "link": url,
-        "description": escape(without_unfit(row.summary), quote=False),
+        "description": escape(without_unfit(said), quote=False),
+        "categories": (label,) if label else (),
         "unique_id": url,
         "unique_id_is_permalink": True,
         "pubdate": released,
