@@ -6,12 +6,12 @@ MINGTANG_PORTS = {
         "mingtang.index.actions.FulltextKept",
     ],
     "library.Shelf": [
+        "mingtang.validity.shown.PolicyShelf",
+        "mingtang.explainers.sides.ExplainersShelf",
         "mingtang.lookup.shelf.RegisterShelf",
         "mingtang.enforcement.shelf.EnforcementShelf",
         "mingtang.subsidies.shelf.SubsidiesShelf",
         "mingtang.crises.beside.TopicShelf",
-        "mingtang.validity.shown.PolicyShelf",
-        "mingtang.explainers.sides.ExplainersShelf",
         "mingtang.cleanuplists.follower.CleanupShelf",
     ],
     "holidays.DueDayHolder": [
