@@ -48,6 +48,20 @@ def texts() -> list[str]:
     return found
 
 
+def what_was_decided_and_cleaned_up(day):
+    decided = Policy.rows.values_list("openness", flat=True)
+    assert {name: list(decided).count(name) for name in sorted(set(decided))} == {
+        "on_application": 1, "proactive": 16, "undecided": 3, "withheld": 1,
+    }  # fmt: skip
+    lives = Life.rows.filter(document__listing__type__in=["normative", "policy"]).standing(on=day.date())
+    stands = Counter(lives.values_list("stands", flat=True))
+    assert (stands["repealed"], stands["expired"], stands["valid"] > 9) == (2, 2, True)
+    assert Life.rows.mislabelled(on=day.date()).count() == 0
+    assert list(Cleanup.rows.order_by("pk").values_list("number", "state")) == [(1, "signed"), (2, "open")]
+    turns = LifeTurn.rows.filter(cause__address="/qili/cleanups/1/").order_by("pk").values_list("turn", flat=True)
+    assert Counter(turns) == {"kept": 4, "repealed": 1, "expired": 2}
+
+
 def nobody_real_is_in_it() -> None:
     """No number of anybody, and on public pages nobody at all."""
     for pattern in (RESIDENT_ID, MOBILE, LANDLINE):
@@ -94,16 +108,7 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     explained = {"七里镇秸秆综合利用补助实施方案", "七里镇农村公益性墓地管理办法"} if day.month > 10 else set()
     found = Published.rows.filter(document__kind="explainer")
     assert explained <= {row.content["explained"]["title"] for row in found}
-    decided = Policy.rows.values_list("openness", flat=True)
-    assert {name: list(decided).count(name) for name in sorted(set(decided))} == {
-        "on_application": 1, "proactive": 16, "undecided": 3, "withheld": 1,
-    }  # fmt: skip
-    lives = Life.rows.filter(document__listing__type__in=["normative", "policy"]).standing(on=day.date())
-    assert sorted(lives.values_list("stands", flat=True)) == ["repealed", "valid", "valid", "valid", "valid"]
-    assert Life.rows.mislabelled(on=day.date()).count() == 0
-    assert list(Cleanup.rows.order_by("pk").values_list("number", "state")) == [(1, "signed"), (2, "open")]
-    turns = LifeTurn.rows.filter(cause__address="/qili/cleanups/1/").order_by("pk").values_list("turn", flat=True)
-    assert Counter(turns) == {"kept": 4, "repealed": 1, "expired": 2}
+    what_was_decided_and_cleaned_up(day)
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)
 

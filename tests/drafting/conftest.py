@@ -18,6 +18,8 @@ from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.law.metadata import Facts
 from mingtang.law.written import Written
 from mingtang.numbering.actions import set_rule
+from mingtang.vetting.actions import check_picture
+from mingtang.vetting.places import pictures_of
 from tests import roles
 from tests.builders import moment
 from tests.replay import Replay
@@ -85,8 +87,17 @@ def signed(made, revision, *, at=LATER):
     return revision
 
 
+def seen(manuscript, *, by, at=AT):
+    """看过图片：every one that nobody has looked at yet."""
+    text = handing.text_to_vet(fresh(manuscript))
+    for shown in pictures_of(text):
+        if shown.check is None:
+            check_picture(text, shown.picture.key, by=by, at=at)
+
+
 def published(made, manuscript, *, by="officer", at=LATER):
     """Handed in, signed by three, and public."""
+    seen(manuscript, by=made[by], at=at)
     revision = handing.hand_in(fresh(manuscript), by=made[by], at=at)
     return releasing.release(signed(made, revision, at=at), by=made["clerk"], at=at)
 

@@ -15,7 +15,7 @@ from mingtang.numbering.models import IndexRule, Registration
 from mingtang.revisits.actions import look_over
 from mingtang.revisits.models import Revisit
 from mingtang.withdrawals.actions import withdraw
-from tests.drafting.conftest import AT, LATER, PREFIX, TEXT, attached, fresh, picture, published, saved
+from tests.drafting.conftest import AT, LATER, PREFIX, TEXT, attached, fresh, picture, published, saved, seen
 from tests.refusals import refused
 
 SAME = "这一稿和公开的一版完全一样，没有可以更正的。请改好以后再送审，或者放弃这篇稿件。"
@@ -64,6 +64,7 @@ def test_what_is_handed_in_is_frozen_whole(made, draft):
     pieces.add(fresh(draft), upload=picture("没有用.png"), is_picture=True, alt="没有用", by=made["officer"], at=AT)
     file = attached(fresh(draft), by=made["officer"])
     saved(draft, by=made["officer"], html=f'{TEXT}<figure><img src="{shown.src}" alt="现场"></figure>')
+    seen(draft, by=made["officer"])
     revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
     body = revision.content
     key = shown.attachment.key

@@ -199,10 +199,14 @@ def sweep(*, at: datetime) -> int:
 
 
 def unheld(*, before: datetime) -> models.QuerySet[Attachment]:
-    """没有用到的附件：files older than that which no row of any room points to: no evidence, no grant."""
+    """没有用到的附件：files older than that which no row of any room points to: no evidence, no grant.
+
+    A model that ``only_tells_of_files`` says what was done about a file and keeps none.
+    """
     found = Attachment.rows.filter(uploaded_at__lt=before).select_related("unit__organ")
     for pointing in Attachment._meta.get_fields(include_hidden=True):
-        if pointing.related_model not in OF_THE_FILE and (pointing.one_to_many or pointing.one_to_one):
+        tells = pointing.related_model in OF_THE_FILE or getattr(pointing.related_model, "only_tells_of_files", False)
+        if not tells and (pointing.one_to_many or pointing.one_to_one):
             column = pointing.field.attname
             held = pointing.related_model.rows.exclude(**{column: None}).values(column)
             found = found.exclude(pk__in=held)

@@ -52,6 +52,8 @@ class PictureCheck(models.Model):
     What is in a picture no program reads. One that is added later is another file, and nobody has looked at it.
     """
 
+    only_tells_of_files = True
+
     organ = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="机关")
     subject = models.CharField("公开件所据的记录", max_length=100)
     picture = models.ForeignKey(Attachment, models.PROTECT, related_name="+", verbose_name="图片")
