@@ -62,19 +62,24 @@ def step(made, policy, act, on=DAY, *, at=LATER, **told):
 
 def whole(made, policy, *, at=LATER):
     """Every step of a normative document, up to its number."""
+    reviewed(made, policy, at=at)
+    return step(made, policy, Act.REGISTRATION, date(2026, 2, 28), at=at)
+
+
+def reviewed(made, policy, *, at=LATER):
+    """Every step before its number."""
     step(made, policy, Act.COMMENTS_OPEN, date(2026, 1, 5), at=at)
     step(made, policy, Act.COMMENTS_CLOSE, date(2026, 2, 10), at=at)
     step(made, policy, Act.LEGALITY_SENT, date(2026, 2, 11), at=at)
     step(made, policy, Act.LEGALITY_OPINION, date(2026, 2, 26), at=at)
-    step(made, policy, Act.DELIBERATION, date(2026, 2, 27), note="第 3 次镇长办公会议", at=at)
-    return step(made, policy, Act.REGISTRATION, date(2026, 2, 28), at=at)
+    return step(made, policy, Act.DELIBERATION, date(2026, 2, 27), note="第 3 次镇长办公会议", at=at)
 
 
 def drafted(made, policy, **told):
     """Its manuscript, written."""
     policy = opening.begin_manuscript(fresh(policy), by=made["officer"], at=AT)
     draft = Manuscript.rows.get(pk=policy.manuscript_id)
-    own = {"title": policy.title, "type": policy.of_kind.type or "notice"} | told
+    own = {"title": policy.title, "type": policy.of_kind.type or "notice", "made_on": policy.made_on or DAY} | told
     writing.keep(draft, written=written(**own), version=draft.version, by=made["officer"], at=AT)
     return exempt(made, Manuscript.rows.get(pk=draft.pk), at=AT)
 

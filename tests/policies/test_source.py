@@ -32,6 +32,7 @@ from tests.policies.conftest import (
     drafted,
     fresh,
     opened,
+    reviewed,
     signed,
     step,
     whole,
@@ -135,7 +136,7 @@ def test_a_normative_document_goes_public_after_its_steps_and_repeals_the_older_
     old = published(made, drafted(made, older, number="柳政发〔2024〕1号")).document
     dates = {"in_force_on": date(2026, 3, 1), "until_on": date(2031, 2, 28)}
     policy = opened(made, "新办法", kind="normative", **dates)
-    signed(made, policy)
+    signed(made, policy, made_on=date(2026, 2, 27))
     following.tie_to(policy, tie=Tie.REPEALS, other=old, by=made["officer"], at=AT)
     draft = drafted(made, policy, in_force_on=date(2026, 3, 1), basis="条例")
     with refused("“行政规范性文件”公开以前还要办：征求意见、合法性审核、集体审议、登记编号。"):
@@ -173,7 +174,7 @@ def test_a_new_document_is_no_historic_one(made, policy):
 def test_numbers_are_one_series_a_year_without_a_gap(made):
     numbers = []
     for title in ("甲办法", "乙办法"):
-        policy = opened(made, title, kind="normative")
+        policy = reviewed(made, opened(made, title, kind="normative"))
         with refused("日期在今天以后，请核对。"):
             step(made, policy, Act.REGISTRATION, date(2026, 12, 1))
         numbers.append(step(made, policy, Act.REGISTRATION, DAY).register_number)

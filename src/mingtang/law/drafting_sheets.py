@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .days import add_months
+from .days import add_months, chinese_day
 from .moves import Moves, may_move
 from .openness import Openness
 from .outcomes import exemptions
+from .policies import earliest_day
 
 LONGEST_REASON = 500
 CLASSIFIED = "E14A"
@@ -63,6 +64,8 @@ NOTES: Mapping[Openness, str] = {
     Openness.PROACTIVE: "（此件公开发布）",
     Openness.ON_APPLICATION: "（此件依申请公开）",
 }
+SAME_ON_BOTH: Mapping[str, str] = {"title": "标题", "number": "文号", "made_on": "成文日期", "in_force_on": "施行日期"}
+"""公开稿要和公文单一致的。"""
 WITHHELD_NOTE = "（此件不予公开）"
 
 
@@ -123,15 +126,63 @@ def _against_secrecy(proposal: Proposal) -> list[str]:
     return found
 
 
+def reasons_against_made_on(made_on: date, *, opened: date, today: date) -> list[str]:
+    """成文日期不能这样填的理由：a slip in the year, or an old document that has no sheet. Units: civil days."""
+    if made_on > today:
+        return ["成文日期在今天以后，请核对。"]
+    if made_on >= earliest_day(opened):
+        return []
+    return [f"成文日期{chinese_day(made_on)}比起草这份公文早一年以上，请核对年份；"
+            "以前成文的老文件不用公文单，由政务公开专员登记为历史文件。"]  # fmt: skip
+
+
+def reasons_against_choosing(openness: Openness, ground: str, reason: str, proposed: Proposal) -> list[str]:
+    """签发人改了拟稿人的意见却没有写明的理由：the openness or the ground."""
+    found = [f"依据只在“不予公开”时选，现在选的是“{openness.label}”，请核对。"] if (
+        ground and openness is not Openness.WITHHELD) else []  # fmt: skip
+    if openness is not proposed.openness and not reason:
+        found.append(f"拟稿人提的是“{proposed.openness.label}”，改为“{openness.label}”的，请写明理由。")
+    elif openness is Openness.WITHHELD and ground not in {"", proposed.ground} and not reason:
+        found.append("依据和拟稿人提的不同，请写明为什么改用这一条。")
+    return found
+
+
+def reasons_against_starting(starts_on: date | None, *, first: date | None, today: date) -> list[str]:
+    """从哪天起要有公文单，不能这样定的理由：nothing that needs a sheet by now goes without one again."""
+    if starts_on is None:
+        return []
+    if starts_on > today:
+        return ["“从哪天起的公文要有公文单”在今天以后，请填今天或者以前的日子。"]
+    if first is not None and starts_on > first:
+        return [f"“从哪天起的公文要有公文单”晚于第一份公文起草的{chinese_day(first)}，请填那天或者以前的日子。"]
+    return []
+
+
+def reasons_against_differing(sheet: Mapping[str, str], shown: Mapping[str, str]) -> list[str]:
+    """公开稿和公文单不一致的理由：one for each fact that both tell; what the sheet leaves open is free."""
+    found = []
+    for key, name in SAME_ON_BOTH.items():
+        signed, public = sheet.get(key, ""), shown.get(key) or ""
+        if signed and signed != public:
+            written = f"稿件写的是“{public}”" if public else "稿件里空着"
+            found.append(f"{name}和公文单不一致：公文单上是“{signed}”，{written}，请改成一致。")
+    return found
+
+
 def reasons_against_moving(now: SheetState, then: SheetState) -> list[str]:
     """公文单不能这样走的理由。"""
     return [] if may_move(MOVES, now, then) else [f"公文单现在是“{now.label}”，不能转为“{then.label}”。"]
 
 
-def reasons_against_changing(now: Openness, proposal: Proposal, *, why: str, is_public: bool) -> list[str]:
-    """公开属性不能改变的理由：only by a new decision with its reason; what is public is withdrawn first."""
+def reasons_against_changing(
+    now: Openness, proposal: Proposal, *, why: str, is_public: bool, corrects: bool = False
+) -> list[str]:
+    """公开属性不能改变的理由：only by a new decision with its reason; what is public is withdrawn first.
+
+    The openness may stay where a day or number is put right.
+    """
     found = [] if why.strip() else ["改变公开属性，请写明为什么改变。"]
-    if proposal.openness is now:
+    if proposal.openness is now and not corrects:
         found.append(f"公开属性已经是“{now.label}”。")
     if is_public and proposal.openness is not Openness.PROACTIVE:
         found.append("文件已经公开，不能直接改为不公开；确需撤下的，先办撤回。")

@@ -4,6 +4,7 @@ Law: 国办发〔2018〕37号; 国办发〔2018〕115号; 优化营商环境条�
 How long each may take stands in ``policy_lengths``.
 """
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -13,10 +14,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from .days import chinese_day
+from .days import add_months, chinese_day
 from .moves import Moves, may_move
 
 LONGEST_TITLE, LONGEST_WORDS, LONGEST_NUMBER = 120, 500, 60
+MARKET_COMMENT_DAYS = 30
+"""涉及市场主体的，征求意见不少于的天数。Law: 优化营商环境条例 第六十二条. Units: civil days."""
+MONTHS_BEFORE_THE_SHEET = 12
+"""公文单以前多久的日子还认：what is older was not made with this sheet. Units: months."""
 
 
 class PolicyState(StrEnum):
@@ -52,7 +57,7 @@ MOVES: Moves[PolicyState] = {
     _S.COMMENTS: frozenset({*_ON[1:], _S.DROPPED}),
     _S.LEGALITY: frozenset({_S.COMMENTS, *_ON[2:], _S.DROPPED}),
     _S.DELIBERATION: frozenset({_S.COMMENTS, _S.LEGALITY, *_ON[3:], _S.DROPPED}),
-    _S.REGISTERED: frozenset({_S.PUBLISHED}),
+    _S.REGISTERED: frozenset({_S.PUBLISHED, _S.DROPPED}),
     _S.PUBLISHED: frozenset(),
     _S.DROPPED: frozenset(),
 }
@@ -99,6 +104,12 @@ NEEDS: Mapping[str, Act] = {
     "filing": Act.FILING,
 }
 """要办的步骤由哪一步办完。"""
+FIRST: Mapping[str, tuple[str, ...]] = {
+    "legality": ("comments",),
+    "deliberation": ("comments", "fair_competition", "legality"),
+    "registration": ("comments", "fair_competition", "legality", "deliberation"),
+}
+"""办这一步以前要先办的。Law: 国办发〔2018〕37号."""
 NEED_LABELS: dict[str, str] = {
     "comments": "征求意见",
     "fair_competition": "公平竞争审查",
@@ -164,17 +175,51 @@ def binding_types() -> frozenset[str]:
 
 
 def missing(kind: Kind, done: Collection[Done], *, touches_market: bool) -> list[str]:
-    """还没有办的步骤，by name; passed over counts as done. 备案 comes after publication and is not among them."""
-    acts = {one.act for one in done}
+    """还没有办的步骤，by name; passed over counts as done. 备案 comes after publication and is not among them.
+
+    A step counts by the day of its last record: done before what must come first, it is done anew; the number stays.
+    """
+    last = {one.act: one.on for one in done}
     passed = {one.what for one in done if one.act is Act.PASS_OVER}
-    wanted = [name for name in kind.wanted(touches_market=touches_market) if name != "filing"]
-    return [name for name in wanted if NEEDS[name] not in acts and name not in passed]
+    wanted = [name for name in kind.wanted(touches_market=touches_market) if name not in {"filing", *passed}]
+    found = []
+    for name in wanted:
+        on = last.get(NEEDS[name])
+        first = [last[NEEDS[it]] for it in FIRST.get(name, ()) if it in wanted and NEEDS[it] in last]
+        is_early = on is not None and name != "registration" and any(on < day for day in first)
+        if on is None or is_early or (name == "comments" and _is_too_short(done, touches_market=touches_market)):
+            found.append(name)
+    return found
+
+
+def _is_too_short(done: Collection[Done], *, touches_market: bool) -> bool:
+    days = comment_days(done)
+    return touches_market and days is not None and days < MARKET_COMMENT_DAYS
+
+
+def comment_days(done: Collection[Done]) -> int | None:
+    """征求意见的天数，of the last period that was closed. Units: civil days; the day of opening is not counted."""
+    opened = days = None
+    for one in done:
+        if one.act is Act.COMMENTS_OPEN:
+            opened = one.on
+        if one.act is Act.COMMENTS_CLOSE and opened is not None:
+            days = (one.on - opened).days
+    return days
 
 
 def reasons_against_missing(kind: Kind, done: Collection[Done], *, touches_market: bool) -> list[str]:
-    """步骤没有办完的理由：in one sentence. Law: 国办发〔2018〕37号."""
-    names = [NEED_LABELS[name] for name in missing(kind, done, touches_market=touches_market)]
-    return [f"“{kind.name}”公开以前还要办：{'、'.join(names)}。"] if names else []
+    """步骤没有办完的理由：in one sentence, and why what is registered does not count.
+
+    Law: 国办发〔2018〕37号; 优化营商环境条例 第六十二条.
+    """
+    left, acts = missing(kind, done, touches_market=touches_market), {one.act for one in done}
+    found = [f"“{kind.name}”公开以前还要办：{'、'.join(NEED_LABELS[name] for name in left)}。"] if left else []
+    if "comments" in left and _is_too_short(done, touches_market=touches_market):
+        found.append(f"涉及市场主体，征求意见不少于 {MARKET_COMMENT_DAYS} 天，登记的只有 {comment_days(done)} 天，"
+                     "请重新征求意见，再登记一次。")  # fmt: skip
+    early = [NEED_LABELS[name] for name in left if name != "comments" and NEEDS[name] in acts]
+    return found + ([f"{'、'.join(early)}登记的日子早于前面的步骤，请重新办，再登记一次。"] if early else [])
 
 
 def after(state: PolicyState, act: Act) -> PolicyState:
@@ -184,11 +229,34 @@ def after(state: PolicyState, act: Act) -> PolicyState:
     return then if may_move(MOVES, state, then) and order.index(then) > order.index(state) else state
 
 
+def earliest_day(opened: date) -> date:
+    """公文单上的日子最早是哪天. Units: months before the sheet was opened."""
+    return add_months(opened, -MONTHS_BEFORE_THE_SHEET)
+
+
+def reasons_against_day(on: date, *, since: date, today: date) -> list[str]:
+    """各步的日子不能这样填的理由：neither after today nor long before the sheet, or before publication for 备案."""
+    if on > today:
+        return ["日期在今天以后，请核对。"]
+    return [f"日期早于{chinese_day(since)}，这份公文那时还没有开始办，请核对年份。"] if on < since else []
+
+
+def reasons_against_order(act: Act, kind: Kind, done: Collection[Done], *, on: date, touches_market: bool) -> list[str]:
+    """前面的步骤没有办完、或者日子在它们以前的理由。Law: 国办发〔2018〕37号."""
+    name = next((name for name, last in {**NEEDS, "legality": Act.LEGALITY_SENT}.items() if last is act), "")
+    first = FIRST.get(name, ())
+    left = [it for it in missing(kind, done, touches_market=touches_market) if it in first]
+    found = [f"“{act.label}”以前要先办完：{'、'.join(NEED_LABELS[it] for it in left)}。"] if left else []
+    days = {one.act: one.on for one in done}
+    late = [NEEDS[it] for it in first if it not in left and days.get(NEEDS[it], on) > on]
+    return found + [f"日期早于“{it.label}”的{chinese_day(days[it])}，请核对。" for it in late]
+
+
 def reasons_against_act(
-    state: PolicyState, act: Act, kind: Kind, done: Collection[Done], *, on: date, today: date
+    state: PolicyState, act: Act, kind: Kind, done: Collection[Done], *, on: date, touches_market: bool = False
 ) -> list[str]:
-    """这一步不能办的理由：of the state, of what must come before, and of the day. Units: civil days."""
-    found = ["日期在今天以后，请核对。"] if on > today else []
+    """这一步不能办的理由：of the state, and of what must come before. Units: civil days."""
+    found: list[str] = []
     if state is _S.DROPPED:
         return [*found, "这份公文不再制定，不能再办。"]
     if state is _S.PUBLISHED and act is not Act.FILING:
@@ -205,7 +273,8 @@ def reasons_against_act(
         found.append(f"“{act.label}”已经登记过。")
     if act is Act.REGISTRATION and "registration" not in kind.needs:
         found.append(f"“{kind.name}”不用登记编号。")
-    return found
+        return found
+    return found + reasons_against_order(act, kind, done, on=on, touches_market=touches_market)
 
 
 _BEFORE: Mapping[Act, Act] = {
@@ -223,6 +292,12 @@ def reasons_against_passing(kind: Kind, name: str, done: Collection[Done], *, re
     if any(one.what == name for one in done if one.act is Act.PASS_OVER):
         found.append("已经登记过不办这一步。")
     return found
+
+
+def joint_organs(text: str) -> list[str]:
+    """联合发文的各机关：each name once, whatever stands between them."""
+    names = (name.strip() for name in re.split("[、，,；;]", text))
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def register_number(organ: str, year: int, serial: int) -> str:

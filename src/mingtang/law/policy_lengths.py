@@ -7,11 +7,12 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 from .days import add_months, chinese_day
-from .policies import Kind
+from .metadata import EARLIEST
+from .policies import MARKET_COMMENT_DAYS, Kind
 from .workdays import Calendar
 
-MARKET_COMMENT_DAYS = 30
-"""涉及市场主体的，征求意见不少于的天数。Law: 优化营商环境条例 第六十二条. Units: civil days."""
+LATEST = date(2100, 12, 31)
+"""施行和有效期最晚填到哪天：what is later is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,23 @@ LENGTH_LABELS: dict[str, str] = {
 }
 
 
+MOST: dict[str, int] = {
+    "comment_days": 180,
+    "market_comment_days": 180,
+    "legality_least": 60,
+    "legality_most": 60,
+    "filing_days": 60,
+    "years": 5,
+    "trial_years": 2,
+    "review_months": 60,
+}
+"""各项最多填多少：五年、两年 of 山东省政府令353号, the others as far as they are no slip."""
+
+
 def reasons_against_lengths(lengths: Lengths) -> list[str]:
-    """长短不能这样定的理由. Law: 优化营商环境条例 第六十二条."""
-    found = [f"“{LENGTH_LABELS[one.name]}”请填 1 到 999。" for one in fields(lengths)
-             if not 1 <= getattr(lengths, one.name) <= 999]  # fmt: skip
+    """长短不能这样定的理由. Law: 优化营商环境条例 第六十二条; 山东省政府令353号（五年、两年，条文未核对）."""
+    found = [f"“{LENGTH_LABELS[one.name]}”请填 1 到 {MOST[one.name]}。" for one in fields(lengths)
+             if not 1 <= getattr(lengths, one.name) <= MOST[one.name]]  # fmt: skip
     if lengths.market_comment_days < MARKET_COMMENT_DAYS:
         found.append(f"涉及市场主体的，征求意见不能少于 {MARKET_COMMENT_DAYS} 天（优化营商环境条例第六十二条）。")
     if lengths.legality_least > lengths.legality_most:
@@ -94,6 +108,11 @@ def reasons_against_term(
     kind: Kind, since: date | None, until: date | None, lengths: Lengths, *, is_trial: bool
 ) -> list[str]:
     """有效期不能这样定的理由. Law: 山东省政府令353号（条文未核对，长短由本机关设定）. Units: the last day counts."""
+    told = {"施行日期": since, "有效期到的日子": until}
+    slips = [f"{name}在{chinese_day(EARLIEST)}以前或者{LATEST.year}年以后，请核对年份。" for name, day in told.items()
+             if day is not None and not EARLIEST <= day <= LATEST]  # fmt: skip
+    if slips:
+        return slips
     if not kind.runs_out and until is None:
         return []
     if since is None or until is None:

@@ -19,9 +19,10 @@ class Source:
 
     def reasons(self, revision: Revision, *, at: datetime) -> Sequence[str]:
         """Why its source does not let it go public; at the release the sheet is locked, so that it cannot change."""
-        document, told = revision.edition.document, revision.content.get("metadata") or {}
+        document, content = revision.edition.document, revision.content
         is_held = transaction.get_connection().in_atomic_block
-        return reasons_against(document.subject, told.get("type", ""), hold=is_held)
+        told = content.get("metadata") or {}
+        return reasons_against(document.subject, revision.title, told, hold=is_held)
 
 
 class Publication:

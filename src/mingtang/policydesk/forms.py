@@ -10,7 +10,7 @@ from mingtang.law import policies as law
 from mingtang.law.drafting_sheets import SECRECY, Proposal, grounds
 from mingtang.law.openness import OPENNESS_LABELS, Openness
 from mingtang.law.policies import ACT_LABELS, LONGEST_WORDS, NEED_LABELS, Act
-from mingtang.law.policy_lengths import LENGTH_LABELS, Lengths
+from mingtang.law.policy_lengths import LENGTH_LABELS, MOST, Lengths
 from mingtang.law.validity import TIE_LABELS
 from mingtang.policies.actions.opening import Typed
 from mingtang.ui.widgets import DateInput
@@ -75,7 +75,7 @@ class ProposalForm(forms.Form):
         self.fields["ground"].choices = [("", "不是不予公开"), *grounds().items()]
         looked = [("no", "不涉及"), ("yes", "涉及")]
         for key, name in SECRECY.items():
-            field = forms.ChoiceField(label=f"是否涉及{name}", choices=looked, widget=forms.RadioSelect, required=False)
+            field = forms.ChoiceField(label=f"是否涉及{name}", choices=looked, widget=forms.RadioSelect)
             self.fields[f"secrecy_{key}"] = field
 
     def proposal(self) -> Proposal:
@@ -99,6 +99,12 @@ class AnewForm(ProposalForm):
 
     prefix = "anew"
 
+    made_on = forms.DateField(
+        label="成文日期", required=False, widget=DateInput(), help_text="签发时写错的，在这里改正。"
+    )
+    number = forms.CharField(
+        label="发文字号", max_length=law.LONGEST_NUMBER, required=False, help_text="签发时写错的，在这里改正。"
+    )
     why = _words("为什么改变")
 
 
@@ -198,7 +204,7 @@ class RuleForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, label in LENGTH_LABELS.items():
-            self.fields[name] = forms.IntegerField(label=label, min_value=1, max_value=999)
+            self.fields[name] = forms.IntegerField(label=label, min_value=1, max_value=MOST[name])
 
     def lengths(self) -> Lengths:
         """长短。"""

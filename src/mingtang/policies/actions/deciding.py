@@ -16,12 +16,14 @@ from mingtang.law.drafting_sheets import (
     Proposal,
     SheetState,
     reasons_against_changing,
+    reasons_against_choosing,
+    reasons_against_made_on,
     reasons_against_moving,
     reasons_against_proposal,
     review_due,
 )
 from mingtang.law.openness import Openness
-from mingtang.law.policies import LONGEST_NUMBER, Act, PolicyState
+from mingtang.law.policies import LONGEST_NUMBER, Act, PolicyState, joint_organs
 from mingtang.law.policy_lengths import reasons_against_term
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
@@ -107,7 +109,7 @@ def reasons_against_signing(policy: Policy, *, by: Person, at: datetime, opinion
         found.append(f"签发由{policy.organ.name}的分管领导办理。")
     if by.hands & (policy.hands | policy.checking_hands):
         found.append("拟稿、核稿、签发要由三个人办理，请由另一人签发。")
-    asked = [name for name in policy.joint_with.replace("，", "、").split("、") if name.strip()] if opinions else []
+    asked = joint_organs(policy.joint_with) if opinions else []
     told = {step.what for step in policy.steps.filter(act=Act.OPINION.value)} if asked else set()
     silent = [name for name in asked if name not in told]
     return found + ([f"联合发文的{'、'.join(silent)}还没有登记意见。"] if silent else [])
@@ -125,17 +127,21 @@ def sign(
     refuse_classified(policy.unit, [reason], by=by, at=at)
     with transaction.atomic():
         policy = locked(policy)
-        is_same = openness.value == policy.proposed
-        proposal = policy.proposal if is_same and not reason else Proposal(openness, ground, reason, policy.secrecy)
+        proposal = _chosen(policy.proposal, openness, ground, reason)
         found = reasons_against_signing(policy, by=by, at=at) + reasons_against_personal_data(reason)
         found += reasons_against_proposal(proposal, forwarded=_followed(policy))
-        found += ["成文日期在今天以后，请核对。"] if made_on > day_of(at) else []
-        if not is_same and not reason:
-            found.append(f"拟稿人提的是“{Openness(policy.proposed).label}”，改为“{openness.label}”的，请写明理由。")
-        refuse_if_any(found)
+        found += reasons_against_made_on(made_on, opened=day_of(policy.opened_at), today=day_of(at))
+        refuse_if_any([*found, *reasons_against_choosing(openness, ground, reason, policy.proposal)])
         policy.made_on, policy.number = made_on, clean_name(number)[:LONGEST_NUMBER] or policy.number
         _decide(policy, proposal, why="", by=by, at=at)
         return _to(policy, SheetState.SIGNED, verb="policies.sign", by=by, at=at)
+
+
+def _chosen(proposed: Proposal, openness: Openness, ground: str, reason: str) -> Proposal:
+    """What the signer decides: what is left empty is as it was proposed, where the openness is the same."""
+    if openness is not proposed.openness:
+        return Proposal(openness, ground, reason, proposed.secrecy)
+    return Proposal(openness, ground or proposed.ground, reason or proposed.reason, proposed.secrecy)
 
 
 def reasons_against_deciding_anew(policy: Policy, *, by: Person, at: datetime) -> list[str]:
@@ -148,20 +154,33 @@ def reasons_against_deciding_anew(policy: Policy, *, by: Person, at: datetime) -
     return found + (["拟稿人、核稿人不能重新认定，请由另一人办理。"] if shares else [])
 
 
-def decide_anew(policy: Policy, *, proposal: Proposal, why: str, by: Person, at: datetime) -> Policy:
-    """重新认定：a new decision beside the old one, with what has changed. What is public is withdrawn first."""
+def decide_anew(
+    policy: Policy, *, proposal: Proposal, why: str, made_on: date | None = None, number: str = "",
+    by: Person, at: datetime,
+) -> Policy:  # fmt: skip
+    """重新认定：a new decision beside the old one, with what has changed. What is public is withdrawn first.
+
+    A day or number that was signed wrongly is put right here too; the trail keeps both.
+    """
     reason, why = clean_text(proposal.reason), clean_text(why)
     refuse_classified(policy.unit, [reason, why], by=by, at=at)
     with transaction.atomic():
         policy = locked(policy)
         found = reasons_against_deciding_anew(policy, by=by, at=at) + reasons_against_personal_data(reason, why)
         found += reasons_against_proposal(proposal, forwarded=_followed(policy))
-        found += reasons_against_changing(policy.decided, proposal, why=why, is_public=is_public(policy))
+        day, number = made_on or policy.made_on, clean_name(number)[:LONGEST_NUMBER] or policy.number
+        corrects = (day, number) != (policy.made_on, policy.number)
+        if day is not None and day != policy.made_on:
+            found += reasons_against_made_on(day, opened=day_of(policy.opened_at), today=day_of(at))
+        public = is_public(policy)
+        found += reasons_against_changing(policy.decided, proposal, why=why, is_public=public, corrects=corrects)
         refuse_if_any(found)
+        facts = {"made_on": f"{policy.made_on} → {day}", "number": f"{policy.number} → {number}"} if corrects else {}
+        policy.made_on, policy.number = day, number
         _decide(policy, proposal, why=why, by=by, at=at)
         policy.save()
-        told = {"openness": policy.openness}
-        record(policy.organ.code, by=by, verb="policies.decide-anew", of=policy, at=at, facts=told)
+        facts |= {"openness": policy.openness}
+        record(policy.organ.code, by=by, verb="policies.decide-anew", of=policy, at=at, facts=facts)
     return policy
 
 

@@ -10,7 +10,7 @@ from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name, clean_text
-from mingtang.law.drafting_sheets import LONGEST_REASON, review_due
+from mingtang.law.drafting_sheets import LONGEST_REASON, reasons_against_starting, review_due
 from mingtang.law.policies import PolicyState
 from mingtang.law.policy_lengths import Lengths, reasons_against_lengths
 from mingtang.law.rules import refuse_if_any
@@ -22,7 +22,7 @@ from mingtang.policies.actions.deciding import NOT_PUBLIC
 from mingtang.policies.actions.opening import locked
 from mingtang.policies.actions.steps import reasons_against_keeping
 from mingtang.policies.models import Policy, PolicyRule, PolicyTie, WithheldReview
-from mingtang.policies.queries.rules import lengths_of
+from mingtang.policies.queries.rules import first_sheet_on, lengths_of
 from mingtang.validity.actions.lives import set_term
 from mingtang.validity.actions.relations import reasons_against_others, relate
 
@@ -131,6 +131,7 @@ def set_rule(
     note = clean_name(withheld_note)
     found = reasons_against_setting(organ, by=by, at=at) if isinstance(by, Person) else []
     found += [] if 0 < len(note) <= LONGEST_NOTE else [f"请填写不予公开的附注，不超过 {LONGEST_NOTE} 个字。"]
+    found += reasons_against_starting(starts_on, first=first_sheet_on(organ), today=day_of(at))
     refuse_if_any([*found, *reasons_against_lengths(lengths)])
     told = {"lengths": asdict(lengths), "withheld_note": note, "starts_on": starts_on}
     rule, _ = PolicyRule.rows.update_or_create(organ=organ, defaults=told)

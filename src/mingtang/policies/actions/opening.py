@@ -51,7 +51,8 @@ class Typed:
     def columns(self) -> dict[str, object]:
         """What is stored of it."""
         told = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return {name: clean_name(it) if isinstance(it, str) else it for name, it in told.items()}
+        cleaned = {name: clean_name(it) if isinstance(it, str) else it for name, it in told.items()}
+        return cleaned | {"joint_with": "、".join(law.joint_organs(self.joint_with))}
 
 
 def reasons_against_facts(typed: Typed, organ: Unit) -> list[str]:
@@ -117,10 +118,11 @@ def change(policy: Policy, *, typed: Typed, by: Person, at: datetime) -> Policy:
 
 @transaction.atomic
 def drop(policy: Policy, *, by: Person, at: datetime) -> Policy:
-    """不再制定：the record stays."""
+    """不再制定：the record stays, and a number that was given is never given again."""
     policy = locked(policy)
     found = [] if may_move(law.MOVES, policy.stands, PolicyState.DROPPED) else [
         f"这份公文{policy.stands.label}，不能不再制定。"]  # fmt: skip
+    found += ["历史文件已经印发，不能登记不再制定。"] if policy.is_historic else []
     if policy.drafter_id != by.in_whose_name.pk and not is_clerk(by, policy.organ, at=at):
         found.append("由拟稿人或者政务公开专员登记不再制定。")
     refuse_if_any(found)

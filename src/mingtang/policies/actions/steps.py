@@ -47,7 +47,9 @@ def take_step(
         policy = locked(policy)
         done = done_of(policy.steps.all())
         found = reasons_against_keeping(policy, by=by, at=at) + reasons_against_personal_data(note, what)
-        found += law.reasons_against_act(policy.stands, act, policy.of_kind, done, on=on, today=day_of(at))
+        found += law.reasons_against_day(on, since=_since(policy, act), today=day_of(at))
+        market = policy.touches_market
+        found += law.reasons_against_act(policy.stands, act, policy.of_kind, done, on=on, touches_market=market)
         found += [f"说明超过 {law.LONGEST_WORDS} 个字，请缩短。"] if len(note) > law.LONGEST_WORDS else []
         refuse_if_any([*found, *_against_this(policy, act, done, on=on, note=note, what=what)])
         if act is Act.REGISTRATION:
@@ -62,6 +64,12 @@ def take_step(
     return policy
 
 
+def _since(policy: Policy, act: Act) -> date:
+    if act is Act.FILING and policy.published_on:
+        return policy.published_on
+    return law.earliest_day(day_of(policy.opened_at))
+
+
 def _against_this(policy: Policy, act: Act, done: list[law.Done], *, on: date, note: str, what: str) -> list[str]:
     lengths, before = lengths_of(policy.organ), {one.act: one.on for one in done}
     if act is Act.COMMENTS_CLOSE and Act.COMMENTS_OPEN in before:
@@ -72,7 +80,7 @@ def _against_this(policy: Policy, act: Act, done: list[law.Done], *, on: date, n
     if act is Act.PASS_OVER:
         return law.reasons_against_passing(policy.of_kind, what, done, reason=note)
     if act is Act.OPINION:
-        joint = policy.joint_with.replace("，", "、").split("、")
+        joint = law.joint_organs(policy.joint_with)
         return ([] if what in joint else ["请选择是哪个联合发文机关的意见。"]) + ([] if note else ["请写明它的意见。"])
     if act is Act.DELIBERATION and not note:
         return ["请写明是哪次会议审议的。"]

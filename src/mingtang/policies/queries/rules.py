@@ -29,12 +29,16 @@ def note_of(organ: Unit, openness: Openness) -> str:
 
 
 def started_on(organ: Unit, *, today: date) -> date:
-    """从哪天起要有公文单：the day that the organ set, or of its first sheet; before there is any, today."""
-    rule = rule_of(organ)
-    if rule is not None and rule.starts_on is not None:
-        return rule.starts_on
+    """从哪天起要有公文单：the day that the organ set, never after its first sheet; before there is any, today."""
+    rule, first = rule_of(organ), first_sheet_on(organ)
+    own = rule.starts_on if rule is not None else None
+    return min(day for day in (own, first, today) if day is not None)
+
+
+def first_sheet_on(organ: Unit) -> date | None:
+    """第一份公文单是哪天起草的。"""
     first = Policy.rows.filter(organ=organ, is_historic=False).order_by("opened_at").first()
-    return day_of(first.opened_at) if first else today
+    return day_of(first.opened_at) if first else None
 
 
 def organ_kept(person: Person, *, at: datetime) -> Unit | None:

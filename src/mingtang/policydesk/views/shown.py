@@ -3,18 +3,29 @@
 from datetime import datetime
 from typing import Any
 
-from django.forms import Form
+from django.forms import ChoiceField, FileField, Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mingtang.law.drafting_sheets import grounds
-from mingtang.law.policies import NEED_LABELS, missing
+from mingtang.law.policies import NEED_LABELS, joint_organs, missing
 from mingtang.organs.sight import day_of
 from mingtang.policies.actions import deciding, following, opening, steps
 from mingtang.policies.models import Policy, done_of
 from mingtang.policies.queries.rules import note_of
 from mingtang.policydesk import forms
 from mingtang.policydesk.queries import desk as queries
+
+FORMS = {
+    "propose_form": "propose",
+    "sign_form": "sign",
+    "back_form": "back",
+    "anew_form": "anew",
+    "step_form": "step",
+    "tie_form": "tie",
+    "review_form": "review",
+}
+"""每张表单在哪种理由之下不再出现。"""
 
 
 def policy_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Policy:
@@ -27,7 +38,7 @@ def policy_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Policy:
 
 def joint_of(policy: Policy) -> list[str]:
     """联合发文的各机关。"""
-    return [name for name in policy.joint_with.replace("，", "、").split("、") if name]
+    return joint_organs(policy.joint_with)
 
 
 def page(
@@ -39,6 +50,9 @@ def page(
     done = list(policy.steps.select_related("by", "stands_for", "paper"))
     left = missing(policy.of_kind, done_of(done), touches_market=policy.touches_market)
     row = queries.row_of(policy, on=on)
+    against = _against(policy, by=by, at=at)
+    lost = [form for name, form in bound.items() if against[FORMS[name]]]
+    refused = refused or tuple(reason for name in bound for reason in against[FORMS[name]])
     context = {
         "policy": policy,
         "kind": policy.of_kind,
@@ -51,10 +65,22 @@ def page(
         "ties": queries.ties_of(policy),
         "reviews": policy.reviews.select_related("by"),
         "is_public": deciding.is_public(policy),
-        "refused": refused,
-        "against": _against(policy, by=by, at=at),
+        "refused": refused if lost or not bound else (),
+        "lost": [row for form in lost for row in _typed(form)],
+        "against": against,
     }
     return render(request, "policydesk/policy.html", context | _forms(policy, on=on) | bound, status=status)
+
+
+def _typed(form: Form) -> list[tuple[str, str]]:
+    """What was typed into a form that is not on the page any more, so that it can be copied."""
+    found = []
+    for field in form:
+        told = field.value()
+        words = dict(field.field.choices).get(told, told) if isinstance(field.field, ChoiceField) else told
+        if told and not isinstance(field.field, FileField):
+            found.append((str(field.label), str(words)))
+    return found
 
 
 def _against(policy: Policy, *, by: Any, at: datetime) -> dict[str, list[str]]:
@@ -76,9 +102,10 @@ def _against(policy: Policy, *, by: Any, at: datetime) -> dict[str, list[str]]:
 def _forms(policy: Policy, *, on: Any) -> dict[str, Form]:
     first = forms.ProposalForm.first(policy.proposal)
     sign = {"openness": policy.proposed, "made_on": on, "number": policy.number}
+    anew = first | {"made_on": policy.made_on, "number": policy.number}
     return {
         "propose_form": forms.ProposalForm(initial=first),
-        "anew_form": forms.AnewForm(initial=first),
+        "anew_form": forms.AnewForm(initial=anew),
         "sign_form": forms.SignForm(initial=sign),
         "back_form": forms.ReasonForm(),
         "step_form": forms.StepForm(initial={"on": on}, joint=joint_of(policy)),
