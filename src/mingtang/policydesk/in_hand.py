@@ -9,8 +9,9 @@ from mingtang.audit.actions import reference
 from mingtang.inhand.ports import InHand
 from mingtang.law.drafting_sheets import SheetState
 from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import day_of
 from mingtang.policies.models import Policy
-from mingtang.policydesk.queries.desk import Row, open_of, organs_with_any, waiting_for
+from mingtang.policydesk.queries.desk import Row, open_of, organs_with_any, to_decide_anew, waiting_for
 from mingtang.reminders.ports import DueItem
 
 _TURNS = {SheetState.RETURNED: "去改", SheetState.CHECKING: "去核稿", SheetState.CHECKED: "去签发"}
@@ -23,13 +24,18 @@ class Policies:
     def rows(self, person: Person, *, at: datetime) -> list[InHand]:
         """Sheets whose turn it is, then what has a day."""
         sheets, rows = waiting_for(person, at=at)
-        return [*map(_sheet, sheets), *map(_due, rows)]
+        return [*map(_sheet, sheets), *map(_anew, to_decide_anew(person, on=day_of(at))), *map(_due, rows)]
 
 
 def _sheet(policy: Policy) -> InHand:
     url = reverse("policydesk:policy", args=[policy.pk])
     sentence = f"公文《{policy.title}》，公文单{policy.sheet_stands.label}"
     return InHand(sentence, None, "", "none", url, _TURNS[policy.sheet_stands])
+
+
+def _anew(policy: Policy) -> InHand:
+    url = reverse("policydesk:policy", args=[policy.pk])
+    return InHand(f"公文《{policy.title}》复查认为可以公开，等重新认定", None, "", "none", url, "去重新认定")
 
 
 def _due(row: Row) -> InHand:

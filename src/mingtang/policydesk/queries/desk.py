@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import F, OuterRef, Subquery
+
 from mingtang.holidays.queries import calendar
 from mingtang.law.clocks import clock
 from mingtang.law.drafting_sheets import SheetState
@@ -10,12 +12,13 @@ from mingtang.law.metadata import NO_NUMBER
 from mingtang.law.openness import Openness
 from mingtang.law.policies import PolicyState
 from mingtang.law.policy_lengths import Lengths, filing_due
+from mingtang.law.rules import RuleBroken
 from mingtang.law.units import PostKind
 from mingtang.law.workdays import Calendar, Reckoned
 from mingtang.listings.models import Listing
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, day_of
-from mingtang.policies.models import Policy, PolicyQuerySet, PolicyTie
+from mingtang.policies.models import OpennessDecision, Policy, PolicyQuerySet, PolicyTie, WithheldReview
 from mingtang.policies.queries.rules import lengths_of
 from mingtang.validity.queries.lives import POLICY_TYPES
 
@@ -115,7 +118,10 @@ def due_of(policy: Policy, days: Calendar) -> Reckoned | None:
     waits = policy.decided is Openness.PROACTIVE and policy.published_on is None and not policy.is_historic
     if not waits or policy.made_on is None or policy.stands is PolicyState.DROPPED:
         return None
-    length = clock(CLOCK, policy.made_on).length
+    try:
+        length = clock(CLOCK, policy.made_on).length
+    except RuleBroken:  # made before there was such a duty, so there is no last day
+        return None
     assert length is not None
     return days.add_working_days(policy.made_on, length)
 
@@ -160,6 +166,20 @@ def waiting_for(person: Person, *, at: datetime) -> tuple[list[Policy], list[Row
     sheets = [*mine, *(one for one in (*to_check, *to_sign) if not hands & (one.hands | one.checking_hands))]
     kept = rows.filter(organ__in=organs[PostKind.DISCLOSURE_CLERK])
     return sheets, due_rows(kept, on=on, reviews=to_review(kept, on=on))
+
+
+def to_decide_anew(person: Person, *, on: date) -> list[Policy]:
+    """等重新认定的：the last review found that it may be public, and no decision has followed; for the leaders.
+
+    Law: 政府信息公开条例 第十八条.
+    """
+    organs = {post.unit.organ_id for post in person.posts_on(on) if post.kind == PostKind.LEADER.value}
+    review = WithheldReview.rows.filter(policy=OuterRef("pk")).order_by("-pk")
+    decided = OpennessDecision.rows.filter(policy=OuterRef("pk")).order_by("-pk").values("at")[:1]
+    rows = Policy.rows.filter(organ__in=organs, openness__in=NOT_PUBLIC).exclude(state=PolicyState.DROPPED.value)
+    rows = rows.annotate(keeps=Subquery(review.values("keeps")[:1]), seen=Subquery(review.values("at")[:1]))
+    found = rows.annotate(decided_at=Subquery(decided)).filter(keeps=False, seen__gt=F("decided_at"))
+    return [one for one in found if not person.hands & (one.hands | one.checking_hands)]
 
 
 def due_rows(rows: PolicyQuerySet, *, on: date, reviews: PolicyQuerySet) -> list[Row]:

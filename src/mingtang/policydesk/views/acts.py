@@ -29,15 +29,18 @@ from mingtang.validity.queries.desk import document_at
 def _tried(
     request: HttpRequest, policy: Policy, name: str, form: Form, act: Callable[[], Any], done: str, *, at: datetime
 ) -> HttpResponse:
+    refused: tuple[str, ...] = ()
     if form.is_valid():
         try:
             act()
         except RuleBroken as broken:
+            refused = broken.reasons
             add_reasons(form, broken)
         else:
             messages.success(request, done)
             return redirect("policydesk:policy", policy.pk)
-    return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, **{name: form})
+    told: dict[str, Any] = {"refused": refused, name: form}
+    return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, **told)
 
 
 def _pressed(request: HttpRequest, policy: Policy, act: Callable[[], Any], done: str, *, at: datetime) -> HttpResponse:
@@ -108,8 +111,8 @@ def decide_anew(request: HttpRequest, pk: int) -> HttpResponse:
     policy, form = policy_or_404(request, pk, at=at), forms.AnewForm(request.POST)
 
     def act() -> None:
-        why = form.cleaned_data["why"]
-        deciding.decide_anew(policy, proposal=form.proposal(), why=why, by=request.user, at=at)
+        told = {name: form.cleaned_data[name] for name in ("why", "made_on", "number")}
+        deciding.decide_anew(policy, proposal=form.proposal(), **told, by=request.user, at=at)
 
     return _tried(request, policy, "anew_form", form, act, "已重新认定，原来的认定留着。", at=at)
 
