@@ -8,6 +8,7 @@ from mingtang.law.drafting_sheets import (
     SECRECY,
     Proposal,
     grounds,
+    joint_organs,
     printed_note,
     reasons_against_changing,
     reasons_against_choosing,
@@ -136,3 +137,8 @@ def test_what_is_shown_is_what_was_signed():
 def test_a_day_signed_wrongly_is_put_right_without_another_openness():
     told = {"why": "年份写错了。", "is_public": True}
     assert reasons_against_changing(Openness.PROACTIVE, PUBLIC, **told, corrects=True) == []
+
+
+@pytest.mark.parametrize("text", ["甲局、乙局", "甲局、 乙局", "甲局，乙局；", " 甲局,乙局、甲局"])
+def test_the_joint_organs_are_told_apart_however_they_are_typed(text):
+    assert joint_organs(text) == ["甲局", "乙局"]

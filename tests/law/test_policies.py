@@ -44,6 +44,10 @@ PERIOD = [Done(Act.COMMENTS_OPEN, date(2026, 1, 31)), Done(Act.COMMENTS_CLOSE, D
             "“行政规范性文件”公开以前还要办：合法性审核、集体审议。",
             "合法性审核、集体审议登记的日子早于前面的步骤，请重新办，再登记一次。"]),
         (NORMATIVE, WHOLE + later(WHOLE[:5]), False, []),
+        (POLICY, [Done(Act.PASS_OVER, DAY, "comments"), *WHOLE[:2], Done(Act.FAIR_COMPETITION, DAY)], True, [
+            "“其他政策文件”公开以前还要办：征求意见。",
+            "涉及市场主体，征求意见不少于 30 天，登记的只有 0 天，请重新征求意见，再登记一次。"]),
+        (POLICY, [*WHOLE[:2], Done(Act.PASS_OVER, DAY, "comments"), Done(Act.FAIR_COMPETITION, DAY)], True, []),
         (NORMATIVE, [*WHOLE[2:], Done(Act.PASS_OVER, DAY, "comments")], False, []),
         (POLICY, [], False, []),
         (POLICY, [], True, ["“其他政策文件”公开以前还要办：征求意见、公平竞争审查。"]),
@@ -154,11 +158,6 @@ def test_a_step_stands_between_the_year_before_the_sheet_and_today():
 def test_what_was_registered_wrongly_is_given_up_before_it_is_public():
     assert PolicyState.DROPPED in law.MOVES[PolicyState.REGISTERED]
     assert PolicyState.DROPPED not in law.MOVES[PolicyState.PUBLISHED]
-
-
-@pytest.mark.parametrize("text", ["甲局、乙局", "甲局、 乙局", "甲局，乙局；", " 甲局,乙局、甲局"])
-def test_the_joint_organs_are_told_apart_however_they_are_typed(text):
-    assert law.joint_organs(text) == ["甲局", "乙局"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ Law: 政府信息公开条例 第十条（联合制作的由牵头机关公开�
 保守国家秘密法实施条例 第四十二条（先审查、后公开）; 保守国家秘密法 第六十四条（工作秘密）.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -167,6 +168,12 @@ def reasons_against_differing(sheet: Mapping[str, str], shown: Mapping[str, str]
             written = f"稿件写的是“{public}”" if public else "稿件里空着"
             found.append(f"{name}和公文单不一致：公文单上是“{signed}”，{written}，请改成一致。")
     return found
+
+
+def joint_organs(text: str) -> list[str]:
+    """联合发文的各机关：each name once, whatever stands between them."""
+    names = (name.strip() for name in re.split("[、，,；;]", text))
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def reasons_against_moving(now: SheetState, then: SheetState) -> list[str]:

@@ -4,7 +4,6 @@ Law: 国办发〔2018〕37号; 国办发〔2018〕115号; 优化营商环境条�
 How long each may take stands in ``policy_lengths``.
 """
 
-import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -180,7 +179,9 @@ def missing(kind: Kind, done: Collection[Done], *, touches_market: bool) -> list
     A step counts by the day of its last record: done before what must come first, it is done anew; the number stays.
     """
     last = {one.act: one.on for one in done}
-    passed = {one.what for one in done if one.act is Act.PASS_OVER}
+    passed: set[str] = set()
+    for one in done:  # what was passed over and done later counts as done
+        passed = {*passed, one.what} if one.act is Act.PASS_OVER else {it for it in passed if NEEDS[it] is not one.act}
     wanted = [name for name in kind.wanted(touches_market=touches_market) if name not in {"filing", *passed}]
     found = []
     for name in wanted:
@@ -292,12 +293,6 @@ def reasons_against_passing(kind: Kind, name: str, done: Collection[Done], *, re
     if any(one.what == name for one in done if one.act is Act.PASS_OVER):
         found.append("已经登记过不办这一步。")
     return found
-
-
-def joint_organs(text: str) -> list[str]:
-    """联合发文的各机关：each name once, whatever stands between them."""
-    names = (name.strip() for name in re.split("[、，,；;]", text))
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def register_number(organ: str, year: int, serial: int) -> str:

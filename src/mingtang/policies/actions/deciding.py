@@ -15,6 +15,7 @@ from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law.drafting_sheets import (
     Proposal,
     SheetState,
+    joint_organs,
     reasons_against_changing,
     reasons_against_choosing,
     reasons_against_made_on,
@@ -23,7 +24,7 @@ from mingtang.law.drafting_sheets import (
     review_due,
 )
 from mingtang.law.openness import Openness
-from mingtang.law.policies import LONGEST_NUMBER, Act, PolicyState, joint_organs
+from mingtang.law.policies import LONGEST_NUMBER, Act, PolicyState
 from mingtang.law.policy_lengths import reasons_against_term
 from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind

@@ -19,7 +19,7 @@ from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law import policies as law
 from mingtang.law import policy_lengths as lengths_law
 from mingtang.law.days import chinese_day
-from mingtang.law.drafting_sheets import OPEN_TO_THE_DRAFTER, SheetState
+from mingtang.law.drafting_sheets import OPEN_TO_THE_DRAFTER, SheetState, joint_organs
 from mingtang.law.metadata import LONGEST_ISSUER
 from mingtang.law.moves import may_move
 from mingtang.law.openness import Openness
@@ -52,7 +52,7 @@ class Typed:
         """What is stored of it."""
         told = {name: getattr(self, name) for name in self.__dataclass_fields__}
         cleaned = {name: clean_name(it) if isinstance(it, str) else it for name, it in told.items()}
-        return cleaned | {"joint_with": "、".join(law.joint_organs(self.joint_with))}
+        return cleaned | {"joint_with": "、".join(joint_organs(self.joint_with))}
 
 
 def reasons_against_facts(typed: Typed, organ: Unit) -> list[str]:

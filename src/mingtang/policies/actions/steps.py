@@ -16,6 +16,7 @@ from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law import policies as law
 from mingtang.law import policy_lengths as lengths_law
+from mingtang.law.drafting_sheets import joint_organs
 from mingtang.law.policies import Act
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -80,7 +81,7 @@ def _against_this(policy: Policy, act: Act, done: list[law.Done], *, on: date, n
     if act is Act.PASS_OVER:
         return law.reasons_against_passing(policy.of_kind, what, done, reason=note)
     if act is Act.OPINION:
-        joint = law.joint_organs(policy.joint_with)
+        joint = joint_organs(policy.joint_with)
         return ([] if what in joint else ["请选择是哪个联合发文机关的意见。"]) + ([] if note else ["请写明它的意见。"])
     if act is Act.DELIBERATION and not note:
         return ["请写明是哪次会议审议的。"]

@@ -7,8 +7,8 @@ from django.forms import ChoiceField, FileField, Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from mingtang.law.drafting_sheets import grounds
-from mingtang.law.policies import NEED_LABELS, joint_organs, missing
+from mingtang.law.drafting_sheets import grounds, joint_organs
+from mingtang.law.policies import NEED_LABELS, missing
 from mingtang.organs.sight import day_of
 from mingtang.policies.actions import deciding, following, opening, steps
 from mingtang.policies.models import Policy, done_of
