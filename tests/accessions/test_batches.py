@@ -64,6 +64,14 @@ def test_each_is_made_once_in_the_next_round_and_its_content_goes(made):
     assert "成文日期：没有读出成文日期，请补上。" in batch.files.get(position=2).told
 
 
+@pytest.mark.parametrize(("note", "said"), [("此件不公开", "不公开"), ("此件依申请公开", "依申请公开")])
+def test_what_says_it_is_not_open_is_listed_to_be_looked_at(made, note, said):
+    batch = given_to(made, text(NOTICE.replace("此件公开发布", note)))
+    run_due(at=AT)
+    (sentence,) = [one for one in batch.files.get().told if one.startswith("公开属性")]
+    assert f"文件上写明{said}。请核对：认定为主动公开的，在稿件里删去这条附注再送审" in sentence
+
+
 def test_what_was_done_is_not_done_again_and_the_rest_is_caught_up(made):
     batch = given_to(made, text(NOTICE), text(BARE, "修路.txt"))
     first, second = batch.files.values_list("pk", flat=True)

@@ -17,6 +17,8 @@ NAMES = {
     "repeals": "同时废止",
 }
 OPENNESS = {"open": "主动公开", "on_request": "依申请公开", "closed": "不予公开"}
+_HOW = "请核对：认定为主动公开的，在稿件里删去这条附注再送审；没有认定的，请放弃这篇稿件。"
+CLOSED = {"closed": f"文件上写明不公开。{_HOW}", "on_request": f"文件上写明依申请公开。{_HOW}"}
 
 
 def told(fields: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -28,5 +30,8 @@ def told(fields: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def unsure(official: Official) -> list[str]:
-    """要核对的，each with its place."""
-    return [f"{NAMES[name]}{f'（{where}）' if where else ''}：{sentence}" for name, where, sentence in official.unsure]
+    """要核对的，each with its place; first that the document itself says it is not open."""
+    told = list(official.unsure)
+    if official.openness in CLOSED:
+        told.insert(0, ("openness", "", CLOSED[official.openness]))
+    return [f"{NAMES[name]}{f'（{where}）' if where else ''}：{sentence}" for name, where, sentence in told]
