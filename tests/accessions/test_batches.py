@@ -176,6 +176,15 @@ def test_the_pages_take_a_package_and_show_how_far_it_is(made):
     assert hashlib.sha256(BARE.encode()).hexdigest() == BatchFile.rows.get(position=2).sha256
 
 
+def test_an_empty_file_has_a_row_of_its_own_and_the_others_are_taken(made):
+    files = [SimpleUploadedFile("空.txt", b""), SimpleUploadedFile("修路.txt", BARE.encode())]
+    sent = signed_in(made, "officer").post(URL, {"unit": "liuxi-nyb", "files": files})
+    assert (sent.status_code, results(Batch.rows.get())) == (
+        302,
+        [("空.txt", "refused", ["这个文件是空的，没有内容。"]), ("修路.txt", "waiting", [])],
+    )
+
+
 def test_without_files_the_page_says_so(made):
     answer = signed_in(made, "officer").post(URL, {"unit": "liuxi-nyb"})
     assert (answer.status_code, errors(answer)) == (422, ["文件：请选择文件。"])

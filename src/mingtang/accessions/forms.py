@@ -17,7 +17,7 @@ class SeveralFiles(forms.FileInput):
 
 
 class FilesField(forms.FileField):
-    """几份文件：each checked like one."""
+    """几份文件：each checked like one; an empty one is taken along, and its own row says that it is empty."""
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """All of them, in the order in which they were chosen."""
@@ -46,7 +46,8 @@ class BatchForm(UnitForm):
         label="文件",
         widget=SeveralFiles(attrs={"accept": f"{ACCEPTED},.zip"}),
         help_text="可以选几份，也可以先打成一个 .zip。办完以后文件不保存。涉密、工作秘密文件不得上传。",
-        error_messages={"required": "请选择文件。", "empty": "选的文件里有空的，请重新选择。"},
+        allow_empty_file=True,
+        error_messages={"required": "请选择文件。"},
     )
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
