@@ -1,6 +1,6 @@
 """岗位 × 地址：doubts are settled by those who write, hand in and sign."""
 
-from mingtang.drafting.actions import handing, pieces
+from mingtang.drafting.actions import handing, pieces, writing
 from mingtang.editorial.actions import signing
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage
 from mingtang.vetting.actions import add_words
@@ -12,6 +12,7 @@ from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
 __all__ = ["doubtful", "draft", "made"]
 
 SEE = {"officer", "clerk"}
+SECONDS = ("reviewer", "leader")
 
 
 def test_a_manuscript_is_settled_by_those_who_write_it(made, doubtful):
@@ -60,16 +61,37 @@ def test_a_picture_is_looked_at_by_those_who_write_or_sign(made, draft):
     assert (done.pop("sign-in"), 302 in done) == (strangers(), False)
 
 
-def test_what_must_not_go_public_is_confirmed_by_another_who_writes(made, draft):
+def test_what_must_not_go_public_is_confirmed_by_another_who_writes_or_signs(made, draft):
     saved(draft, by=made["officer"], html="<p>出厂编号11010519491231002X。</p>")
     mark = places(draft)[0].noticed.mark
     let_pass(draft, made, places(draft)[0], "是设备的出厂编号。")
     url = f"/desk/proofing/manuscript/{draft.pk}/confirm/"
     assert posted(made, url, {"mark": mark}) == {
         "sign-in": strangers(),
-        302: {"clerk"},
+        302: {"clerk", *SECONDS},
         422: {"officer"},
-        404: others(*SEE),
+        404: others(*SEE, *SECONDS),
+    }
+
+
+def test_what_the_clerk_wrote_alone_is_confirmed_by_those_who_sign_and_by_nobody_else(made):
+    own = writing.start(made.organ, by=made["clerk"], at=AT)
+    saved(own, by=made["clerk"], html="<p>出厂编号11010519491231002X。</p>")
+    page, mark = f"/desk/proofing/manuscript/{own.pk}/", places(own)[0].noticed.mark
+    assert got(made, page) == {"sign-in": strangers(), 200: {"clerk"}, 404: others("clerk")}
+    let_pass(own, made, places(own)[0], "是设备的出厂编号。", by="clerk")
+    see = {"clerk", *SECONDS}
+    assert got(made, page) == {"sign-in": strangers(), 200: see, 404: others(*see)}
+    assert posted(made, f"{page}excuse/", {"mark": mark, "reason": "原文。"}) == {
+        "sign-in": strangers(),
+        422: see,
+        404: others(*see),
+    }
+    assert posted(made, f"{page}confirm/", {"mark": mark}) == {
+        "sign-in": strangers(),
+        302: set(SECONDS),
+        422: {"clerk"},
+        404: others(*see),
     }
 
 

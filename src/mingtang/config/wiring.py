@@ -188,6 +188,7 @@ MINGTANG_PORTS = {
         "mingtang.programmes.sight.ProgrammeFiles",
         "mingtang.reviewing.sight.RevisionFiles",
         "mingtang.drafting.sight.DraftFiles",
+        "mingtang.proofing.sight.FilesToConfirm",
         "mingtang.papers.sight.ScannedSlips",
         "mingtang.postings.sight.PortalFiles",
         "mingtang.applications.sight.CasePapers",

@@ -21,6 +21,10 @@ from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
 from mingtang.vetting.places import copies_of, places_of
 
+SETTLED = "记下了。前后的字不改，就不再提示。"
+WAITS = "理由记下了，等另一个人确认；没有确认以前，这一处仍然不能公开。本机关的审核人、领导和政务公开专员收到了通知。"
+WAITS_FOR_SIGNERS = "理由记下了，等另一个人确认；没有确认以前，这一处仍然不能公开。请审签这一稿的人打开本页确认。"
+
 
 @login_required
 @never_cache
@@ -41,13 +45,21 @@ def excuse(request: HttpRequest, pk: int, of: str) -> HttpResponse:
     refused = told.reasons
     if not refused:
         try:
-            vetting.excuse(told.text, mark, reason=reason, by=request.user, at=clock.now())
+            by, at = request.user, clock.now()
+            _, waits = actions.excuse(told.text, mark, reason=reason, of=told.manuscript, by=by, at=at)
         except RuleBroken as broken:
             refused = list(broken.reasons)
     if refused:
         return _page(request, told, refused=refused, typed={mark: reason}, status=422)
-    messages.success(request, "记下了。前后的字不改，就不再提示。")
+    messages.success(request, _said(waits, of))
     return redirect(f"proofing:{of}", pk)
+
+
+def _said(waits: bool, of: str) -> str:
+    """Nothing that waits for another person is called settled."""
+    if not waits:
+        return SETTLED
+    return WAITS if of == MANUSCRIPT else WAITS_FOR_SIGNERS
 
 
 @login_required
@@ -55,10 +67,11 @@ def excuse(request: HttpRequest, pk: int, of: str) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int, of: str) -> HttpResponse:
     """另一个人确认放行一处。"""
     told = _or_404(request, of, pk)
-    refused = told.reasons
+    refused = told.reasons_against_confirming
     if not refused:
         try:
-            vetting.confirm(told.text, request.POST.get("mark", ""), by=request.user, at=clock.now())
+            mark = request.POST.get("mark", "")
+            actions.confirm(told.text, mark, of=told.manuscript, by=request.user, at=clock.now())
         except RuleBroken as broken:
             refused = list(broken.reasons)
     if refused:

@@ -123,6 +123,11 @@ def places_of(text: Text, *, on: date | None = None) -> list[Place]:
     return [Place(it, file, excuses.get(it.mark), value) for it, file, value in found]
 
 
+def waits_for_another(text: Text, mark: str, *, on: date) -> bool:
+    """这一处写明理由以后，是否还要另一个人确认。"""
+    return any(it.is_grave and it.excuse is not None and it.noticed.mark == mark for it in places_of(text, on=on))
+
+
 def cleared_in(text: Text, *, on: date | None = None) -> Cleared:
     """放行的，by two people. A value that stands somewhere else too, where nobody let it pass, is not among them."""
     places = [place for place in places_of(text, on=on) if place.must_not]

@@ -40,6 +40,7 @@ from mingtang.proofing.pages import Ways, context_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
+from mingtang.vetting.places import waits_for_another
 
 PER_PAGE = 30
 
@@ -199,7 +200,8 @@ def checked(request: HttpRequest, pk: int, act: str, key: UUID | None = None) ->
             refused = broken.reasons
     if refused:
         return _checks(request, explainer, refused=refused, typed={mark: reason}, status=422)
-    messages.success(request, "记下了。")
+    waits = act == "excuse" and waits_for_another(text, mark, on=day_of(at))
+    messages.success(request, "理由记下了，等另一个人确认；没有确认以前，这一处仍然不能公开。" if waits else "记下了。")
     return redirect("interpretation:checks", pk)
 
 
