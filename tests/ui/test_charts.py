@@ -1,6 +1,9 @@
 """图：条、月、线。"""
 
+from decimal import Decimal
+
 from mingtang.ui import charts
+from mingtang.ui.values import shortened, value_line
 from tests.ui.kitchen import CHAPTERS, MONTHS
 from tests.ui.trees import fragment as tree
 from tests.ui.trees import words
@@ -150,3 +153,17 @@ def test_a_spread_stacks_what_is_late_on_what_is_in_time():
     assert [words(text) for text in drawn.iter("text")] == ["3", "0—5", "4", "6—10", "11—15"]
     empty = [{"label": "0—5", "in_time": 0, "late": 0, "unknown": 0}]
     assert [words(text) for text in tree(charts.spread(empty, title="天数", name="days")).iter("text")] == ["0—5"]
+
+
+def test_long_names_at_the_edges_of_a_line_stay_within_it_and_the_table_has_them_whole():
+    long = "二〇二五年第四季度累计发放到户"
+    rows = [("2024年", [Decimal(1)]), ("2025年", [Decimal(2)]), (long, [Decimal(1234567)])]
+    drawn = tree(value_line(["元"], rows, title="涨了", unit="元", name="a"))
+    names = [it for it in drawn.iter("text") if it.get("class") == "month-name"]
+    assert [(words(it), it.get("x"), it.get("text-anchor")) for it in names] == [
+        ("2024年", "0", "start"),
+        ("二〇二五年第四季度…", "100%", "end"),
+    ]
+    values = [it.get("text-anchor") for it in drawn.iter("text") if it.get("class") == "month-count"]
+    assert (values, long in words(drawn.find(".//table"))) == (["start", "middle", "end"], True)
+    assert [shortened("甲" * 10), shortened("a" * 21)] == ["甲" * 10, f"{'a' * 19}…"]

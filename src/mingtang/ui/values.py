@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 
 Rows = Sequence[tuple[str, Sequence[Decimal]]]
 _TOP, _BOTTOM = 10, 88
+LONGEST_NAME = 20
+"""In half characters: two such names and the gap between them fit into a chart on a screen of 360 px."""
 
 
 def value_bars(head: Sequence[str], rows: Rows, *, title: str, unit: str, name: str) -> SafeString:
@@ -35,9 +37,9 @@ def value_line(head: Sequence[str], rows: Rows, *, title: str, unit: str, name: 
         {"of": of, "tone": place, "points": _points([found[place] for _, found in rows], low, high)}
         for place, of in enumerate(head)
     ]
-    names = [{"label": label, "x": _x(place, len(rows))} for place, (label, _) in enumerate(rows)]
+    first, last = ({"label": shortened(rows[place][0]), "x": x} for place, x in ((0, "0"), (-1, "100%")))
     told = {"lines": lines, "several": len(head) > 1, "title": title, "unit": unit, "name": name}
-    told |= {"first": names[0], "last": names[-1], "zero": f"{_y(Decimal(0), low, high):.2f}%"}
+    told |= {"first": first, "last": last, "zero": f"{_y(Decimal(0), low, high):.2f}%"}
     return render_to_string("ui/charts/value_line.html", told | _table(head, rows))
 
 
@@ -48,6 +50,20 @@ def steps_drawing(steps: Sequence[tuple[str, str]], *, title: str, name: str) ->
         for place, (step, detail) in enumerate(steps)
     ]
     return render_to_string("ui/charts/steps.html", {"steps": drawn, "title": title, "name": name})
+
+
+def shortened(label: str) -> str:
+    """横轴上的名称：so long that the first and the last stand beside each other on a telephone; the table has it whole.
+
+    A letter or a figure is half as wide as a character.
+    """
+    width, kept = 0, ""
+    for char in label:
+        width += 1 if char.isascii() else 2
+        if width > LONGEST_NAME:
+            return f"{kept[:-1]}…"
+        kept += char
+    return label
 
 
 def plain(value: Decimal) -> str:
@@ -67,9 +83,14 @@ def _points(values: Sequence[Decimal], low: Decimal, high: Decimal) -> list[dict
         x, y = _x(place, len(values)), f"{_y(value, low, high):.2f}%"
         before = found[-1] if found else None
         shown = place in {0, len(values) - 1} or len(values) <= 6
-        point = {"x": x, "y": y, "value": plain(value), "shown": shown}
+        point = {"x": x, "y": y, "value": plain(value), "shown": shown, "anchor": _anchor(place, len(values))}
         found.append(point | {"from_x": before["x"] if before else "", "from_y": before["y"] if before else ""})
     return found
+
+
+def _anchor(place: int, places: int) -> str:
+    """A value at an edge grows inwards, however long it is."""
+    return "start" if place == 0 and places > 1 else "end" if place == places - 1 and places > 1 else "middle"
 
 
 def _x(place: int, places: int) -> str:
