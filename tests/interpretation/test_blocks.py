@@ -2,6 +2,7 @@
 
 import pytest
 
+from mingtang.contents.checks import CLASSIFIED
 from mingtang.interpretation.actions import blocks, plans, publishing
 from mingtang.interpretation.body import body_of
 from mingtang.law.explainer_blocks import BlockKind
@@ -47,6 +48,28 @@ def test_numbers_of_persons_and_marks_of_secrecy_are_refused_before_anything_is_
         with pytest.raises(RuleBroken):
             blocks.add(explainer, kind=BlockKind.TEXT, told={"heading": "", "text": words}, by=by, at=AT)
     assert kinds(explainer) == []
+
+
+def test_a_refusal_says_in_which_row_and_field(made, manuscript):
+    explainer, by = planned(made, manuscript), made["officer"]
+    rows = [{"question": "找谁？", "answer": "找村民委员会。"}, {"question": "电话？", "answer": "打 13800138000 找他"}]
+    told = {"kind": BlockKind.ANSWERS, "told": {"heading": "", "rows": rows}, "numbers": (1, 4), "by": by, "at": AT}
+    with refused("第 4 行的“答”的文字里有手机号，请删去个人信息再提交。"):
+        blocks.add(explainer, **told)
+    rows[1]["answer"] = "秘密★10年"
+    with pytest.raises(RuleBroken) as broken:
+        blocks.add(explainer, **told)
+    assert broken.value.reasons == (CLASSIFIED, "密级标志在第 4 行的“答”里。")
+
+
+def test_what_somebody_else_wrote_since_it_was_opened_is_not_overwritten(made, manuscript):
+    block = filled(made, planned(made, manuscript)).blocks.get(kind="answers")
+    opened, told = block.digest, {"by": made["officer"], "at": AT}
+    theirs = ANSWERS | {"heading": "别人写的"}
+    blocks.change(block, told=theirs, opened=opened, **told)
+    with refused(blocks.CHANGED):
+        blocks.change(block, told=ANSWERS, opened=opened, **told)
+    assert block.explainer.blocks.get(kind="answers").heading == "别人写的"
 
 
 def test_what_was_handed_in_stays_as_it_is(made, manuscript):

@@ -13,7 +13,7 @@ from tests.roles import OF_THE_ORGAN, everything, got, others, posted, signed_in
 WRITERS = {"officer", "clerk"}
 PLAN = {
     "title": "新的解读", "outline": "讲清。", "formats": ["answers"], "ways": ["site"], "interpreter": "负责人",
-    "planned_on": "2026-03-20",
+    "planned_on": "2099-03-20",
 }  # fmt: skip
 BLOCK = {
     "heading": "", "rows-TOTAL_FORMS": 1, "rows-INITIAL_FORMS": 0, "rows-0-question": "问", "rows-0-answer": "答",
@@ -53,7 +53,8 @@ def test_an_explainer_and_what_was_found_in_it_are_shown_to_the_organ(made, url,
 
 
 def test_writing_is_for_those_who_draft(made, url, block):
-    for path, data in (("plan/", PLAN), ("blocks/new/answers/", BLOCK), (f"blocks/{block.pk}/", BLOCK)):
+    opened = {**BLOCK, "opened": block.digest}
+    for path, data in (("plan/", PLAN), ("blocks/new/answers/", BLOCK), (f"blocks/{block.pk}/", opened)):
         assert got(made, f"{url}{path}") == only(WRITERS, done=200), path
         assert posted(made, f"{url}{path}", data) == only(WRITERS), path
     for act in ("excuse", "confirm", f"picture/{UUID(int=1)}"):

@@ -17,7 +17,7 @@ from mingtang.law.explainer_blocks import BlockKind
 from tests.drafting.conftest import picture
 from tests.interpretation.conftest import AT, both_signed, planned
 from tests.interpretation.test_synchronous import out
-from tests.pages import words
+from tests.pages import errors, words
 from tests.roles import outcome, signed_in
 
 
@@ -41,7 +41,7 @@ def test_a_plan_begins_on_the_page_of_the_manuscript(made, manuscript, desk):
     refused = desk.post(url, typed)
     assert [refused.status_code, "请写解读的提纲：讲清哪些内容。" in words(refused)] == [422, True]
     assert 'value="怎么办"' in refused.content.decode()
-    desk.post(url, typed | {"outline": "讲清。", "ways": ["site"], "planned_on": "2026-03-20"})
+    desk.post(url, typed | {"outline": "讲清。", "ways": ["site"], "planned_on": "2099-03-20"})
     made_one = Explainer.rows.get()
     assert (made_one.title, made_one.forms, made_one.ways) == ("怎么办", ["answers"], ["site"])
     assert "怎么办" in words(desk.get(f"/desk/drafts/{manuscript.pk}/"))
@@ -56,6 +56,24 @@ def test_rows_are_typed_one_below_the_other_and_come_back_when_refused(desk, exp
     desk.post(url, rows | {"rows-0-what": "秸秆还田补助", "rows-0-how": "向村里登记"})
     (row,) = Block.rows.get().told["rows"]
     assert (row["who"], row["what"], row["how"], row["much"]) == ("种粮农户", "秸秆还田补助", "向村里登记", "")
+
+
+def test_two_tabs_do_not_write_over_each_other_and_what_was_typed_comes_back(made, desk, explainer):
+    told = {"heading": "", "text": "背景。"}
+    block = blocks.add(explainer, kind=BlockKind.TEXT, told=told, by=made["officer"], at=AT)
+    url = f"/desk/explainers/{explainer.pk}/blocks/{block.pk}/"
+    opened = desk.get(url).context["form"]["opened"].value()
+    assert desk.post(url, told | {"text": "第一个窗口。", "opened": opened}).status_code == 302
+    answer = desk.post(url, told | {"text": "第二个窗口。", "opened": opened})
+    assert (answer.status_code, blocks.CHANGED in words(answer), "第二个窗口。" in words(answer)) == (422, True, True)
+    assert Block.rows.get().told["text"] == "第一个窗口。"
+
+
+def test_what_is_too_long_in_a_row_is_said_above_with_its_row_and_field(desk, explainer):
+    url = f"/desk/explainers/{explainer.pk}/blocks/new/answers/"
+    rows = {"rows-TOTAL_FORMS": 2, "rows-INITIAL_FORMS": 0, "rows-1-question": "问" * 121, "rows-1-answer": "答"}
+    answer = desk.post(url, rows)
+    assert (answer.status_code, [one.split("：")[0] for one in errors(answer)]) == (422, ["第 2 行的“问”"])
 
 
 def test_a_chart_is_drawn_from_a_sheet(desk, explainer):
@@ -101,6 +119,15 @@ def test_a_doubt_is_settled_on_the_page_of_checks(made, desk, explainer):
     assert desk.post(f"{url}excuse/", {"mark": mark, "reason": ""}).status_code == 422
     assert desk.post(f"{url}excuse/", {"mark": mark, "reason": "平台名称按上级文件写。"}).status_code == 302
     assert "写明理由忽略的" in words(desk.get(url))
+
+
+def test_the_planned_day_is_called_planned_and_the_true_one_is_told_of_what_is_public(made, manuscript, desk):
+    explainer = planned(made, manuscript)
+    told = (words(desk.get("/desk/explainers/")), words(desk.get(f"/desk/drafts/{manuscript.pk}/")))
+    assert ["计划2026年3月9日公开" in shown for shown in told] == [True, True]
+    out(made, *both_signed(made, manuscript, explainer))
+    shown = words(desk.get("/desk/explainers/"))
+    assert ["2026年3月4日公开" in shown, "计划" in shown, "3月9日" in shown] == [True, False, False]
 
 
 def test_coverage_counts_what_is_explained_what_is_exempt_and_what_is_not(made, manuscript, desk):

@@ -1,5 +1,6 @@
 """政策解读的规则。"""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from mingtang.law.explainer_blocks import (
     kept,
     reasons_against_block,
     table_of,
+    texts_of,
+    typed_rows,
 )
 from mingtang.law.interpretation import (
     FORM_LABELS,
@@ -73,8 +76,8 @@ def test_what_is_owed_needs_a_plan_or_an_exemption():
 
 
 def test_a_plan_says_what_how_who_where_and_when():
-    assert reasons_against_plan(WHOLE) == []
-    assert reasons_against_plan(Plan()) == [
+    assert reasons_against_plan(WHOLE, written_on=WHOLE.when) == []
+    assert reasons_against_plan(Plan(), written_on=WHOLE.when) == [
         "请写解读的标题。",
         "请写解读的提纲：讲清哪些内容。",
         "请至少选一种解读形式。",
@@ -82,6 +85,15 @@ def test_a_plan_says_what_how_who_where_and_when():
         "请写由谁解读：谁起草谁解读，起草单位负责人是第一解读人。",
         "请写什么时候解读：与文件同时公开的，写计划公开的日期。",
     ]
+
+
+def test_a_plan_is_for_a_day_that_can_be():
+    early = ["计划公开的日期不能早于写方案的那一天（2026年3月2日），请核对年份和日期。"]
+    found = [
+        reasons_against_plan(replace(WHOLE, when=day), written_on=date(2026, 3, 2))
+        for day in (date(206, 3, 9), date(1900, 1, 1), date(2026, 3, 1), date(2206, 3, 9))
+    ]
+    assert found == [early, early, early, ["计划公开的日期在 2100 年以后，请核对年份。"]]
 
 
 def test_an_exemption_is_decided_once_with_reasons_and_by_another():
@@ -163,6 +175,23 @@ def test_a_block_is_whole_in_its_own_way():
     assert reasons_against_block(BlockKind.CHART, chart | {"shape": "line"}) == []
     long = {"heading": "", "text": "字" * 6001}
     assert reasons_against_block(BlockKind.TEXT, long) == ["“内容”超过 6000 个字，请缩短。"]
+
+
+def test_a_reason_names_the_row_as_it_stands_on_the_page():
+    typed = [{"question": ""}, {"question": "补多少？"}]
+    told, numbers = kept(BlockKind.ANSWERS, {}, typed), typed_rows(BlockKind.ANSWERS, typed)
+    assert reasons_against_block(BlockKind.ANSWERS, told, numbers=numbers) == ["第 2 行还要写：答。"]
+    places = [where for where, text in texts_of(BlockKind.ANSWERS, told, numbers=numbers) if text]
+    assert places == ["第 2 行的“问”"]
+
+
+def test_the_address_of_a_film_is_whole():
+    told = {"heading": "讲解", "medium": "video", "text": "文字稿。"}
+    wrong = "音频、视频的地址不完整：https:// 后面要有网站的名称，中间没有空格。"
+    for url in ("https://", "https://x", "https:///a.mp4", "https://a b.example/", "https://.example"):
+        assert reasons_against_block(BlockKind.MEDIA, told | {"url": url}) == [wrong], url
+    for url in ("https://www.a.example/x.mp4?id=1", "https://视频.中国/1", "https://a.example:8443"):
+        assert reasons_against_block(BlockKind.MEDIA, told | {"url": url}) == [], url
 
 
 def test_the_forms_of_an_explainer_are_told_by_its_blocks():

@@ -85,7 +85,9 @@ def _field(told: Field, *, bare: bool = False) -> forms.Field:
 
 
 class BlockForm(forms.Form):
-    """内容块：the fields that its kind has."""
+    """内容块：the fields that its kind has, and what it was when it was opened."""
+
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, kind: BlockKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,6 +116,16 @@ class BlockForm(forms.Form):
         first = read[0].where.rpartition("第")[0] if read else ""
         lines = [part.text for part in read if part.where.startswith(first)]
         return "\n".join(lines), data, upload.name or ""
+
+
+def tell_rows(form: forms.Form, rows: forms.BaseFormSet) -> None:
+    """各行的错，said above with the rest, each with its row and its field."""
+    for error in rows.non_form_errors():
+        form.add_error(None, error)
+    for number, row in enumerate(rows.forms, start=1):
+        for bound in row:
+            for error in bound.errors:
+                form.add_error(None, f"第 {number} 行的“{bound.label}”：{error}")
 
 
 def row_set(kind: BlockKind, *args: Any, **kwargs: Any) -> forms.BaseFormSet | None:

@@ -3,7 +3,9 @@
 ``subject`` is what the document itself is of, its first manuscript, so that corrected editions keep their explainers.
 """
 
-from datetime import datetime
+import hashlib
+import json
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -15,6 +17,7 @@ from mingtang.files.models import Attachment
 from mingtang.law.explainer_blocks import BlockKind
 from mingtang.law.interpretation import Form, Way
 from mingtang.law.manuscripts import ManuscriptState, state_of
+from mingtang.listings.models import Listing
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer, scope_of
 
@@ -89,6 +92,12 @@ class Explainer(models.Model):
         return f"/{self.organ.code}/explainers/{self.pk}/"
 
     @property
+    def public_on(self) -> date | None:
+        """哪天公开的，as the lists of the public have it; ``None`` for what is not public."""
+        listing: Listing | None = getattr(self.document, "listing", None)
+        return listing.public_on if listing is not None else None
+
+    @property
     def form_names(self) -> str:
         """计划的形式，in words."""
         return "、".join(Form(form).label for form in self.forms)
@@ -129,6 +138,12 @@ class Block(models.Model):
     def stands(self) -> BlockKind:
         """种类，as the law room knows it."""
         return BlockKind(self.kind)
+
+    @property
+    def digest(self) -> str:
+        """摘要，by which it is known whether somebody changed it since it was opened."""
+        told = json.dumps([self.told, self.picture_id], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     @property
     def heading(self) -> str:

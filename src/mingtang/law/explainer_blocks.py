@@ -3,6 +3,7 @@
 A block is a mapping of texts, with ``rows`` where its kind has rows. Charts come from a table as it was pasted.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -11,6 +12,7 @@ from typing import Any
 
 from .interpretation import Form
 
+_WHOLE = re.compile(r"https://[^\s/?#@:]+(?:\.[^\s/?#@:.]+)+(?::\d{1,5})?(?:[/?#]\S*)?")
 MOST_ROWS, MOST_SERIES, MOST_POINTS = 40, 4, 30
 
 
@@ -201,8 +203,30 @@ def kept(kind: BlockKind, fields: Mapping[str, str], rows: Sequence[Mapping[str,
     return told
 
 
-def reasons_against_block(kind: BlockKind, told: Mapping[str, Any], *, has_file: bool = False) -> list[str]:
-    """内容块不齐的理由：all at once."""
+def typed_rows(kind: BlockKind, rows: Sequence[Mapping[str, str]]) -> list[int]:
+    """写了字的是第几行，as the rows stand on the page; those are the ones that are kept."""
+    names = [field.name for field in SHAPES[kind].rows]
+    return [at for at, row in enumerate(rows, start=1) if any(str(row.get(name) or "").strip() for name in names)]
+
+
+def _numbered(told: Mapping[str, Any], numbers: Sequence[int]) -> list[tuple[int, Mapping[str, str]]]:
+    rows = told.get("rows", [])
+    return list(zip(numbers if len(numbers) == len(rows) else range(1, len(rows) + 1), rows, strict=True))
+
+
+def texts_of(kind: BlockKind, told: Mapping[str, Any], *, numbers: Sequence[int] = ()) -> list[tuple[str, str]]:
+    """每一栏的文字，each with where it stands on the page, as in 第 2 行的“答”."""
+    shape = SHAPES[kind]
+    found = [(f"“{field.label}”", told.get(field.name) or "") for field in shape.fields]
+    for number, row in _numbered(told, numbers):
+        found += [(f"第 {number} 行的“{field.label}”", row.get(field.name) or "") for field in shape.rows]
+    return found
+
+
+def reasons_against_block(
+    kind: BlockKind, told: Mapping[str, Any], *, has_file: bool = False, numbers: Sequence[int] = ()
+) -> list[str]:
+    """内容块不齐的理由：all at once. ``numbers`` says as which row each kept one stands on the page."""
     shape = SHAPES[kind]
     found = [f"请填写“{field.label}”。" for field in shape.fields if field.needed and not told.get(field.name)]
     found += _long(shape.fields, told)
@@ -211,7 +235,7 @@ def reasons_against_block(kind: BlockKind, told: Mapping[str, Any], *, has_file:
         found.append(f"请至少写一行{shape.label}。")
     if len(rows) > MOST_ROWS:
         found.append(f"一块最多 {MOST_ROWS} 行，请拆成几块。")
-    for number, row in enumerate(rows, start=1):
+    for number, row in _numbered(told, numbers):
         bare = [field.label for field in shape.rows if field.needed and not row.get(field.name)]
         found += [f"第 {number} 行还要写：{'、'.join(bare)}。"] if bare else []
         found += [f"第 {number} 行：{reason}" for reason in _long(shape.rows, row)]
@@ -223,13 +247,19 @@ def _long(fields: Sequence[Field], told: Mapping[str, Any]) -> list[str]:
     return [f"“{field.label}”超过 {field.most} 个字，请缩短。" for field in over]
 
 
+def _against_url(url: str) -> list[str]:
+    if not url.startswith("https://"):
+        return ["音频、视频的地址要以 https:// 开头。"]
+    return [] if _WHOLE.fullmatch(url) else ["音频、视频的地址不完整：https:// 后面要有网站的名称，中间没有空格。"]
+
+
 def _of_its_kind(kind: BlockKind, told: Mapping[str, Any], *, has_file: bool) -> list[str]:
     if kind is BlockKind.PICTURE and not has_file:
         return ["请选择图片。"]
     if kind is BlockKind.LEADER and has_file and not told.get("alt"):
         return ["放了照片，请写明照片里是什么。"]
-    if kind is BlockKind.MEDIA and told.get("url") and not told["url"].startswith("https://"):
-        return ["音频、视频的地址要以 https:// 开头。"]
+    if kind is BlockKind.MEDIA and told.get("url"):
+        return _against_url(told["url"])
     if kind is BlockKind.CHART and told.get("table"):
         table, found = table_of(told["table"])
         below = table is not None and any(value < 0 for _, values in table.rows for value in values)

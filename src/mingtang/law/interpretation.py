@@ -161,14 +161,22 @@ def reasons_against_unexplained(code: str, *, owed: bool, planned: bool, exempt:
     ]
 
 
-def reasons_against_plan(plan: Plan) -> list[str]:
-    """解读方案不齐的理由：all at once."""
+LATEST = date(2100, 12, 31)
+"""No plan reaches beyond it: a year with a slip of the finger does."""
+
+
+def reasons_against_plan(plan: Plan, *, written_on: date) -> list[str]:
+    """解读方案不齐的理由：all at once. ``written_on`` is the day on which the plan was first written."""
     found = [] if plan.title.strip() else ["请写解读的标题。"]
     found += [] if plan.outline.strip() else ["请写解读的提纲：讲清哪些内容。"]
     found += [] if plan.forms else ["请至少选一种解读形式。"]
     found += [] if plan.ways else ["请至少选一种解读途径。"]
     found += [] if plan.interpreter.strip() else ["请写由谁解读：谁起草谁解读，起草单位负责人是第一解读人。"]
     found += [] if plan.when else ["请写什么时候解读：与文件同时公开的，写计划公开的日期。"]
+    if plan.when and plan.when < written_on:
+        day = f"{written_on.year}年{written_on.month}月{written_on.day}日"
+        found.append(f"计划公开的日期不能早于写方案的那一天（{day}），请核对年份和日期。")
+    found += ["计划公开的日期在 2100 年以后，请核对年份。"] if plan.when and plan.when > LATEST else []
     unknown = {*plan.forms} - {*Form} or {*plan.ways} - {*Way}
     return found + (["解读形式或者途径里有不认识的，请重新选择。"] if unknown else [])
 

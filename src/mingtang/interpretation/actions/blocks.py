@@ -1,6 +1,6 @@
 """内容块：add, change, move, take out; a picture is stored and looked into before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,32 +9,35 @@ from django.db import transaction
 from django.db.models import Max
 
 from mingtang.audit.actions import record
-from mingtang.editorial.ports import words_of
-from mingtang.exemptions.typed import refuse_classified
+from mingtang.exemptions.typed import refuse_classified_at
 from mingtang.files.actions import store
 from mingtang.files.models import Attachment
 from mingtang.interpretation import reasons
 from mingtang.interpretation.actions.plans import locked
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.language.unseen import clean_text
-from mingtang.law.explainer_blocks import SHAPES, BlockKind, reasons_against_block
+from mingtang.law.explainer_blocks import SHAPES, BlockKind, reasons_against_block, texts_of
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 
 MOST = 30
+CHANGED = (
+    "您打开以后，这一块已经改过或者去掉了，没有保存，免得盖掉已经存好的。"
+    "您写的还在下面：请先抄下来，再从解读的“内容”里重新打开这一块，对照着改。"
+)
 
 
 def add(
-    explainer: Explainer, *, kind: BlockKind, told: Mapping[str, Any], upload: File | None = None,
-    sheet: tuple[bytes, str] = (b"", ""), by: Person, at: datetime,
+    explainer: Explainer, *, kind: BlockKind, told: Mapping[str, Any], numbers: Sequence[int] = (),
+    upload: File | None = None, sheet: tuple[bytes, str] = (b"", ""), by: Person, at: datetime,
 ) -> Block:  # fmt: skip
-    """加一块，at the end."""
+    """加一块，at the end. ``numbers`` says as which row each one stood on the page, for the reasons."""
     told = _cleaned(told)
     found = reasons.against_changing(explainer, by=by, at=at)
-    found += reasons_against_block(kind, told, has_file=upload is not None)
+    found += reasons_against_block(kind, told, has_file=upload is not None, numbers=numbers)
     found += [f"一件解读最多 {MOST} 块。"] if explainer.blocks.count() >= MOST else []
     refuse_if_any(found)
-    refuse_classified(explainer.organ, words_of(told), by=by, at=at, file=sheet)
+    refuse_classified_at(explainer.organ, texts_of(kind, told, numbers=numbers), by=by, at=at, file=sheet)
     picture = _stored(explainer, kind, upload, by=by, at=at)
     with transaction.atomic():
         explainer = locked(explainer)
@@ -46,19 +49,24 @@ def add(
 
 
 def change(
-    block: Block, *, told: Mapping[str, Any], upload: File | None = None, sheet: tuple[bytes, str] = (b"", ""),
-    by: Person, at: datetime,
+    block: Block, *, told: Mapping[str, Any], opened: str | None = None, numbers: Sequence[int] = (),
+    upload: File | None = None, sheet: tuple[bytes, str] = (b"", ""), by: Person, at: datetime,
 ) -> Block:  # fmt: skip
-    """修改一块：its picture stays unless another one comes."""
-    told = _cleaned(told)
+    """修改一块：its picture stays unless another one comes.
+
+    ``opened`` is the digest of what it was when it was opened: what somebody else wrote since is not overwritten.
+    """
+    told, kind = _cleaned(told), block.stands
+    has_file = upload is not None or block.picture_id is not None
     found = reasons.against_changing(block.explainer, by=by, at=at)
-    found += reasons_against_block(block.stands, told, has_file=upload is not None or block.picture_id is not None)
-    refuse_if_any(found)
-    refuse_classified(block.explainer.organ, words_of(told), by=by, at=at, file=sheet)
+    refuse_if_any(found + reasons_against_block(kind, told, has_file=has_file, numbers=numbers))
+    refuse_classified_at(block.explainer.organ, texts_of(kind, told, numbers=numbers), by=by, at=at, file=sheet)
+    refuse_if_any([] if opened is None or _stands_as(opened, block) else [CHANGED])
     picture = _stored(block.explainer, block.stands, upload, by=by, at=at)
     with transaction.atomic():
         explainer = locked(block.explainer)
-        refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
+        same = opened is None or _stands_as(opened, block)
+        refuse_if_any(reasons.against_changing(explainer, by=by, at=at) + ([] if same else [CHANGED]))
         block.told, block.picture = told, picture or block.picture
         block.save(update_fields=["told", "picture"])
         _put_down(explainer, block, verb="interpretation.block.change", by=by, at=at)
@@ -88,6 +96,11 @@ def remove(block: Block, *, by: Person, at: datetime) -> None:
     refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
     _put_down(explainer, block, verb="interpretation.block.remove", by=by, at=at)
     block.delete()
+
+
+def _stands_as(opened: str, block: Block) -> bool:
+    standing = Block.rows.filter(pk=block.pk).first()
+    return standing is not None and standing.digest == opened
 
 
 def _stored(

@@ -16,6 +16,7 @@ from mingtang.language.unseen import clean_name, clean_text
 from mingtang.law.interpretation import Plan, reasons_against_plan
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
+from mingtang.organs.sight import day_of
 
 
 def plan(manuscript: Manuscript, *, plan: Plan, by: Person, at: datetime) -> Explainer:
@@ -23,7 +24,7 @@ def plan(manuscript: Manuscript, *, plan: Plan, by: Person, at: datetime) -> Exp
     refuse_classified(manuscript.unit, _texts(plan), by=by, at=at)
     with transaction.atomic():
         first = Manuscript.rows.select_for_update(of=("self",), no_key=True).get(pk=first_of(manuscript).pk)
-        found = against_planning(first, by=by, at=at) + reasons_against_plan(plan)
+        found = against_planning(first, by=by, at=at) + reasons_against_plan(plan, written_on=day_of(at))
         found += ["稿件已放弃，不用解读。"] if first.discarded_at is not None else []
         refuse_if_any(found)
         made = Explainer(
@@ -45,7 +46,8 @@ def change(explainer: Explainer, *, plan: Plan, by: Person, at: datetime) -> Exp
     refuse_classified(explainer.organ, _texts(plan), by=by, at=at)
     with transaction.atomic():
         explainer = locked(explainer)
-        refuse_if_any(reasons.against_changing(explainer, by=by, at=at) + reasons_against_plan(plan))
+        found = reasons.against_changing(explainer, by=by, at=at)
+        refuse_if_any(found + reasons_against_plan(plan, written_on=day_of(explainer.made_at)))
         for name, value in _columns(plan).items():
             setattr(explainer, name, value)
         explainer.saved_at = at

@@ -14,7 +14,10 @@ from mingtang.interpretation.models import Block, Explainer
 from mingtang.law.interpretation import ExemptionState, is_owed
 from mingtang.organs.models import Unit
 
-WITH = ("organ__organ", "manuscript__unit__organ", "document", "revision__edition", "revision__returned__reviewer")
+WITH = (
+    "organ__organ", "manuscript__unit__organ", "document__listing", "revision__edition",
+    "revision__returned__reviewer",
+)  # fmt: skip
 
 
 def explainers_of(subject: str) -> list[Explainer]:

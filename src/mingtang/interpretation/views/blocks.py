@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingtang.interpretation import reasons
 from mingtang.interpretation.actions import blocks as acts
-from mingtang.interpretation.forms import BlockForm, row_set
+from mingtang.interpretation.forms import BlockForm, row_set, tell_rows
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.interpretation.queries import desk
 from mingtang.interpretation.views.explainers import explainer_or_404, page
-from mingtang.law.explainer_blocks import SHAPES, BlockKind, kept
+from mingtang.law.explainer_blocks import SHAPES, BlockKind, kept, typed_rows
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
@@ -30,7 +30,7 @@ def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in {*BlockKind}:
         raise Http404
 
-    def act(**told: Any) -> None:
+    def act(*, opened: str, **told: Any) -> None:
         acts.add(explainer, kind=BlockKind(kind), **told)
 
     return _edit(request, explainer, BlockKind(kind), act, said="已加入。")
@@ -57,9 +57,12 @@ def _edit(
     if reasons.against_changing(explainer, by=by, at=at):
         raise PermissionDenied
     told = block.told if block else {}
-    form = BlockForm(request.POST or None, request.FILES or None, kind=kind, initial=told)
+    initial = {**told, "opened": block.digest if block else ""}
+    form = BlockForm(request.POST or None, request.FILES or None, kind=kind, initial=initial)
     rows = row_set(kind, request.POST or None, initial=told.get("rows"))
     posted = request.method == "POST"
+    if posted and rows is not None and not rows.is_valid():
+        tell_rows(form, rows)
     if posted and form.is_valid() and (rows is None or rows.is_valid()):
         fields, sheet = dict(form.cleaned_data), form.cleaned_data.get("sheet")
         if sheet:
@@ -67,8 +70,8 @@ def _edit(
         lines = rows.cleaned_data if rows is not None else []
         upload = form.cleaned_data.get("picture") or None
         try:
-            file = sheet[1:] if sheet else (b"", "")
-            act(told=kept(kind, fields, lines), upload=upload, sheet=file, by=by, at=at)
+            given = {"numbers": typed_rows(kind, lines), "upload": upload, "sheet": sheet[1:] if sheet else (b"", "")}
+            act(told=kept(kind, fields, lines), opened=fields["opened"], **given, by=by, at=at)
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
