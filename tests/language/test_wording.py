@@ -211,3 +211,4 @@ def test_last_years_notice_with_other_figures_is_nearly_a_copy():
 def test_a_name_covered_on_purpose_is_no_leftover_and_stars_behind_other_words_are():
     told = ("赵**", "欧阳**", "当事人：王**", "金额**", "赵***", "单位名称**")
     assert [bool(list(leftover_doubts(text))) for text in told] == [False, False, False, True, True, True]
+    assert [text for text in ("阿**", "第**，尉迟**", "处罚孔**。") if list(leftover_doubts(text))] == []

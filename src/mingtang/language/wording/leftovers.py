@@ -39,9 +39,10 @@ def leftover_doubts(plain: str) -> Iterator[Doubt]:
 @cache
 def _before_stars() -> re.Pattern[str]:
     surnames = "".join(words()["surnames"].split())
-    return re.compile(rf"(?:^|[^\u3400-\u9fff])(?:{either('compound')}|[{surnames}])$")
+    # 阿**、第**：少见的姓不在表里，盖住的写法是单独一个字。
+    return re.compile(rf"(?:^|[^\u3400-\u9fff])(?:{either('compound')}|[\u3400-\u9fff])$|[{surnames}]$")
 
 
 def _is_covered_name(plain: str, begin: int, end: int) -> bool:
-    """王**: a surname that stands alone, and two stars for what was covered on purpose."""
+    """王**, 阿**: a surname, or one character that stands alone, and two stars for what was covered on purpose."""
     return plain[begin:end] == "**" and bool(_before_stars().search(plain[max(0, begin - 3) : begin]))
