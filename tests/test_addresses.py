@@ -206,7 +206,7 @@ ON_THE_DESK = {
     },
     "enforcement": {
         *("notices", "rules", "submit-many", "new", "upload", "blank"),
-        *("notice", "change", "submit", "drop", "end", "excuse"),
+        *("notice", "change", "submit", "drop", "end", "take-back", "excuse"),
     },
     "crises": {
         *("crises", "new", "crisis", "change", "briefing", "publish", "tie", "untie"),

@@ -64,6 +64,7 @@ def test_a_notice_is_changed_handed_in_ended_and_dropped_by_who_keeps_it(made, n
     ended = {"end-how": "revoked", "end-on": "2026-03-09", "end-why": "复议决定撤销了。"}
     for act, data in {"submit/": {}, "drop/": {}, "end/": ended}.items():
         assert posted(made, f"{url}{act}", data) == kept(), act
+    assert posted(made, f"{url}take-back/", {"back-why": "登记错了，没有撤销。"})[422] == set(OF_THE_ORGAN)
     found = posted(made, f"{url}excuse/", {"mark": "x", "reason": "没有"})
     assert found == {"sign-in": strangers(), 422: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN)}
 
@@ -81,7 +82,10 @@ def test_how_long_a_kind_is_shown_is_set_by_the_clerk(made):
 
 
 def test_what_changes_something_is_never_done_by_reading(made, notice):
-    acts = [f"{DESK}submit/", *(f"{DESK}{notice.pk}/{act}/" for act in ("submit", "drop", "end", "excuse"))]
+    acts = [
+        f"{DESK}submit/",
+        *(f"{DESK}{notice.pk}/{act}/" for act in ("submit", "drop", "end", "take-back", "excuse")),
+    ]
     client, before = signed_in(made, "clerk"), everything()
     assert [client.get(url).status_code for url in acts] == [302] * len(acts)
     assert everything() == before
@@ -90,5 +94,5 @@ def test_what_changes_something_is_never_done_by_reading(made, notice):
 def test_every_address_of_the_room_stands_in_these_tables():
     assert {pattern.name for pattern in urls.urlpatterns} == {
         *("notices", "rules", "submit-many", "new", "upload", "blank"),
-        *("notice", "change", "submit", "drop", "end", "excuse"),
+        *("notice", "change", "submit", "drop", "end", "take-back", "excuse"),
     }

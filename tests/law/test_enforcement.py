@@ -13,6 +13,7 @@ from mingtang.law.enforcement import (
     publication_due,
     reasons_against_notice,
     reasons_against_rule,
+    reasons_against_until,
     withdrawal_due,
 )
 from mingtang.law.rules import RuleBroken
@@ -65,6 +66,19 @@ def test_what_is_wrong_with_a_notice_is_told_at_once():
         wrong,
     ]
     assert against(public_until="2026-03-01") == ["公示截止期不能在决定日期以前。"]
+
+
+def test_a_day_too_early_an_amount_below_nothing_and_a_last_day_too_late_are_told():
+    assert against(decided_on="2018-01-01") == []
+    assert against(decided_on="2017-12-31") == [
+        "决定日期写的是2017年12月31日，请填2018年1月1日以后的；更早的决定算不出公示期限，不在这里录入。"
+    ]
+    assert against(fine="-5") == ["“罚款金额”写的是“-5”，不能是负数，请核对。"]
+    late = ["公示截止期最晚到2027年3月2日：本机关定的公示期限是 12 个月。请改早，或者不填。"]
+    assert [against(public_until=day) for day in ("2027-03-02", "2027-03-03")] == [[], late]
+    licence = {"decided_on": "2026-03-02", "valid_until": "2030-01-01"}
+    asked = ("2030-01-01", "2030-01-02")
+    assert [len(reasons_against_until(licence | {"public_until": day}, months=12)) for day in asked] == [0, 1]
 
 
 @pytest.mark.parametrize(

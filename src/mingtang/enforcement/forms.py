@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from mingtang.language.papers import MAX_BYTES
 from mingtang.law.enforcement import Ending, NoticeKind
-from mingtang.law.fields import Field, FieldType
 from mingtang.organs.models import Unit
 from mingtang.tables.reading import ACCEPT
+from mingtang.tables.typed import form_field
+from mingtang.ui.fields import NeededField
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.forms import UnitField
 
@@ -25,11 +26,27 @@ class NoticeForm(forms.Form):
         if units is not None:
             self.fields["unit"] = _unit_field(units)
         for head in kind.fields:
-            self.fields[head.key] = _of(head)
+            self.fields[head.key] = form_field(head, rows=3)
+        if self.add_prefix("looked") in self.data:
+            self.ask_to_look()
+
+    def ask_to_look(self) -> None:
+        """问一遍：a box for what may still be a name and is none."""
+        self.fields["looked"] = looked_field()
 
     def typed(self) -> dict[str, str]:
         """What was typed, by column."""
-        return {name: str(value or "") for name, value in self.cleaned_data.items() if name != "unit"}
+        return {name: str(value or "") for name, value in self.cleaned_data.items() if name not in ("unit", "looked")}
+
+    @property
+    def looked(self) -> bool:
+        """Whether somebody looked again and found no name."""
+        return bool(self.cleaned_data.get("looked"))
+
+
+def looked_field() -> forms.BooleanField:
+    """看过了的勾选框。"""
+    return forms.BooleanField(label="看过了，文字里没有当事人的姓名", required=False)
 
 
 def _unit_field(units: QuerySet[Unit]) -> forms.Field:
@@ -37,16 +54,6 @@ def _unit_field(units: QuerySet[Unit]) -> forms.Field:
     if len(units) == 1:
         field.initial, field.widget = units[0], forms.HiddenInput()
     return field
-
-
-def _of(head: Field) -> forms.Field:
-    words = "；".join(filter(None, ("必填" if head.must else "", head.help)))
-    told: dict[str, Any] = {"label": head.title, "required": False, "help_text": words}
-    if head.choices:
-        return forms.ChoiceField(choices=[("", "没有填"), *((one, one) for one in head.choices)], **told)
-    if head.type is FieldType.LONG:
-        return forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 3}), **told)
-    return forms.CharField(max_length=300, **told)
 
 
 class UploadForm(forms.Form):
@@ -82,6 +89,15 @@ class EndForm(forms.Form):
         label="公开的理由", max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text="公众会在原地址看到。"
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.add_prefix("looked") in self.data:
+            self.ask_to_look()
+
+    def ask_to_look(self) -> None:
+        """问一遍：a box for what may still be a name and is none."""
+        self.fields["looked"] = looked_field()
+
     def told(self) -> dict[str, Any]:
         """As the action takes it."""
         return self.cleaned_data | {"how": Ending(self.cleaned_data["how"])}
@@ -93,4 +109,14 @@ class RuleForm(forms.Form):
     months = forms.IntegerField(label="公示多少个月", min_value=1, max_value=120)
     publish_days = forms.IntegerField(
         label="多少个工作日内公示", min_value=1, max_value=7, required=False, help_text="不填，按七个工作日。"
+    )
+
+
+class TakeBackForm(forms.Form):
+    """收回登记。"""
+
+    prefix = "back"
+
+    why = NeededField(
+        label="为什么收回", max_length=500, help_text="例如：登记错了，决定没有撤销。只留在系统里，不公开。"
     )

@@ -15,6 +15,7 @@ from mingtang.holidays.queries import calendar
 from mingtang.inhand.ports import InHand
 from mingtang.law.enforcement import publication_due, withdrawal_due
 from mingtang.law.reckoning import Due
+from mingtang.law.rules import RuleBroken
 from mingtang.law.workdays import Calendar
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -42,7 +43,17 @@ def _back(revision: Revision, pk: int) -> InHand:
 def due_of(
     notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar
 ) -> tuple[Due, str] | None:
-    """现在走的期限，and what it is for; ``None`` where nothing is to be done."""
+    """现在走的期限，and what it is for; ``None`` where nothing is to be done, or no day can be reckoned."""
+    try:
+        return _reckoned(notice, stands, rules, table)
+    except RuleBroken:
+        # 太早的日子没有工作日表，也没有当时的期限：no page breaks for it.
+        return None
+
+
+def _reckoned(
+    notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar
+) -> tuple[Due, str] | None:
     if notice.ended_on is not None:
         return (withdrawal_due(notice.ended_on, table), "撤下") if stands.is_public else None
     if stands.was_public:

@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{ONE}submit/", desk.submit, name="submit"),
     path(f"{ONE}drop/", desk.drop, name="drop"),
     path(f"{ONE}end/", desk.end, name="end"),
+    path(f"{ONE}take-back/", desk.take_back, name="take-back"),
     path(f"{ONE}excuse/", desk.excuse, name="excuse"),
 ]

@@ -16,11 +16,13 @@ from typing import Any
 
 from .clocks import Clock, clock
 from .days import add_months, chinese_day
-from .fields import Field, is_day, read_fields, reasons_against_fields, reasons_against_row
+from .fields import Field, FieldType, is_day, read_fields, reasons_against_fields, reasons_against_row
 from .reckoning import Due, due
 from .workdays import Calendar
 
 MOST_ROWS = 1000
+FIRST_DAY = date(2018, 1, 1)
+"""从这一天起的决定才收：for earlier ones no working day is known, and no period runs."""
 PERSON = "自然人"
 PARTY_TYPES = ("法人及非法人组织", "个体工商户", PERSON)
 _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -106,14 +108,10 @@ def is_credit_code(code: str) -> bool:
     return _SIGNS[(31 - weighed % 31) % 31] == code[17]
 
 
-def reasons_against_notice(kind: NoticeKind, cells: Mapping[str, str], *, on: date) -> list[str]:
-    """一条公示不对的理由：cell by cell, then what the cells say together."""
-    found = reasons_against_row(kind.fields, cells)
-    decided, until = cells.get("decided_on", ""), cells.get("public_until", "")
-    if is_day(decided) and date.fromisoformat(decided) > on:
-        found.append("决定日期不能在以后。")
-    if is_day(decided) and is_day(until) and until < decided:
-        found.append("公示截止期不能在决定日期以前。")
+def reasons_against_notice(kind: NoticeKind, cells: Mapping[str, str], *, on: date, months: int = 0) -> list[str]:
+    """一条公示不对的理由：cell by cell, then what the cells say together; ``months`` is the organ's own period."""
+    found = [*reasons_against_row(kind.fields, cells), *_against_amounts(kind, cells), *_against_day(cells, on=on)]
+    found += reasons_against_until(cells, months=months or kind.shown_months)
     code = cells.get("credit_code", "")
     if is_person(cells) and code:
         found.append("自然人不填统一社会信用代码，也不填证件号。")
@@ -122,6 +120,37 @@ def reasons_against_notice(kind: NoticeKind, cells: Mapping[str, str], *, on: da
     elif not is_person(cells) and not code:
         found.append("法人、非法人组织和个体工商户要填统一社会信用代码。")
     return found
+
+
+def _against_amounts(kind: NoticeKind, cells: Mapping[str, str]) -> list[str]:
+    amounts = ((field.title, cells.get(field.key, "")) for field in kind.fields if field.type is FieldType.MONEY)
+    return [f"“{title}”写的是“{told}”，不能是负数，请核对。" for title, told in amounts if told[:1] in ("-", "−")]
+
+
+def _against_day(cells: Mapping[str, str], *, on: date) -> list[str]:
+    decided = cells.get("decided_on", "")
+    if not is_day(decided):
+        return []
+    day = date.fromisoformat(decided)
+    if day < FIRST_DAY:
+        return [
+            f"决定日期写的是{chinese_day(day)}，请填{chinese_day(FIRST_DAY)}以后的；更早的决定算不出公示期限，不在这里录入。"
+        ]
+    return ["决定日期不能在以后。"] if day > on else []
+
+
+def reasons_against_until(cells: Mapping[str, str], *, months: int) -> list[str]:
+    """公示截止期不对的理由：not before the decision, nor after the organ's period or the licence's own end."""
+    decided, until, valid = (cells.get(name, "") for name in ("decided_on", "public_until", "valid_until"))
+    if not is_day(decided) or not is_day(until):
+        return []
+    if until < decided:
+        return ["公示截止期不能在决定日期以前。"]
+    last = add_months(date.fromisoformat(decided), months)
+    last = max(last, date.fromisoformat(valid)) if is_day(valid) else last
+    if date.fromisoformat(until) <= last:
+        return []
+    return [f"公示截止期最晚到{chinese_day(last)}：本机关定的公示期限是 {months} 个月。请改早，或者不填。"]
 
 
 def reasons_against_ending(*, ended_on: date, decided_on: date, why: str, on: date) -> list[str]:

@@ -6,6 +6,7 @@ REGISTER_VERBS: dict[str, str] = {
     "enforcement.put": "录入或者修改执法公示",
     "enforcement.refuse_classified": "拒收带密级标志的执法公示",
     "enforcement.rule": "设定公示期限",
+    "enforcement.take_back": "收回登记的变更、撤销",
     "enforcement.take_in": "从表格读入执法公示",
     "registers.change": "修改清单的要素",
     "registers.changed": "登记清单的变动",

@@ -10,11 +10,17 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.contents.checks import CLASSIFIED
+from mingtang.enforcement.actions.people import reasons_against_doubts, reasons_against_names, without_names
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
-from mingtang.enforcement.queries.notices import document_of, hold_notice, reasons_against_keeping, standing_of
+from mingtang.enforcement.queries.notices import (
+    document_of,
+    hold_notice,
+    reasons_against_keeping,
+    rule_for,
+    standing_of,
+)
 from mingtang.language.marked import bears_mark
 from mingtang.language.personal import reasons_against_personal_data
-from mingtang.language.personal_names import surname_alone
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.enforcement import (
     Ending,
@@ -34,18 +40,14 @@ from mingtang.tables.cells import kept
 from mingtang.tables.reading import Read
 from mingtang.withdrawals import actions as withdrawals
 from mingtang.withdrawals import reasons as of_withdrawals
+from mingtang.withdrawals.queries import waiting_of
 
 WRONG_ROWS = 8
 
 
 def prepared(kind: NoticeKind, typed: Mapping[str, str], *, on: date) -> dict[str, str]:
     """各项，as they are kept: the name of a natural person is cut to the surname, wherever it stands."""
-    cells = {field.key: kept(field, typed.get(field.key, ""), year=on.year) for field in kind.fields}
-    name = cells["party"]
-    if is_person(cells) and name:
-        short = surname_alone(name)
-        cells = {key: value.replace(name, short) for key, value in cells.items()}
-    return cells
+    return without_names({field.key: kept(field, typed.get(field.key, ""), year=on.year) for field in kind.fields})
 
 
 def refuse_classified(unit: Unit, texts: Iterable[str], *, by: Person, at: datetime, marked: bool = False) -> None:
@@ -64,16 +66,20 @@ def put(
     kind: str,
     typed: Mapping[str, str],
     notice: EnforcementNotice | None = None,
+    looked: bool = False,
     by: Person,
     at: datetime,
 ) -> EnforcementNotice:
-    """录入或者修改一条；what is public already changes for the public with its next edition."""
+    """录入或者修改一条；what is public already changes for the public with its next edition.
+
+    ``looked``: somebody looked at what may still be a name of a party, and it is none; the trail keeps that.
+    """
     cells = prepared(notice_kind(kind), typed, on=day_of(at))
     refuse_classified(unit, cells.values(), by=by, at=at)
     with transaction.atomic():
         Unit.rows.select_for_update(no_key=True).get(pk=unit.pk)
         reasons = reasons_against_keeping(unit, by=by, at=at)
-        reasons += reasons_against_notice(notice_kind(kind), cells, on=day_of(at))
+        reasons += _reasons_against(unit, kind, cells, looked=looked, on=day_of(at))
         if notice is not None:
             notice = hold_notice(notice.pk)
             reasons += reasons_against_touching(notice)
@@ -81,8 +87,14 @@ def put(
         made = notice or EnforcementNotice(unit=unit, kind=kind, made_by=by, made_at=at)
         _fill(made, cells)
         made.save()
-        _put_down(made, verb="enforcement.put", by=by, at=at)
+        _put_down(made, verb="enforcement.put", by=by, at=at, facts={"looked": True} if looked else None)
     return made
+
+
+def _reasons_against(unit: Unit, kind: str, cells: dict[str, str], *, looked: bool, on: date) -> list[str]:
+    of_kind = notice_kind(kind)
+    found = reasons_against_notice(of_kind, cells, on=on, months=rule_for(unit, kind).months)
+    return found + reasons_against_names(of_kind, cells, looked=looked)
 
 
 def _fill(notice: EnforcementNotice, cells: dict[str, str]) -> None:
@@ -107,12 +119,15 @@ def wrong_rows(unit: Unit, kind: str, read: Read, *, on: date) -> list[tuple[int
     found = [(each.row, each.column, each.message) for each in read.mistakes]
     bad = {row for row, _, _ in found}
     known = set(EnforcementNotice.rows.kept().filter(unit=unit, kind=kind).values_list("number", flat=True))
+    months = rule_for(unit, kind).months
     for row, typed in read.rows:
         cells = prepared(notice_kind(kind), typed, on=on)
         if cells["number"] in known:
             found.append((row, "决定书文号", f"文号“{cells['number']}”已经录入过，请删去这一行，或者到那一条里修改。"))
         if row not in bad:
-            found += [(row, "各项", reason) for reason in reasons_against_notice(notice_kind(kind), cells, on=on)]
+            reasons = reasons_against_notice(notice_kind(kind), cells, on=on, months=months)
+            reasons += reasons_against_names(notice_kind(kind), cells, looked=False)
+            found += [(row, "各项", reason) for reason in reasons]
     return sorted(found)
 
 
@@ -144,7 +159,8 @@ def drop(notice: EnforcementNotice, *, by: Person, at: datetime) -> EnforcementN
     """作废：of what was entered and never public."""
     notice = hold_notice(notice.pk)
     stands = standing_of([notice])[notice.pk]
-    reasons = [*reasons_against_keeping(notice.unit, by=by, at=at), *reasons_against_touching(notice)]
+    reasons = reasons_against_keeping(notice.unit, by=by, at=at)
+    reasons += ["这一条已经作废。"] if notice.dropped_at else []
     if stands.was_public or stands.is_under_way:
         reasons.append("已经公示或者送审的不能作废；决定变更、撤销的，登记以后撤下。")
     refuse_if_any(reasons)
@@ -154,7 +170,9 @@ def drop(notice: EnforcementNotice, *, by: Person, at: datetime) -> EnforcementN
     return notice
 
 
-def end(notice: EnforcementNotice, *, how: Ending, on: date, why: str, by: Person, at: datetime) -> EnforcementNotice:
+def end(
+    notice: EnforcementNotice, *, how: Ending, on: date, why: str, looked: bool = False, by: Person, at: datetime
+) -> EnforcementNotice:
     """登记变更、撤销：and, where the notice is public, ask at once that it be taken down with the public reason.
 
     Law: 行政处罚法 第四十八条（三日内撤回并公开说明理由）、第八十五条. Another person decides.
@@ -166,6 +184,8 @@ def end(notice: EnforcementNotice, *, how: Ending, on: date, why: str, by: Perso
         stands = standing_of([notice])[notice.pk]
         reasons = [*reasons_against_keeping(notice.unit, by=by, at=at), *reasons_against_touching(notice)]
         reasons += reasons_against_ending(ended_on=on, decided_on=notice.decided_on, why=why, on=day_of(at))
+        if is_person(notice.cells) and not looked:
+            reasons += reasons_against_doubts(notice.party, [("公开的理由", why)])
         if document is not None and stands.is_public:
             reasons += of_withdrawals.against_asking(document, by=by, at=at)
         refuse_if_any(reasons)
@@ -175,6 +195,34 @@ def end(notice: EnforcementNotice, *, how: Ending, on: date, why: str, by: Perso
     if document is not None and stands.is_public:
         reason = f"这个决定已经{how.label}。{notice.ended_why}"
         withdrawals.ask(document, kind=WithdrawalKind.NOTICE, public_reason=reason, by=by, at=at)
+    return notice
+
+
+def reasons_against_taking_back(notice: EnforcementNotice, *, by: Person, at: datetime) -> list[str]:
+    """不能收回登记的理由：while it is asked that the notice be taken down, and once it is gone."""
+    found = reasons_against_keeping(notice.unit, by=by, at=at)
+    found += [] if notice.ended_how else ["这个决定没有登记变更、撤销。"]
+    document, stands = document_of(notice), standing_of([notice])[notice.pk]
+    if stands.was_public and not stands.is_public:
+        found.append("公示已经撤下，登记不能收回；决定仍然有效的，另外录入一条再公示。")
+    elif document is not None and waiting_of(document) is not None:
+        found.append("撤下的申请还在等决定，请先请审核人或者分管领导不同意，或者由申请人收回申请。")
+    return found
+
+
+def take_back(notice: EnforcementNotice, *, why: str, by: Person, at: datetime) -> EnforcementNotice:
+    """收回登记：the decision stands after all, and so does its notice. The trail keeps what was entered, and why."""
+    refuse_classified(notice.unit, (why,), by=by, at=at)
+    with transaction.atomic():
+        notice = hold_notice(notice.pk)
+        reasons = reasons_against_taking_back(notice, by=by, at=at)
+        if not 5 <= len(why.strip()) <= 500:
+            reasons.append("请用 5 至 500 个字写明为什么收回登记。")
+        refuse_if_any(reasons)
+        facts: dict[str, object] = {"how": notice.ended_how, "on": str(notice.ended_on), "why": why.strip()}
+        notice.ended_how, notice.ended_on, notice.ended_why = "", None, ""
+        notice.save(update_fields=["ended_how", "ended_on", "ended_why"])
+        _put_down(notice, verb="enforcement.take_back", by=by, at=at, facts=facts)
     return notice
 
 

@@ -14,7 +14,8 @@ from mingtang.editorial.models import Revision
 from mingtang.enforcement.actions.notices import reasons_against_touching
 from mingtang.enforcement.models import EnforcementNotice
 from mingtang.enforcement.publication import KIND
-from mingtang.enforcement.queries.notices import build, hold_notice, reasons_against_keeping, text_to_vet
+from mingtang.enforcement.queries.notices import build, hold_notice, reasons_against_keeping, rule_for, text_to_vet
+from mingtang.law.enforcement import reasons_against_until
 from mingtang.law.openness import Openness
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
@@ -28,6 +29,7 @@ def reasons_against_submitting(notice: EnforcementNotice, *, by: Person, at: dat
     found = editorial.reasons_against_submitting(**told, by=by, at=at)
     found += reasons_against_keeping(notice.unit, by=by, at=at)
     found += reasons_against_touching(notice)
+    found += reasons_against_until(notice.cells, months=rule_for(notice.unit, notice.kind).months)
     body = build(notice)
     if body["metadata"]["shown_until_on"] < day_of(at).isoformat():
         found.append(f"公示截止期{body['until']}已经过了，不再公示。")

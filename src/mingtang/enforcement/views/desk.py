@@ -12,17 +12,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingtang.enforcement.actions import notices as acts
 from mingtang.enforcement.actions import publishing
-from mingtang.enforcement.forms import EndForm, NoticeForm
+from mingtang.enforcement.actions.people import is_doubt
+from mingtang.enforcement.forms import EndForm, NoticeForm, TakeBackForm
 from mingtang.enforcement.in_hand import due_of
 from mingtang.enforcement.models import EnforcementNotice
 from mingtang.enforcement.publication import KIND
 from mingtang.enforcement.queries import notices as desk
 from mingtang.holidays.queries import calendar
 from mingtang.law.enforcement import NoticeKind, notice_kind, notice_kinds
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.tables.shown import shown_row
+from mingtang.tables.typed import at_fields
 from mingtang.ui import clock
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
@@ -30,6 +33,8 @@ from mingtang.vetting.places import places_of
 
 PER_PAGE, MOST_AT_ONCE = 50, 200
 ONE = "enforcement:notice"
+ENDED = "已登记。这一条没有在公示，不必撤下；在公示以前也送不了审。"
+ENDED_ASKED = "已登记，并且申请撤下，等审核人或者分管领导决定。"
 
 
 def kind_or_404(code: str) -> NoticeKind:
@@ -82,14 +87,21 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     form = NoticeForm(request.POST or None, kind=of_kind, units=units)
     if request.method == "POST" and form.is_valid():
         try:
-            made = acts.put(form.cleaned_data["unit"], kind=kind, typed=form.typed(), by=by, at=at)
+            told = {"typed": form.typed(), "looked": form.looked}
+            made = acts.put(form.cleaned_data["unit"], kind=kind, **told, by=by, at=at)
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            _refuse(form, broken, of_kind)
         else:
             messages.success(request, "已录入，送审公开以后公众才看得到。")
             return redirect(ONE, made.pk)
     context = {"form": form, "heading": f"录入{of_kind.name}公示", "kind": of_kind}
     return render(request, "enforcement/edit.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _refuse(form: NoticeForm, broken: RuleBroken, kind: NoticeKind) -> None:
+    add_reasons(form, broken, at=at_fields(kind.fields, broken.reasons))
+    if is_doubt(broken.reasons):
+        form.ask_to_look()
 
 
 def page(request: HttpRequest, notice: EnforcementNotice, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -114,6 +126,8 @@ def page(request: HttpRequest, notice: EnforcementNotice, *, status: int = 200, 
         "against": publishing.reasons_against_submitting(notice, by=by, at=at),
         "waiting": [place for place in places if place.is_open],
         "end_form": EndForm(initial={"on": on}),
+        "back_form": TakeBackForm(),
+        "taking_back": acts.reasons_against_taking_back(notice, by=by, at=at) if notice.ended_how else [],
     }
     return render(request, "enforcement/notice.html", context | more, status=status)
 
@@ -133,15 +147,20 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if desk.reasons_against_keeping(notice.unit, by=by, at=at):
         raise PermissionDenied
     form = NoticeForm(request.POST or None, kind=notice.of_kind, initial=notice.cells)
+    changed = reasons_against_saving(request, stands=notice.cells) if request.method == "POST" else []
     if request.method == "POST" and form.is_valid():
         try:
-            acts.put(notice.unit, kind=notice.kind, typed=form.typed(), notice=notice, by=by, at=at)
+            refuse_if_any(changed)
+            told = {"typed": form.typed(), "looked": form.looked}
+            acts.put(notice.unit, kind=notice.kind, **told, notice=notice, by=by, at=at)
         except RuleBroken as broken:
-            add_reasons(form, broken)
+            _refuse(form, broken, notice.of_kind)
         else:
             messages.success(request, "已保存。公众看到的，要再送审公开才会变。")
             return redirect(ONE, pk)
     context = {"form": form, "heading": f"修改{notice.of_kind.name}公示", "kind": notice.of_kind, "notice": notice}
+    context |= {"opened_as": digest_of(notice.cells)}
+    context |= {"standing": shown_row(notice.of_kind.fields, notice.cells)} if changed else {}
     return render(request, "enforcement/edit.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -198,10 +217,30 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
             acts.end(notice, **form.told(), by=request.user, at=clock.now())
         except RuleBroken as broken:
             add_reasons(form, broken)
+            if is_doubt(broken.reasons):
+                form.ask_to_look()
         else:
-            messages.success(request, "已登记。正在公示的，已经申请撤下，等审核人或者分管领导决定。")
+            asked = desk.standing_of([notice])[notice.pk].is_public
+            messages.success(request, ENDED_ASKED if asked else ENDED)
             return redirect(ONE, pk)
     return page(request, notice, status=422, end_form=form)
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """收回登记的变更、撤销。"""
+    notice = notice_or_404(request, pk)
+    form = TakeBackForm(request.POST)
+    if form.is_valid():
+        try:
+            acts.take_back(notice, why=form.cleaned_data["why"], by=request.user, at=clock.now())
+        except RuleBroken as broken:
+            add_reasons(form, broken, "why")
+        else:
+            messages.success(request, "登记已收回，这一条和登记以前一样。")
+            return redirect(ONE, pk)
+    return page(request, notice, status=422, back_form=form)
 
 
 @login_required
