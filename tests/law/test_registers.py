@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from mingtang.law.registers import in_force, look_due, read_kinds, reasons_against_effective, register_kinds, warns
+from mingtang.law.registers import (
+    Order,
+    in_force,
+    look_due,
+    read_kinds,
+    reasons_against_effective,
+    register_kinds,
+    warns,
+)
 from mingtang.law.workdays import Calendar
 
 TABLE = Calendar.shipped()
@@ -53,3 +61,15 @@ def test_a_version_takes_effect_after_the_one_it_follows():
         "现行一版从2026年2月1日起生效，新的一版不能更早。"
     ]
     assert reasons_against_effective(date(2027, 6, 1), before=None, on=on) == ["生效日期在一年以后，请核对。"]
+
+
+def test_which_version_holds_and_which_follows_is_told():
+    versions = ((1, date(2026, 1, 1)), (2, date(2026, 6, 1)), (3, date(2026, 4, 1)))
+    order = Order(versions, date(2026, 3, 1))
+    told = "公众现在看到的是第 1 版，从2026年1月1日起生效。"
+    assert order.words == told + "第 3 版从2026年4月1日起生效。"
+    assert (order.held, order.coming(date(2026, 4, 1))) == (versions[0], versions[1])
+    assert order.after(date(2026, 4, 1)) == "从2026年4月1日起按这一版，从2026年6月1日起按第 2 版。"
+    assert (Order(versions[:1], date(2026, 3, 1)).words, order.after(date(2026, 6, 1))) == (told, "")
+    before = "第 2 版从2026年6月1日起生效。在这以前，公众看到的是最早公开的一版，写着还没有生效。"
+    assert Order(versions[1:2], date(2026, 3, 1)).words == before

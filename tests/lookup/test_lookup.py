@@ -8,6 +8,8 @@ from django.test import Client
 
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.registers.actions import registers
+from mingtang.registers.queries.register import order_of
+from mingtang.ui import clock
 from mingtang.withdrawals.actions import ask, grant, withdraw
 from tests.builders import moment
 from tests.pages import words
@@ -96,3 +98,24 @@ def test_a_safety_withdrawal_leaves_an_address_that_never_was(made, two):  # noq
     )
     gone = Client().get(PUBLIC)
     assert (gone.status_code, words(gone)) == (404, words(never))
+
+
+def test_a_version_that_is_only_announced_does_not_stand_in_the_list_yet(two, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: SECOND.date())
+    told = words(Client().get("/liuxi/registers/"))
+    assert "第 1 版，2026年3月10日起生效 第 2 版从2026年4月1日起生效" in told
+    assert "现在有效的是另一版" not in words(Client().get(f"{PUBLIC}v/1/"))
+    monkeypatch.setattr(clock, "today", lambda: moment("2026-04-01").date())
+    told = words(Client().get("/liuxi/registers/"))
+    assert ["第 2 版，2026年4月1日起生效" in told, "第 1 版" in told] == [True, False]
+
+
+def test_a_version_between_today_and_an_announced_one_holds_until_that_day(made, powers, two):  # noqa: F811
+    at = moment("2026-03-23")
+    registers.put_row(powers, cells=power("QL-004", "临时的一项"), by=made["clerk"], at=at)
+    between = released(made, powers, at=at, effective_on=moment("2026-03-25").date())
+    assert order_of(powers, on=at.date()).after(moment("2026-03-25").date()) == (
+        "从2026年3月25日起按这一版，从2026年4月1日起按第 2 版。"
+    )
+    days = ("2026-03-24", "2026-03-26", "2026-04-02")
+    assert [Client().get(f"{PUBLIC}table.json?on={day}").json()["version"] for day in days] == [1, between.number, 2]

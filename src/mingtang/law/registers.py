@@ -91,7 +91,10 @@ def reasons_against_review_months(months: int) -> list[str]:
 
 
 def reasons_against_effective(effective_on: date, *, before: date | None, on: date) -> list[str]:
-    """生效日期不对的理由：no version takes effect before the one it follows, nor long before it was made."""
+    """生效日期不对的理由：not before the version in force (``before``), nor long after it was made.
+
+    A version that is announced for a later day does not stand in the way: until that day the new one holds.
+    """
     found = []
     if before is not None and effective_on < before:
         found.append(f"现行一版从{chinese_day(before)}起生效，新的一版不能更早。")
@@ -138,3 +141,41 @@ def in_force(days: Sequence[date], *, on: date) -> int | None:
     """当日有效的一版：its place among the versions in the order of release; ``None`` before the first takes effect."""
     held = [place for place, day in enumerate(days) if day <= on]
     return max(held, key=lambda place: (days[place], place)) if held else None
+
+
+@dataclass(frozen=True)
+class Order:
+    """各版的先后：numbers with the days from which they hold, in the order of release, looked at on a day."""
+
+    versions: tuple[tuple[int, date], ...]
+    on: date
+
+    @property
+    def held(self) -> tuple[int, date] | None:
+        """当日有效的一版。"""
+        place = in_force([day for _, day in self.versions], on=self.on)
+        return self.versions[place] if place is not None else None
+
+    def coming(self, after: date) -> tuple[int, date] | None:
+        """以后生效的下一版：the next day comes first; of two for one day the later release holds."""
+        later = [(day, number) for number, day in self.versions if day > after]
+        day = min(later)[0] if later else None
+        return max((number, on) for number, on in self.versions if on == day) if day is not None else None
+
+    @property
+    def words(self) -> str:
+        """公众现在看到哪一版：and from when another follows."""
+        coming = self.coming(self.on)
+        next_one = f"第 {coming[0]} 版从{chinese_day(coming[1])}起生效。" if coming else ""
+        if self.held is None:
+            return f"{next_one}在这以前，公众看到的是最早公开的一版，写着还没有生效。" if next_one else ""
+        return f"公众现在看到的是第 {self.held[0]} 版，从{chinese_day(self.held[1])}起生效。{next_one}"
+
+    def after(self, effective_on: date) -> str:
+        """接在后面的一版：for one that takes effect on a day before another that is announced already."""
+        coming = self.coming(effective_on)
+        return (
+            f"从{chinese_day(effective_on)}起按这一版，从{chinese_day(coming[1])}起按第 {coming[0]} 版。"
+            if coming
+            else ""
+        )

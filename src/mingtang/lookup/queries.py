@@ -3,7 +3,7 @@
 Nothing else is ever read for the public pages: a version that was withdrawn is not among them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from mingtang.editorial.models import Published
 from mingtang.editorial.queries import current_of_unit, edition_at
 from mingtang.law.fields import Field, FieldType, key_field, read_fields
-from mingtang.law.registers import in_force
+from mingtang.law.registers import Order, in_force
 from mingtang.listings.models import Listing
 from mingtang.listings.queries import at_address
 from mingtang.organs.models import Unit
@@ -101,10 +101,32 @@ def compared(old: Version, new: Version) -> Difference:
     return difference(old.fields, old.body["rows"], new.fields, new.body["rows"])
 
 
-def of_unit(unit: Unit) -> list[tuple[Published, Mapping[str, Any]]]:
-    """机关公开的清单，in the order of their addresses."""
-    rows = current_of_unit(unit, KIND).order_by("document__address")
-    return [(record, record.content) for record in rows]
+@dataclass(frozen=True)
+class Entry:
+    """机关的一份清单：the version that holds today, else the first; and the next that will hold."""
+
+    version: Version
+    coming: Version | None
+
+
+def coming_of(found: Sequence[Version], *, on: date) -> Version | None:
+    """以后生效的下一版。"""
+    told = Order(tuple((one.record.number, one.effective_on) for one in found), on).coming(on)
+    return next((one for one in found if told is not None and one.record.number == told[0]), None)
+
+
+def of_unit(unit: Unit, *, on: date) -> list[Entry]:
+    """机关公开的清单，in the order of their addresses, each as it holds on the day; two queries."""
+    documents = list(current_of_unit(unit, KIND).order_by("document__address").values_list("document", flat=True))
+    by_document: dict[int, list[Version]] = {pk: [] for pk in documents}
+    rows = Published.public.filter(document__in=documents).select_related("document__unit").order_by("number")
+    for record in rows:
+        by_document[record.document_id].append(Version(record, record.content))
+    found = []
+    for made in by_document.values():
+        place = in_force([version.effective_on for version in made], on=on)
+        found.append(Entry(made[place or 0], coming_of(made, on=on)))
+    return found
 
 
 def has_any(unit: Unit) -> bool:

@@ -33,12 +33,13 @@ def registers(request: HttpRequest, code: str) -> HttpResponse:
     unit = publishing(request, code)
     if isinstance(unit, HttpResponse):
         return unit
-    rows = queries.of_unit(unit)
+    rows = queries.of_unit(unit, on=clock.today())
 
     def context() -> Mapping[str, Any]:
         return around(unit) | {"rows": rows}
 
-    return answer(request, "lookup/list.html", (public_facts(unit), [row.digest for row, _ in rows]), context)
+    made_from = [(row.version.record.digest, row.coming and row.coming.record.digest) for row in rows]
+    return answer(request, "lookup/list.html", (public_facts(unit), made_from), context)
 
 
 @require_safe
@@ -54,6 +55,8 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
     version = _chosen(listing, number, asked or on)
     if version is None:
         return _no_such_version(request, unit, listing, asked, all_of_it)
+    standing = _chosen(listing, None, on)
+    holds = standing.record.number if standing else None
     words = request.GET.get("q", "").strip()[:50]
     number_of_page = request.GET.get("page", "")
 
@@ -68,15 +71,24 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
             "row_url": f"{listing.address}rows/",
             "asked": asked,
             "page_obj": Paginator(rows, PER_PAGE).get_page(number_of_page),
-            "is_past": number is not None and version.record.pk != all_of_it[-1].record.pk,
-            "coming": next((one for one in all_of_it if one.effective_on > on), None),
+            "is_past": number is not None and version.effective_on <= on and version.record.number != holds,
+            "coming": queries.coming_of(all_of_it, on=on),
             "begins_later": version.effective_on > on,
             "history": list(reversed(all_of_it))[:5],
             "many": len(all_of_it),
         }
         return around(unit) | told
 
-    made_from = (_digests(all_of_it), version.record.number, words, asked, number_of_page, number, public_facts(unit))
+    made_from = (
+        _digests(all_of_it),
+        version.record.number,
+        words,
+        asked,
+        number_of_page,
+        number,
+        public_facts(unit),
+        holds,
+    )
     return answer(request, "lookup/register.html", made_from, context, changed_at=listing.changed_at)
 
 

@@ -1,5 +1,6 @@
 """清单的表单：parsing only; what the rules say comes from the actions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from mingtang.law.registers import register_kinds
 from mingtang.organs.models import Unit
 from mingtang.registers.actions.registers import Facts
 from mingtang.tables.reading import ACCEPT
+from mingtang.tables.typed import form_field
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.forms import UnitField
 
@@ -29,6 +31,12 @@ class FactsForm(forms.Form):
     def __init__(self, *args: Any, columns: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["column"].choices = [("", "不放进栏目"), *columns]
+
+    def stands(self, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """What stands now, as it is read."""
+        told = dict(self.fields["column"].choices)
+        shown = {**values, "column": told.get(values["column"], values["column"])}
+        return [(self.fields[name].label, str(value)) for name, value in shown.items() if value != ""]
 
     def facts(self) -> Facts:
         """As the action takes them."""
@@ -98,22 +106,11 @@ class RowForm(forms.Form):
     def __init__(self, *args: Any, heads: tuple[Field, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for head in heads:
-            self.fields[head.key] = _of(head)
+            self.fields[head.key] = form_field(head)
 
     def cells(self) -> dict[str, str]:
         """What was typed, by column."""
         return {name: str(value or "") for name, value in self.cleaned_data.items()}
-
-
-def _of(head: Field) -> forms.Field:
-    words = "；".join(filter(None, ("必填" if head.must else "", head.basis, head.help)))
-    told: dict[str, Any] = {"label": head.title, "required": False, "help_text": words}
-    choices = ("是", "否") if head.type is FieldType.YES_NO else head.choices
-    if choices:
-        return forms.ChoiceField(choices=[("", "没有填"), *((one, one) for one in choices)], **told)
-    if head.type is FieldType.LONG:
-        return forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 4}), **told)
-    return forms.CharField(max_length=300, **told)
 
 
 class ChangedForm(forms.Form):

@@ -30,6 +30,8 @@ class RegisterVersion:
         told = [f"新增“{name}”。" for _, name in found.added[:TOLD]]
         told += [f"取消“{name}”。" for _, name in found.removed[:TOLD]]
         told += [f"“{row.name}”改了{'、'.join(cell.title for cell in row.cells)}。" for row in found.changed[:TOLD]]
+        if effective_of(after) < effective_of(before):
+            told.append(f"自{after['effective']}起生效，{before['effective']}起按此前公开的一版。")
         return [found.words, *told] if not found.is_empty else [f"内容不变，自{after['effective']}起生效。"]
 
     def hold(self, body: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ from mingtang.registers.actions.tables import difference_to_live
 from mingtang.registers.actions.typed import refuse_classified
 from mingtang.registers.models import Register
 from mingtang.registers.publication import KIND, effective_of
-from mingtang.registers.queries.register import build, lines, reasons_against_keeping, text_to_vet
+from mingtang.registers.queries.register import build, lines, order_of, reasons_against_keeping, text_to_vet
 from mingtang.vetting.places import reasons_against_open
 
 
@@ -55,10 +55,10 @@ def submit(register: Register, *, effective_on: date, note: str = "", by: Person
         live = current(register.address)
         body = live.content if live else None
         reasons = reasons_against_submitting(register, by=by, at=at)
-        before = effective_of(body) if body else None
-        reasons += reasons_against_effective(effective_on, before=before, on=day_of(at))
+        held = order_of(register, on=day_of(at)).held
+        reasons += reasons_against_effective(effective_on, before=held[1] if held else None, on=day_of(at))
         found = difference_to_live(register, body)
-        if found is not None and found.is_empty and before == effective_on:
+        if found is not None and found.is_empty and body and effective_of(body) == effective_on:
             reasons.append("与公开的一版没有差别，不必送审；复查过没有变化的，换一个生效日期再送审。")
         if len(note) > 500:
             reasons.append("说明最多 500 个字。")

@@ -13,6 +13,7 @@ from mingtang.editorial.models import Published, Revision
 from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import awaiting, current, open_edition
 from mingtang.law.days import chinese_day
+from mingtang.law.registers import Order
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit, UnitQuerySet
 from mingtang.organs.sight import Viewer, day_of
@@ -155,6 +156,12 @@ def publicity(register: Register, *, kind: str) -> Publicity:
     edition = open_edition(kind, reference(register))
     newest = edition.revisions.select_related("returned__reviewer", "author").order_by("-number") if edition else None
     return Publicity(current(register.address), newest.first() if newest is not None else None)
+
+
+def order_of(register: Register, *, on: date) -> Order:
+    """公开的各版的先后。"""
+    rows = Published.public.filter(document__address=register.address).order_by("number")
+    return Order(tuple((row.number, date.fromisoformat(row.content["effective_on"])) for row in rows), on)
 
 
 def last_published(registers: Sequence[Register], *, kind: str) -> dict[int, date]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingtang.holidays.queries import calendar
 from mingtang.law.registers import register_kind, register_kinds
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.registers.actions import publishing, tables
 from mingtang.registers.actions import registers as acts
@@ -24,6 +24,7 @@ from mingtang.registers.publication import KIND
 from mingtang.registers.queries import register as desk
 from mingtang.tables.shown import shown_row
 from mingtang.ui import clock
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
@@ -95,6 +96,7 @@ def page(request: HttpRequest, register: Register, *, status: int = 200, **more:
         "words": words,
         "page_obj": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "publicity": publicity,
+        "order": desk.order_of(register, on=on),
         "found": tables.difference_to_live(register, live),
         "keeping": desk.reasons_against_keeping(register.unit, by=by, at=at),
         "against": [*publishing.reasons_against_the_list(register, by=by, at=at), *doubts],
@@ -124,8 +126,10 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         raise PermissionDenied
     first = {name: getattr(register, name) for name in ("title", "basis", "column", "review_months")}
     form = FactsForm(request.POST or None, initial=first, columns=desk.columns_to_choose(register.unit))
+    changed = reasons_against_saving(request, stands=first) if request.method == "POST" else []
     if request.method == "POST" and form.is_valid():
         try:
+            refuse_if_any(changed)
             acts.change(register, facts=form.facts(), by=by, at=at)
         except RuleBroken as broken:
             add_reasons(form, broken)
@@ -133,6 +137,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
             messages.success(request, "已保存，下一版公开时用新的要素。")
             return redirect(ONE, organ, slug)
     context = {"form": form, "heading": f"修改“{register.title}”", "register": register}
+    context |= {"opened_as": digest_of(first), "standing": form.stands(first) if changed else []}
     return render(request, "registers/edit.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -190,7 +195,10 @@ def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
+            follows = desk.order_of(register, on=day_of(at)).after(form.cleaned_data["effective_on"])
+            messages.success(
+                request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。{follows}"
+            )
             return redirect(ONE, organ, slug)
     return page(request, register, status=422, submit_form=form)
 

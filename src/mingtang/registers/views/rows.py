@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingtang.language.papers import Unreadable
 from mingtang.law.registers import MOST_ROWS
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.registers.actions import registers as acts
 from mingtang.registers.actions import tables
@@ -22,8 +22,11 @@ from mingtang.registers.models import Register, RegisterRow, Upload
 from mingtang.registers.queries import register as desk
 from mingtang.registers.views.desk import ONE, page, register_or_404
 from mingtang.tables.reading import read_table
+from mingtang.tables.shown import shown_row
+from mingtang.tables.typed import at_fields
 from mingtang.tables.writing import XLSX, write_table
 from mingtang.ui import clock
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 
 NOTES = (
@@ -43,19 +46,22 @@ def edit(request: HttpRequest, organ: str, slug: str, pk: int | None = None) -> 
     if desk.reasons_against_keeping(register.unit, by=by, at=at):
         raise PermissionDenied
     form = RowForm(request.POST or None, heads=register.heads, initial=row.cells if row else {})
+    stands = row.cells if row else {}
+    changed = reasons_against_saving(request, stands=stands) if row and request.method == "POST" else []
     if request.method == "POST" and form.is_valid():
         try:
+            refuse_if_any(changed)
             acts.put_row(register, cells=form.cells(), row=row, by=by, at=at)
         except RuleBroken as broken:
-            at_field = {
-                reason: head.key for head in register.heads for reason in broken.reasons if head.title in reason
-            }
-            add_reasons(form, broken, at=at_field)
+            add_reasons(form, broken, at=at_fields(register.heads, broken.reasons))
         else:
             messages.success(request, "已保存到草稿，送审公开以后公众才看得到。")
             return redirect(ONE, organ, slug)
     heading = f"修改“{row}”" if row else f"录入一{register.of_kind.rows_noun}"
-    context = {"form": form, "heading": heading, "register": register, "row": row}
+    context = {"form": form, "heading": heading, "register": register, "row": row, "opened_as": digest_of(stands)}
+    context |= {
+        "standing": [(cell.title, cell.text) for cell in shown_row(register.heads, stands).filled] if changed else []
+    }
     return render(request, "registers/edit.html", context, status=422 if request.method == "POST" else 200)
 
 
