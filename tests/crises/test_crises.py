@@ -17,6 +17,7 @@ from mingtang.drafting.actions import handing
 from mingtang.editorial.actions import releasing
 from mingtang.law.crises import CrisisLevel, CrisisState, Section
 from mingtang.law.editorial import WithdrawalKind
+from mingtang.ui.opened import CHANGED_SINCE
 from mingtang.withdrawals.actions import withdraw
 from tests.builders import moment
 from tests.crises.conftest import (
@@ -24,6 +25,7 @@ from tests.crises.conftest import (
     LATER,
     NOTICE,
     PUBLIC,
+    URL,
     approve,
     facts,
     fresh,
@@ -58,6 +60,38 @@ def test_a_crisis_is_registered_by_the_clerk_with_days_in_order(made):
     ):  # fmt: skip
         lead = made.units["shanqian-dzb"]
         crises.register(unit=made.organ, slug="rain", facts=wrong, lead=lead, by=made["officer"], at=AT)
+
+
+def test_a_crisis_older_than_any_clock_is_refused_and_breaks_no_page(made, crisis):
+    told = {"unit": made.organ, "slug": "old", "by": made["clerk"], "at": AT}
+    with refused("得知的时间不能比开始日期早一天以上，请核对。", "得知的时间不能早于2018年1月1日，请核对。"):
+        crises.register(facts=facts(noticed_at=moment("1999-01-01 08:00")), **told)
+    with refused("开始日期不能早于2018年1月1日，请核对。"):
+        crises.register(facts=facts(begun_on=date(1999, 1, 1)), **told)
+    Crisis.rows.filter(pk=crisis.pk).update(noticed_at=moment("1999-01-01 08:00"))
+    crisis.refresh_from_db()
+    assert (terms([crisis], at=AT), list(CrisisTerms().rows(made["clerk"], at=AT))) == ({crisis.pk: []}, [])
+    line_of(made, crisis)
+    page_released(made, crisis)
+    assert Client().get(PUBLIC).status_code == 200
+
+
+def test_what_another_changed_meanwhile_is_not_written_over(made, crisis):
+    client = Client()
+    client.force_login(made["clerk"])
+    opened = client.get(f"{URL}change/").context["opened_as"]
+    crises.change(crisis, facts=facts(place="柳溪镇北部"), by=made["clerk"], at=LATER)
+    typed = {name: getattr(crisis, name) for name in ("title", "kind", "level", "begun_on", "intro", "contact")}
+    typed |= {"place": "柳溪镇南部", "noticed_at": "2026-07-21 05:00", "opened_as": opened}
+    response = client.post(f"{URL}change/", typed)
+    page = response.content.decode()
+    assert (response.status_code, CHANGED_SINCE in page, "柳溪镇北部" in page, "柳溪镇南部" in page) == (
+        422,
+        *[True] * 3,
+    )
+    assert Crisis.rows.get().place == "柳溪镇北部"
+    again = client.post(f"{URL}change/", typed | {"opened_as": response.context["opened_as"]})
+    assert (again.status_code, Crisis.rows.get().place) == (302, "柳溪镇南部")
 
 
 def test_nothing_of_a_crisis_is_public_before_its_page_is_signed_and_released(made, crisis):
@@ -145,7 +179,10 @@ def test_what_nobody_signed_of_a_correction_is_not_said(made, released):
     target = published(made, text_of(made, title="通告一"), at=LATER).document
     other = published(made, text_of(made, title="通告二"), at=LATER).document
     tying = Tying(Section.CORRECTION, target, "没有签过的话", "也没有签过")
-    tie_document(other, crisis=released, tying=tying, by=made["clerk"], at=LATER)
+    with refused("这是一份更正，正文里要照登记的写明原来怎样说、应当怎样说，还没有：“没有签过的话”“也没有签过”。"):
+        tie_document(other, crisis=released, tying=tying, by=made["clerk"], at=LATER)
+    row = {"subject": other.subject, "section": Section.CORRECTION.value, "wrong": tying.wrong, "right": tying.right}
+    Tie.rows.create(crisis=released, corrects=target, tied_by=made["clerk"], tied_at=LATER, **row)
     assert ("通告二" in shown(), "没有签过的话" in shown(), "没有签过的话" in shown(other.address)) == (
         True,
         False,

@@ -7,10 +7,12 @@ Units: hours from the moment at which it became known; days of the crisis itself
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from .clocks import Clock, clock
+from .days import FIRST_DAY, chinese_day
+from .reckoning import CHINA_TIME
 
 STATEMENT, BRIEFING, OTHER = "public-concern-statement", "public-concern-briefing", "public-concern-other"
 
@@ -123,10 +125,21 @@ class CrisisFacts:
         """Everything that was typed."""
         return (self.title, self.place, self.intro, self.measures, self.contact)
 
+    @property
+    def noticed_on(self) -> date:
+        """得知的那一天。"""
+        return (self.noticed_at.astimezone(CHINA_TIME) if self.noticed_at.tzinfo else self.noticed_at).date()
+
     def reasons(self, *, at: datetime, on: date) -> list[str]:
         """不能这样登记的理由。``on`` is the day of ``at`` here."""
         found = [] if self.title.strip() else ["请填写专题的标题。"]
         found += [] if self.place.strip() else ["请填写发生在哪里。"]
+        if self.begun_on < FIRST_DAY:
+            found.append(f"开始日期不能早于{chinese_day(FIRST_DAY)}，请核对。")
+        elif self.noticed_on < self.begun_on - timedelta(days=1):
+            found.append("得知的时间不能比开始日期早一天以上，请核对。")
+        if self.noticed_on < FIRST_DAY:
+            found.append(f"得知的时间不能早于{chinese_day(FIRST_DAY)}，请核对。")
         if self.begun_on > on:
             found.append("开始的日期还没有到，请核对。")
         if self.noticed_at > at:
@@ -167,7 +180,9 @@ class Term:
 
 
 def clocks_of(level: CrisisLevel, *, on: date) -> tuple[Clock, ...]:
-    """适用的时限：of a major event two, of any other one."""
+    """适用的时限：of a major event two, of any other one; none of a day that the table of working days has not."""
+    if on < FIRST_DAY:
+        return ()
     names = (STATEMENT, BRIEFING) if level.is_major else (OTHER,)
     return tuple(clock(name, on) for name in names)
 

@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
+FIRST_DAY = date(2018, 1, 1)
+"""工作日表的第一天：nothing that a clock runs from is earlier."""
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
 

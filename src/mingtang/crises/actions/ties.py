@@ -10,12 +10,12 @@ from mingtang.crises.actions.crises import locked
 from mingtang.crises.actions.typed import refuse_classified
 from mingtang.crises.models import Crisis, Tie
 from mingtang.crises.queries.desk import reasons_against_keeping
-from mingtang.crises.queries.ties import document_at, tie_of
+from mingtang.crises.queries.ties import document_at, public_of, signed_text, tie_of
 from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
 from mingtang.drafting.reasons import against_changing
 from mingtang.editorial.models import Document
-from mingtang.law.crises import CrisisState, Section, reasons_against_correction
+from mingtang.law.crises import CrisisState, Section, reasons_against_correction, reasons_against_untold
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -50,8 +50,11 @@ def tie_document(document: Document, *, crisis: Crisis, tying: Tying, by: Person
     with transaction.atomic():
         crisis = locked(crisis)
         reasons = reasons_against_keeping(crisis.unit, by=by, at=at)
-        if document_at(document.pk, crisis.unit, on=day_of(at)) is None:
+        row = public_of(crisis.unit, on=day_of(at)).filter(document=document).select_related("published").first()
+        if row is None:
             reasons.append("只能关联本机关已经公开的文件。")
+        elif tying.section is Section.CORRECTION:
+            reasons += reasons_against_untold(signed_text(row), wrong=tying.wrong, right=tying.right)
         return _tie(crisis, document.subject, tying, reasons, by=by, at=at)
 
 

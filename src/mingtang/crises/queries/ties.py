@@ -13,7 +13,7 @@ from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
 from mingtang.editorial.models import Document, Published
 from mingtang.language.richtext import text_of
-from mingtang.law.crises import Section, sections_of
+from mingtang.law.crises import Section, reasons_against_untold, sections_of
 from mingtang.listings.models import NEWEST, Listing, ListingQuerySet
 from mingtang.organs.models import Unit
 
@@ -105,9 +105,13 @@ def told_words(row: Listing, tie: Tie) -> tuple[str, str]:
     """原来怎样说、应当怎样说：what nobody signed is not said."""
     if tie.of is not Section.CORRECTION or row.published is None:
         return "", ""
-    signed = "".join(text_of(str(row.published.content.get("html") or "")).split())
-    says = all("".join(words.split()) in signed for words in (tie.wrong, tie.right))
-    return (tie.wrong, tie.right) if says else ("", "")
+    untold = reasons_against_untold(signed_text(row), wrong=tie.wrong, right=tie.right)
+    return ("", "") if untold else (tie.wrong, tie.right)
+
+
+def signed_text(row: Listing) -> str:
+    """签发的正文。"""
+    return text_of(str(row.published.content.get("html") or "")) if row.published is not None else ""
 
 
 def shown_of(documents: Sequence[int], *, on: date) -> dict[int, Listing]:

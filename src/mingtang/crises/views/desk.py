@@ -28,6 +28,7 @@ from mingtang.drafting.views.drafts import page as manuscript_page
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by
 
@@ -86,7 +87,11 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         raise PermissionDenied
     first = {name: getattr(crisis, name) for name in CrisisForm.base_fields}
     form = CrisisForm(request.POST or None, offices=desk.offices_of([crisis.unit], at=at), initial=first)
-    if request.method == "POST" and form.is_valid():
+    opened, stands = first | {"lead": crisis.lead_id}, []
+    if found := reasons_against_saving(request, stands=opened):
+        form.add_error(None, found[0])
+        stands = [(form[name].label, first[name]) for name in form.changed_data]
+    elif request.method == "POST" and form.is_valid():
         try:
             acts.change(crisis, facts=form.facts(), lead=form.cleaned_data["lead"], by=by, at=at)
         except RuleBroken as broken:
@@ -95,6 +100,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
             messages.success(request, "专题已保存。公众看到的不变，要送审、发布新的一版。")
             return redirect("crises:crisis", organ, slug)
     context = {"form": form, "heading": f"修改“{crisis.title}”", "crisis": crisis}
+    context |= {"opened_as": digest_of(opened), "stands": stands}
     return render(request, "crises/edit.html", context, status=422 if request.method == "POST" else 200)
 
 
