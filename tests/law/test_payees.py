@@ -44,6 +44,15 @@ def test_a_showing_lasts_the_days_set_counted_from_the_signature():
     ]
 
 
+def test_names_are_shown_no_longer_than_a_showing_needs():
+    on = date(2026, 3, 2)
+    most = "公示最多 60 天：从2026年3月2日起，最晚到2026年4月30日为止。姓名公开的时间只能是公示需要的。"
+    assert reasons_against_showing(since_on=on, until_on=date(2099, 1, 1), on=on, days=7) == [most]
+    assert reasons_against_showing(since_on=on, until_on=date(2026, 4, 30), on=on, days=60) == []
+    ahead = "公示的开始最晚是2026年4月1日，更晚的，到时候再送审。"
+    assert reasons_against_showing(since_on=date(2026, 4, 2), until_on=date(2026, 4, 9), on=on, days=7) == [ahead]
+
+
 def test_names_are_shown_on_both_end_days_and_on_no_other():
     since, until = date(2026, 3, 2), date(2026, 3, 8)
     assert [is_shown(since, until, on=date(2026, 3, day)) for day in (1, 2, 8, 9)] == [False, True, True, False]

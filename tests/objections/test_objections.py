@@ -39,6 +39,9 @@ def test_an_objection_after_the_last_day_is_not_taken_in(made, over):
     assert objections.CLOSED in Client().get(f"{PUBLIC}objection/").content.decode()
 
 
+ANSWERED = LONG_AGO + timedelta(days=11)
+
+
 def objected(made, subsidy, *, at):
     return objections.object_at_counter(
         subsidy, typed=Typed("少算了"), on=at.date(), by=made["officer"], at=at
@@ -51,7 +54,7 @@ def test_money_waits_for_the_showing_and_for_every_objection(made, over):
     told = {"on": TODAY, "by": made["officer"], "at": NOW}
     with refused("还有 1 件异议没有答复。", "仍要发放的，请写明理由。"):
         funds.pay(subsidy, **told)
-    objections.answer(one, outcome=ObjectionOutcome.UPHELD, answer="面积少算，已改。", by=made["officer"], at=NOW)
+    objections.answer(one, outcome=ObjectionOutcome.UPHELD, answer="面积少算，已改。", by=made["officer"], at=ANSWERED)
     with refused("有 1 件异议成立，改过的名单还没有公示。", "仍要发放的，请写明理由。"):
         funds.pay(subsidy, **told)
     later = LONG_AGO + timedelta(days=12)
@@ -59,6 +62,16 @@ def test_money_waits_for_the_showing_and_for_every_objection(made, over):
     funds.pay(subsidy, **told)
     assert str(paid(subsidy)) == "780.50"
     assert "1 件成立" in Client().get(PUBLIC).content.decode()
+
+
+def test_a_list_that_was_read_in_before_the_answer_does_not_mend_it(made, over):
+    one = objected(made, over.subsidy, at=LONG_AGO)
+    later = LONG_AGO + timedelta(days=10)
+    show(made, entered(made, over.subsidy, "360", "240.5", note="改正一户的地址。", at=later), at=later)
+    told = {"outcome": ObjectionOutcome.UPHELD, "answer": "面积少算。", "by": made["officer"]}
+    objections.answer(one, **told, at=ANSWERED)
+    with refused("有 1 件异议成立，改过的名单还没有公示。", "仍要发放的，请写明理由。"):
+        funds.pay(over.subsidy, on=TODAY, by=made["officer"], at=NOW)
 
 
 def test_an_answer_stays_and_what_was_typed_may_only_be_erased(made, shown):

@@ -3,8 +3,10 @@
 from django.test import Client
 
 from mingtang.law.payees import MOST_WRONG
+from mingtang.payees.actions.own import find_own
+from mingtang.payees.models import PayeeList
 from mingtang.visits.models import Knock
-from tests.payees.conftest import NAMES, PUBLIC, TAILS
+from tests.payees.conftest import NAMES, NOW, PUBLIC, TAILS
 
 MINE = f"{PUBLIC}mine/"
 
@@ -30,4 +32,11 @@ def test_whoever_was_wrong_too_often_is_not_told_when_right(made, shown):
     page = Client().post(MINE, {"name": NAMES[0], "tail": TAILS[0]})
     assert page.status_code == 422
     assert "今天不能再查" in page.content.decode()
-    assert Knock.rows.filter(kind="payee").count() == MOST_WRONG
+    assert find_own(PayeeList(pk=0), name=NAMES[0], tail=TAILS[0], address="127.0.0.1", at=NOW) == []
+    assert Knock.rows.filter(kind=f"payee-{shown.pk}").count() == MOST_WRONG
+
+
+def test_two_digits_are_a_slip_of_the_hand_and_no_try(made, shown):
+    page = Client().post(MINE, {"name": NAMES[0], "tail": "04"})
+    assert (page.status_code, "末四位是 4 个数字或者字母，请核对。" in page.content.decode()) == (422, True)
+    assert Knock.rows.exists() is False

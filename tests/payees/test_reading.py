@@ -49,7 +49,8 @@ def test_every_mistake_names_its_row_its_column_and_what_to_do():
     )
     assert found.mistakes == (
         "第 2 行“村”：没有叫“杏花村”的村，请写本机关所属村的名称。",
-        "第 2 行“证件号”：要填末四位，或者 18 位身份证号；是数字格式的，请把这一列改成文本格式再填。",
+        "第 2 行“证件号”：要填末四位（单位填信用代码的末四位），或者 18 位身份证号；"
+        "是数字格式的，请把这一列改成文本格式再填。",
         "第 3 行“姓名”：不是姓名，请写 2 至 30 个汉字。",
         "第 3 行“证件号”：18 位身份证号的校验位不对，请核对；这一列是数字格式的，后几位会变，请改成文本格式。",
         "第 3 行“数量”：不是不小于 0、最多 3 位小数的数。",
@@ -57,6 +58,11 @@ def test_every_mistake_names_its_row_its_column_and_what_to_do():
         "第 4 行“金额”：没有填。",
     )
     assert IMPOSSIBLE not in "".join(found.mistakes)
+
+
+def test_a_cooperative_is_listed_by_the_end_of_its_credit_code():
+    (line,) = read(("桃园村", "桃园种植专业合作社", "0e54", 50, 3000)).lines
+    assert (line.name, line.tail) == ("桃园种植专业合作社", "0E54")
 
 
 def test_sums_are_held_against_the_row_of_the_total_and_what_was_typed():

@@ -1,7 +1,8 @@
 """公示：three sign totals and a digest; names only by rule and by day; afterwards nowhere."""
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 from django.test import Client
 
@@ -12,9 +13,12 @@ from mingtang.index.models import Entry as Indexed
 from mingtang.listings.models import Listing
 from mingtang.payees.actions import lists
 from mingtang.payees.due import NamesPastKeeping, ShowingsOver
+from mingtang.payees.in_hand import Payees
 from mingtang.payees.models import Payee, PayeeList
-from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, entered, full_names, show
+from mingtang.subsidies.actions import funds, subsidies
+from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, entered, full_names, lines, show
 from tests.refusals import refused, sql, stopped
+from tests.subsidies.conftest import facts
 
 PAGES = (PUBLIC, f"{PUBLIC}names/", "/liuxi/subsidies/land/", "/liuxi/subsidies/", "/liuxi/open/", "/liuxi/feed/",
          "/liuxi/feed/rss/", f"/search/?q={NAMES[0]}", "/sitemap.xml")  # fmt: skip
@@ -51,6 +55,35 @@ def test_a_showing_is_as_long_as_the_organ_has_set(made, subsidy):
     told += f"最早到{until.year}年{until.month}月{until.day}日为止。"
     with refused(told):
         lists.hand_in(of_list, since_on=TODAY, until_on=until - timedelta(days=1), by=made["officer"], at=NOW)
+
+
+def test_what_changed_may_name_nobody_on_either_list(made, over):
+    told = "“改了什么”会公开，里面有名单上的姓名，请改成不写姓名的说法。"
+    for note in (f"核减{NAMES[0]}的面积。", "核减甄 补\u3000贴的面积。", f"去掉{NAMES[2]}一户。"):
+        with refused(told):
+            entered(made, over.subsidy, "360", note=note)
+    with refused("资金的来源和文号会公开，里面有名单上的姓名，请改成不写姓名的说法。"):
+        money = {"source": "县财政局", "number": f"补发{NAMES[1]}", "on": TODAY, "amount": Decimal("1")}
+        funds.allocate(over.subsidy, **money, by=made["officer"], at=NOW)
+    with refused("补贴的政策和指南会公开，里面有名单上的姓名，请改成不写姓名的说法。"):
+        subsidies.change(over.subsidy, facts=facts(how=f"{NAMES[1]}已核减。"), by=made["officer"], at=NOW)
+
+
+def test_a_list_waits_for_the_end_of_the_applications(made, subsidy):
+    until = TODAY + timedelta(days=1)
+    subsidies.change(subsidy, facts=facts(until_on=until), by=made["officer"], at=NOW)
+    said = f"申请到{until.year}年{until.month}月{until.day}日为止，还没有结束；名单要在申请结束以后再导入、公示。"
+    with refused(said):
+        entered(made, subsidy)
+
+
+def test_a_result_older_than_any_working_day_is_refused_and_breaks_no_page(made, subsidy):
+    told = {"lines": lines(), "by": made["officer"], "at": NOW}
+    with refused("结果形成日期不能早于2018年1月1日，请核对。"):
+        lists.enter(subsidy, made_on=date(2017, 12, 31), **told)
+    one = PayeeList(subsidy=subsidy, number=1, made_on=date(2017, 12, 31), entered_by=made["officer"], entered_at=NOW)
+    one.save()
+    assert [row.due_on for row in Payees().rows(made["officer"], at=NOW)] == [None]
 
 
 def test_names_are_masked_unless_the_rule_asks_and_kept_by_nobody(made, shown):

@@ -11,14 +11,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from .days import chinese_day
+from .days import FIRST_DAY, chinese_day
 from .moves import Moves
 from .subsidies import yuan
 
 TAIL = 4
-MOST_WRONG = 10
-"""一个网络地址一天最多查错几次：guessing a neighbour's four digits takes years."""
-MOST_OBJECTIONS = 5
+MOST_SHOWN_DAYS, MOST_AHEAD_DAYS = 60, 30
+"""公示最多几天，最多提前几天送审：names are shown for no longer than the showing needs."""
+MOST_WRONG = 30
+"""一份名单，一个网络地址一天最多查错几次：a village shares an address; a neighbour's four digits take a year."""
+MOST_OBJECTIONS = 20
 MOST_LETTERS, MOST_NAME, MOST_CONTACT = 1000, 20, 60
 
 
@@ -88,14 +90,43 @@ def is_shown(since_on: date | None, until_on: date | None, *, on: date) -> bool:
 
 
 def reasons_against_showing(*, since_on: date | None, until_on: date | None, on: date, days: int) -> list[str]:
-    """公示期不合规定的理由：as many days as the organ has set, none of them gone by."""
+    """公示期不合规定的理由：as many days as the organ has set, none gone by, and no more than names may stand."""
     if since_on is None or until_on is None:
         return ["请填写公示的起止日期。"]
-    first = max(since_on, on)
+    if since_on > on + timedelta(days=MOST_AHEAD_DAYS):
+        last = chinese_day(on + timedelta(days=MOST_AHEAD_DAYS))
+        return [f"公示的开始最晚是{last}，更晚的，到时候再送审。"]
+    first, most = max(since_on, on), max(MOST_SHOWN_DAYS, days)
+    if (until_on - first).days + 1 > most:
+        last = chinese_day(first + timedelta(days=most - 1))
+        return [f"公示最多 {most} 天：从{chinese_day(first)}起，最晚到{last}为止。姓名公开的时间只能是公示需要的。"]
     if (until_on - first).days + 1 >= days:
         return []
     until = chinese_day(first + timedelta(days=days - 1))
     return [f"公示不得少于 {days} 天：从{chinese_day(first)}起，最早到{until}为止。"]
+
+
+def reasons_against_made_on(made_on: date, *, on: date) -> list[str]:
+    """结果形成的日期不对的理由。"""
+    if made_on < FIRST_DAY:
+        return [f"结果形成日期不能早于{chinese_day(FIRST_DAY)}，请核对。"]
+    return ["结果形成的日期不能晚于今天。"] if made_on > on else []
+
+
+def reasons_against_early_list(until_on: date | None, *, on: date) -> list[str]:
+    """名单来得太早的理由：whoever may still apply is not on it."""
+    if until_on is None or until_on < on:
+        return []
+    return [f"申请到{chinese_day(until_on)}为止，还没有结束；名单要在申请结束以后再导入、公示。"]
+
+
+def reasons_against_naming(plain: str, names: Iterable[str], *, where: str, before: str = "") -> list[str]:
+    """公开的文字里写了名单里的人的理由：of a text without spaces; which name is not repeated.
+
+    What stood ``before`` there was a list may stand on: a clerk whom the guide names may be called as a farmer is.
+    """
+    found = any(name in plain and name not in before for name in names if name)
+    return [f"{where}会公开，里面有名单上的姓名，请改成不写姓名的说法。"] if found else []
 
 
 def differences(before: Mapping[str, Mapping[str, str]] | None, after: Mapping[str, Mapping[str, str]]) -> list[str]:

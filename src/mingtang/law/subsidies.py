@@ -144,11 +144,18 @@ def yuan(amount: Decimal) -> str:
     return f"{amount:,.2f}"
 
 
-def reasons_against_allocation(*, source: str, number: str, amount: Decimal | None) -> list[str]:
-    """不能登记下达的理由。"""
+def reasons_against_allocation(
+    *, source: str, number: str, amount: Decimal | None, on: date, year: int, is_known: bool = False
+) -> list[str]:
+    """不能登记下达的理由。``is_known``: the same source, number, day and sum stand already."""
     found = [] if source.strip() else ["请填写资金由哪一级下达。"]
     found += [] if number.strip() else ["请填写下达资金的文号；没有文号的，写“无文号”。"]
-    return found + ([] if amount is not None and amount > 0 else ["金额要大于 0。"])
+    found += [] if amount is not None and amount > 0 else ["金额要大于 0。"]
+    if on.year < year - 1:
+        found.append(f"这是 {year} 年的补贴，下达日期不能早于 {year - 1} 年，请核对。")
+    if is_known:
+        found.append("来源、文号、日期、金额都一样的一笔已经登记过；确实是另一笔的，请在文号里写明是第几笔。")
+    return found
 
 
 def reasons_against_paying(*, amounts: Iterable[Decimal], paid: Decimal, allocated: Decimal) -> list[str]:
@@ -175,4 +182,6 @@ def money_in_words(*, allocated: Decimal, paid: Decimal, listed: Decimal | None)
         return told
     if listed == paid:
         return f"{told}；与名单合计一致"
+    if paid > listed:
+        return f"{told}；名单合计 {yuan(listed)} 元，多付了 {yuan(paid - listed)} 元"
     return f"{told}；名单合计 {yuan(listed)} 元，还有 {yuan(listed - paid)} 元没有发放"

@@ -1,6 +1,7 @@
 """异议怎样答别的房间：what the room of the lists asks."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -15,8 +16,8 @@ class ObjectionsToLists:
         """How many have no answer yet."""
         return waiting_count(subsidy)
 
-    def upheld(self, subsidy: Subsidy, *, since: int) -> int:
-        """How many were upheld against this version of the list or a later one."""
+    def upheld(self, subsidy: Subsidy, *, since: tuple[int, datetime] | None) -> int:
+        """How many were upheld that no public list has answered yet."""
         return upheld_count(subsidy, since=since)
 
     def outcomes(self, subsidy: Subsidy) -> Sequence[str]:

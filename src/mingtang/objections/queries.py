@@ -42,10 +42,13 @@ def waiting_count(subsidy: Subsidy) -> int:
     return Objection.rows.filter(of_list__subsidy=subsidy).waiting().count()
 
 
-def upheld_count(subsidy: Subsidy, *, since: int) -> int:
-    """成立的件数，of this version of the list and later ones."""
+def upheld_count(subsidy: Subsidy, *, since: tuple[int, datetime] | None) -> int:
+    """成立而名单还没有改的件数：mended by the public list only when it is a later one, read in after the answer."""
     upheld = Objection.rows.filter(of_list__subsidy=subsidy, outcome=ObjectionOutcome.UPHELD.value)
-    return upheld.filter(of_list__number__gte=since).count()
+    if since is not None:
+        number, read_at = since
+        upheld = upheld.exclude(of_list__number__lt=number, answered_at__lt=read_at)
+    return upheld.count()
 
 
 def outcomes_of(subsidy: Subsidy) -> list[str]:

@@ -2,7 +2,9 @@
 
 from django import forms
 
-from mingtang.payees.reading import ACCEPT
+from mingtang.language.width import narrow, squeeze
+from mingtang.law.payees import TAIL
+from mingtang.payees.reading import ACCEPT, IS_TAIL
 from mingtang.ui.widgets import DateInput
 
 _OFF = {"autocomplete": "off"}
@@ -40,5 +42,13 @@ class OwnForm(forms.Form):
 
     name = forms.CharField(label="姓名", max_length=30, widget=forms.TextInput(attrs=_OFF))
     tail = forms.CharField(
-        label="身份证号的末四位", max_length=8, help_text="最后一位是 X 的照样填。", widget=forms.TextInput(attrs=_OFF)
-    )
+        label="身份证号的末四位", max_length=8, widget=forms.TextInput(attrs=_OFF),
+        help_text="最后一位是 X 的照样填；合作社等填统一社会信用代码的末四位。",
+    )  # fmt: skip
+
+    def clean_tail(self) -> str:
+        """Four signs; anything else is a slip of the hand, and no try."""
+        tail = squeeze(narrow(str(self.cleaned_data["tail"]))).upper()
+        if not IS_TAIL.fullmatch(tail):
+            raise forms.ValidationError(f"末四位是 {TAIL} 个数字或者字母，请核对。")
+        return tail

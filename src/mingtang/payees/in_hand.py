@@ -7,7 +7,7 @@ from django.urls import reverse
 from mingtang.holidays.queries import calendar
 from mingtang.inhand.ports import InHand
 from mingtang.law.clocks import clock
-from mingtang.law.days import chinese_day
+from mingtang.law.days import FIRST_DAY, chinese_day
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.payees.queries.steps import Step, steps_of
@@ -25,7 +25,7 @@ class Payees:
 
 def _row(step: Step, at: datetime) -> InHand:
     on, due_on = day_of(at), None
-    if step.made_on is not None:
+    if step.made_on is not None and step.made_on >= FIRST_DAY:
         due_on = calendar().add_working_days(step.made_on, clock(CLOCK, on).length or 0).day
     words, tone = "", "going"
     if due_on is not None:

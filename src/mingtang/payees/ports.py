@@ -1,6 +1,7 @@
 """补贴名单的端口：what the room of the objections says of a list."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from mingtang import ports
@@ -14,8 +15,11 @@ class Objections(Protocol):
         """How many have no answer yet."""
         ...
 
-    def upheld(self, subsidy: Subsidy, *, since: int) -> int:
-        """How many were upheld against this version of the list or a later one."""
+    def upheld(self, subsidy: Subsidy, *, since: tuple[int, datetime] | None) -> int:
+        """How many were upheld that no public list has answered yet.
+
+        ``since``: the number of the public list, and when it was read in.
+        """
         ...
 
     def outcomes(self, subsidy: Subsidy) -> Sequence[str]:
@@ -36,7 +40,7 @@ def waiting(subsidy: Subsidy) -> int:
     return sum(room.waiting(subsidy) for room in _rooms())
 
 
-def upheld(subsidy: Subsidy, *, since: int) -> int:
+def upheld(subsidy: Subsidy, *, since: tuple[int, datetime] | None) -> int:
     """成立而名单还没有改的异议。"""
     return sum(room.upheld(subsidy, since=since) for room in _rooms())
 

@@ -27,7 +27,8 @@ _TOTAL = ("合计", "总计", "小计")
 _OLD = b"\xd0\xcf\x11\xe0"
 _SIGNS = (",", "\t", ";", "，")
 _HEAD_WITHIN = 10
-_TAIL = re.compile(rf"\d{{{TAIL - 1}}}[\dX]")
+IS_TAIL = re.compile(rf"[0-9A-Z]{{{TAIL}}}")
+"""末四位：of a person's number, or of the credit code of a cooperative, which may end in letters."""
 _WHOLE = re.compile(r"\d{17}[\dX]")
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,30}")
 _BRACKETS = re.compile(r"[（(].*?[)）]")
@@ -130,10 +131,10 @@ def _line(
 
 def _against_number(number: str) -> str:
     """What is wrong with it; the number itself is never repeated."""
-    if _TAIL.fullmatch(number):
+    if IS_TAIL.fullmatch(number):
         return ""
     if not _WHOLE.fullmatch(number):
-        return "要填末四位，或者 18 位身份证号；是数字格式的，请把这一列改成文本格式再填"
+        return "要填末四位（单位填信用代码的末四位），或者 18 位身份证号；是数字格式的，请把这一列改成文本格式再填"
     return (
         ""
         if is_resident(number)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from mingtang.library.ports import Beside
-from mingtang.payees.queries.lists import address_of, public_list, record_of, totals_by_village
+from mingtang.payees.queries.lists import address_of, against_naming, public_list, record_of, totals_by_village
 from mingtang.payees.queries.paying import before_paying
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.ports import Listed
@@ -25,6 +25,10 @@ class PayeeResults:
     def before_paying(self, subsidy: Subsidy, *, on: date) -> list[str]:
         """What still stands open."""
         return before_paying(subsidy, on=on)
+
+    def against_naming(self, subsidy: Subsidy, text: str, *, where: str, before: str) -> list[str]:
+        """Whether somebody on a list is named in a text that becomes public."""
+        return against_naming(subsidy, text, where=where, before=before)
 
     def desk_url(self, subsidy: Subsidy) -> str:
         """The page of the lists."""

@@ -34,6 +34,10 @@ class Results(Protocol):
         """What still stands open before anything is paid, in full sentences."""
         ...
 
+    def against_naming(self, subsidy: Subsidy, text: str, *, where: str, before: str) -> list[str]:
+        """Why a text that becomes public may not say what it says: somebody on a list is named in it."""
+        ...
+
     def desk_url(self, subsidy: Subsidy) -> str:
         """Where the lists are kept, on the desk."""
         ...
@@ -55,6 +59,12 @@ def listed_of(subsidy: Subsidy) -> Listed | None:
 def before_paying(subsidy: Subsidy, *, on: date) -> list[str]:
     """发放以前还差的。"""
     return [reason for room in _rooms() for reason in room.before_paying(subsidy, on=on)]
+
+
+def against_naming(subsidy: Subsidy, text: str, *, where: str, before: str = "") -> list[str]:
+    """公开的文字里写了名单里的人的理由。"""
+    told = {"where": where, "before": before}
+    return [reason for room in _rooms() for reason in room.against_naming(subsidy, text, **told)]
 
 
 def desk_urls(subsidy: Subsidy) -> list[str]:

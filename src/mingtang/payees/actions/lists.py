@@ -18,17 +18,32 @@ from mingtang.editorial import queries as editions
 from mingtang.editorial.models import Revision
 from mingtang.language.width import squeeze
 from mingtang.law.openness import Openness
-from mingtang.law.payees import PayeeLine, reasons_against_showing
+from mingtang.law.payees import (
+    PayeeLine,
+    reasons_against_early_list,
+    reasons_against_made_on,
+    reasons_against_showing,
+)
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.payees.models import Payee, PayeeList
-from mingtang.payees.queries.lists import KIND, address_of, build, digest_of, last_number, public_list, subject_of
+from mingtang.payees.queries.lists import (
+    KIND,
+    address_of,
+    against_naming,
+    build,
+    digest_of,
+    last_number,
+    public_list,
+    subject_of,
+)
 from mingtang.payees.reading import read_list
 from mingtang.subsidies.actions.subsidies import against_keeping, locked, put_down, refuse_unfit
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import rule_of, villages_of
 
+NOTE = "“改了什么”"
 ON_ITS_WAY = "名单正在审签，要换的，先在“审核”里撤回送审。"
 
 
@@ -37,7 +52,7 @@ def reasons_against_entering(subsidy: Subsidy, *, by: Person, at: datetime) -> l
     found = against_keeping(subsidy, by=by, at=at)
     if editions.open_edition(KIND, subject_of(subsidy)) is not None:
         found.append(ON_ITS_WAY)
-    return found
+    return found + reasons_against_early_list(subsidy.until_on, on=day_of(at))
 
 
 def take_in(
@@ -76,7 +91,8 @@ def enter(
         subsidy = locked(subsidy)
         reasons = reasons_against_entering(subsidy, by=by, at=at)
         reasons += [] if lines else ["名单里没有人。"]
-        reasons += ["结果形成的日期不能晚于今天。"] if made_on > day_of(at) else []
+        reasons += reasons_against_made_on(made_on, on=day_of(at))
+        reasons += against_naming(subsidy, note, where=NOTE, more=(line.name for line in lines))
         standing = public_list(subsidy)
         if standing is not None and not note.strip():
             reasons.append("已经有一版公示过，请写明这一版改了什么、为什么改，不要写姓名。")
@@ -142,7 +158,7 @@ def reasons_against_handing_in(of_list: PayeeList | None, *, by: Person, at: dat
         found.append("这一版名单已经公示；要改的，先导入改过的名单。")
     if of_list.erased_at is not None:
         found.append("这一版的名字已经抹去，不能公示。")
-    return found
+    return found + reasons_against_early_list(subsidy.until_on, on=day_of(at))
 
 
 def hand_in(of_list: PayeeList, *, since_on: date | None, until_on: date | None, by: Person, at: datetime) -> Revision:
@@ -153,6 +169,7 @@ def hand_in(of_list: PayeeList, *, since_on: date | None, until_on: date | None,
         of_list.subsidy = subsidy
         days = rule_of(subsidy.unit).shown_days
         reasons = reasons_against_handing_in(of_list, by=by, at=at)
+        reasons += against_naming(subsidy, of_list.note, where=NOTE)
         reasons += reasons_against_showing(since_on=since_on, until_on=until_on, on=day_of(at), days=days)
         refuse_if_any(reasons)
         of_list.since_on, of_list.until_on = since_on, until_on

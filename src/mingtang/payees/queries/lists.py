@@ -14,7 +14,7 @@ from mingtang.editorial import queries as editorial
 from mingtang.editorial.models import Published
 from mingtang.language.width import narrow, squeeze
 from mingtang.law.days import chinese_day
-from mingtang.law.payees import differences
+from mingtang.law.payees import differences, reasons_against_naming
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer, day_of
@@ -111,6 +111,13 @@ def own_rows(of_list: PayeeList, *, name: str, tail: str) -> list[Payee]:
     if not told or not digits:
         return []
     return list(Payee.rows.filter(of_list=of_list, name=told, tail=digits).select_related("village"))
+
+
+def against_naming(subsidy: Subsidy, text: str, *, where: str, before: str = "", more: Iterable[str] = ()) -> list[str]:
+    """公开的文字里写了名单里的人的理由：of any list of the subsidy whose names are not erased, and of ``more``."""
+    names = set(Payee.rows.filter(of_list__subsidy=subsidy).exclude(name="").values_list("name", flat=True))
+    plain, old = squeeze(narrow(text)), squeeze(narrow(before))
+    return reasons_against_naming(plain, names | set(more), where=where, before=old) if plain else []
 
 
 def may_read_names(viewer: Viewer, subsidy: Subsidy, *, at: datetime) -> bool:

@@ -14,7 +14,7 @@ def before_paying(subsidy: Subsidy, *, on: date) -> list[str]:
     until_on = standing.until_on if standing else None
     return reasons_before_paying(
         waiting=waiting(subsidy),
-        unmended=upheld(subsidy, since=standing.number if standing else 0),
+        unmended=upheld(subsidy, since=(standing.number, standing.entered_at) if standing else None),
         is_listed=standing is not None,
         is_over=until_on is not None and until_on < on,
         until_on=until_on,

@@ -12,7 +12,7 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.subsidies.actions.subsidies import against_keeping, locked, put_down, refuse_unfit
 from mingtang.subsidies.models import Allocation, Payment, Subsidy
-from mingtang.subsidies.ports import Listed, before_paying, listed_of
+from mingtang.subsidies.ports import Listed, against_naming, before_paying, listed_of
 from mingtang.subsidies.queries import allocated, paid, paid_by_village, villages_of
 
 FUTURE = "日期不能晚于今天。"
@@ -26,9 +26,11 @@ def allocate(
     with transaction.atomic():
         subsidy = locked(subsidy)
         reasons = against_keeping(subsidy, by=by, at=at)
-        reasons += reasons_against_allocation(source=source, number=number, amount=amount)
-        refuse_if_any([*reasons, *([FUTURE] if on > day_of(at) else [])])
         told = {"source": source.strip(), "number": number.strip(), "on": on, "amount": amount}
+        known = Allocation.rows.filter(subsidy=subsidy, struck_at=None, **told).exists()
+        reasons += reasons_against_allocation(**told, year=subsidy.year, is_known=known)
+        reasons += against_naming(subsidy, f"{source}\n{number}", where="资金的来源和文号")
+        refuse_if_any([*reasons, *([FUTURE] if on > day_of(at) else [])])
         row = Allocation.rows.create(subsidy=subsidy, made_by=by, made_at=at, **told)
         put_down(subsidy, verb="subsidies.allocate", by=by, at=at, facts={"amount": str(amount)})
     return row

@@ -20,6 +20,7 @@ from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.subsidies.models import SLUG, Subsidy, SubsidyRule
+from mingtang.subsidies.ports import against_naming
 from mingtang.subsidies.queries import KIND, build, reasons_against_keeping
 
 
@@ -54,8 +55,11 @@ def change(subsidy: Subsidy, *, facts: SubsidyFacts, by: Person, at: datetime) -
     refuse_unfit(subsidy.unit, facts.texts, by=by, at=at)
     with transaction.atomic():
         subsidy = locked(subsidy)
-        refuse_if_any(against_keeping(subsidy, by=by, at=at) + facts.reasons())
-        for name, value in _columns(facts).items():
+        told, reasons = _columns(facts), against_keeping(subsidy, by=by, at=at) + facts.reasons()
+        before = "\n".join(str(getattr(subsidy, name)) for name in told)
+        reasons += against_naming(subsidy, "\n".join(facts.texts), where="补贴的政策和指南", before=before)
+        refuse_if_any(reasons)
+        for name, value in told.items():
             setattr(subsidy, name, value)
         subsidy.save()
         put_down(subsidy, verb="subsidies.change", by=by, at=at)
