@@ -53,3 +53,4 @@ def test_the_finding_says_whether_list_and_payment_agree():
     told = {"allocated": Decimal("200"), "paid": Decimal("150")}
     assert money_in_words(**told, listed=Decimal("150")) == "下达 200.00 元，已发放 150.00 元，占 75%；与名单合计一致"
     assert money_in_words(**told, listed=Decimal("180")).endswith("名单合计 180.00 元，还有 30.00 元没有发放")
+    assert money_in_words(**told, listed=Decimal("75")).endswith("名单合计 75.00 元，多付了 75.00 元")

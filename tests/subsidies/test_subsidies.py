@@ -9,10 +9,11 @@ from mingtang.editorial import actions as editorial
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR
 from mingtang.subsidies.actions import funds, subsidies
+from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import allocated, paid, rule_of
 from tests.builders import moment
 from tests.refusals import refused, sql, stopped
-from tests.subsidies.conftest import AT, PUBLIC, allocate, facts, released
+from tests.subsidies.conftest import AT, PUBLIC, URL, allocate, facts, released
 
 TOLD = (
     "政策依据",
@@ -59,6 +60,39 @@ def test_a_guide_with_gaps_is_not_handed_in(made, subsidy):
     gap = subsidies.change(subsidy, facts=facts(supervision=""), by=made["officer"], at=AT)
     with refused("还没有填写：监督渠道。涉农补贴的标准目录要求逐项公开。"):
         subsidies.submit_for_publication(gap, by=made["officer"], at=AT)
+
+
+def test_the_same_money_is_put_down_once_and_is_no_older_than_the_year_before(made, subsidy):
+    row = allocate(made, subsidy)
+    with refused("来源、文号、日期、金额都一样的一笔已经登记过；确实是另一笔的，请在文号里写明是第几笔。"):
+        allocate(made, subsidy)
+    with refused("这是 2026 年的补贴，下达日期不能早于 2025 年，请核对。"):
+        told = {"source": "县财政局", "number": "无文号", "on": date(2024, 12, 31), "amount": Decimal("1")}
+        funds.allocate(subsidy, **told, by=made["officer"], at=AT)
+    funds.strike(row, reason="文号错了", by=made["officer"], at=AT)
+    assert allocate(made, subsidy).amount == Decimal("1000.00")
+
+
+def test_what_another_changed_meanwhile_is_not_written_over(made, subsidy):
+    client = Client()
+    client.force_login(made["officer"])
+    opened = client.get(f"{URL}change/").context["opened_as"]
+    subsidies.change(subsidy, facts=facts(how="先申报。"), by=made["clerk"], at=AT)
+    typed = {name: getattr(subsidy, name) for name in ("title", "item", "year", "measure")}
+    typed |= {"how": "先公示。", "opened_as": opened}
+    response = client.post(f"{URL}change/", typed)
+    page = response.content.decode()
+    assert (response.status_code, "先申报。" in page, "先公示。" in page) == (422, True, True)
+    assert Subsidy.rows.get().how == "先申报。"
+    again = client.post(f"{URL}change/", typed | {"opened_as": response.context["opened_as"]})
+    assert (again.status_code, Subsidy.rows.get().how) == (302, "先公示。")
+
+
+def test_one_year_alone_is_not_the_most(made, subsidy):
+    allocate(made, subsidy)
+    pay(made, subsidy, "250.00")
+    released(made, subsidy)
+    assert "2026年发放，250.00 元" in Client().get("/liuxi/subsidies/").content.decode()
 
 
 def test_no_more_is_paid_than_was_allocated_and_early_only_with_a_reason(made, subsidy):

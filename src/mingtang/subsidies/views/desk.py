@@ -23,6 +23,7 @@ from mingtang.subsidies.forms import AllocationForm, NewForm, PaymentForm, RuleF
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.ports import before_paying, desk_urls, listed_of
 from mingtang.ui import clock
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by
 
@@ -84,6 +85,7 @@ def page(request: HttpRequest, subsidy: Subsidy, *, status: int = 200, **more: A
         "allocations": queries.allocations_of(subsidy),
         "payments": queries.payments_of(subsidy),
         "finding": money_in_words(allocated=total, paid=given, listed=listed.total if listed else None),
+        "is_overpaid": listed is not None and given > listed.total,
         "standing": before_paying(subsidy, on=on),
         "list_urls": desk_urls(subsidy),
         "live": live,
@@ -113,8 +115,12 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     subsidy = subsidy_or_404(request, organ, slug, at=at)
     if acts.against_keeping(subsidy, by=by, at=at):
         raise PermissionDenied
-    form = SubsidyForm(request.POST or None, initial=told_of(subsidy))
-    if request.method == "POST" and form.is_valid():
+    opened, stands = told_of(subsidy), []
+    form = SubsidyForm(request.POST or None, initial=opened)
+    if found := reasons_against_saving(request, stands=opened):
+        form.add_error(None, found[0])
+        stands = [(form[name].label, opened[name]) for name in form.changed_data]
+    elif request.method == "POST" and form.is_valid():
         try:
             acts.change(subsidy, facts=form.facts(), by=by, at=at)
         except RuleBroken as broken:
@@ -123,6 +129,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
             messages.success(request, "已保存，下一次送审公开时公众看到。")
             return redirect("subsidies:subsidy", organ, slug)
     context = {"form": form, "heading": f"修改“{subsidy.title}”", "subsidy": subsidy}
+    context |= {"opened_as": digest_of(opened), "stands": stands}
     return render(request, "subsidies/edit.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -63,7 +63,8 @@ def _paid_by_year(years: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
     """Paid of each year, as a table and drawn."""
     sums = [(year, sum((one["paid"] for one in rows), Decimal())) for year, rows in years.items()]
     most = max(sums, key=lambda one: one[1], default=(0, Decimal()))
-    title = f"{most[0]}年发放最多，{yuan(most[1])} 元" if most[1] else "还没有发放"
+    most_told = f"{most[0]}年发放{'最多' if len(sums) > 1 else ''}"
+    title = f"{most_told}，{yuan(most[1])} 元" if most[1] else "还没有发放"
     bars = [{"label": f"{year}年", "count": amount} for year, amount in sums]
     chart = count_bars(bars, title=title, name="years", unit="元") if most[1] else ""
     return {"paid_by_year": sums, "year_chart": chart}
