@@ -190,6 +190,15 @@ def test_the_page_of_the_crisis_itself_passes_the_same_gate(made, crisis):
     assert Client().get("/liuxi/topics/heavy-rain/").status_code == 200
 
 
+def test_the_moments_of_a_line_are_those_of_the_crisis(made, crisis):
+    early = "从何时起，要在突发事件开始以后、现在起一天以内，请核对；马上生效的不填。"
+    for told in ("2020-01-01 00:00", "2030-01-01 00:00"):
+        with refused(early):
+            line_of(made, crisis, valid_from=moment(told))
+    with refused("“转移群众”的截至时间比突发事件开始早一天以上，请核对。"):
+        line_of(made, crisis, figure(as_of=moment("1999-01-01 00:00")))
+
+
 @pytest.mark.parametrize("facts", [LineFacts(), LineFacts((figure(), figure()))])
 def test_a_line_without_anything_or_with_one_name_twice_is_refused(made, crisis, facts):
     told = "口径至少要有一个数字或者一句说法。" if not facts.figures else "同一个叫法用在两个数字上：转移、转移群众。"

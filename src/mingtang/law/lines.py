@@ -5,8 +5,10 @@ Law: 政府信息公开条例 第六条（及时、准确）；国办发〔2016�
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+
+from .reckoning import CHINA_TIME
 
 MOST_FIGURES, MOST_SENTENCES = 30, 20
 TOLD_AT_ONCE = 5
@@ -46,8 +48,8 @@ class LineFacts:
         told = (text for it in self.figures for text in (*it.names, it.unit, it.source))
         return (*told, *self.sentences)
 
-    def reasons(self, *, at: datetime) -> list[str]:
-        """不能这样拟写的理由。"""
+    def reasons(self, *, at: datetime, begun_on: date) -> list[str]:
+        """不能这样拟写的理由。``begun_on``: the day on which the crisis began; nothing of it is known much before."""
         found = [] if self.figures or self.sentences else ["口径至少要有一个数字或者一句说法。"]
         if len(self.figures) > MOST_FIGURES or len(self.sentences) > MOST_SENTENCES:
             found.append(f"一版口径最多 {MOST_FIGURES} 个数字、{MOST_SENTENCES} 句说法。")
@@ -58,6 +60,10 @@ class LineFacts:
         found += [f"“{name}”太短，至少写两个字，不然认不出来。" for name in names if len(name) < 2]
         found += [f"“{it.name}”没有写明是谁提供的。" for it in self.figures if not it.source]
         found += [f"“{it.name}”的截至时间还没有到，请核对。" for it in self.figures if it.as_of > at]
+        first = datetime(begun_on.year, begun_on.month, begun_on.day, tzinfo=CHINA_TIME) - timedelta(days=1)
+        found += [f"“{it.name}”的截至时间比突发事件开始早一天以上，请核对。" for it in self.figures if it.as_of < first]
+        if self.valid_from is not None and not first <= self.valid_from <= at + timedelta(days=1):
+            found.append("从何时起，要在突发事件开始以后、现在起一天以内，请核对；马上生效的不填。")
         return found
 
 

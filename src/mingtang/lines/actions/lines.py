@@ -26,7 +26,7 @@ def write(crisis: Crisis, *, facts: LineFacts, by: Person, at: datetime) -> Line
     refuse_classified(crisis.unit, facts.texts, by=by, at=at)
     with transaction.atomic():
         crisis = locked_crisis(crisis)
-        refuse_if_any(reasons_against_writing(crisis, by=by, at=at) + facts.reasons(at=at))
+        refuse_if_any(reasons_against_writing(crisis, by=by, at=at) + facts.reasons(at=at, begun_on=crisis.begun_on))
         for waiting in Line.rows.filter(crisis=crisis).waiting():
             _put_down(waiting, REPLACED, by=by, at=at)
         told = {"valid_from": facts.valid_from, "written_by": by, "written_for": by.stands_for, "written_at": at}
