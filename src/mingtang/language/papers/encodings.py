@@ -30,7 +30,7 @@ def _decoded(data: bytes, name: str) -> str:
             except UnicodeDecodeError as error:
                 raise Unreadable(_unknown(name)) from error
     if b"\x00" in data:
-        raise Unreadable(f"“{name}”里有二进制数据，不是文本文件；请核对选择的是不是工作要点原件。")
+        raise Unreadable(f"“{name}”里有二进制数据，不是文本文件；请核对选对了文件没有。")
     try:
         return _sane(data.decode("utf-8"), name)
     except UnicodeDecodeError:
@@ -47,7 +47,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _sane(text: str, name: str) -> str:
     if len(_STRANGE.findall(text)) > _SHARE_STRANGE * len(text):
-        raise Unreadable(f"“{name}”里有大量不可显示的字符，不是正常的文本文件；请核对选择的是不是工作要点原件。")
+        raise Unreadable(f"“{name}”里有大量不可显示的字符，不是正常的文本文件；请核对选对了文件没有。")
     return _STRANGE.sub("", text)
 
 

@@ -35,7 +35,7 @@ def read_paper(source: Path | bytes, name: str | None = None) -> Paper:
     read, doubts = _read(kind, data, shown)
     blocks = [_visible(block) for block in read]
     if not any(_has_text(block) for block in blocks):
-        raise Unreadable(f"“{shown}”里没有可读的文字；请核对选择的是不是工作要点原件。")
+        raise Unreadable(f"“{shown}”里没有可读的文字；请核对选对了文件没有。")
     return Paper(tuple(blocks), shown, hashlib.sha256(data).hexdigest(), kind, tuple(doubts), misnamed)
 
 
