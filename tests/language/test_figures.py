@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mingtang.language.amounts import amounts, number_of, unit_of
-from mingtang.language.figures import Columns, quoted, tells_as_of
+from mingtang.language.figures import Columns, Named, quoted, tells_as_of
 from tests.language.figures_made_up import AGREED, HEADS, LABELLED
 
 PAGE = Path(__file__).parents[2] / "docs" / "lines.md"
@@ -82,6 +82,19 @@ def test_the_place_is_that_of_the_text_as_it_was_given():
     text = "全镇，已转移群众３２１人。"
     (it,) = quoted(text, AGREED)
     assert (text[it.begin : it.end], it.named.name) == ("３２１人", "转移群众")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("已转移１１９名群众。", ["１１９名"]), ("有119名群众被转移。", ["119名"]), ("转移了119名的群众。", ["119名"]),
+        ("有312名群众被转移。", []), ("计划转移500名群众。", []), ("安排转移，有119名群众报名。", []),
+        ("转移312名群众，慰问119名群众。", []),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_parted_by_its_number_is_found(text, told):
+    agreed = (Named(1, "转移群众", (), Decimal(312), "人"),)
+    assert [it.written for it in quoted(text, agreed) if it.differs] == told
 
 
 def test_a_row_of_names_is_the_head_of_the_rows_beneath():

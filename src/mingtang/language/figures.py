@@ -16,6 +16,7 @@ from mingtang.language.width import narrow
 
 REACH = 24
 """So many characters may stand between a name and its number."""
+_HALF = 2
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _CLAUSE = re.compile(r"[，,、（()）]")
 _OTHERS = re.compile(
@@ -103,8 +104,8 @@ def _in_text(text: str, known: Sequence[Named]) -> Iterator[Quoted]:
 
 def _in_sentence(text: str, plain: str, begin: int, end: int, known: Sequence[Named]) -> Iterator[Quoted]:
     words = plain[begin:end]
-    names = _names_in(words, known)
-    if not names:
+    names, halves = _names_in(words, known), [it for named in known for it in _halves(named, words)]
+    if not names and not halves:
         return
     units = frozenset(named.unit.lower() for named in known)
     numbers = list(amounts(words, units=units))
@@ -115,6 +116,28 @@ def _in_sentence(text: str, plain: str, begin: int, end: int, known: Sequence[Na
             continue
         taken.add(at)
         yield _as_quoted(mention.named, numbers[at], text, begin)
+    for at, number in enumerate(numbers):
+        named = next((named for named, *told in halves if _is_parted(words, number, named, *told)), None)
+        if at not in taken and named is not None:
+            yield _as_quoted(named, number, text, begin)
+
+
+def _halves(named: Named, words: str) -> list[tuple[Named, str, str]]:
+    """拆开的名称：what is done and to what (转移、群众), of names of four characters where both stand in the words."""
+    told = [(name[:_HALF], name[_HALF:]) for name in named.names if len(name) == 2 * _HALF]
+    return [(named, verb, noun) for verb, noun in told if verb in words and noun in words]
+
+
+def _is_parted(words: str, number: Amount, named: Named, verb: str, noun: str) -> bool:
+    """Whether the number stands between the halves of a name, or before both: 转移了119名群众，有119名群众被转移."""
+    rest = words[number.end :].lstrip(" 的")
+    if not number.unit or number.unit != named.base[1] or not rest.startswith(noun) or _led(words, number):
+        return False
+    before, after = _CLAUSE.split(words[: number.begin])[-1], _CLAUSE.split(rest[len(noun) :])[0]
+    lead, done, between = before.rpartition(verb)
+    if done:
+        return len(between) <= REACH and not _BETWEEN.search(between) and not _OTHERS.search(lead)
+    return verb in after[:REACH]
 
 
 def _names_in(words: str, known: Sequence[Named]) -> list[_Mention]:
