@@ -46,6 +46,13 @@ def test_what_is_released_stands_in_its_columns_under_its_item_and_can_be_found(
     assert listing.published == published
 
 
+def test_a_table_is_not_run_into_the_line_of_the_summary(made):
+    table = "<table><tbody><tr><td>受淹农田</td><td>1400亩</td></tr></tbody></table>"
+    public(made, html=f"<p>截至8时的情况如下。</p>{table}<p>正在排水。</p>", places=PLACES)
+    assert Listing.rows.get().summary == "截至8时的情况如下。 正在排水。"
+    assert found("受淹农田") == ["柳溪镇补贴公示"]
+
+
 def test_what_is_found_tells_the_day_of_the_lists_and_begins_with_the_text(made):
     public(made, places=PLACES, metadata={"issuer": "柳溪镇人民政府", "number": "柳政发〔2026〕3号"})
     told = {"title": "柳溪镇补贴公示", "html": "<p>新标准：每亩一百二十元。</p>", "change": {"note": "标准改了"}}

@@ -1,5 +1,6 @@
 """从已公开件读出一条：what a list and the index need of a published record, whatever kind it is of."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,6 +16,8 @@ from mingtang.language.width import is_chinese
 from mingtang.law.outlets import Outlet
 
 SUMMARY = 120
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+"""表格：run into one line, its cells say nothing."""
 _OF_FILES = ("attachments", "pictures")
 _ABOUT = ("metadata", "places", "organ", "change")
 
@@ -87,7 +90,7 @@ def _within(attachment: Attachment) -> Iterator[str]:
 
 def _summary(body: dict[str, Any]) -> str:
     html = body.get("html")
-    plain = " ".join(text_of(html).split()) if html else ""
+    plain = (" ".join(text_of(_TABLE.sub("", html)).split()) or " ".join(text_of(html).split())) if html else ""
     return plain if len(plain) <= SUMMARY else f"{plain[:SUMMARY]}……"
 
 
