@@ -30,8 +30,17 @@ def listed(officer, rows):
     officer.get_by_role("button", name="导入", exact=True).click()
 
 
+def closed(officer):
+    """The applications over since yesterday, and the page of the lists."""
+    officer.get_by_label("申请结束").fill(str(clock.today() - timedelta(days=1)))
+    officer.get_by_role("button", name="保存", exact=True).click()
+    expect(main(officer)).to_contain_text("已保存")
+    officer.goto(f"{ONE}payees/")
+
+
 def test_a_list_is_repaired_signed_by_three_found_by_a_villager_and_objected_to(visit, judges):
-    officer = visit(f"{ONE}payees/", who=OFFICER)
+    officer = visit(f"{ONE}change/", who=OFFICER)
+    closed(officer)
     listed(officer, ROWS.replace("张桥村", "张家桥"))
     expect(main(officer)).to_contain_text("第 2 行“村”：没有叫“张家桥”的村，请写本机关所属村的名称。")
     assert judges.judge(officer, "payees-refused") == []
