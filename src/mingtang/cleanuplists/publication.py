@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from mingtang.cleanuplists.queries.lists import build, cleanup_at, hold_cleanup
+from mingtang.cleanuplists.queries.lists import build, cleanup_at, hold_cleanup, reasons_against_listing
 from mingtang.law.cleanups import CleanupState
 
 KIND = "cleanup"
@@ -33,10 +33,11 @@ class CleanupLists:
         hold_cleanup(body["organ"]["code"], body["number"])
 
     def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
-        """The lists must be those that the leader signed."""
+        """The lists must be those that the leader signed, and true of every document on the day of release."""
         cleanup = cleanup_at(body["organ"]["code"], body["number"])
         if cleanup.stands is not CleanupState.SIGNED:
             return ["清理还没有签批，不能公布。"]
         frozen = [(row["title"], row["number"], one["fate"]) for one in body["lists"] for row in one["rows"]]
         signed = [(row["title"], row["number"], one["fate"]) for one in build(cleanup)["lists"] for row in one["rows"]]
-        return [] if frozen == signed else ["送审的目录和领导签批的不一样，请退回，由专员重新送审。"]
+        found = [] if frozen == signed else ["送审的目录和领导签批的不一样，请退回，由专员重新送审。"]
+        return found + reasons_against_listing(cleanup, at=at)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import reference
 from mingtang.cleanuplists.publication import KIND
-from mingtang.cleanuplists.queries.lists import build, title_of
+from mingtang.cleanuplists.queries.lists import build, reasons_against_listing, title_of
 from mingtang.cleanups.actions.campaigns import locked
 from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries.who import reasons_against_keeping
@@ -23,6 +23,7 @@ def reasons_against_publication(cleanup: Cleanup, *, by: Person, at: datetime) -
     reasons = reasons_against_keeping(cleanup.unit, by=by, at=at)
     if cleanup.stands is not CleanupState.SIGNED:
         return [*reasons, "领导签批以后才能公布。"]
+    reasons += reasons_against_listing(cleanup, at=at)
     told = {"kind": KIND, "unit": cleanup.unit, "subject": reference(cleanup), "openness": Openness.PROACTIVE}
     return reasons + editorial.reasons_against_submitting(**told, by=by, at=at)
 

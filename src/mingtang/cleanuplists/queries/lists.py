@@ -1,10 +1,12 @@
 """公布的目录：the frozen body of the three lists, and what each document's validity makes of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from mingtang.cleanups.models import Cleanup, CleanupEntry
 from mingtang.cleanups.queries.standing import entries
+from mingtang.cleanups.queries.who import contradictions
 from mingtang.editorial.models import Document, Published
 from mingtang.law.cleanups import FATE_HEADINGS, CleanupState, Fate
 from mingtang.law.days import chinese_day
@@ -51,6 +53,16 @@ def reasons_against_effect(entry: CleanupEntry) -> list[str]:
     """效力不能跟着改的理由：nothing of it is public any more."""
     is_public = Published.public.filter(document=entry.document).standing().exists()
     return [] if is_public else [f"《{entry.title}》现在不公开了。"]
+
+
+def reasons_against_listing(cleanup: Cleanup, *, at: datetime) -> list[str]:
+    """签批以后文件的效力变了：the lists would tell the public what is no longer so.
+
+    Law: 政府信息公开条例 第六条（准确）.
+    """
+    found = contradictions(cleanup, at=at)
+    way = "签批以后文件的效力变了，这份目录不能公布；已经送审的请退回，另行登记一次清理，重新提意见、签批。"
+    return [*found, way] if found else []
 
 
 def build(cleanup: Cleanup) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """清理：the list, a new one, and the page of one with its ledger, its signatures and what is left."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mingtang.cleanuplists.actions.publishing import reasons_against_publication
 from mingtang.cleanuplists.forms import LedgerForm, NewForm, ProposalForm, ReadBackForm, ScopeForm, WordsForm, told_of
 from mingtang.cleanuplists.publication import KIND
+from mingtang.cleanuplists.views.given_back import Tried, given_back
 from mingtang.cleanups.actions import campaigns as acts
 from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries import standing, who
@@ -135,7 +137,21 @@ def page(request: HttpRequest, cleanup: Cleanup, *, status: int = 200, **more: A
         "check_form": WordsForm(label="审查意见", prefix="check"),
         "back_words_form": WordsForm(label="为什么退回", prefix="back-words"),
     }
-    return render(request, "cleanuplists/cleanup.html", context | _against(request, cleanup) | more, status=status)
+    context |= _against(request, cleanup) | more
+    context |= given_back(_tried(context), refused=more.get("refused", ()))
+    return render(request, "cleanuplists/cleanup.html", context, status=status)
+
+
+def _tried(told: Mapping[str, Any]) -> list[Tried]:
+    """The forms of the page, each with what keeps it from being drawn."""
+    none = [] if told["page_obj"].object_list else ["筛选出来的没有文件，请重新筛选，再提意见。"]
+    return [
+        (told["ledger_form"], told["working"]),
+        (told["back_form"], told["proposing"]),
+        (told["proposal_form"], [*told["proposing"], *none]),
+        (told["check_form"], told["checking"]),
+        (told["back_words_form"], told["sending_back"]),
+    ]
 
 
 def _against(request: HttpRequest, cleanup: Cleanup) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.cleanuplists.forms import WordsForm
 from mingtang.cleanuplists.views.campaigns import cleanup_or_404
+from mingtang.cleanuplists.views.given_back import given_back
 from mingtang.cleanups.actions import ledger
 from mingtang.cleanups.models import CleanupEntry
 from mingtang.cleanups.queries import standing, who
@@ -43,7 +44,9 @@ def _page(request: HttpRequest, entry: CleanupEntry, *, status: int = 200, **mor
         "against_amended": who.reasons_against_amended(entry, by=by, at=at),
         "amended_form": WordsForm(label=HOW),
     }
-    return render(request, "cleanuplists/entry.html", context | more, status=status)
+    context |= more
+    context |= given_back([(context["amended_form"], context["against_amended"])], refused=more.get("refused", ()))
+    return render(request, "cleanuplists/entry.html", context, status=status)
 
 
 @login_required

@@ -53,11 +53,11 @@ def reasons_against_handing_over(cleanup: Cleanup, *, by: Person, at: datetime) 
     told = progress(cleanup)
     reasons = reasons_against_working(cleanup, by=by, at=at)
     reasons += reasons_against_handing_in(total=told.total, undecided=told.undecided, unsure=told.unsure)
-    return reasons + _contradictions(cleanup, at=at)
+    return reasons + contradictions(cleanup, at=at)
 
 
-def _contradictions(cleanup: Cleanup, *, at: datetime) -> list[str]:
-    """What is proposed against what the library says of the same document today."""
+def contradictions(cleanup: Cleanup, *, at: datetime) -> list[str]:
+    """结论和今天的效力不符的：what is proposed or signed against what the library says of the same document today."""
     rows = CleanupEntry.rows.filter(cleanup=cleanup, document__life__isnull=False).standing().exclude(fate="")
     return [
         f"第 {row.ordinal} 号《{row.title}》{reason}"
