@@ -92,7 +92,7 @@ urlpatterns = [
     path("", include("mingtang.subsidies.urls_public")),
     path("", include("mingtang.crises.urls_public")),
     path("", include("mingtang.explainers.urls_public")),
-    path("", include("mingtang.validity.urls_public")),
+    path("", include("mingtang.policydesk.urls_public")),
     path("", include("mingtang.cleanuplists.urls_public")),
     path("", include("mingtang.library.urls")),
     path("", include("mingtang.portal.urls")),

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from mingtang.policydesk.views import public
 from mingtang.portal import converters  # noqa: F401 - the addresses below are written with them
-from mingtang.validity.views import public
 
 app_name = "policy_library"
 

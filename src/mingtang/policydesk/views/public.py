@@ -1,8 +1,6 @@
 """规范性文件和政策文件库：what an organ has made, and what of it was in force on a given day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from mingtang.law.days import chinese_day
 from mingtang.law.metadata import Validity
+from mingtang.law.validity_asked import Asked, asked_of
 from mingtang.library.views.units import around
 from mingtang.organs.models import Unit
 from mingtang.portal.answering import answer, answer_with, missing, missing_data
@@ -21,30 +20,6 @@ from mingtang.validity.queries.lives import Kept, kept_on
 
 PER_PAGE = 30
 FOR_PROGRAMS = 100
-
-
-@dataclass(frozen=True)
-class Asked:
-    """问的是哪一天：``typed`` as it was typed, a sentence where it could not be understood."""
-
-    on: date
-    is_asked: bool
-    typed: str
-    remark: str = ""
-
-
-def asked_of(query: Mapping[str, str], *, today: date) -> Asked:
-    """问的哪一天；what cannot be read as a day that has come is left aside with a sentence."""
-    typed = query.get("on", "").strip()
-    if not typed:
-        return Asked(today, False, "")
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        return Asked(today, False, typed[:20], "日期没有看懂，请写成“2024-05-01”的样子。已列出全部。")
-    if day > today:
-        return Asked(today, False, typed, "那一天还没有到，还不知道到时哪些有效。已列出全部。")
-    return Asked(day, True, typed)
 
 
 @require_safe
@@ -64,7 +39,7 @@ def shelf(request: HttpRequest, code: str) -> HttpResponse:
         return around(unit) | told | {"day": chinese_day(asked.on), "today": clock.today()}
 
     facts = (public_facts(unit), asked, page.number, page.paginator.count, [row.facts for row in rows])
-    return answer(request, "validity/shelf.html", facts, context)
+    return answer(request, "policydesk/shelf.html", facts, context)
 
 
 @require_safe
