@@ -191,7 +191,7 @@ ON_THE_DESK = {
     },
     "setup": {"organs", "new", "guide", "units", "left-over"},
     "trail": {"trail", "verify"},
-    "validity": {"documents", "document", "turn", "assess", "relate", "unrelate"},
+    "validity": {"documents", "document", "turn", "take-back", "assess", "relate", "unrelate"},
     "policydesk": {
         *("policies", "new", "rule", "historic", "policy", "change", "sheet", "paper", "propose", "check", "back"),
         *("sign", "anew", "step", "tie", "untie", "begin", "drop", "review"),

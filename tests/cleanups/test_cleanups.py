@@ -106,7 +106,7 @@ def test_what_is_undecided_or_unsure_stops_the_signing(made, cleanup):
 def test_what_the_library_says_has_ended_is_not_kept(made, cleanup):
     proposed(made, cleanup)
     told = {"kind": Validity.REPEALED, "on": AT.date(), "basis": "镇长办公会议决定。"}
-    end(made.burning, **told, by=made["clerk"], at=AT)
+    end(made.burning, **told, by=made["leader"], at=AT)
     with refused(f"第 1 号《{BURNING}》现在已经废止，不能再是“继续有效”。"):
         signing.hand_in(cleanup, by=made["clerk"], at=AT)
 

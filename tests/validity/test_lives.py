@@ -9,14 +9,12 @@ from hypothesis import strategies as st
 from mingtang.index.queries import match
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.metadata import TYPED, Validity
-from mingtang.law.validity import Outcome, Tie
-from mingtang.validity.actions.assessing import assess
-from mingtang.validity.actions.lives import end, keep_in_force, set_term
+from mingtang.law.validity import Tie
+from mingtang.validity.actions.lives import end
 from mingtang.validity.actions.relations import reasons_against_others, relate, unrelate
 from mingtang.validity.due import LabelsOfToday
-from mingtang.validity.in_hand import Assessments
 from mingtang.validity.models import Life
-from mingtang.validity.queries.lives import in_force_on, running_out
+from mingtang.validity.queries.lives import in_force_on
 from mingtang.withdrawals.actions import withdraw
 from tests.builders import moment
 from tests.refusals import refused, stopped
@@ -55,7 +53,7 @@ def test_what_is_released_holds_from_its_first_day(made):
 
 def test_a_repeal_changes_list_and_search_in_the_same_act_and_the_text_stays(made, client):
     document = public(made)
-    end(document, kind=Validity.REPEALED, on=TODAY, basis="镇长办公会议决定废止。", by=made["clerk"], at=LATER)
+    end(document, kind=Validity.REPEALED, on=TODAY, basis="镇长办公会议决定废止。", by=made["leader"], at=LATER)
     assert label(document) == "repealed"
     (hit,) = match("秸秆禁烧").hits
     assert hit.facets["validity"] == "repealed"
@@ -63,26 +61,19 @@ def test_a_repeal_changes_list_and_search_in_the_same_act_and_the_text_stays(mad
     assert ("废止" in page, "全文" in page) == (True, True)
 
 
-def test_only_the_clerk_and_the_leader_say_what_became_of_it_and_never_twice(made):
+def test_the_clerk_says_what_was_changed_and_the_leader_alone_what_has_ended_and_never_twice(made):
     document = public(made)
-    told = {"kind": Validity.REPEALED, "on": TODAY, "basis": "镇长办公会议决定。", "at": LATER}
+    told = {"on": TODAY, "basis": "镇长办公会议决定。", "at": LATER}
     with refused("文件的效力由柳溪镇人民政府的政务公开专员或者分管领导登记。"):
-        end(document, by=made["officer"], **told)
-    end(document, by=made["leader"], **told)
+        end(document, kind=Validity.CHANGED, by=made["officer"], **told)
+    end(document, kind=Validity.CHANGED, by=made["clerk"], **told)
+    with refused("登记以后马上公开，文件的废止由柳溪镇人民政府的分管领导登记。"):
+        end(document, kind=Validity.REPEALED, by=made["clerk"], **told)
+    end(document, kind=Validity.REPEALED, by=made["leader"], **told)
     with refused("这份文件已经废止，不能再变更。"):
-        end(document, by=made["clerk"], **told)
+        end(document, kind=Validity.REPEALED, by=made["leader"], **told)
     with stopped("效力变更记下以后不得改动"):
         document.life.turns.update(on=date(2026, 1, 1))
-
-
-def test_a_continuation_sets_a_later_last_day(made):
-    document = public(made)
-    set_term(document, until_on=date(2026, 6, 30), register_number="LX-2026-1", at=LATER)
-    assert [row.document for row in running_out(made.organ, on=TODAY)] == [document]
-    until = date(2029, 6, 30)
-    keep_in_force(document, until_on=until, on=TODAY, basis="评估后继续。", by=made["clerk"], at=LATER)
-    assert Life.rows.get(document=document).until_on == until
-    assert list(running_out(made.organ, on=TODAY)) == []
 
 
 def test_the_newer_document_repeals_the_older_on_its_first_day_in_force(made):
@@ -114,15 +105,3 @@ def test_what_a_withdrawn_document_did_counts_no_more(made):
 def test_an_organ_does_not_repeal_the_document_of_another(made):
     assert reasons_against_others(Tie.REPEALS, public(made), made.neighbour) == ["只能废止本机关的文件。"]
     assert reasons_against_others(Tie.REPEALS, None, made.neighbour) == []
-
-
-def test_what_runs_out_is_assessed_and_continued_under_a_new_number(made):
-    document = public(made, in_force_on=date(2024, 4, 1), made_on=date(2024, 3, 1))
-    set_term(document, until_on=date(2026, 3, 31), at=LATER)
-    assert [row.step for row in Assessments().rows(made["clerk"], at=LATER)] == ["去评估"]
-    told = {"words": "仍然需要。", "until_on": date(2029, 3, 31), "at": LATER}
-    made_out = assess(document, outcome=Outcome.CONTINUE, **told, by=made["clerk"])
-    life = Life.rows.get(document=document)
-    assert (life.until_on, life.register_number) == (date(2029, 3, 31), made_out.register_number)
-    assert made_out.register_number == "LIUXI-2026-0001"
-    assert Assessments().rows(made["clerk"], at=LATER) == []

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from mingtang.law.metadata import Validity
 from mingtang.law.validity import Tie
 from mingtang.ui import clock
-from mingtang.validity.actions.lives import set_term
+from mingtang.validity.actions.lives import end, set_term
 from mingtang.validity.actions.relations import relate
 from tests.roles import OF_THE_ORGAN, got, others, posted, strangers
-from tests.validity.conftest import AT, LATER, public
+from tests.validity.conftest import AT, LATER, TODAY, public
 
 KEEPERS = {"clerk", "leader"}
 
@@ -28,13 +29,26 @@ def test_the_list_and_a_document_are_seen_by_the_organ(made):
 @pytest.mark.parametrize(
     ("act", "data"),
     [
-        ("turn", {"turn-kind": "repealed", "turn-on": "2026-03-04", "turn-basis": "会议决定。"}),
+        ("turn", {"turn-kind": "changed", "turn-on": "2026-03-04", "turn-basis": "会议决定。"}),
         ("relate", {"tie-tie": "based_on", "tie-title": "办法", "tie-number": "无文号"}),
     ],
 )
 def test_what_became_of_it_is_kept_by_clerk_and_leader(made, act, data):
     document = public(made)
     assert posted(made, f"/desk/validity/{document.pk}/{act}/", data) == done_by(*KEEPERS)
+
+
+def test_what_has_ended_is_told_by_the_leader(made):
+    data = {"turn-kind": "repealed", "turn-on": "2026-03-04", "turn-basis": "会议决定。"}
+    assert posted(made, f"/desk/validity/{public(made).pk}/turn/", data) == done_by("leader")
+
+
+def test_what_was_entered_is_taken_back_by_clerk_and_leader(made):
+    document = public(made)
+    told = {"kind": Validity.REPEALED, "on": TODAY, "basis": "会议决定。", "by": made["leader"], "at": LATER}
+    turn = end(document, **told)
+    url = f"/desk/validity/{document.pk}/turn/{turn.pk}/back/"
+    assert posted(made, url, {f"back-{turn.pk}-reason": "文号看错了。"}) == done_by(*KEEPERS)
 
 
 def test_an_assessment_is_kept_by_clerk_and_leader(made):

@@ -21,7 +21,7 @@ def test_the_shelf_answers_for_a_day(made, client):
     old = {"made_on": date(2020, 5, 1), "in_force_on": date(2020, 6, 1)}
     older = public(made, "旧办法", **old)
     newer = public(made, "新办法", number="柳政发〔2026〕9号")
-    basis = {"basis": "会议决定。", "by": made["clerk"], "at": LATER}
+    basis = {"basis": "会议决定。", "by": made["leader"], "at": LATER}
     end(older, kind=Validity.REPEALED, on=date(2024, 5, 1), **basis)
     set_term(newer, until_on=date(2031, 2, 28), register_number="LIUXI-2026-0001", at=LATER)
     assert items(client) == [("新办法", "valid", "valid"), ("旧办法", "repealed", "repealed")]

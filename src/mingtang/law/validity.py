@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .continuing import reasons_against_until
 from .days import add_months, chinese_day
 from .metadata import NO_NUMBER, Validity
 
+FUTURE_MONTHS = 12
+"""变更最远可以登记到多久以后，防年份写错。Units: months from today."""
 SOON_MONTHS = 6
 """到期前的评估期。Units: months before the last day on which it holds."""
 LONGEST_WORDS = 500
@@ -150,8 +153,10 @@ def is_running_out(life: Life, on: date) -> bool:
     return life.until_on is not None and is_in_force(life, on) and assessed_from(life.until_on) <= on
 
 
-def reasons_against_turn(life: Life, turn: Turn, *, on: date, today: date, basis: str) -> list[str]:
-    """不能这样登记的理由。Units: civil days."""
+def reasons_against_turn(
+    life: Life, turn: Turn, *, on: date, today: date, basis: str, made_on: date | None = None
+) -> list[str]:
+    """不能这样登记的理由。Units: civil days; ``made_on`` is the day on which the document was made."""
     now = validity_on(life, on)
     found = [] if basis.strip() else [f"请写明为什么{turn.label}，依据是什么。"]
     found += [f"依据和理由超过 {LONGEST_WORDS} 个字，请缩短。"] if len(basis) > LONGEST_WORDS else []
@@ -163,22 +168,38 @@ def reasons_against_turn(life: Life, turn: Turn, *, on: date, today: date, basis
         found.append(f"这份文件从{chinese_day(life.in_force_on or on)}起施行，{turn.label}的日期不能在这以前。")
     if turn is Turn.KEPT and on > today:
         found.append("继续有效的决定日期在今天以后，请核对。")
+    if turn is Turn.REPEALED and on < (made_on or on):
+        found.append(f"这份文件{chinese_day(made_on or on)}成文，废止的日期不能在这以前，请核对。")
+    latest = add_months(today, FUTURE_MONTHS)
+    if turn is not Turn.KEPT and on > latest:
+        found.append(f"{turn.label}的日期最晚到{chinese_day(latest)}（从今天起一年），请核对。")
     return found
 
 
-def reasons_against_until(life: Life, until_on: date | None, *, on: date) -> list[str]:
-    """有效期不能这样定的理由。Units: civil days, the last day counts."""
-    if until_on is None:
+def reasons_against_taking_back(*, is_by_hand: bool, is_lifted: bool, reason: str) -> list[str]:
+    """不能更正的理由：only what somebody entered, once, and with a reason."""
+    found = [] if reason.strip() else ["请写明为什么更正。"]
+    found += [f"更正的理由超过 {LONGEST_WORDS} 个字，请缩短。"] if len(reason) > LONGEST_WORDS else []
+    if not is_by_hand:
+        found.append("这一条跟着别的文件、清理结果或者重新公布而来，不能单独更正；请去掉那个关系，或者撤下那份文件。")
+    return [*found, *(["这一条已经不再算，不用再更正。"] if is_lifted else [])]
+
+
+def is_older(acting: date | None, other: date | None) -> bool:
+    """成文在前：where both days are known. Units: civil days."""
+    return acting is not None and other is not None and acting < other
+
+
+def reasons_against_older(tie: Tie | None, acting: date | None, other: date | None) -> list[str]:
+    """先成文的不能修改、废止后成文的。Units: civil days on which the two were made, else made public."""
+    if tie not in EFFECTS or tie is None or acting is None or other is None or not is_older(acting, other):
         return []
-    if until_on <= on:
-        return ["新的有效期要在决定那天以后届满。"]
-    if life.until_on is not None and until_on <= life.until_on:
-        return [f"新的有效期要比现在的（到{chinese_day(life.until_on)}）长。"]
-    return []
+    days = f"这份文件{chinese_day(acting)}成文，另一份{chinese_day(other)}成文"
+    return [f"{days}，先成文的不能{tie.label}后成文的，请核对选的是哪一份。"]
 
 
 def reasons_against_assessing(
-    life: Life, outcome: Outcome | None, *, words: str, until_on: date | None, on: date
+    life: Life, outcome: Outcome | None, *, words: str, until_on: date | None, on: date, latest: date | None = None
 ) -> list[str]:
     """评估不能这样登记的理由。Law: 山东省政府令353号（届满前六个月内评估）."""
     found = [] if outcome is not None else ["请选择评估结论。"]
@@ -192,7 +213,7 @@ def reasons_against_assessing(
         found.append(f"这份文件{told}，今天不能登记评估。")
     if outcome is Outcome.CONTINUE:
         found += ["继续执行的，请填写新的有效期到哪一天。"] if until_on is None else []
-        found += reasons_against_until(life, until_on, on=on)
+        found += reasons_against_until(life.until_on, until_on, on=on, latest=latest)
     return found
 
 

@@ -18,6 +18,7 @@ POLICY_VERBS: dict[str, str] = {
     "policies.review": "复查不公开的公文",
     "policies.rule": "改公文设置",
     "validity.turn": "登记文件的效力变更",
+    "validity.take-back": "更正效力变更的登记",
     "validity.lift": "效力变更不再算",
     "validity.relate": "登记文件关系",
     "validity.unrelate": "去掉文件关系",

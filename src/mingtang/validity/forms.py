@@ -19,12 +19,21 @@ class TurnForm(forms.Form):
 
     prefix = "turn"
 
-    kind = forms.ChoiceField(label="怎样了", choices=[("", "请选择"), *((k.value, k.label) for k in _KINDS)])
+    kind = forms.ChoiceField(
+        label="怎样了", choices=[("", "请选择"), *((k.value, k.label) for k in _KINDS)],
+        help_text="失效、废止由分管领导登记。",
+    )  # fmt: skip
     on = forms.DateField(label="从哪天起", widget=DateInput())
     basis = forms.CharField(
         label="依据和理由", max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="公众看得到，例如“2026年第3次镇长办公会议决定废止”。",
     )  # fmt: skip
+
+
+class BackForm(forms.Form):
+    """更正一次登记。"""
+
+    reason = forms.CharField(label="为什么更正", max_length=LONGEST_WORDS, help_text="记在办理记录里。")
 
 
 class AssessForm(forms.Form):
@@ -34,7 +43,7 @@ class AssessForm(forms.Form):
 
     outcome = forms.ChoiceField(label="评估结论", choices=[("", "请选择"), *((o.value, o.label) for o in Outcome)])
     until_on = forms.DateField(
-        label="新的有效期到", required=False, widget=DateInput(), help_text="继续执行的才填；统一编号由系统重新编。"
+        label="新的有效期到", required=False, widget=DateInput(), help_text="继续执行的才填；重新公布以后才算。"
     )
     words = forms.CharField(
         label="评估的情况和理由", max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})

@@ -145,6 +145,11 @@ class LifeTurn(models.Model):
         return f"{self.life} {Turn(self.turn).label}"
 
     @property
+    def is_by_hand(self) -> bool:
+        """是不是有人登记的，and not what followed from a document."""
+        return self.made_by_id is not None and self.cause_id is None
+
+    @property
     def signed(self) -> str:
         """登记人的署名；nobody where it followed from a newer document."""
         return signed(self.made_by.name, self.made_for and self.made_for.name) if self.made_by else ""

@@ -1,8 +1,10 @@
 """有效性的端口：whoever keeps the series of 统一编号 gives the next one when a document is continued."""
 
+from datetime import date
 from typing import Protocol
 
 from mingtang import ports
+from mingtang.editorial.models import Document
 from mingtang.organs.models import Unit
 
 
@@ -13,8 +15,18 @@ class Registrar(Protocol):
         """The next number of the organ's series of the year, in the transaction that keeps it."""
         ...
 
+    def latest_until(self, document: Document, *, since: date) -> date:
+        """The last day to which a document may hold that holds from ``since`` on, as its organ set it."""
+        ...
+
 
 def next_number(organ: Unit, *, year: int) -> str:
     """下一个统一编号；empty where nobody keeps a series."""
     rooms = ports.answering("validity.Registrar")
     return rooms[0].next_number(organ, year=year) if rooms else ""
+
+
+def latest_until(document: Document, *, since: date) -> date | None:
+    """有效期最晚到哪天；no limit where nobody sets one."""
+    rooms = ports.answering("validity.Registrar")
+    return rooms[0].latest_until(document, since=since) if rooms else None

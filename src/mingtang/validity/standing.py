@@ -5,6 +5,7 @@ from datetime import date, datetime
 from mingtang.editorial.models import Document, Published
 from mingtang.law.metadata import Validity
 from mingtang.organs.models import Person
+from mingtang.validity.actions.assessing import follow_edition
 from mingtang.validity.actions.lives import follow
 from mingtang.validity.actions.relations import lift_effects, take_effect
 from mingtang.validity.queries.lives import life_of
@@ -22,6 +23,7 @@ class Lives:
         """Its own life, and what it does with others, in the releasing transaction."""
         if follow(published, at=at) is not None:
             take_effect(published.document, at=at)
+            follow_edition(published, at=at)
 
     def withdrawn(self, document: Document, *, at: datetime) -> None:
         """What it did with others counts no more."""

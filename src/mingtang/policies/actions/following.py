@@ -42,7 +42,7 @@ def tie_to(
         found = reasons_against_tying(policy, by=by, at=at) + reasons_against_personal_data(title, number)
         is_same = other is not None and other.subject == policy.subject
         told = {"has_document": other is not None, "title": title, "number": number, "is_same": is_same}
-        found += reasons_against_others(tie, other, policy.organ)
+        found += reasons_against_others(tie, other, policy.organ, made=policy.made_on)
         refuse_if_any([*found, *reasons_against_relating(tie, **told)])
         assert tie is not None
         made = PolicyTie.rows.create(policy=policy, tie=tie.value, other=other, title=title, number=number)

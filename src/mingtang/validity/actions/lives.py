@@ -11,10 +11,11 @@ from mingtang.audit.actions import record
 from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
+from mingtang.language.unseen import clean_text
 from mingtang.law.metadata import Validity
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
-from mingtang.law.validity import Turn, earliest, reasons_against_turn, reasons_against_until
+from mingtang.law.validity import ENDS, Turn, earliest, reasons_against_taking_back, reasons_against_turn
 from mingtang.listings.actions import relabel
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -24,13 +25,24 @@ NOT_PUBLIC = "这份文件没有公开，或者已经撤下，不能登记效力
 OUTCOMES = {Validity.CHANGED: Turn.CHANGED, Validity.EXPIRED: Turn.EXPIRED, Validity.REPEALED: Turn.REPEALED}
 
 
-def reasons_against_keeping(document: Document, *, by: Person | str, at: datetime) -> list[str]:
-    """此人不能登记效力的理由：the clerk or the leader of the organ; what follows by itself is asked nothing."""
-    unit = document.unit.organ
-    posts = (PostKind.DISCLOSURE_CLERK, PostKind.LEADER)
+def reasons_against_keeping(
+    document: Document, *, by: Person | str, at: datetime, turn: Turn | None = None
+) -> list[str]:
+    """此人不能登记效力的理由：an end, public at once, by the leader alone; else by the clerk too; nothing of itself."""
+    unit, is_end = document.unit.organ, turn in ENDS
+    posts = (PostKind.LEADER,) if is_end else (PostKind.DISCLOSURE_CLERK, PostKind.LEADER)
     if isinstance(by, str) or any(by.holds(post, at_unit=unit, on=day_of(at)) for post in posts):
         return []
+    if is_end and turn is not None:
+        return [f"登记以后马上公开，文件的{turn.label}由{unit.name}的分管领导登记。"]
     return [f"文件的效力由{unit.name}的政务公开专员或者分管领导登记。"]
+
+
+def made_on(document: Document) -> date | None:
+    """哪天成文：as its newest edition tells; else the day of its first."""
+    editions = list(Published.public.filter(document=document).order_by("number"))
+    told = (editions[-1].content.get("metadata") or {}).get("made_on") if editions else None
+    return date.fromisoformat(told) if told else day_of(editions[0].at) if editions else None
 
 
 def told_in(published: Published) -> tuple[Validity, date | None] | None:
@@ -78,32 +90,15 @@ def end(
 
     Errors: ``RuleBroken`` with every reason; ``KeyError`` for what is no such end.
     """
-    return _turn(document, OUTCOMES[kind], on=on, basis=basis, by=by, at=at, cause=cause)
-
-
-def keep_in_force(
-    document: Document, *, until_on: date | None = None, on: date, basis: str, by: Person | str, at: datetime
-) -> LifeTurn:
-    """登记继续有效：found so in a clean-up or an assessment; with a new last day, or as it was.
-
-    Errors: ``RuleBroken``.
-    """
-    return _turn(document, Turn.KEPT, on=on, basis=basis, by=by, at=at, until_on=until_on)
-
-
-def _turn(
-    document: Document, turn: Turn, *, on: date, basis: str, by: Person | str, at: datetime,
-    cause: Document | None = None, until_on: date | None = None,
-) -> LifeTurn:  # fmt: skip
-    basis = basis.strip()
+    turn, basis = OUTCOMES[kind], basis.strip()
     if isinstance(by, Person):
         refuse_classified(document.unit, [basis], by=by, at=at)
     with transaction.atomic():
         life = held(document, at=at)
-        reasons = reasons_against_keeping(document, by=by, at=at) + reasons_against_personal_data(basis)
-        reasons += reasons_against_turn(life.facts, turn, on=on, today=day_of(at), basis=basis)
-        refuse_if_any([*reasons, *reasons_against_until(life.facts, until_on, on=on)])
-        return write(life, turn, on=on, basis=basis, by=by, at=at, cause=cause, until_on=until_on)
+        reasons = reasons_against_keeping(document, by=by, at=at, turn=turn) + reasons_against_personal_data(basis)
+        told = {"today": day_of(at), "basis": basis, "made_on": made_on(document)}
+        refuse_if_any([*reasons, *reasons_against_turn(life.facts, turn, on=on, **told)])
+        return write(life, turn, on=on, basis=basis, by=by, at=at, cause=cause)
 
 
 def write(
@@ -122,9 +117,27 @@ def write(
     return made
 
 
+def take_back(turn: LifeTurn, *, reason: str, by: Person, at: datetime) -> None:
+    """更正：what was entered by hand and was wrong counts no more; its row stays, and why stands in the trail.
+
+    Errors: ``RuleBroken``.
+    """
+    reason, document = clean_text(reason), turn.life.document
+    refuse_classified(document.unit, [reason], by=by, at=at)
+    with transaction.atomic():
+        held(document, at=at)
+        turn = LifeTurn.rows.select_related("life__document__unit__organ").get(pk=turn.pk)
+        found = reasons_against_keeping(document, by=by, at=at) + reasons_against_personal_data(reason)
+        told = {"is_by_hand": turn.is_by_hand, "is_lifted": turn.lifted_at is not None, "reason": reason}
+        refuse_if_any([*found, *reasons_against_taking_back(**told)])
+        facts = {"turn": turn.turn, "on": turn.on.isoformat(), "reason": reason}
+        record(document.unit.organ.code, by=by, verb="validity.take-back", of=turn.life, at=at, facts=facts)
+        lift(turn, at=at)
+
+
 @transaction.atomic
 def lift(turn: LifeTurn, *, at: datetime) -> None:
-    """不再算：what a document did that is public no more."""
+    """不再算：what a document did that is public no more, or what was entered by mistake."""
     life = _locked(turn.life.document)
     assert life is not None
     turn.lifted_at = at

@@ -11,10 +11,10 @@ from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name
 from mingtang.law.metadata import Validity
 from mingtang.law.rules import refuse_if_any
-from mingtang.law.validity import EFFECTS, Tie, reasons_against_relating, validity_on
+from mingtang.law.validity import EFFECTS, Tie, is_older, reasons_against_older, reasons_against_relating, validity_on
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.validity.actions.lives import held, lift, reasons_against_keeping, told_in, write
+from mingtang.validity.actions.lives import held, lift, made_on, reasons_against_keeping, told_in, write
 from mingtang.validity.models import LifeTurn, Relation
 
 DERIVED = "derived"
@@ -33,7 +33,7 @@ def relate(
         refuse_classified(document.unit, [number], titles=[title], by=by, at=at)
     reasons = reasons_against_keeping(document, by=by, at=at) + reasons_against_personal_data(title, number)
     asked = {"has_document": other is not None, "title": title, "number": number, "is_same": other == document}
-    reasons += reasons_against_others(tie, other, document.unit)
+    reasons += reasons_against_others(tie, other, document.unit, made=made_on(document))
     refuse_if_any([*reasons, *reasons_against_relating(tie, **asked)])
     assert tie is not None
     with transaction.atomic():
@@ -50,10 +50,13 @@ def relate(
     return made
 
 
-def reasons_against_others(tie: Tie | None, other: Document | None, unit: Unit) -> list[str]:
-    """别的机关的文件不由本机关修改、废止。"""
+def reasons_against_others(
+    tie: Tie | None, other: Document | None, unit: Unit, *, made: date | None = None
+) -> list[str]:
+    """别的机关的文件、后成文的文件不由这一份修改、废止；``made``: on which day this one was made, where it was."""
     is_others = other is not None and other.unit.organ_id != unit.organ_id
-    return [f"只能{tie.label}本机关的文件。"] if tie in EFFECTS and tie and is_others else []
+    found = [f"只能{tie.label}本机关的文件。"] if tie in EFFECTS and tie and is_others else []
+    return found + reasons_against_older(tie, made, made_on(other) if other and tie in EFFECTS else None)
 
 
 @transaction.atomic
@@ -84,7 +87,7 @@ def take_effect(document: Document, *, at: datetime) -> None:
     for relation in ties.select_related("other__unit__organ").order_by("other_id", "pk"):
         effect = EFFECTS.get(Tie(relation.tie))
         is_public = Published.public.filter(document=relation.other).standing().exists()
-        if effect is None or not is_public:
+        if effect is None or not is_public or is_older(made_on(document), made_on(relation.other)):
             continue
         life = held(relation.other, at=at)
         done = life.turns.filter(turn=effect.value, cause=document, lifted_at=None).exists()

@@ -9,21 +9,11 @@ from django.db.models import F
 from mingtang.editorial.models import Document
 from mingtang.law.metadata import Validity
 from mingtang.law.validity import assessed_from, is_running_out
+from mingtang.law.validity_asked import RUNNING_OUT
 from mingtang.listings.models import Listing
 from mingtang.organs.sight import Viewer
 from mingtang.validity.models import Life, LifeQuerySet
 from mingtang.validity.queries.lives import POLICY_TYPES
-
-RUNNING_OUT = "running-out"
-FILTERS: dict[str, str] = {
-    "": "全部",
-    Validity.VALID.value: "有效",
-    Validity.PENDING.value: "尚未施行",
-    Validity.CHANGED.value: "已修改",
-    RUNNING_OUT: "六个月内到期",
-    Validity.EXPIRED.value: "失效",
-    Validity.REPEALED.value: "废止",
-}
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from mingtang.editorial.models import Document, Published
 from mingtang.law.days import add_months
 from mingtang.law.metadata import Validity
-from mingtang.law.validity import SOON_MONTHS, Tie
+from mingtang.law.validity import SOON_MONTHS, Outcome, Tie
 from mingtang.listings.models import Listing
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
@@ -39,10 +39,17 @@ def running_out(organ: Unit | None, *, on: date) -> LifeQuerySet:
     return rows.in_force(on=on).filter(until_on__lte=latest).order_by("until_on", "pk")
 
 
-def not_assessed(rows: LifeQuerySet) -> LifeQuerySet:
-    """还没有评估的：nobody has said what becomes of it when this very last day is over."""
-    assessed = Assessment.rows.filter(life=OuterRef("pk"), of_until_on=OuterRef("until_on"))
-    return rows.filter(~Exists(assessed))
+def not_settled(rows: LifeQuerySet) -> LifeQuerySet:
+    """还没有办完的：not assessed before this last day, or ``assessed`` to be continued and not published anew."""
+    made = Assessment.rows.filter(life=OuterRef("pk"), of_until_on=OuterRef("until_on")).order_by("-pk")
+    rows = rows.annotate(assessed=Subquery(made.values("outcome")[:1]))
+    return rows.filter(Q(assessed=None) | Q(assessed=Outcome.CONTINUE.value))
+
+
+def waiting(life: Life) -> Assessment | None:
+    """已评估、等重新公布的：the newest assessment before this very last day, where it says to go on."""
+    newest = life.assessments.filter(of_until_on=life.until_on).order_by("-pk").first()
+    return newest if newest is not None and newest.outcome == Outcome.CONTINUE.value else None
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.law.metadata import Validity
 from mingtang.law.rules import RuleBroken
-from mingtang.law.validity import Outcome, Tie
+from mingtang.law.validity import Outcome, Tie, is_in_force
+from mingtang.law.validity_asked import FILTERS
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
 from mingtang.validity import forms
 from mingtang.validity.actions import assessing, lives, relations
-from mingtang.validity.models import Life
+from mingtang.validity.models import Life, LifeTurn
 from mingtang.validity.queries import desk as queries
-from mingtang.validity.queries.lives import ties_of
+from mingtang.validity.queries.lives import ties_of, waiting
 
 PER_PAGE = 30
 
@@ -33,11 +34,11 @@ PER_PAGE = 30
 def documents(request: HttpRequest) -> HttpResponse:
     """有效性：what of the organ holds today."""
     at, asked = clock.now(), request.GET.get("state", "")
-    state, on = (asked if asked in queries.FILTERS else ""), day_of(at)
+    state, on = (asked if asked in FILTERS else ""), day_of(at)
     page = Paginator(queries.lives_of(request.user, state=state, on=on, at=at), PER_PAGE)
     page_obj = page.get_page(request.GET.get("page"))
     context = {"page_obj": page_obj, "rows": queries.told(page_obj, on=on), "state": state}
-    return render(request, "validity/documents.html", context | {"states": list(queries.FILTERS.items())})
+    return render(request, "validity/documents.html", context | {"states": list(FILTERS.items())})
 
 
 @login_required
@@ -55,7 +56,7 @@ def _found(request: HttpRequest, pk: int, *, at: datetime) -> Life:
     return life
 
 
-def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, **bound: Form) -> HttpResponse:
+def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, **bound: Any) -> HttpResponse:
     on, document = day_of(at), life.document
     usual = {
         "turn_form": forms.TurnForm(initial={"on": on}),
@@ -65,13 +66,22 @@ def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, 
     context = {
         "life": life,
         "row": queries.told([life], on=on)[0],
-        "turns": life.turns.select_related("made_by", "made_for", "cause__listing"),
+        "turns": _turns(life, bound.get("back_form")),
+        "waiting": waiting(life) if is_in_force(life.facts, on) else None,
         "assessments": life.assessments.select_related("made_by"),
         "ties": ties_of(document, on=on, public=False),
         "assessed_since": queries.assessed_since(life),
         "against": lives.reasons_against_keeping(document, by=request.user, at=at),
     }
     return render(request, "validity/document.html", context | usual | bound, status=status)
+
+
+def _turns(life: Life, refused: Form | None) -> list[tuple[LifeTurn, Form | None]]:
+    """Each with the form that takes it back, where somebody entered it; the one just refused in its place."""
+    rows = life.turns.select_related("made_by", "made_for", "cause__listing")
+    own = {refused.prefix: refused} if refused else {}
+    usual = {row.pk: forms.BackForm(prefix=f"back-{row.pk}") for row in rows if row.is_by_hand and not row.lifted_at}
+    return [(row, own.get(f"back-{row.pk}", usual.get(row.pk))) for row in rows]
 
 
 def _tried(
@@ -106,6 +116,23 @@ def turn(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def take_back(request: HttpRequest, pk: int, turn: int) -> HttpResponse:
+    """更正一次登记。"""
+    at = clock.now()
+    life = _found(request, pk, at=at)
+    found = life.turns.select_related("life__document__unit__organ").filter(pk=turn).first()
+    if found is None:
+        raise Http404
+    form = forms.BackForm(request.POST, prefix=f"back-{turn}")
+
+    def act() -> None:
+        lives.take_back(found, reason=form.cleaned_data["reason"], by=request.user, at=at)
+
+    return _tried(request, life, "back_form", form, act, "已更正，各处的标签一起改。", at=at)
+
+
+@login_required
+@require_POST
 def assess(request: HttpRequest, pk: int) -> HttpResponse:
     """登记到期评估。"""
     at = clock.now()
@@ -116,7 +143,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
         words = {"words": told["words"], "until_on": told["until_on"]}
         assessing.assess(life.document, outcome=Outcome(told["outcome"]), **words, by=request.user, at=at)
 
-    return _tried(request, life, "assess_form", form, act, "已登记评估。", at=at)
+    return _tried(request, life, "assess_form", form, act, "已登记评估；继续执行的，还要重新公布。", at=at)
 
 
 @login_required
@@ -149,10 +176,6 @@ def unrelate(request: HttpRequest, pk: int, relation: int) -> HttpResponse:
     try:
         relations.unrelate(found, by=request.user, at=at)
     except RuleBroken as broken:
-        form = forms.TieForm({}, documents=queries.offered(life.document))
-        form.full_clean()
-        form.errors.clear()
-        add_reasons(form, broken)
-        return _page(request, life, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, tie_form=form)
+        return _page(request, life, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=broken.reasons)
     messages.success(request, "已去掉。")
     return redirect("validity:document", life.document_id)
