@@ -246,6 +246,7 @@ STAND_INS = {
     "slug": "clerk",
     "table": "payments",
     "tie": 1,
+    "turn": 1,
     "token": "not-in-force",
     "username": "clerk",
     "year": 2026,
