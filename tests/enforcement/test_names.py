@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingtang.audit.models import Entry
 from mingtang.enforcement.actions import notices
-from mingtang.enforcement.actions.people import UNREADABLE
 from mingtang.enforcement.models import EnforcementNotice
+from mingtang.language.people import UNREADABLE
 from mingtang.law.enforcement import Ending, notice_kind
 from mingtang.law.rules import RuleBroken
 from mingtang.tables.writing import write_table

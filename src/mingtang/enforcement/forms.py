@@ -3,20 +3,30 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
-from mingtang.language.papers import MAX_BYTES
 from mingtang.law.enforcement import Ending, NoticeKind
 from mingtang.organs.models import Unit
-from mingtang.tables.reading import ACCEPT
-from mingtang.tables.typed import form_field
+from mingtang.tables.typed import TableForm, form_field
 from mingtang.ui.fields import NeededField
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.forms import UnitField
 
 
-class NoticeForm(forms.Form):
+class AskingForm(forms.Form):
+    """问一遍的表单：with a box for what may still be a name and is none, once it was asked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.add_prefix("looked") in self.data:
+            self.ask_to_look()
+
+    def ask_to_look(self) -> None:
+        """问一遍。"""
+        self.fields["looked"] = forms.BooleanField(label="看过了，文字里没有当事人的姓名", required=False)
+
+
+class NoticeForm(AskingForm):
     """一条公示：its fields are the columns of its kind, named ``cell-…``."""
 
     prefix = "cell"
@@ -27,12 +37,8 @@ class NoticeForm(forms.Form):
             self.fields["unit"] = _unit_field(units)
         for head in kind.fields:
             self.fields[head.key] = form_field(head, rows=3)
-        if self.add_prefix("looked") in self.data:
+        if self.fields.pop("looked", None):
             self.ask_to_look()
-
-    def ask_to_look(self) -> None:
-        """问一遍：a box for what may still be a name and is none."""
-        self.fields["looked"] = looked_field()
 
     def typed(self) -> dict[str, str]:
         """What was typed, by column."""
@@ -44,11 +50,6 @@ class NoticeForm(forms.Form):
         return bool(self.cleaned_data.get("looked"))
 
 
-def looked_field() -> forms.BooleanField:
-    """看过了的勾选框。"""
-    return forms.BooleanField(label="看过了，文字里没有当事人的姓名", required=False)
-
-
 def _unit_field(units: QuerySet[Unit]) -> forms.Field:
     field = UnitField(label="哪个机关的决定", queryset=units, empty_label=None)
     if len(units) == 1:
@@ -56,29 +57,15 @@ def _unit_field(units: QuerySet[Unit]) -> forms.Field:
     return field
 
 
-class UploadForm(forms.Form):
+class UploadForm(TableForm):
     """从表格读入。"""
-
-    file = forms.FileField(
-        label="填好的表格",
-        error_messages={"required": "请选择填好的表格。"},
-        help_text=".xlsx，也可以是另存成的 .csv，不超过 20 兆。只读取，不保存文件。",
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-    )
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"] = _unit_field(units)
 
-    def clean_file(self) -> UploadedFile:
-        """A file that is too large is not even read."""
-        upload = self.cleaned_data["file"]
-        if upload.size > MAX_BYTES:
-            raise forms.ValidationError(f"文件超过 {MAX_BYTES // 1_000_000} MB，请核对选择的文件。")
-        return upload
 
-
-class EndForm(forms.Form):
+class EndForm(AskingForm):
     """登记变更、撤销。"""
 
     prefix = "end"
@@ -88,15 +75,6 @@ class EndForm(forms.Form):
     why = forms.CharField(
         label="公开的理由", max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text="公众会在原地址看到。"
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.add_prefix("looked") in self.data:
-            self.ask_to_look()
-
-    def ask_to_look(self) -> None:
-        """问一遍：a box for what may still be a name and is none."""
-        self.fields["looked"] = looked_field()
 
     def told(self) -> dict[str, Any]:
         """As the action takes it."""

@@ -5,7 +5,7 @@ what cannot be read as names is told, and what may still be a name in a text is 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +28,13 @@ _USUAL = frozenset("于成方和时向应任常安关全单高金明连项经白
 _BEFORE = frozenset("村庄屯组区镇号楼室人由对与和及向给被把将查名叫为属系同主民")
 _NO_GIVEN = frozenset("某的了是在为以及与于和其之有被把将对从到也都不未已人户家")
 _PLACES = frozenset("路街村镇乡县市区店厂桥河山湾庄屯")
+
+
+DOUBT = "文字里可能还有当事人的姓名："
+UNREADABLE = (
+    "“行政相对人名称”认不出是哪几个人的姓名。请只写姓名，几个人的用顿号隔开；"
+    "姓名多于四个字的，自己写成只留第一个字的，如“阿**”。"
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,22 @@ def doubtful_surnames(text: str, surnames: Collection[str]) -> list[str]:
     """可能还有姓名的：which of these surnames stand in the text before what may well be a given name."""
     plain = _TITLES.sub("《》", without_unseen(text))
     return [surname for surname in surnames if surname and any(_may_be_named(plain, surname))]
+
+
+def reasons_against_doubts(party: str, told: Iterable[tuple[str, str]]) -> list[str]:
+    """可能还有姓名的理由：the text by its heading and the surname, never what follows it."""
+    found = people(party)
+    surnames = found.surnames if found is not None else ()
+    return [
+        f"{DOUBT}“{title}”里“{surname}”字和它后面的字。请改成只留姓的“{surname}**”；不是姓名的，勾选“看过了”再保存。"
+        for title, text in told
+        for surname in doubtful_surnames(text, surnames)
+    ]
+
+
+def is_doubt(reasons: Iterable[str]) -> bool:
+    """理由里有没有要再看一遍的。"""
+    return any(reason.startswith(DOUBT) for reason in reasons)
 
 
 def _may_be_named(plain: str, surname: str) -> Iterator[bool]:

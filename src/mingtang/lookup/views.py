@@ -55,8 +55,7 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
     version = _chosen(listing, number, asked or on)
     if version is None:
         return _no_such_version(request, unit, listing, asked, all_of_it)
-    standing = _chosen(listing, None, on)
-    holds = standing.record.number if standing else None
+    holds = _chosen(listing, None, on)
     words = request.GET.get("q", "").strip()[:50]
     number_of_page = request.GET.get("page", "")
 
@@ -71,25 +70,21 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
             "row_url": f"{listing.address}rows/",
             "asked": asked,
             "page_obj": Paginator(rows, PER_PAGE).get_page(number_of_page),
-            "is_past": number is not None and version.effective_on <= on and version.record.number != holds,
-            "coming": queries.coming_of(all_of_it, on=on),
-            "begins_later": version.effective_on > on,
-            "history": list(reversed(all_of_it))[:5],
-            "many": len(all_of_it),
         }
-        return around(unit) | told
+        is_past = number is not None and (holds is None or holds.record != version.record)
+        return around(unit) | told | _stands(version, all_of_it, on=on, is_past=is_past)
 
-    made_from = (
-        _digests(all_of_it),
-        version.record.number,
-        words,
-        asked,
-        number_of_page,
-        number,
-        public_facts(unit),
-        holds,
-    )
+    asked_for = (words, asked, number_of_page, number, holds.record.number if holds else None)
+    made_from = (_digests(all_of_it), version.record.number, *asked_for, public_facts(unit))
     return answer(request, "lookup/register.html", made_from, context, changed_at=listing.changed_at)
+
+
+def _stands(version: Version, all_of_it: list[Version], *, on: date, is_past: bool) -> dict[str, Any]:
+    """Where a version stands among the others."""
+    begins_later = version.effective_on > on
+    told: dict[str, Any] = {"is_past": is_past and not begins_later, "begins_later": begins_later}
+    told |= {"coming": queries.coming_of(all_of_it, on=on)}
+    return told | {"history": list(reversed(all_of_it))[:5], "many": len(all_of_it)}
 
 
 @require_safe

@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
-from mingtang.language.papers import MAX_BYTES
 from mingtang.law.fields import Field, FieldType
 from mingtang.law.registers import register_kinds
 from mingtang.organs.models import Unit
 from mingtang.registers.actions.registers import Facts
-from mingtang.tables.reading import ACCEPT
 from mingtang.tables.typed import form_field
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.forms import UnitField
@@ -120,24 +117,6 @@ class ChangedForm(forms.Form):
 
     on = forms.DateField(label="哪一天变动的", widget=DateInput())
     what = forms.CharField(label="变动了什么", max_length=200)
-
-
-class UploadForm(forms.Form):
-    """上传改好的表格。"""
-
-    file = forms.FileField(
-        label="改好的表格",
-        error_messages={"required": "请选择改好的表格。"},
-        help_text=".xlsx，也可以是另存成的 .csv，不超过 20 兆。只读取，不保存文件。",
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-    )
-
-    def clean_file(self) -> UploadedFile:
-        """A file that is too large is not even read."""
-        upload = self.cleaned_data["file"]
-        if upload.size > MAX_BYTES:
-            raise forms.ValidationError(f"文件超过 {MAX_BYTES // 1_000_000} MB，请核对选择的文件。")
-        return upload
 
 
 class SubmitForm(forms.Form):

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
+from mingtang.language.papers import MAX_BYTES
 from mingtang.law.fields import NO, YES, Field, FieldType
+from mingtang.tables.reading import ACCEPT
 from mingtang.ui.fields import NeededChoice, NeededField
 
 MOST_LONG, MOST_SHORT = 4000, 300
@@ -33,3 +36,21 @@ def at_fields(heads: Sequence[Field], reasons: Iterable[str]) -> dict[str, str]:
         if named:
             found[reason] = min(named)[2]
     return found
+
+
+class TableForm(forms.Form):
+    """上传填好的表格。"""
+
+    file = forms.FileField(
+        label="填好、改好的表格",
+        error_messages={"required": "请选择填好、改好的表格。"},
+        help_text=".xlsx，也可以是另存成的 .csv，不超过 20 兆。只读取，不保存文件。",
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """A file that is too large is not even read."""
+        upload = self.cleaned_data["file"]
+        if upload.size > MAX_BYTES:
+            raise forms.ValidationError(f"文件超过 {MAX_BYTES // 1_000_000} MB，请核对选择的文件。")
+        return upload

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.contents.checks import CLASSIFIED
-from mingtang.enforcement.actions.people import reasons_against_doubts, reasons_against_names, without_names
+from mingtang.enforcement.actions.people import reasons_against_names, without_names
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.enforcement.queries.notices import (
     document_of,
@@ -20,6 +20,7 @@ from mingtang.enforcement.queries.notices import (
     standing_of,
 )
 from mingtang.language.marked import bears_mark
+from mingtang.language.people import reasons_against_doubts
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.enforcement import (

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingtang.enforcement.actions import notices as acts
 from mingtang.enforcement.actions import publishing
-from mingtang.enforcement.actions.people import is_doubt
 from mingtang.enforcement.forms import EndForm, NoticeForm, TakeBackForm
 from mingtang.enforcement.in_hand import due_of
 from mingtang.enforcement.models import EnforcementNotice
 from mingtang.enforcement.publication import KIND
 from mingtang.enforcement.queries import notices as desk
 from mingtang.holidays.queries import calendar
+from mingtang.language.people import is_doubt
 from mingtang.law.enforcement import NoticeKind, notice_kind, notice_kinds
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of

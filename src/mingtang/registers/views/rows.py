@@ -17,13 +17,13 @@ from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.registers.actions import registers as acts
 from mingtang.registers.actions import tables
-from mingtang.registers.forms import RowForm, UploadForm
+from mingtang.registers.forms import RowForm
 from mingtang.registers.models import Register, RegisterRow, Upload
 from mingtang.registers.queries import register as desk
 from mingtang.registers.views.desk import ONE, page, register_or_404
 from mingtang.tables.reading import read_table
 from mingtang.tables.shown import shown_row
-from mingtang.tables.typed import at_fields
+from mingtang.tables.typed import TableForm, at_fields
 from mingtang.tables.writing import XLSX, write_table
 from mingtang.ui import clock
 from mingtang.ui.opened import digest_of, reasons_against_saving
@@ -112,7 +112,7 @@ def upload(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """上传改好的表格。"""
     at, by = clock.now(), request.user
     register = register_or_404(request, organ, slug, at=at)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = TableForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         made = _taken(form, request, register, at=at)
         if made is not None:
@@ -126,7 +126,7 @@ def upload(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     return render(request, "registers/upload.html", context, status=422 if form.errors else 200)
 
 
-def _taken(form: UploadForm, request: HttpRequest, register: Register, *, at: datetime) -> Upload | None:
+def _taken(form: TableForm, request: HttpRequest, register: Register, *, at: datetime) -> Upload | None:
     """What was read, or ``None`` with the reasons on the form."""
     sent = form.cleaned_data["file"]
     try:
