@@ -102,3 +102,11 @@ def test_what_is_needed_is_marked_so_and_each_reason_stands_at_its_field(made, n
     cells = {f"cell-{key}": value for key, value in notice.cells.items()}
     page = client.post(url, cells | {"cell-facts": ""}).content.decode()
     assert 'id="id_cell-facts_error"' in page
+
+
+def test_whoever_decides_on_taking_it_down_reads_until_when(made, notice):
+    released(made, notice)
+    ended(made, notice)
+    told = "请在2026年3月17日以前决定：决定变更、撤销以后三个工作日内撤下。"
+    assert Request.rows.get().internal_reason == told
+    assert told in words(signed_in(made, "reviewer").get(f"/desk/withdrawals/{Request.rows.get().pk}/"))

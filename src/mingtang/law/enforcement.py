@@ -18,6 +18,7 @@ from .clocks import Clock, clock
 from .days import add_months, chinese_day
 from .fields import Field, FieldType, is_day, read_fields, reasons_against_fields, reasons_against_row
 from .reckoning import Due, due
+from .rules import RuleBroken
 from .workdays import Calendar
 
 MOST_ROWS = 1000
@@ -193,3 +194,12 @@ def publication_due(decided_on: date, calendar: Calendar, *, publish_days: int |
 def withdrawal_due(ended_on: date, calendar: Calendar) -> Due:
     """最迟哪天撤下。Law: 行政处罚法 第四十八条、第八十五条. Units: working days."""
     return due(clock("penalty-withdrawal", ended_on), ended_on, calendar)
+
+
+def withdrawal_words(ended_on: date, calendar: Calendar) -> str:
+    """最迟哪天撤下，for whoever decides on it; nothing where the day cannot be reckoned."""
+    try:
+        told = withdrawal_due(ended_on, calendar)
+    except RuleBroken:
+        return ""
+    return f"请在{chinese_day(told.due)}以前决定：决定变更、撤销以后三个工作日内撤下。" if told.due else ""

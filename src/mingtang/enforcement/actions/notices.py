@@ -19,6 +19,7 @@ from mingtang.enforcement.queries.notices import (
     rule_for,
     standing_of,
 )
+from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
 from mingtang.language.people import reasons_against_doubts
 from mingtang.language.personal import reasons_against_personal_data
@@ -32,6 +33,7 @@ from mingtang.law.enforcement import (
     reasons_against_ending,
     reasons_against_notice,
     reasons_against_rule,
+    withdrawal_words,
 )
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
@@ -195,7 +197,8 @@ def end(
         _put_down(notice, verb="enforcement.end", by=by, at=at, facts={"how": how.value, "on": on.isoformat()})
     if document is not None and stands.is_public:
         reason = f"这个决定已经{how.label}。{notice.ended_why}"
-        withdrawals.ask(document, kind=WithdrawalKind.NOTICE, public_reason=reason, by=by, at=at)
+        told = {"public_reason": reason, "internal_reason": withdrawal_words(on, calendar())}
+        withdrawals.ask(document, kind=WithdrawalKind.NOTICE, **told, by=by, at=at)
     return notice
 
 
