@@ -132,7 +132,7 @@ def test_what_is_public_is_withdrawn_before_it_may_be_decided_otherwise(made, po
 
 def test_a_normative_document_goes_public_after_its_steps_and_repeals_the_older_one(made):
     older = opened(made, "旧办法")
-    signed(made, older)
+    signed(made, older, made_on=date(2026, 2, 20))
     old = published(made, drafted(made, older, number="柳政发〔2024〕1号")).document
     dates = {"in_force_on": date(2026, 3, 1), "until_on": date(2031, 2, 28)}
     policy = opened(made, "新办法", kind="normative", **dates)
