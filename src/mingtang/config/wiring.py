@@ -66,6 +66,7 @@ MINGTANG_PORTS = {
     ],
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
+        "mingtang.explainers.bound.FollowsDocument",
     ],
     "drafting.ManuscriptSide": [
         "mingtang.policydesk.side.SourceOfManuscript",
@@ -103,6 +104,9 @@ MINGTANG_PORTS = {
     ],
     "files.Overrides": [
         "mingtang.vetting.gate.Confirmed",
+    ],
+    "withdrawals.Retelling": [
+        "mingtang.explainers.bound.FollowsDocument",
     ],
     "releases.Together": [
         "mingtang.interpretation.publication.SameMoment",

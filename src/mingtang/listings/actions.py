@@ -14,7 +14,7 @@ from mingtang.files.actions import end_grants
 from mingtang.index import actions as index
 from mingtang.law.metadata import Validity
 from mingtang.listings.models import Listing, Place
-from mingtang.listings.ports import validity_of
+from mingtang.listings.ports import bound_to, validity_of
 from mingtang.listings.reading import is_elsewhere, particulars, places_of, values_of, words
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -53,7 +53,12 @@ def unlist(document: Document) -> None:
 
 @transaction.atomic
 def relabel(document: Document, *, at: datetime) -> bool:
-    """改标签：the label of validity in list, feed and search at once; whether it was another before."""
+    """改标签：the label of validity in list, feed and search at once; whether it was another before.
+
+    What bears its label, as an explainer does, follows.
+    """
+    for other in bound_to(document):
+        relabel(other, at=at)
     rows = Listing.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ", "published")
     listing = rows.filter(document=document).first()
     if listing is None:

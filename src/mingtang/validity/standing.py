@@ -1,5 +1,6 @@
 """有效性的来源（端口 listings.Standing）和跟随者（端口 editorial.Follower）."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from mingtang.editorial.models import Document, Published
@@ -18,6 +19,10 @@ class Lives:
         """What its label says; ``None`` for a document that says nothing of its validity."""
         life = life_of(document)
         return life.on(on) if life is not None else None
+
+    def bound_to(self, document: Document) -> Sequence[Document]:
+        """Nothing: every document has a life of its own."""
+        return ()
 
     def released(self, published: Published, *, by: Person | None, at: datetime) -> None:
         """Its own life, and what it does with others, in the releasing transaction."""

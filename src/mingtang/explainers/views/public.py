@@ -18,6 +18,7 @@ from mingtang.library.views.units import around, publishing
 from mingtang.organs.models import Unit
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.queries import public_facts
+from mingtang.ui import clock
 
 PAPERS = ("a4", "a3")
 
@@ -36,7 +37,7 @@ def explainers(request: HttpRequest, code: str) -> HttpResponse:
         label = Form(form).label if form else ""
         return around(unit) | {"rows": rows, "counts": counts, "form": form, "label": label}
 
-    made_from = (public_facts(unit), form, counts, [row.record.digest for row in rows])
+    made_from = (public_facts(unit), form, counts, [(row.record.digest, row.validity) for row in rows])
     return answer(request, "explainers/public_list.html", made_from, context)
 
 
@@ -47,13 +48,14 @@ def explainer(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if isinstance(unit, HttpResponse) or record is None:
         return unit if isinstance(unit, HttpResponse) else _missing(request, unit)
     body = record.content
-    now = queries.explained_now(body)
+    now, validity = queries.explained_now(body), queries.label_now(record, on=clock.today())
 
     def context() -> Mapping[str, Any]:
-        told = {"record": record, "body": body, "now": now, "addresses": addresses_of(body)}
+        told = {"record": record, "body": body, "now": now, "validity": validity, "addresses": addresses_of(body)}
         return around(unit) | told | {"has_picture": poster.is_drawn(body)}
 
-    made_from = (record.digest, record.number, public_facts(unit), (now.digest, now.number) if now else None)
+    stands = (now.digest, now.number) if now else None
+    made_from = (record.digest, record.number, public_facts(unit), stands, validity)
     return answer(request, "explainers/public.html", made_from, context, changed_at=record.at)
 
 
@@ -68,12 +70,22 @@ def picture(request: HttpRequest, code: str, number: int) -> HttpResponse:
     base = settings.MINGTANG_SITE_URL
     path = record.document.address
     address = urljoin(base, path) if base else request.build_absolute_uri(path)
+    now, validity = queries.explained_now(body), queries.label_now(record, on=clock.today())
 
     def context() -> Mapping[str, Any]:
-        told = {"record": record, "body": body, "paper": paper, "papers": PAPERS, "address": address}
+        told = {
+            "record": record,
+            "body": body,
+            "now": now,
+            "validity": validity,
+            "paper": paper,
+            "papers": PAPERS,
+            "address": address,
+        }
         return around(unit) | told | {"drawn": poster.draw(record.title, body), "qr": code_of(address)}
 
-    made_from = (record.digest, record.number, public_facts(unit), paper, address)
+    stands = (now.digest, now.number) if now else None
+    made_from = (record.digest, record.number, public_facts(unit), stands, validity, paper, address)
     return answer(request, "explainers/picture.html", made_from, context, changed_at=record.at)
 
 

@@ -21,6 +21,7 @@ from mingtang.organs.sight import day_of
 from mingtang.withdrawals import reasons, telling
 from mingtang.withdrawals.actions.typed import refuse_classified
 from mingtang.withdrawals.models import Clearance, Request, Withdrawal
+from mingtang.withdrawals.ports import retold
 
 
 def withdraw(
@@ -37,7 +38,8 @@ def withdraw(
     """撤下：take the whole document from the public, its past editions, files, feeds and what can be found too.
 
     A safety withdrawal is one person's to make, at once; every other kind is asked for by one and decided by another.
-    It drops the edition on its way as well: whoever signed that knew nothing of what was wrong.
+    It drops the edition on its way as well: whoever signed that knew nothing of what was wrong. What tells the
+    document again, as its explainers do, is taken down with it, for the same reason.
     """
     refuse_classified(document, public_reason, internal_reason, target, by=by, at=at)
     is_safety = kind is WithdrawalKind.SAFETY
@@ -54,6 +56,7 @@ def _withdraw(
     document: Document, kind: WithdrawalKind, told: dict[str, str], *, asked_by: Person, by: Person, at: datetime
 ) -> Withdrawal:
     steps.hold_editions(document)
+    again = retold(document) if kind is WithdrawalKind.SAFETY else []
     document = Document.rows.select_related("unit__organ").get(pk=document.pk)
     found = reasons.against_withdrawing(document, kind, asked_by=asked_by, by=by, at=at)
     public, target = told["public_reason"], told["target"]
@@ -79,6 +82,8 @@ def _withdraw(
     if kind is WithdrawalKind.SAFETY:
         clearance = Clearance.rows.create(withdrawal=withdrawal, opened_at=at)
         telling.to_clear(clearance, on=day_of(at), at=at)
+    for other in again:
+        _withdraw(other, kind, told, asked_by=asked_by, by=by, at=at)
     return withdrawal
 
 

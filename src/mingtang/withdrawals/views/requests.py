@@ -19,6 +19,7 @@ from mingtang.ui.refusals import add_reasons
 from mingtang.withdrawals import actions, queries, reasons
 from mingtang.withdrawals.forms import AnswerForm, AskForm, SafetyForm
 from mingtang.withdrawals.models import Request
+from mingtang.withdrawals.ports import retold
 
 PER_PAGE = 30
 
@@ -87,6 +88,7 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "standing": queries.standing(document),
         "against": reasons.against_withdrawing(document, kind, asked_by=by, by=by, at=at),
+        "along": [queries.standing(other) for other in retold(document)],
         "form": form,
     }
     return render(request, "withdrawals/safety.html", context, status=422 if form.errors else 200)
