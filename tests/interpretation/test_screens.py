@@ -14,6 +14,7 @@ from mingtang.explainers.workbook import write
 from mingtang.interpretation.actions import blocks
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.law.explainer_blocks import BlockKind
+from mingtang.ui.opened import CHANGED_SINCE
 from tests.drafting.conftest import picture
 from tests.interpretation.conftest import AT, both_signed, planned
 from tests.interpretation.test_synchronous import out
@@ -67,6 +68,36 @@ def test_two_tabs_do_not_write_over_each_other_and_what_was_typed_comes_back(mad
     answer = desk.post(url, told | {"text": "第二个窗口。", "opened": opened})
     assert (answer.status_code, blocks.CHANGED in words(answer), "第二个窗口。" in words(answer)) == (422, True, True)
     assert Block.rows.get().told["text"] == "第一个窗口。"
+
+
+def test_two_tabs_do_not_write_over_each_other_in_the_plan(desk, explainer):
+    url = f"/desk/explainers/{explainer.pk}/plan/"
+    page = desk.get(url)
+    told = {"title": explainer.title, "formats": explainer.forms, "ways": explainer.ways, "interpreter": "农业办负责人"}
+    told |= {"planned_on": explainer.planned_on.isoformat(), "opened_as": page.context["opened_as"]}
+    assert desk.post(url, told | {"outline": "第一个窗口的提纲。"}).status_code == 302
+    answer = desk.post(url, told | {"outline": "第二个窗口的提纲。"})
+    said = words(answer)
+    assert [one in said for one in (CHANGED_SINCE, "第一个窗口的提纲。", "第二个窗口的提纲。")] == [True] * 3
+    assert Explainer.rows.get().outline == "第一个窗口的提纲。"
+    again = told | {"outline": "第二个窗口的提纲。", "opened_as": answer.context["opened_as"]}
+    assert desk.post(url, again).status_code == 302
+
+
+def test_a_plan_that_is_sent_twice_is_one(made, manuscript):
+    assert planned(made, manuscript) == planned(made, manuscript)
+    assert Explainer.rows.count() == 1
+
+
+def test_a_year_that_never_was_is_this_year(made, desk):
+    assert [desk.get(f"/desk/explainers/coverage/?year={year}").status_code for year in ("0000", "0001", "2026")] == [
+        200
+    ] * 3
+
+
+def test_rows_that_came_without_their_count_are_refused_in_words(desk, explainer):
+    answer = desk.post(f"/desk/explainers/{explainer.pk}/blocks/new/answers/", {"rows-0-question": "问"})
+    assert "各行没有完整送到，请从解读的“内容”里重新打开这一块，再填一次。" in words(answer)
 
 
 def test_what_is_too_long_in_a_row_is_said_above_with_its_row_and_field(desk, explainer):

@@ -128,6 +128,12 @@ def tell_rows(form: forms.Form, rows: forms.BaseFormSet) -> None:
                 form.add_error(None, f"第 {number} 行的“{bound.label}”：{error}")
 
 
+_WRONG_ROWS = {
+    "missing_management_form": "各行没有完整送到，请从解读的“内容”里重新打开这一块，再填一次。",
+    "too_many_forms": f"一块里最多 {MOST_ROWS} 行，请分成两块。",
+}
+
+
 def row_set(kind: BlockKind, *args: Any, **kwargs: Any) -> forms.BaseFormSet | None:
     """各行：those there are and a few empty ones; emptied ones are left out."""
     shape = SHAPES[kind]
@@ -135,4 +141,4 @@ def row_set(kind: BlockKind, *args: Any, **kwargs: Any) -> forms.BaseFormSet | N
         return None
     row = type("RowForm", (forms.Form,), {told.name: _field(told, bare=True) for told in shape.rows})
     made = forms.formset_factory(row, extra=EMPTY_ROWS, max_num=MOST_ROWS + EMPTY_ROWS, absolute_max=MOST_ROWS * 2)
-    return made(*args, prefix="rows", **kwargs)
+    return made(*args, prefix="rows", error_messages=_WRONG_ROWS, **kwargs)

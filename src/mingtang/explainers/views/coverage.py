@@ -15,12 +15,14 @@ from mingtang.ui import clock
 from mingtang.ui.charts import count_bars
 from mingtang.ui.values import value_bars
 
+FIRST_YEAR = 1949
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _year(request: HttpRequest) -> int:
     told = request.GET.get("year", "")
-    return int(told) if told.isascii() and told.isdecimal() and len(told) == 4 else clock.today().year
+    is_year = told.isascii() and told.isdecimal() and len(told) == 4 and int(told) >= FIRST_YEAR
+    return int(told) if is_year else clock.today().year
 
 
 def _organ_or_404(request: HttpRequest, code: str) -> Unit:

@@ -27,6 +27,9 @@ def plan(manuscript: Manuscript, *, plan: Plan, by: Person, at: datetime) -> Exp
         found = against_planning(first, by=by, at=at) + reasons_against_plan(plan, written_on=day_of(at))
         found += ["稿件已放弃，不用解读。"] if first.discarded_at is not None else []
         refuse_if_any(found)
+        # 点了两次的，还是一件。
+        if twin := Explainer.rows.standing().filter(subject=subject_of(first), made_by=by, **_columns(plan)).first():
+            return twin
         made = Explainer(
             organ=first.organ,
             manuscript=first,

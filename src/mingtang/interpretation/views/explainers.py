@@ -38,6 +38,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.proofing.pages import Ways, context_of
 from mingtang.ui import clock
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.places import waits_for_another
@@ -102,8 +103,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if reasons.against_changing(explainer, by=by, at=at):
         raise PermissionDenied
     initial = {name: getattr(explainer, name) for name in ("title", "outline", "interpreter", "ways", "planned_on")}
-    form = PlanForm(request.POST or None, initial=initial | {"formats": explainer.forms})
-    if request.method == "POST" and form.is_valid():
+    opened, stands = initial | {"formats": explainer.forms}, []
+    form = PlanForm(request.POST or None, initial=opened)
+    if found := reasons_against_saving(request, stands=opened):
+        form.add_error(None, found[0])
+        stands = [(form[name].label, _shown(form, name)) for name in form.changed_data]
+    elif request.method == "POST" and form.is_valid():
         try:
             plans.change(explainer, plan=form.plan(), by=by, at=at)
         except RuleBroken as broken:
@@ -112,8 +117,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "解读方案已保存。")
             return redirect("interpretation:explainer", pk)
     context = {"form": form, "explainer": explainer, "heading": "修改解读方案"}
+    context |= {"opened_as": digest_of(opened), "stands": stands}
     status = 422 if request.method == "POST" else 200
     return render(request, "interpretation/plan.html", context, status=status)
+
+
+def _shown(form: PlanForm, name: str) -> str:
+    """What stands now in a field, in the words of its choices."""
+    value, named = form.initial[name], dict(getattr(form.fields[name], "choices", ()))
+    return "、".join(str(named.get(one, one)) for one in value) if isinstance(value, list) else value
 
 
 def page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **more: Any) -> HttpResponse:
