@@ -17,6 +17,9 @@ from mingtang.index.models import Wordlist
 LISTS = Wordlist._meta.db_table
 FTS = "index_fts"
 _HIGHEST = (1 << 63) - 1
+_MANY, _RAREST, _FEW, _DEEP = 7, 6, 300, 32
+"""Of a question of so many words the so many rarest are asked for first; of so few lists that have them the rest is
+looked for in the lists themselves. Rare is a word whose so-many-th list stands far down."""
 Asked = Sequence[Sequence[Sequence[str]]]
 """A question: all of these, of each any of these, each of them all these words."""
 # 汉字在这里都算字母；the words are parted already. Only presence counts, neither place nor number.
@@ -81,10 +84,8 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
 def ranks(asked: Asked, limit: int, *, below: int = _HIGHEST) -> list[int]:
     """名次：of the lists that fit and stand below that rank, the best first, so many at most."""
     if connection.vendor == "sqlite":
-        where, values = _of_sqlite(asked)
-        with connection.cursor() as cursor:
-            cursor.execute(where, [*values, below, limit])
-            return [row[0] for row in cursor.fetchall()]
+        few = _of_long_question(asked, below)
+        return few[:limit] if few is not None else _asked_of_sqlite(asked, below, limit)
     where, values = _of_postgresql(asked)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         # 有的字每一件都有：even then the index is quicker than all lists; and no plan is worth compiling.
@@ -93,6 +94,36 @@ def ranks(asked: Asked, limit: int, *, below: int = _HIGHEST) -> list[int]:
         found = [row[0] for row in cursor.fetchall()]
         cursor.cursor.execute("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT")
         return found
+
+
+def _asked_of_sqlite(asked: Asked, below: int, limit: int) -> list[int]:
+    where, values = _of_sqlite(asked)
+    with connection.cursor() as cursor:
+        cursor.execute(where, [*values, below, limit])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _of_long_question(asked: Asked, below: int) -> list[int] | None:
+    """All that fits a question of many words, as a whole title is; ``None`` where it has few, or where much fits.
+
+    To walk through the lists of twenty words costs FTS5 a page of each for every step; six rare ones leave a handful.
+    """
+    every = list(dict.fromkeys(word for one_of in asked if len(one_of) == 1 for word in one_of[0]))
+    if len(every) < _MANY:
+        return None
+    ordered = sorted(every, key=_depth)
+    rare, rest = ordered[:_RAREST], ordered[_RAREST:]
+    found = _asked_of_sqlite([[rare], *(one_of for one_of in asked if len(one_of) > 1)], below, _FEW + 1)
+    if len(found) > _FEW:
+        return None
+    told = dict(Wordlist.rows.filter(pk__in=found).values_list("pk", "words"))
+    return [rank for rank in found if set(rest) <= set(told[rank].split(" "))]
+
+
+def _depth(word: str) -> int:
+    """How far down the so-many-th list with the word stands; at the bottom where there are fewer."""
+    found = _asked_of_sqlite([[[word]]], _HIGHEST, _DEEP)
+    return found[-1] if len(found) == _DEEP else 0
 
 
 def _of_sqlite(asked: Asked) -> tuple[str, list[Any]]:
