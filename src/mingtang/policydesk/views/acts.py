@@ -1,20 +1,15 @@
 """公文的各个动作：each parses, calls one function, and says what came of it."""
 
-from collections.abc import Callable
 from datetime import datetime
-from http import HTTPStatus
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from mingtang.files.actions import store
 from mingtang.law.openness import Openness
-from mingtang.law.rules import RuleBroken
 from mingtang.law.validity import Tie
 from mingtang.policies.actions import deciding, following, opening, steps
 from mingtang.policies.models import Policy
@@ -22,35 +17,12 @@ from mingtang.policydesk import forms
 from mingtang.policydesk.queries import desk as queries
 from mingtang.policydesk.views.shown import joint_of, page, policy_or_404
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, pressed
 from mingtang.validity.queries.desk import document_at
 
 
-def _tried(
-    request: HttpRequest, policy: Policy, name: str, form: Form, act: Callable[[], Any], done: str, *, at: datetime
-) -> HttpResponse:
-    refused: tuple[str, ...] = ()
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            refused = broken.reasons
-            add_reasons(form, broken)
-        else:
-            messages.success(request, done)
-            return redirect("policydesk:policy", policy.pk)
-    told: dict[str, Any] = {"refused": refused, name: form}
-    return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, **told)
-
-
-def _pressed(request: HttpRequest, policy: Policy, act: Callable[[], Any], done: str, *, at: datetime) -> HttpResponse:
-    """A button without a form."""
-    try:
-        act()
-    except RuleBroken as broken:
-        return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=broken.reasons)
-    messages.success(request, done)
-    return redirect("policydesk:policy", policy.pk)
+def _here(request: HttpRequest, policy: Policy, *, at: datetime) -> OnPage:
+    return OnPage(request, partial(page, request, policy, at=at), ("policydesk:policy", policy.pk))
 
 
 @login_required
@@ -63,7 +35,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         deciding.propose(policy, proposal=form.proposal(), by=request.user, at=at)
 
-    return _tried(request, policy, "propose_form", form, act, "已送核稿。", at=at)
+    return _here(request, policy, at=at).tried("propose_form", form, act, "已送核稿。")
 
 
 @login_required
@@ -73,7 +45,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     at = clock.now()
     policy = policy_or_404(request, pk, at=at)
     done = "核稿通过，等领导签发。"
-    return _pressed(request, policy, lambda: deciding.check(policy, by=request.user, at=at), done, at=at)
+    return _here(request, policy, at=at).pressed(lambda: deciding.check(policy, by=request.user, at=at), done)
 
 
 @login_required
@@ -86,7 +58,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         deciding.send_back(policy, reason=form.cleaned_data["reason"], by=request.user, at=at)
 
-    return _tried(request, policy, "back_form", form, act, "已退回拟稿人。", at=at)
+    return _here(request, policy, at=at).tried("back_form", form, act, "已退回拟稿人。")
 
 
 @login_required
@@ -100,7 +72,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
         told = form.cleaned_data | {"openness": Openness(form.cleaned_data["openness"])}
         deciding.sign(policy, **told, by=request.user, at=at)
 
-    return _tried(request, policy, "sign_form", form, act, "已签发，公开属性已认定。", at=at)
+    return _here(request, policy, at=at).tried("sign_form", form, act, "已签发，公开属性已认定。")
 
 
 @login_required
@@ -114,7 +86,7 @@ def decide_anew(request: HttpRequest, pk: int) -> HttpResponse:
         told = {name: form.cleaned_data[name] for name in ("why", "made_on", "number")}
         deciding.decide_anew(policy, proposal=form.proposal(), **told, by=request.user, at=at)
 
-    return _tried(request, policy, "anew_form", form, act, "已重新认定，原来的认定留着。", at=at)
+    return _here(request, policy, at=at).tried("anew_form", form, act, "已重新认定，原来的认定留着。")
 
 
 @login_required
@@ -130,7 +102,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
         paper = store(upload, unit=policy.unit, by=request.user, at=at) if upload else None
         steps.take_step(policy, **form.told(), paper=paper, by=request.user, at=at)
 
-    return _tried(request, policy, "step_form", form, act, "已登记。", at=at)
+    return _here(request, policy, at=at).tried("step_form", form, act, "已登记。")
 
 
 @login_required
@@ -147,7 +119,7 @@ def tie(request: HttpRequest, pk: int) -> HttpResponse:
         names = {"title": told["title"], "number": told["number"]}
         following.tie_to(policy, tie=Tie(told["tie"]), other=other, **names, by=request.user, at=at)
 
-    return _tried(request, policy, "tie_form", form, act, "已登记，公布以后起作用。", at=at)
+    return _here(request, policy, at=at).tried("tie_form", form, act, "已登记，公布以后起作用。")
 
 
 @login_required
@@ -159,7 +131,7 @@ def untie(request: HttpRequest, pk: int, tie: int) -> HttpResponse:
     found = next((row for row, *_ in queries.ties_of(policy) if row.pk == tie), None)
     if found is None:
         raise Http404
-    return _pressed(request, policy, lambda: following.untie(found, by=request.user, at=at), "已去掉。", at=at)
+    return _here(request, policy, at=at).pressed(lambda: following.untie(found, by=request.user, at=at), "已去掉。")
 
 
 @login_required
@@ -168,12 +140,12 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """开始写公开稿。"""
     at = clock.now()
     policy = policy_or_404(request, pk, at=at)
-    try:
-        policy = opening.begin_manuscript(policy, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, policy, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=broken.reasons)
-    messages.success(request, "稿件已开始，要素带过来了。")
-    return redirect("drafting:draft", policy.manuscript_id)
+
+    def act() -> Done:
+        begun = opening.begin_manuscript(policy, by=request.user, at=at)
+        return Done("稿件已开始，要素带过来了。", redirect("drafting:draft", begun.manuscript_id))
+
+    return pressed(request, act, lambda reasons: page(request, policy, at=at, status=422, refused=reasons))
 
 
 @login_required
@@ -183,7 +155,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     at = clock.now()
     policy = policy_or_404(request, pk, at=at)
     done = "已登记不再制定，记录留着。"
-    return _pressed(request, policy, lambda: opening.drop(policy, by=request.user, at=at), done, at=at)
+    return _here(request, policy, at=at).pressed(lambda: opening.drop(policy, by=request.user, at=at), done)
 
 
 @login_required
@@ -198,4 +170,4 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         keeps = told["keeps"] == "yes"
         following.review_withheld(policy, keeps=keeps, note=told["note"], by=request.user, at=at)
 
-    return _tried(request, policy, "review_form", form, act, "已登记复查。", at=at)
+    return _here(request, policy, at=at).tried("review_form", form, act, "已登记复查。")

@@ -5,7 +5,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -19,7 +18,6 @@ from mingtang.drafting.queries import manuscript as manuscript_of
 from mingtang.drafting.reasons import units_to_write_for
 from mingtang.law.drafting_sheets import WITHHELD_NOTE
 from mingtang.law.policy_lengths import Lengths
-from mingtang.law.rules import RuleBroken
 from mingtang.matters.views.desk import as_word
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
@@ -30,7 +28,7 @@ from mingtang.policydesk.queries import desk as queries
 from mingtang.policydesk.sheet import TITLE, letter_of, sheet_of
 from mingtang.policydesk.views.shown import page, policy_or_404
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 PER_PAGE = 30
 
@@ -58,14 +56,13 @@ def new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = forms.FactsForm(request.POST if request.method == "POST" else None)
     unit = units.get(request.POST.get("unit", ""), next(iter(units.values())))
-    if form.is_valid():
-        try:
-            made = opening.open_policy(unit, typed=form.typed(), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "公文已起草，接着提公开属性。")
-            return redirect("policydesk:policy", made.pk)
+
+    def act() -> Done:
+        made = opening.open_policy(unit, typed=form.typed(), by=request.user, at=at)
+        return Done("公文已起草，接着提公开属性。", redirect("policydesk:policy", made.pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "units": list(units.values()), "unit": unit, "heading": "起草公文"}
     return render(request, "policydesk/facts.html", context, status=_status(request))
 
@@ -86,14 +83,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = policy_or_404(request, pk, at=at)
     first = {name: getattr(found, name) for name in opening.Typed.__dataclass_fields__}
     form = forms.FactsForm(request.POST) if request.method == "POST" else forms.FactsForm(initial=first)
-    if form.is_valid():
-        try:
-            opening.change(found, typed=form.typed(), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已改。")
-            return redirect("policydesk:policy", pk)
+
+    def act() -> Done:
+        opening.change(found, typed=form.typed(), by=request.user, at=at)
+        return Done("已改。", redirect("policydesk:policy", pk))
+
+    if done := tried(request, form, act):
+        return done
     against = opening.reasons_against_changing(found, by=request.user, at=at)
     context = {"form": form, "policy": found, "against": against, "heading": "改公文的要素"}
     return render(request, "policydesk/facts.html", context, status=_status(request))
@@ -128,15 +124,14 @@ def historic(request: HttpRequest, pk: int) -> HttpResponse:
     if manuscript is None:
         raise Http404
     form = forms.HistoricForm(request.POST)
-    if form.is_valid():
+
+    def act() -> Done:
         told: dict[str, Any] = {"reason": form.cleaned_data["reason"], "by": request.user, "at": at}
-        try:
-            opening.register_historic(manuscript, subject_of(manuscript), **told)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已登记为历史文件，可以送审。")
-            return redirect("drafting:draft", pk)
+        opening.register_historic(manuscript, subject_of(manuscript), **told)
+        return Done("已登记为历史文件，可以送审。", redirect("drafting:draft", pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "manuscript": manuscript}
     return render(request, "policydesk/historic.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -150,16 +145,15 @@ def rule(request: HttpRequest) -> HttpResponse:
     if organ is None:
         raise PermissionDenied
     form = forms.RuleForm(request.POST) if request.method == "POST" else forms.RuleForm(initial=_first(organ))
-    if form.is_valid():
+
+    def act() -> Done:
         told = {name: form.cleaned_data[name] for name in ("starts_on", "withheld_note")}
-        try:
-            following.set_rule(organ, lengths=form.lengths(), **told, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存，从现在起按新的办。")
-            return redirect("policydesk:rule")
-    return render(request, "policydesk/rule.html", {"form": form, "organ": organ}, status=_status(request))
+        following.set_rule(organ, lengths=form.lengths(), **told, by=request.user, at=at)
+        return Done("已保存，从现在起按新的办。", redirect("policydesk:rule"))
+
+    return tried(request, form, act) or render(
+        request, "policydesk/rule.html", {"form": form, "organ": organ}, status=_status(request)
+    )
 
 
 def _first(organ: Unit) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def page(
     row = queries.row_of(policy, on=on)
     against = _against(policy, by=by, at=at)
     lost = [form for name, form in bound.items() if against[FORMS[name]]]
+    refused = refused or tuple(str(reason) for form in bound.values() for reason in form.non_field_errors())
     refused = refused or tuple(reason for name in bound for reason in against[FORMS[name]])
     context = {
         "policy": policy,

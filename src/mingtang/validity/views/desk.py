@@ -1,25 +1,22 @@
 """有效性的页面：documents with what holds today, and what is done about one."""
 
-from collections.abc import Callable
 from datetime import datetime
-from http import HTTPStatus
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.law.metadata import Validity
-from mingtang.law.rules import RuleBroken
 from mingtang.law.validity import Outcome, Tie, is_in_force
 from mingtang.law.validity_asked import FILTERS
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import OnPage
 from mingtang.validity import forms
 from mingtang.validity.actions import assessing, lives, relations
 from mingtang.validity.models import Life, LifeTurn
@@ -84,19 +81,8 @@ def _turns(life: Life, refused: Form | None) -> list[tuple[LifeTurn, Form | None
     return [(row, own.get(f"back-{row.pk}", usual.get(row.pk))) for row in rows]
 
 
-def _tried(
-    request: HttpRequest, life: Life, name: str, form: Form, act: Callable[[], Any], done: str, *, at: datetime
-) -> HttpResponse:
-    """The act of a form: done and back to the page, or the page again with what was typed."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, done)
-            return redirect("validity:document", life.document_id)
-    return _page(request, life, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, **{name: form})
+def _here(request: HttpRequest, life: Life, *, at: datetime) -> OnPage:
+    return OnPage(request, partial(_page, request, life, at=at), ("validity:document", life.document_id))
 
 
 @login_required
@@ -111,7 +97,7 @@ def turn(request: HttpRequest, pk: int) -> HttpResponse:
         days = {"on": told["on"], "basis": told["basis"]}
         lives.end(life.document, kind=Validity(told["kind"]), **days, by=request.user, at=at)
 
-    return _tried(request, life, "turn_form", form, act, "已登记，到那天起各处的标签一起改。", at=at)
+    return _here(request, life, at=at).tried("turn_form", form, act, "已登记，到那天起各处的标签一起改。")
 
 
 @login_required
@@ -128,7 +114,7 @@ def take_back(request: HttpRequest, pk: int, turn: int) -> HttpResponse:
     def act() -> None:
         lives.take_back(found, reason=form.cleaned_data["reason"], by=request.user, at=at)
 
-    return _tried(request, life, "back_form", form, act, "已更正，各处的标签一起改。", at=at)
+    return _here(request, life, at=at).tried("back_form", form, act, "已更正，各处的标签一起改。")
 
 
 @login_required
@@ -143,7 +129,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
         words = {"words": told["words"], "until_on": told["until_on"]}
         assessing.assess(life.document, outcome=Outcome(told["outcome"]), **words, by=request.user, at=at)
 
-    return _tried(request, life, "assess_form", form, act, "已登记评估；继续执行的，还要重新公布。", at=at)
+    return _here(request, life, at=at).tried("assess_form", form, act, "已登记评估；继续执行的，还要重新公布。")
 
 
 @login_required
@@ -160,7 +146,7 @@ def relate(request: HttpRequest, pk: int) -> HttpResponse:
         tied = {"tie": Tie(told["tie"]), "other": form.chosen()}
         relations.relate(life.document, **tied, **names, by=request.user, at=at)
 
-    return _tried(request, life, "tie_form", form, act, "已登记，两份文件的页面上都看得到。", at=at)
+    return _here(request, life, at=at).tried("tie_form", form, act, "已登记，两份文件的页面上都看得到。")
 
 
 @login_required
@@ -173,9 +159,4 @@ def unrelate(request: HttpRequest, pk: int, relation: int) -> HttpResponse:
                   if it.relation.pk == relation), None)  # fmt: skip
     if found is None:
         raise Http404
-    try:
-        relations.unrelate(found, by=request.user, at=at)
-    except RuleBroken as broken:
-        return _page(request, life, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=broken.reasons)
-    messages.success(request, "已去掉。")
-    return redirect("validity:document", life.document_id)
+    return _here(request, life, at=at).pressed(lambda: relations.unrelate(found, by=request.user, at=at), "已去掉。")
