@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -24,6 +23,7 @@ from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import may_keep, publicity, rule_of
 from mingtang.subsidies.views.desk import subsidy_or_404
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 100
@@ -105,23 +105,12 @@ def hand_in(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     if newest is None:
         return page(request, subsidy, status=422, refused=acts.reasons_against_handing_in(None, by=by, at=at))
 
-    def act() -> str:
+    def act() -> Done:
         revision = acts.hand_in(newest, **form.cleaned_data, by=by, at=at)
-        return f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等初审。"
+        said = f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等初审。"
+        return Done(said, redirect("payees:lists", organ, slug))
 
-    return _done(request, subsidy, form, "show_form", act)
-
-
-def _done(request: HttpRequest, subsidy: Subsidy, form: forms.Form, name: str, act: Any) -> HttpResponse:
-    if form.is_valid():
-        try:
-            said = act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("payees:lists", subsidy.unit.code, subsidy.slug)
-    return page(request, subsidy, status=422, **{name: form})
+    return tried(request, form, act) or page(request, subsidy, status=422, show_form=form)
 
 
 @login_required

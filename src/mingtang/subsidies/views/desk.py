@@ -1,10 +1,9 @@
 """惠民补贴：the list, one subsidy with its guide and its money, its way to the public, and the organ's days."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -13,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.audit.actions import reference
-from mingtang.law.rules import RuleBroken
 from mingtang.law.subsidies import money_in_words, window_in_words
 from mingtang.organs.sight import day_of
 from mingtang.subsidies import queries
@@ -23,8 +21,8 @@ from mingtang.subsidies.forms import AllocationForm, NewForm, PaymentForm, RuleF
 from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.ports import before_paying, desk_urls, listed_of
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.opened import digest_of, reasons_against_saving
-from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by
 
 PER_PAGE = 30
@@ -59,15 +57,14 @@ def new(request: HttpRequest) -> HttpResponse:
     if not offices:
         raise PermissionDenied
     form = NewForm(request.POST or None, offices=offices, initial={"year": at.year})
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         told = form.cleaned_data
-        try:
-            made = acts.register(office=told["office"], slug=told["slug"], facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "补贴项目已登记。")
-            return redirect("subsidies:subsidy", made.unit.code, made.slug)
+        made = acts.register(office=told["office"], slug=told["slug"], facts=form.facts(), by=by, at=at)
+        return Done("补贴项目已登记。", redirect("subsidies:subsidy", made.unit.code, made.slug))
+
+    if done := tried(request, form, act):
+        return done
     status = 422 if request.method == "POST" else 200
     return render(request, "subsidies/edit.html", {"form": form, "heading": "登记补贴项目"}, status=status)
 
@@ -117,33 +114,24 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         raise PermissionDenied
     opened, stands = told_of(subsidy), []
     form = SubsidyForm(request.POST or None, initial=opened)
+
+    def act() -> Done:
+        acts.change(subsidy, facts=form.facts(), by=by, at=at)
+        return Done("已保存，下一次送审公开时公众看到。", redirect("subsidies:subsidy", organ, slug))
+
     if found := reasons_against_saving(request, stands=opened):
         form.add_error(None, found[0])
         stands = [(form[name].label, opened[name]) for name in form.changed_data]
-    elif request.method == "POST" and form.is_valid():
-        try:
-            acts.change(subsidy, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存，下一次送审公开时公众看到。")
-            return redirect("subsidies:subsidy", organ, slug)
+    elif done := tried(request, form, act):
+        return done
     context = {"form": form, "heading": f"修改“{subsidy.title}”", "subsidy": subsidy}
     context |= {"opened_as": digest_of(opened), "stands": stands}
     return render(request, "subsidies/edit.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _done(request: HttpRequest, subsidy: Subsidy, form: forms.Form, name: str, act: Any, said: str) -> HttpResponse:
-    """Do what a form of the page asks, or show the page with what is wrong."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("subsidies:subsidy", subsidy.unit.code, subsidy.slug)
-    return page(request, subsidy, status=422, **{name: form})
+def _here(request: HttpRequest, subsidy: Subsidy) -> OnPage:
+    address = ("subsidies:subsidy", subsidy.unit.code, subsidy.slug)
+    return OnPage(request, partial(page, request, subsidy), address)
 
 
 @login_required
@@ -152,11 +140,9 @@ def allocate(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """登记下达的资金。"""
     at, by = clock.now(), request.user
     subsidy, form = subsidy_or_404(request, organ, slug, at=at), AllocationForm(request.POST)
-
-    def act() -> Any:
-        return funds.allocate(subsidy, **form.cleaned_data, by=by, at=at)
-
-    return _done(request, subsidy, form, "money_form", act, "下达的资金已登记。")
+    return _here(request, subsidy).tried(
+        "money_form", form, lambda: funds.allocate(subsidy, **form.cleaned_data, by=by, at=at), "下达的资金已登记。"
+    )
 
 
 @login_required
@@ -166,11 +152,9 @@ def pay(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at, by = clock.now(), request.user
     subsidy = subsidy_or_404(request, organ, slug, at=at)
     form = PaymentForm(request.POST, villages=queries.villages_of(subsidy.unit))
-
-    def act() -> Any:
-        return funds.pay(subsidy, **form.told(), by=by, at=at)
-
-    return _done(request, subsidy, form, "pay_form", act, "发放已登记。")
+    return _here(request, subsidy).tried(
+        "pay_form", form, lambda: funds.pay(subsidy, **form.told(), by=by, at=at), "发放已登记。"
+    )
 
 
 @login_required
@@ -182,11 +166,12 @@ def strike(request: HttpRequest, organ: str, slug: str, table: str, pk: int) -> 
     row = queries.money_row(subsidy, table, pk)
     if row is None:
         raise Http404
-
-    def act() -> Any:
-        return funds.strike(row, reason=form.cleaned_data["reason"], by=by, at=at)
-
-    return _done(request, subsidy, form, "strike_form", act, "已划去，理由留着。")
+    return _here(request, subsidy).tried(
+        "strike_form",
+        form,
+        lambda: funds.strike(row, reason=form.cleaned_data["reason"], by=by, at=at),
+        "已划去，理由留着。",
+    )
 
 
 @login_required
@@ -195,12 +180,10 @@ def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """送审公开。"""
     at = clock.now()
     subsidy = subsidy_or_404(request, organ, slug, at=at)
-    try:
-        revision = acts.submit_for_publication(subsidy, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, subsidy, status=422, refused=broken.reasons)
-    messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
-    return redirect("subsidies:subsidy", organ, slug)
+    return _here(request, subsidy).pressed(
+        lambda: acts.submit_for_publication(subsidy, by=request.user, at=at),
+        lambda made: f"已送审：第 {made.edition.number} 版第 {made.number} 稿，等审核人审核。",
+    )
 
 
 @login_required
@@ -212,14 +195,13 @@ def rule(request: HttpRequest, organ: str) -> HttpResponse:
     if unit is None:
         raise Http404
     form = RuleForm(request.POST or None, initial=RuleForm.of(queries.rule_of(unit)))
-    if request.method == "POST" and form.is_valid():
-        try:
-            acts.set_rule(unit, **form.cleaned_data, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "天数已保存，从下一次公示起用。")
-            return redirect("subsidies:subsidies")
+
+    def act() -> Done:
+        acts.set_rule(unit, **form.cleaned_data, by=by, at=at)
+        return Done("天数已保存，从下一次公示起用。", redirect("subsidies:subsidies"))
+
+    if done := tried(request, form, act):
+        return done
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "heading": f"{unit.name}的补贴公示设置"}
     return render(request, "subsidies/edit.html", context, status=status)
