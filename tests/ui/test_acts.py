@@ -71,7 +71,7 @@ def test_a_button_that_is_refused_shows_the_page_again_with_the_reasons(sent):
 def test_what_is_done_on_a_page_ends_back_on_it(sent):
     form = NameForm({"name": "老名字"})
     answers = [
-        _here(sent).tried("form", form, lambda: None, "已保存。"),
+        _here(sent).tried(form, lambda: None, "已保存。", form=form),
         _here(sent).pressed(lambda: 3, lambda number: f"第 {number} 稿已送审。"),
     ]
     assert [(each.status_code, each.url) for each in answers] == [(302, "/list/")] * 2
@@ -79,10 +79,11 @@ def test_what_is_done_on_a_page_ends_back_on_it(sent):
 
 
 def test_what_is_refused_on_a_page_gives_back_what_was_typed(sent):
-    by_form = _here(sent).tried("form", NameForm({"name": "老名字"}), _refuse, "已保存。")
+    form = NameForm({"name": "老名字"})
+    by_form = _here(sent).tried(form, _refuse, "已保存。", form=form)
     by_button = _here(sent).pressed(_refuse, "已送审。", why="太早")
-    form = {"__all__": ["还没有签发。", "今天放假。"], "typed": "老名字"}
-    assert (by_form.status_code, by_form.content.decode()) == (422, repr({"form": form}))
+    again = {"__all__": ["还没有签发。", "今天放假。"], "typed": "老名字"}
+    assert (by_form.status_code, by_form.content.decode()) == (422, repr({"form": again}))
     shown = {"refused": ("还没有签发。", "今天放假。"), "why": "太早"}
     assert (by_button.status_code, by_button.content.decode()) == (422, repr(shown))
     assert _said(sent) == []

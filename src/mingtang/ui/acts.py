@@ -63,8 +63,8 @@ def _told(request: HttpRequest, done: Done) -> HttpResponse:
 class OnPage:
     """一页上的动作：the forms and buttons of one page, each of which ends back on it.
 
-    ``page`` draws it and takes ``status``, ``refused`` (the reasons against a button) and, by its name, the form
-    that was refused; ``address`` is what ``redirect`` takes. What is said may depend on what the act made.
+    ``page`` draws it, with a ``status``, ``refused`` (the reasons against a button) and what the act names besides;
+    ``address`` is what ``redirect`` takes. What is said may depend on what the act made.
     """
 
     request: HttpRequest
@@ -72,15 +72,15 @@ class OnPage:
     address: tuple[Any, ...]
 
     def tried(
-        self, name: str, form: BaseForm, act: Callable[[], Made], said: str | Callable[[Made], str]
+        self, form: BaseForm, act: Callable[[], Made], said: str | Callable[[Made], str], /, **shown: Any
     ) -> HttpResponse:
-        """交表单：refused, it stands on the page again under its ``name``."""
-        return tried(self.request, form, self._then(act, said)) or self.page(status=422, **{name: form})
+        """交表单：refused, the page has it again under the name it is ``shown`` by."""
+        return tried(self.request, form, self._then(act, said)) or self.page(status=422, **shown)
 
-    def pressed(self, act: Callable[[], Made], said: str | Callable[[Made], str], **typed: Any) -> HttpResponse:
-        """按按钮：refused, the page gives back what was ``typed`` beside it."""
+    def pressed(self, act: Callable[[], Made], said: str | Callable[[Made], str], /, **shown: Any) -> HttpResponse:
+        """按按钮：refused, the page has the reasons, and what was typed beside the button."""
         return pressed(
-            self.request, self._then(act, said), lambda reasons: self.page(status=422, refused=reasons, **typed)
+            self.request, self._then(act, said), lambda reasons: self.page(status=422, refused=reasons, **shown)
         )
 
     def _then(self, act: Callable[[], Made], said: str | Callable[[Made], str]) -> Callable[[], Done]:

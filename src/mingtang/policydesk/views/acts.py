@@ -35,7 +35,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         deciding.propose(policy, proposal=form.proposal(), by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("propose_form", form, act, "已送核稿。")
+    return _here(request, policy, at=at).tried(form, act, "已送核稿。", propose_form=form)
 
 
 @login_required
@@ -58,7 +58,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         deciding.send_back(policy, reason=form.cleaned_data["reason"], by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("back_form", form, act, "已退回拟稿人。")
+    return _here(request, policy, at=at).tried(form, act, "已退回拟稿人。", back_form=form)
 
 
 @login_required
@@ -72,7 +72,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
         told = form.cleaned_data | {"openness": Openness(form.cleaned_data["openness"])}
         deciding.sign(policy, **told, by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("sign_form", form, act, "已签发，公开属性已认定。")
+    return _here(request, policy, at=at).tried(form, act, "已签发，公开属性已认定。", sign_form=form)
 
 
 @login_required
@@ -86,7 +86,7 @@ def decide_anew(request: HttpRequest, pk: int) -> HttpResponse:
         told = {name: form.cleaned_data[name] for name in ("why", "made_on", "number")}
         deciding.decide_anew(policy, proposal=form.proposal(), **told, by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("anew_form", form, act, "已重新认定，原来的认定留着。")
+    return _here(request, policy, at=at).tried(form, act, "已重新认定，原来的认定留着。", anew_form=form)
 
 
 @login_required
@@ -102,7 +102,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
         paper = store(upload, unit=policy.unit, by=request.user, at=at) if upload else None
         steps.take_step(policy, **form.told(), paper=paper, by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("step_form", form, act, "已登记。")
+    return _here(request, policy, at=at).tried(form, act, "已登记。", step_form=form)
 
 
 @login_required
@@ -119,7 +119,7 @@ def tie(request: HttpRequest, pk: int) -> HttpResponse:
         names = {"title": told["title"], "number": told["number"]}
         following.tie_to(policy, tie=Tie(told["tie"]), other=other, **names, by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("tie_form", form, act, "已登记，公布以后起作用。")
+    return _here(request, policy, at=at).tried(form, act, "已登记，公布以后起作用。", tie_form=form)
 
 
 @login_required
@@ -170,4 +170,4 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         keeps = told["keeps"] == "yes"
         following.review_withheld(policy, keeps=keeps, note=told["note"], by=request.user, at=at)
 
-    return _here(request, policy, at=at).tried("review_form", form, act, "已登记复查。")
+    return _here(request, policy, at=at).tried(form, act, "已登记复查。", review_form=form)

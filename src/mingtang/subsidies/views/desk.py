@@ -141,7 +141,7 @@ def allocate(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at, by = clock.now(), request.user
     subsidy, form = subsidy_or_404(request, organ, slug, at=at), AllocationForm(request.POST)
     return _here(request, subsidy).tried(
-        "money_form", form, lambda: funds.allocate(subsidy, **form.cleaned_data, by=by, at=at), "下达的资金已登记。"
+        form, lambda: funds.allocate(subsidy, **form.cleaned_data, by=by, at=at), "下达的资金已登记。", money_form=form
     )
 
 
@@ -153,7 +153,7 @@ def pay(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     subsidy = subsidy_or_404(request, organ, slug, at=at)
     form = PaymentForm(request.POST, villages=queries.villages_of(subsidy.unit))
     return _here(request, subsidy).tried(
-        "pay_form", form, lambda: funds.pay(subsidy, **form.told(), by=by, at=at), "发放已登记。"
+        form, lambda: funds.pay(subsidy, **form.told(), by=by, at=at), "发放已登记。", pay_form=form
     )
 
 
@@ -167,10 +167,10 @@ def strike(request: HttpRequest, organ: str, slug: str, table: str, pk: int) -> 
     if row is None:
         raise Http404
     return _here(request, subsidy).tried(
-        "strike_form",
         form,
         lambda: funds.strike(row, reason=form.cleaned_data["reason"], by=by, at=at),
         "已划去，理由留着。",
+        strike_form=form,
     )
 
 

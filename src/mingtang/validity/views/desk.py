@@ -97,7 +97,7 @@ def turn(request: HttpRequest, pk: int) -> HttpResponse:
         days = {"on": told["on"], "basis": told["basis"]}
         lives.end(life.document, kind=Validity(told["kind"]), **days, by=request.user, at=at)
 
-    return _here(request, life, at=at).tried("turn_form", form, act, "已登记，到那天起各处的标签一起改。")
+    return _here(request, life, at=at).tried(form, act, "已登记，到那天起各处的标签一起改。", turn_form=form)
 
 
 @login_required
@@ -114,7 +114,7 @@ def take_back(request: HttpRequest, pk: int, turn: int) -> HttpResponse:
     def act() -> None:
         lives.take_back(found, reason=form.cleaned_data["reason"], by=request.user, at=at)
 
-    return _here(request, life, at=at).tried("back_form", form, act, "已更正，各处的标签一起改。")
+    return _here(request, life, at=at).tried(form, act, "已更正，各处的标签一起改。", back_form=form)
 
 
 @login_required
@@ -129,7 +129,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
         words = {"words": told["words"], "until_on": told["until_on"]}
         assessing.assess(life.document, outcome=Outcome(told["outcome"]), **words, by=request.user, at=at)
 
-    return _here(request, life, at=at).tried("assess_form", form, act, "已登记评估；继续执行的，还要重新公布。")
+    return _here(request, life, at=at).tried(form, act, "已登记评估；继续执行的，还要重新公布。", assess_form=form)
 
 
 @login_required
@@ -146,7 +146,7 @@ def relate(request: HttpRequest, pk: int) -> HttpResponse:
         tied = {"tie": Tie(told["tie"]), "other": form.chosen()}
         relations.relate(life.document, **tied, **names, by=request.user, at=at)
 
-    return _here(request, life, at=at).tried("tie_form", form, act, "已登记，两份文件的页面上都看得到。")
+    return _here(request, life, at=at).tried(form, act, "已登记，两份文件的页面上都看得到。", tie_form=form)
 
 
 @login_required
