@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -25,11 +25,10 @@ from mingtang.drafting.models import Manuscript
 from mingtang.drafting.ports import sides
 from mingtang.drafting.views.drafts import draft_or_404
 from mingtang.drafting.views.drafts import page as manuscript_page
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.opened import digest_of, reasons_against_saving
-from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by
 
 PER_PAGE = 30
@@ -63,16 +62,16 @@ def new(request: HttpRequest) -> HttpResponse:
     if not units:
         raise PermissionDenied
     form = NewForm(request.POST or None, units=units, offices=desk.offices_of(list(units), at=at))
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         told = form.cleaned_data
-        try:
-            where = {"unit": told["unit"], "slug": told["slug"], "lead": told["lead"]}
-            made = acts.register(**where, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "专题已登记。写好情况介绍以后送审，签发、发布以后公众才看得到。")
-            return redirect("crises:crisis", made.unit.code, made.slug)
+        where = {"unit": told["unit"], "slug": told["slug"], "lead": told["lead"]}
+        made = acts.register(**where, facts=form.facts(), by=by, at=at)
+        said = "专题已登记。写好情况介绍以后送审，签发、发布以后公众才看得到。"
+        return Done(said, redirect("crises:crisis", made.unit.code, made.slug))
+
+    if done := tried(request, form, act):
+        return done
     status = 422 if request.method == "POST" else 200
     return render(request, "crises/edit.html", {"form": form, "heading": "登记突发事件专题"}, status=status)
 
@@ -88,17 +87,17 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     first = {name: getattr(crisis, name) for name in CrisisForm.base_fields}
     form = CrisisForm(request.POST or None, offices=desk.offices_of([crisis.unit], at=at), initial=first)
     opened, stands = first | {"lead": crisis.lead_id}, []
+
+    def act() -> Done:
+        acts.change(crisis, facts=form.facts(), lead=form.cleaned_data["lead"], by=by, at=at)
+        said = "专题已保存。公众看到的不变，要送审、发布新的一版。"
+        return Done(said, redirect("crises:crisis", organ, slug))
+
     if found := reasons_against_saving(request, stands=opened):
         form.add_error(None, found[0])
         stands = [(form[name].label, first[name]) for name in form.changed_data]
-    elif request.method == "POST" and form.is_valid():
-        try:
-            acts.change(crisis, facts=form.facts(), lead=form.cleaned_data["lead"], by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "专题已保存。公众看到的不变，要送审、发布新的一版。")
-            return redirect("crises:crisis", organ, slug)
+    elif done := tried(request, form, act):
+        return done
     context = {"form": form, "heading": f"修改“{crisis.title}”", "crisis": crisis}
     context |= {"opened_as": digest_of(opened), "stands": stands}
     return render(request, "crises/edit.html", context, status=422 if request.method == "POST" else 200)
@@ -127,6 +126,10 @@ def _document_form(crisis: Crisis, *, at: datetime, data: Any = None) -> TieForm
     return TieForm(data, documents=list(public_of(crisis.unit, on=on)[:MOST]), to_tie=to_tie(crisis, on=on))
 
 
+def _here(request: HttpRequest, crisis: Crisis) -> OnPage:
+    return OnPage(request, partial(page, request, crisis), ("crises:crisis", crisis.unit.code, crisis.slug))
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
@@ -141,15 +144,12 @@ def briefing(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
     form = BriefingForm(request.POST)
-    if form.is_valid():
-        try:
-            acts.record_briefing(crisis, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "新闻发布已登记。")
-            return redirect("crises:crisis", organ, slug)
-    return page(request, crisis, status=422, briefing_form=form)
+    return _here(request, crisis).tried(
+        form,
+        lambda: acts.record_briefing(crisis, **form.cleaned_data, by=request.user, at=at),
+        "新闻发布已登记。",
+        briefing_form=form,
+    )
 
 
 @login_required
@@ -158,12 +158,10 @@ def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """送审公开。"""
     at = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
-    try:
-        revision = acts.submit_for_publication(crisis, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, crisis, status=422, refused=broken.reasons)
-    messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
-    return redirect("crises:crisis", organ, slug)
+    return _here(request, crisis).pressed(
+        lambda: acts.submit_for_publication(crisis, by=request.user, at=at),
+        lambda made: f"已送审：第 {made.edition.number} 版第 {made.number} 稿，等审核人审核。",
+    )
 
 
 @login_required
@@ -173,16 +171,14 @@ def tie(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
     form = _document_form(crisis, at=at, data=request.POST)
-    if "document" in form.fields and form.is_valid():
+
+    def act() -> None:
         document = form.documents[form.cleaned_data["document"]]
-        try:
-            ties.tie_document(document, crisis=crisis, tying=form.tying(), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已关联，专题页上马上看得到。")
-            return redirect("crises:crisis", organ, slug)
-    return page(request, crisis, status=422, tie_form=form)
+        ties.tie_document(document, crisis=crisis, tying=form.tying(), by=request.user, at=at)
+
+    if "document" not in form.fields:
+        return page(request, crisis, status=422, tie_form=form)
+    return _here(request, crisis).tried(form, act, "已关联，专题页上马上看得到。", tie_form=form)
 
 
 @login_required
@@ -194,12 +190,7 @@ def untie(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResponse:
     found = desk.tie(pk, crisis)
     if found is None:
         raise Http404
-    try:
-        ties.untie(found, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, crisis, status=422, refused=broken.reasons)
-    messages.success(request, "已取消关联。")
-    return redirect("crises:crisis", organ, slug)
+    return _here(request, crisis).pressed(lambda: ties.untie(found, by=request.user, at=at), "已取消关联。")
 
 
 @login_required
@@ -213,12 +204,12 @@ def manuscript_tie(request: HttpRequest, pk: int) -> HttpResponse:
         wrong = [f"{form[name].label}：{error}" for name, found in form.errors.items() for error in found]
         return _back(request, manuscript, form, wrong or ["没有正在应对的突发事件。"])
     crisis = form.crises[form.cleaned_data["crisis"]]
-    try:
+
+    def act() -> Done:
         ties.tie_manuscript(manuscript, crisis=crisis, tying=form.tying(), by=request.user, at=at)
-    except RuleBroken as broken:
-        return _back(request, manuscript, form, broken.reasons)
-    messages.success(request, "已关联到专题，公开以后列在专题页上。")
-    return redirect("drafting:draft", pk)
+        return Done("已关联到专题，公开以后列在专题页上。", redirect("drafting:draft", pk))
+
+    return pressed(request, act, lambda reasons: _back(request, manuscript, form, reasons))
 
 
 def _back(request: HttpRequest, manuscript: Manuscript, form: TieForm, reasons: Iterable[str]) -> HttpResponse:
@@ -237,9 +228,9 @@ def manuscript_untie(request: HttpRequest, pk: int, number: int) -> HttpResponse
     found = desk.tie_of_text(number, manuscript)
     if found is None:
         raise Http404
-    try:
+
+    def act() -> Done:
         ties.untie(found, manuscript=manuscript, by=request.user, at=at)
-    except RuleBroken as broken:
-        return manuscript_page(request, manuscript, status=422, refused=broken.reasons)
-    messages.success(request, "已取消关联。")
-    return redirect("drafting:draft", pk)
+        return Done("已取消关联。", redirect("drafting:draft", pk))
+
+    return pressed(request, act, lambda reasons: manuscript_page(request, manuscript, status=422, refused=reasons))

@@ -1,6 +1,7 @@
 """口径的页面：what holds for a crisis and its history, a new version, its signature, and reasons that wait."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from mingtang.lines.forms import LineForm, RuleForm, facts_of, figure_set, first
 from mingtang.lines.models import Line
 from mingtang.lines.queries import lines as queries
 from mingtang.ui import clock
+from mingtang.ui.acts import OnPage
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting.places import Text
 
@@ -53,6 +55,10 @@ def page(request: HttpRequest, crisis: Crisis, *, status: int = 200, **more: Any
         "against_ruling": queries.reasons_against_ruling(crisis.unit, by=by, at=at),
     }
     return render(request, "lines/lines.html", context | more, status=status)
+
+
+def _here(request: HttpRequest, crisis: Crisis) -> OnPage:
+    return OnPage(request, partial(page, request, crisis), ("lines:lines", crisis.unit.code, crisis.slug))
 
 
 @login_required
@@ -98,12 +104,10 @@ def sign(request: HttpRequest, organ: str, slug: str, number: int) -> HttpRespon
     """签批。"""
     at = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
-    try:
-        acts.sign(_line_or_404(crisis, number), by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, crisis, status=422, refused=broken.reasons)
-    messages.success(request, "口径已签批，以后送审、签发、发布的文字都照这一版核对。")
-    return redirect("lines:lines", organ, slug)
+    return _here(request, crisis).pressed(
+        lambda: acts.sign(_line_or_404(crisis, number), by=request.user, at=at),
+        "口径已签批，以后送审、签发、发布的文字都照这一版核对。",
+    )
 
 
 @login_required
@@ -112,12 +116,11 @@ def send_back(request: HttpRequest, organ: str, slug: str, number: int) -> HttpR
     """退回。"""
     at, reason = clock.now(), request.POST.get("reason", "")
     crisis = crisis_or_404(request, organ, slug, at=at)
-    try:
-        acts.send_back(_line_or_404(crisis, number), reason=reason[:200], by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, crisis, status=422, refused=broken.reasons, why=reason)
-    messages.success(request, "已退回，等重新拟写。")
-    return redirect("lines:lines", organ, slug)
+    return _here(request, crisis).pressed(
+        lambda: acts.send_back(_line_or_404(crisis, number), reason=reason[:200], by=request.user, at=at),
+        "已退回，等重新拟写。",
+        why=reason,
+    )
 
 
 @login_required
@@ -126,12 +129,11 @@ def settle(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """写明专题自己的文字里一处数字不同的理由。"""
     at, mark, reason = clock.now(), request.POST.get("mark", ""), request.POST.get("reason", "")
     crisis = crisis_or_404(request, organ, slug, at=at)
-    try:
-        settling.settle(own_text(crisis), mark, reason=reason, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, crisis, status=422, refused=broken.reasons, typed=(mark, reason))
-    messages.success(request, "理由已写明，等分管领导确认。")
-    return redirect("lines:lines", organ, slug)
+    return _here(request, crisis).pressed(
+        lambda: settling.settle(own_text(crisis), mark, reason=reason, by=request.user, at=at),
+        "理由已写明，等分管领导确认。",
+        typed=(mark, reason),
+    )
 
 
 @login_required
@@ -143,12 +145,7 @@ def confirm(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpRespons
     found = queries.settlement(pk, crisis)
     if found is None:
         raise Http404
-    try:
-        settling.confirm(found, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, crisis, status=422, refused=broken.reasons)
-    messages.success(request, "已确认。")
-    return redirect("lines:lines", organ, slug)
+    return _here(request, crisis).pressed(lambda: settling.confirm(found, by=request.user, at=at), "已确认。")
 
 
 @login_required
@@ -158,12 +155,9 @@ def require(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
     form = RuleForm(request.POST)
-    if form.is_valid():
-        try:
-            acts.require(crisis.unit, required=form.cleaned_data["required"], by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已设置，对本机关所有专题都一样。")
-            return redirect("lines:lines", organ, slug)
-    return page(request, crisis, status=422, rule_form=form)
+    return _here(request, crisis).tried(
+        form,
+        lambda: acts.require(crisis.unit, required=form.cleaned_data["required"], by=request.user, at=at),
+        "已设置，对本机关所有专题都一样。",
+        rule_form=form,
+    )

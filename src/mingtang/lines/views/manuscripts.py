@@ -1,35 +1,33 @@
 """稿件上的口径核对：a reason for a figure that differs, and why a text is not tied."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from mingtang.crises.queries.desk import crisis_numbered
 from mingtang.drafting.models import Manuscript
 from mingtang.drafting.ports import sides
 from mingtang.drafting.views.drafts import draft_or_404, page
-from mingtang.law.rules import RuleBroken
 from mingtang.lines.actions import settling
 from mingtang.lines.gate import SIDE
 from mingtang.ui import clock
+from mingtang.ui.acts import OnPage
 
 
-def _acted(request: HttpRequest, manuscript: Manuscript, act: Callable[[], Any], said: str) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        typed = (request.POST.get("mark", ""), request.POST.get("reason", ""))
-        found = sides(manuscript, request.user, at=clock.now())
-        shown = [replace(it, context={**it.context, "typed": typed}) if it.template == SIDE else it for it in found]
-        return page(request, manuscript, status=422, refused=broken.reasons, sides=shown)
-    messages.success(request, said)
-    return redirect("drafting:draft", manuscript.pk)
+def _here(request: HttpRequest, manuscript: Manuscript) -> OnPage:
+    return OnPage(request, partial(_again, request, manuscript), ("drafting:draft", manuscript.pk))
+
+
+def _again(request: HttpRequest, manuscript: Manuscript, **refused: Any) -> HttpResponse:
+    """The page of the manuscript, with what was typed beside it."""
+    typed = (request.POST.get("mark", ""), request.POST.get("reason", ""))
+    found = sides(manuscript, request.user, at=clock.now())
+    shown = [replace(it, context={**it.context, "typed": typed}) if it.template == SIDE else it for it in found]
+    return page(request, manuscript, sides=shown, **refused)
 
 
 @login_required
@@ -41,7 +39,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     told = {"reason": request.POST.get("reason", ""), "by": request.user, "at": at}
     mark = request.POST.get("mark", "")
     said = "理由已写明，等分管领导在口径页上确认。"
-    return _acted(request, manuscript, lambda: settling.settle_in(manuscript, mark, **told), said)
+    return _here(request, manuscript).pressed(lambda: settling.settle_in(manuscript, mark, **told), said)
 
 
 @login_required
@@ -54,4 +52,6 @@ def aside(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     told = {"reason": request.POST.get("reason", ""), "by": request.user, "at": at}
-    return _acted(request, manuscript, lambda: settling.put_aside(manuscript, crisis=found, **told), "已写明不关联。")
+    return _here(request, manuscript).pressed(
+        lambda: settling.put_aside(manuscript, crisis=found, **told), "已写明不关联。"
+    )
