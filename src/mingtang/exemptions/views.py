@@ -1,8 +1,8 @@
 """免予解读的页面：asked from the manuscript, decided by a leader; and what an organ has set."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +16,9 @@ from mingtang.exemptions.forms import DecideForm, ExemptForm, RuleForm
 from mingtang.exemptions.models import Exemption
 from mingtang.law.interpretation import types_explained
 from mingtang.law.metadata import type_name
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, tried
 
 
 @login_required
@@ -33,14 +32,13 @@ def ask(request: HttpRequest, manuscript: int) -> HttpResponse:
     if reasons.against_planning(found, by=by, at=at):
         raise PermissionDenied
     form = ExemptForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = acts.ask(found, reason=form.cleaned_data["reason"], by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已申请，等分管领导批准；批准以前文件不能送审。")
-            return redirect("exemptions:exemption", made.pk)
+
+    def act() -> Done:
+        made = acts.ask(found, reason=form.cleaned_data["reason"], by=by, at=at)
+        return Done("已申请，等分管领导批准；批准以前文件不能送审。", redirect("exemptions:exemption", made.pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "manuscript": found}
     return render(request, "exemptions/exempt.html", context, status=422 if request.method == "POST" else 200)
 
@@ -58,6 +56,10 @@ def _or_404(request: HttpRequest, pk: int) -> Exemption:
     return found
 
 
+def _here(request: HttpRequest, exemption: Exemption) -> OnPage:
+    return OnPage(request, partial(_page, request, exemption), ("exemptions:exemption", exemption.pk))
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,15 +73,14 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """批准、不批准。"""
     exemption, form = _or_404(request, pk), DecideForm(request.POST)
     approve = request.POST.get("answer") == "approve"
-    if form.is_valid():
-        try:
-            acts.decide(exemption, approve=approve, note=form.cleaned_data["note"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已批准免予解读。" if approve else "没有批准，请写解读方案。")
-            return redirect("exemptions:exemption", pk)
-    return _page(request, exemption, form=form, status=422)
+    return _here(request, exemption).tried(
+        form,
+        lambda: acts.decide(
+            exemption, approve=approve, note=form.cleaned_data["note"], by=request.user, at=clock.now()
+        ),
+        "已批准免予解读。" if approve else "没有批准，请写解读方案。",
+        form=form,
+    )
 
 
 def _organ_or_404(request: HttpRequest, code: str) -> Unit:
@@ -100,18 +101,17 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     told = queries.rule_of(organ)
     initial = dict(zip(("first", "second", "third"), told["words"], strict=True)) | told
     form = RuleForm(request.POST or None, initial=initial, places=choices(organ))
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         data = form.cleaned_data
         words = [data["first"], data["second"], data["third"]]
-        try:
-            percent = data["excerpt_percent"]
-            acts.set_rule(
-                organ, words=words, types=data["types"], place=data["place"], excerpt_percent=percent, by=by, at=at
-            )
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "解读设置已保存。")
-            return redirect("exemptions:rule", code)
+        percent = data["excerpt_percent"]
+        acts.set_rule(
+            organ, words=words, types=data["types"], place=data["place"], excerpt_percent=percent, by=by, at=at
+        )
+        return Done("解读设置已保存。", redirect("exemptions:rule", code))
+
+    if done := tried(request, form, act):
+        return done
     context = {"organ": organ, "form": form, "types": [type_name(one) for one in types_explained()]}
     return render(request, "exemptions/rule.html", context, status=422 if request.method == "POST" else 200)

@@ -15,7 +15,7 @@ from mingtang.interpretation.actions import blocks as acts
 from mingtang.interpretation.forms import BlockForm, row_set, tell_rows
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.interpretation.queries import desk
-from mingtang.interpretation.views.explainers import explainer_or_404, page
+from mingtang.interpretation.views.explainers import explainer_or_404, here
 from mingtang.law.explainer_blocks import SHAPES, BlockKind, kept, typed_rows
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
@@ -99,12 +99,7 @@ def remove(request: HttpRequest, pk: int, block: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, block: int, act: Callable[..., None], said: str) -> HttpResponse:
     explainer = explainer_or_404(request, pk)
     found = _block_or_404(explainer, block)
-    try:
-        act(found, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, explainer, refused=broken.reasons, status=422)
-    messages.success(request, said)
-    return redirect("interpretation:explainer", pk)
+    return here(request, explainer).pressed(lambda: act(found, by=request.user, at=clock.now()), said)
 
 
 def _block_or_404(explainer: Explainer, pk: int) -> Block:

@@ -1,10 +1,10 @@
 """解读：the list, its plan, its page with blocks and checks, and its way to the public."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -34,12 +34,12 @@ from mingtang.interpretation.queries import desk
 from mingtang.language.excerpts import excerpted
 from mingtang.law.explainer_blocks import BlockKind
 from mingtang.law.interpretation import not_told
-from mingtang.law.rules import RuleBroken
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.proofing.pages import Ways, context_of
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.opened import digest_of, reasons_against_saving
-from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.places import waits_for_another
 
@@ -81,14 +81,13 @@ def new(request: HttpRequest, manuscript: int) -> HttpResponse:
         raise PermissionDenied
     initial = {"title": f"一图读懂《{found.title}》"[:120], "interpreter": f"{first.unit.name}负责人"}
     form = PlanForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = plans.plan(found, plan=form.plan(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "解读方案已存，接着加内容。")
-            return redirect("interpretation:explainer", made.pk)
+
+    def act() -> Done:
+        made = plans.plan(found, plan=form.plan(), by=by, at=at)
+        return Done("解读方案已存，接着加内容。", redirect("interpretation:explainer", made.pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "manuscript": found, "heading": f"解读《{found}》"}
     status = 422 if request.method == "POST" else 200
     return render(request, "interpretation/plan.html", context, status=status)
@@ -108,14 +107,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if found := reasons_against_saving(request, stands=opened):
         form.add_error(None, found[0])
         stands = [(form[name].label, _shown(form, name)) for name in form.changed_data]
-    elif request.method == "POST" and form.is_valid():
-        try:
-            plans.change(explainer, plan=form.plan(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "解读方案已保存。")
-            return redirect("interpretation:explainer", pk)
+
+    def act() -> Done:
+        plans.change(explainer, plan=form.plan(), by=by, at=at)
+        return Done("解读方案已保存。", redirect("interpretation:explainer", pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "explainer": explainer, "heading": "修改解读方案"}
     context |= {"opened_as": digest_of(opened), "stands": stands}
     status = 422 if request.method == "POST" else 200
@@ -152,6 +150,11 @@ def page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **mor
     return render(request, "interpretation/explainer.html", context | more, status=status)
 
 
+def here(request: HttpRequest, explainer: Explainer) -> OnPage:
+    """What is done on the page of an explainer."""
+    return OnPage(request, partial(page, request, explainer), ("interpretation:explainer", explainer.pk))
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -164,12 +167,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     """送审。"""
     explainer = explainer_or_404(request, pk)
-    try:
-        publishing.hand_in(explainer, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, explainer, refused=broken.reasons, status=422)
-    messages.success(request, "解读已送审，内容就此固定；签发以后与文件一起发布。")
-    return redirect("interpretation:explainer", pk)
+    return here(request, explainer).pressed(
+        lambda: publishing.hand_in(explainer, by=request.user, at=clock.now()),
+        "解读已送审，内容就此固定；签发以后与文件一起发布。",
+    )
 
 
 @login_required
@@ -177,12 +178,12 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """放弃。"""
     explainer = explainer_or_404(request, pk)
-    try:
+
+    def act() -> Done:
         plans.discard(explainer, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, explainer, refused=broken.reasons, status=422)
-    messages.success(request, "解读已放弃。文件仍要解读的，请另写方案。")
-    return redirect("interpretation:explainers")
+        return Done("解读已放弃。文件仍要解读的，请另写方案。", redirect("interpretation:explainers"))
+
+    return pressed(request, act, lambda reasons: page(request, explainer, status=422, refused=reasons))
 
 
 @login_required
@@ -199,22 +200,21 @@ def checked(request: HttpRequest, pk: int, act: str, key: UUID | None = None) ->
     at, by = clock.now(), request.user
     explainer = explainer_or_404(request, pk)
     text, mark, reason = text_to_vet(explainer), request.POST.get("mark", ""), request.POST.get("reason", "")
-    refused: Sequence[str] = reasons.against_changing(explainer, by=by, at=at)
-    if not refused:
-        try:
-            if act == "excuse":
-                vetting.excuse(text, mark, reason=reason, by=by, at=at)
-            elif act == "confirm":
-                vetting.confirm(text, mark, by=by, at=at)
-            elif key is not None:
-                vetting.check_picture(text, key, by=by, at=at)
-        except RuleBroken as broken:
-            refused = broken.reasons
-    if refused:
-        return _checks(request, explainer, refused=refused, typed={mark: reason}, status=422)
-    waits = act == "excuse" and waits_for_another(text, mark, on=day_of(at))
-    messages.success(request, "理由记下了，等另一个人确认；没有确认以前，这一处仍然不能公开。" if waits else "记下了。")
-    return redirect("interpretation:checks", pk)
+
+    def acted() -> Done:
+        refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
+        if act == "excuse":
+            vetting.excuse(text, mark, reason=reason, by=by, at=at)
+        elif act == "confirm":
+            vetting.confirm(text, mark, by=by, at=at)
+        elif key is not None:
+            vetting.check_picture(text, key, by=by, at=at)
+        waits = act == "excuse" and waits_for_another(text, mark, on=day_of(at))
+        said = "理由记下了，等另一个人确认；没有确认以前，这一处仍然不能公开。" if waits else "记下了。"
+        return Done(said, redirect("interpretation:checks", pk))
+
+    typed = {mark: reason}
+    return pressed(request, acted, lambda told: _checks(request, explainer, refused=told, typed=typed, status=422))
 
 
 def _checks(
