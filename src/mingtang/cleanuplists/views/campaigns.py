@@ -1,10 +1,10 @@
 """清理：the list, a new one, and the page of one with its ledger, its signatures and what is left."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -21,11 +21,10 @@ from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries import standing, who
 from mingtang.editorial.queries import current
 from mingtang.law.cleanups import CleanupState, Fate
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.charts import count_bars
-from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
 
 PER_PAGE, SHOWN = 50, 10
@@ -65,14 +64,13 @@ def new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     units = standing.units_of(organs, on=day_of(at))
     form = NewForm(request.POST or None, organs=organs, units=units, initial={"organ": organs[0]})
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = acts.begin(form.cleaned_data["organ"], scope=form.scope(), **form.units(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "清理已登记，接着导入台账。")
-            return redirect("cleanups:cleanup", made.unit.code, made.number)
+
+    def act() -> Done:
+        made = acts.begin(form.cleaned_data["organ"], scope=form.scope(), **form.units(), by=by, at=at)
+        return Done("清理已登记，接着导入台账。", redirect("cleanups:cleanup", made.unit.code, made.number))
+
+    if done := tried(request, form, act):
+        return done
     status = 422 if request.method == "POST" else 200
     return render(request, "cleanuplists/edit.html", {"form": form, "heading": "登记清理"}, status=status)
 
@@ -87,14 +85,13 @@ def change(request: HttpRequest, organ: str, number: int) -> HttpResponse:
         raise PermissionDenied
     units = units_for_work(cleanup.unit, on=day_of(at))
     form = ScopeForm(request.POST or None, units=units, initial=told_of(cleanup))
-    if request.method == "POST" and form.is_valid():
-        try:
-            acts.change(cleanup, scope=form.scope(), **form.units(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存。")
-            return redirect("cleanups:cleanup", organ, number)
+
+    def act() -> Done:
+        acts.change(cleanup, scope=form.scope(), **form.units(), by=by, at=at)
+        return Done("已保存。", redirect("cleanups:cleanup", organ, number))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "heading": f"修改“{cleanup.title}”", "cleanup": cleanup}
     return render(request, "cleanuplists/edit.html", context, status=422 if request.method == "POST" else 200)
 
@@ -140,6 +137,11 @@ def page(request: HttpRequest, cleanup: Cleanup, *, status: int = 200, **more: A
     context |= _against(request, cleanup) | more
     context |= given_back(_tried(context), refused=more.get("refused", ()))
     return render(request, "cleanuplists/cleanup.html", context, status=status)
+
+
+def here(request: HttpRequest, cleanup: Cleanup) -> OnPage:
+    """What is done on the page of a campaign."""
+    return OnPage(request, partial(page, request, cleanup), ("cleanups:cleanup", cleanup.unit.code, cleanup.number))
 
 
 def _tried(told: Mapping[str, Any]) -> list[Tried]:

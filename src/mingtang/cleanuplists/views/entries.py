@@ -1,8 +1,8 @@
 """一份清理的文件：whether it is one of the library, and how what was to be amended was dealt with."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,11 +14,10 @@ from mingtang.cleanuplists.views.given_back import given_back
 from mingtang.cleanups.actions import ledger
 from mingtang.cleanups.models import CleanupEntry
 from mingtang.cleanups.queries import standing, who
-from mingtang.law.rules import RuleBroken
 from mingtang.listings.queries import at_address
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, pressed
 
 HOW = "怎样改的（新文件的标题和文号，或者别的办法）"
 
@@ -49,6 +48,14 @@ def _page(request: HttpRequest, entry: CleanupEntry, *, status: int = 200, **mor
     return render(request, "cleanuplists/entry.html", context, status=status)
 
 
+def _here(request: HttpRequest, entry: CleanupEntry) -> OnPage:
+    return OnPage(
+        request,
+        partial(_page, request, entry),
+        ("cleanups:entry", entry.cleanup.unit.code, entry.cleanup.number, entry.pk),
+    )
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, organ: str, number: int, pk: int) -> HttpResponse:
@@ -65,12 +72,10 @@ def match(request: HttpRequest, organ: str, number: int, pk: int) -> HttpRespons
     listing = at_address(address) if address else None
     if address and (listing is None or listing.document is None):
         return _page(request, entry, status=422, refused=["没有找到这份文件，请重新查找。"])
-    try:
-        ledger.match(entry, document=listing and listing.document, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return _page(request, entry, status=422, refused=broken.reasons)
-    messages.success(request, "已对上文件库里的这一份。" if listing else "记下了：文件库里没有，只有纸质的。")
-    return redirect("cleanups:entry", organ, number, pk)
+    return _here(request, entry).pressed(
+        lambda: ledger.match(entry, document=listing and listing.document, by=request.user, at=clock.now()),
+        "已对上文件库里的这一份。" if listing else "记下了：文件库里没有，只有纸质的。",
+    )
 
 
 @login_required
@@ -78,12 +83,12 @@ def match(request: HttpRequest, organ: str, number: int, pk: int) -> HttpRespons
 def drop(request: HttpRequest, organ: str, number: int, pk: int) -> HttpResponse:
     """去掉一份。"""
     entry = _entry_or_404(request, organ, number, pk)
-    try:
+
+    def act() -> Done:
         ledger.drop(entry, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return _page(request, entry, status=422, refused=broken.reasons)
-    messages.success(request, "已从台账里去掉。")
-    return redirect("cleanups:cleanup", organ, number)
+        return Done("已从台账里去掉。", redirect("cleanups:cleanup", organ, number))
+
+    return pressed(request, act, lambda reasons: _page(request, entry, status=422, refused=reasons))
 
 
 @login_required
@@ -92,12 +97,9 @@ def amended(request: HttpRequest, organ: str, number: int, pk: int) -> HttpRespo
     """登记修改完成。"""
     entry = _entry_or_404(request, organ, number, pk)
     form = WordsForm(request.POST, label=HOW)
-    if form.is_valid():
-        try:
-            ledger.amended(entry, words=form.cleaned_data["words"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已登记修改完成。")
-            return redirect("cleanups:entry", organ, number, pk)
-    return _page(request, entry, status=422, amended_form=form)
+    return _here(request, entry).tried(
+        form,
+        lambda: ledger.amended(entry, words=form.cleaned_data["words"], by=request.user, at=clock.now()),
+        "已登记修改完成。",
+        amended_form=form,
+    )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.cleanuplists import sheet
 from mingtang.cleanuplists.forms import LedgerForm, ProposalForm, ReadBackForm
-from mingtang.cleanuplists.views.campaigns import asked_of, cleanup_or_404, page
+from mingtang.cleanuplists.views.campaigns import asked_of, cleanup_or_404, here, page
 from mingtang.cleanups.actions import campaigns, ledger
 from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries import standing, who
@@ -19,6 +19,7 @@ from mingtang.language.papers import Unreadable
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import units_for_work
 
@@ -85,12 +86,10 @@ def take_in(request: HttpRequest, organ: str, number: int) -> HttpResponse:
 def add_lacking(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     """加入台账里没有的。"""
     cleanup = cleanup_or_404(request, organ, number)
-    try:
-        count = campaigns.add_lacking(cleanup, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, cleanup, status=422, refused=broken.reasons)
-    messages.success(request, f"已从文件库加入 {count} 份。")
-    return redirect("cleanups:cleanup", organ, number)
+    return here(request, cleanup).pressed(
+        lambda: campaigns.add_lacking(cleanup, by=request.user, at=clock.now()),
+        lambda count: f"已从文件库加入 {count} 份。",
+    )
 
 
 @login_required
@@ -128,13 +127,10 @@ def propose(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     """提处理意见，for the documents that are ticked."""
     cleanup = cleanup_or_404(request, organ, number)
     form = ProposalForm(request.POST)
-    if form.is_valid():
-        try:
-            told = {"ordinals": _ordinals(request, cleanup), "proposal": form.proposal()}
-            count = ledger.propose(cleanup, **told, by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已记下 {count} 份文件的处理意见。")
-            return redirect("cleanups:cleanup", organ, number)
-    return page(request, cleanup, status=422, proposal_form=form)
+
+    def act() -> Done:
+        told = {"ordinals": _ordinals(request, cleanup), "proposal": form.proposal()}
+        count = ledger.propose(cleanup, **told, by=request.user, at=clock.now())
+        return Done(f"已记下 {count} 份文件的处理意见。", redirect("cleanups:cleanup", organ, number))
+
+    return tried(request, form, act) or page(request, cleanup, status=422, proposal_form=form)

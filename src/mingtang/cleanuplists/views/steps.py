@@ -3,29 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from mingtang.cleanuplists.actions import publishing
 from mingtang.cleanuplists.forms import WordsForm
-from mingtang.cleanuplists.views.campaigns import cleanup_or_404, page
+from mingtang.cleanuplists.views.campaigns import cleanup_or_404, here
 from mingtang.cleanups.actions import signing
-from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
 
 
 def _done(request: HttpRequest, organ: str, number: int, act: Callable[..., Any], told: str) -> HttpResponse:
     cleanup = cleanup_or_404(request, organ, number)
-    try:
-        act(cleanup, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, cleanup, status=422, refused=broken.reasons)
-    messages.success(request, told)
-    return redirect("cleanups:cleanup", organ, number)
+    return here(request, cleanup).pressed(lambda: act(cleanup, by=request.user, at=clock.now()), told)
 
 
 def _worded(
@@ -41,15 +32,12 @@ def _worded(
 ) -> HttpResponse:
     cleanup = cleanup_or_404(request, organ, number)
     form = WordsForm(request.POST, label=label, prefix=prefix)
-    if form.is_valid():
-        try:
-            act(cleanup, words=form.cleaned_data["words"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, told)
-            return redirect("cleanups:cleanup", organ, number)
-    return page(request, cleanup, status=422, **{name: form})
+    return here(request, cleanup).tried(
+        form,
+        lambda: act(cleanup, words=form.cleaned_data["words"], by=request.user, at=clock.now()),
+        told,
+        **{name: form},
+    )
 
 
 @login_required
