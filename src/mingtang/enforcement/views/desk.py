@@ -1,5 +1,6 @@
 """执法公示的工作台页面：the list with its counts, one notice, how it is entered, handed in and taken down."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from mingtang.organs.sight import day_of
 from mingtang.tables.shown import shown_row
 from mingtang.tables.typed import at_fields
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
@@ -132,6 +134,10 @@ def page(request: HttpRequest, notice: EnforcementNotice, *, status: int = 200, 
     return render(request, "enforcement/notice.html", context | more, status=status)
 
 
+def _here(request: HttpRequest, notice: EnforcementNotice) -> OnPage:
+    return OnPage(request, partial(page, request, notice), (ONE, notice.pk))
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -169,12 +175,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """送审一条。"""
     notice = notice_or_404(request, pk)
-    try:
-        publishing.submit(notice, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, notice, status=422, refused=broken.reasons)
-    messages.success(request, "已送审，等审核人审核。")
-    return redirect(ONE, pk)
+    return _here(request, notice).pressed(
+        lambda: publishing.submit(notice, by=request.user, at=clock.now()), "已送审，等审核人审核。"
+    )
 
 
 @login_required
@@ -198,12 +201,12 @@ def submit_many(request: HttpRequest) -> HttpResponse:
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """作废一条草稿。"""
     notice = notice_or_404(request, pk)
-    try:
+
+    def act() -> Done:
         acts.drop(notice, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, notice, status=422, refused=broken.reasons)
-    messages.success(request, "已作废。")
-    return redirect("enforcement:notices")
+        return Done("已作废。", redirect("enforcement:notices"))
+
+    return pressed(request, act, lambda reasons: page(request, notice, status=422, refused=reasons))
 
 
 @login_required
@@ -232,15 +235,12 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """收回登记的变更、撤销。"""
     notice = notice_or_404(request, pk)
     form = TakeBackForm(request.POST)
-    if form.is_valid():
-        try:
-            acts.take_back(notice, why=form.cleaned_data["why"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken, "why")
-        else:
-            messages.success(request, "登记已收回，这一条和登记以前一样。")
-            return redirect(ONE, pk)
-    return page(request, notice, status=422, back_form=form)
+
+    def act() -> Done:
+        acts.take_back(notice, why=form.cleaned_data["why"], by=request.user, at=clock.now())
+        return Done("登记已收回，这一条和登记以前一样。", redirect(ONE, pk))
+
+    return tried(request, form, act, field="why") or page(request, notice, status=422, back_form=form)
 
 
 @login_required
@@ -251,13 +251,10 @@ def excuse(request: HttpRequest, pk: int) -> HttpResponse:
     form = ExcuseForm(request.POST)
     form.is_valid()
     mark, reason = form.cleaned_data.get("mark", ""), form.cleaned_data.get("reason", "")
-    refused = desk.reasons_against_keeping(notice.unit, by=by, at=at)
-    if not refused:
-        try:
-            vetting.excuse(desk.text_to_vet(notice), mark, reason=reason, by=by, at=at)
-        except RuleBroken as broken:
-            refused = list(broken.reasons)
-    if refused:
-        return page(request, notice, status=422, refused=refused, typed_mark=mark, typed_reason=reason)
-    messages.success(request, "记下了。前后的字不改，就不再提示。")
-    return redirect(ONE, pk)
+
+    def act() -> None:
+        refuse_if_any(desk.reasons_against_keeping(notice.unit, by=by, at=at))
+        vetting.excuse(desk.text_to_vet(notice), mark, reason=reason, by=by, at=at)
+
+    typed = {"typed_mark": mark, "typed_reason": reason}
+    return _here(request, notice).pressed(act, "记下了。前后的字不改，就不再提示。", **typed)

@@ -1,6 +1,7 @@
 """清单的工作台页面：the list, one register with its rows, its facts and its columns, and its way to the public."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -24,8 +25,8 @@ from mingtang.registers.publication import KIND
 from mingtang.registers.queries import register as desk
 from mingtang.tables.shown import shown_row
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.opened import digest_of, reasons_against_saving
-from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
 from mingtang.vetting.places import places_of
@@ -63,16 +64,15 @@ def new(request: HttpRequest) -> HttpResponse:
     if not units:
         raise PermissionDenied
     form = NewForm(request.POST or None, units=units)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         told, kind = form.cleaned_data, register_kind(form.cleaned_data["kind"])
         facts = acts.Facts(told["title"], kind.basis, "", kind.review_months)
-        try:
-            made = acts.set_up(unit=told["unit"], slug=told["slug"], kind=kind.code, facts=facts, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "清单已设立，接着录入各行，或者下载表格填好再读入。")
-            return redirect(ONE, made.unit.code, made.slug)
+        made = acts.set_up(unit=told["unit"], slug=told["slug"], kind=kind.code, facts=facts, by=by, at=at)
+        return Done("清单已设立，接着录入各行，或者下载表格填好再读入。", redirect(ONE, made.unit.code, made.slug))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "heading": "设立清单", "kinds": register_kinds()}
     return render(request, "registers/edit.html", context, status=422 if request.method == "POST" else 200)
 
@@ -109,6 +109,11 @@ def page(request: HttpRequest, register: Register, *, status: int = 200, **more:
     return render(request, "registers/register.html", context | more, status=status)
 
 
+def here(request: HttpRequest, register: Register) -> OnPage:
+    """What is done on the page of a register."""
+    return OnPage(request, partial(page, request, register), (ONE, register.unit.code, register.slug))
+
+
 @login_required
 @require_safe
 def show(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
@@ -127,15 +132,14 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     first = {name: getattr(register, name) for name in ("title", "basis", "column", "review_months")}
     form = FactsForm(request.POST or None, initial=first, columns=desk.columns_to_choose(register.unit))
     changed = reasons_against_saving(request, stands=first) if request.method == "POST" else []
-    if request.method == "POST" and form.is_valid():
-        try:
-            refuse_if_any(changed)
-            acts.change(register, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存，下一版公开时用新的要素。")
-            return redirect(ONE, organ, slug)
+
+    def act() -> Done:
+        refuse_if_any(changed)
+        acts.change(register, facts=form.facts(), by=by, at=at)
+        return Done("已保存，下一版公开时用新的要素。", redirect(ONE, organ, slug))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "heading": f"修改“{register.title}”", "register": register}
     context |= {"opened_as": digest_of(first), "standing": form.stands(first) if changed else []}
     return render(request, "registers/edit.html", context, status=422 if request.method == "POST" else 200)
@@ -171,15 +175,12 @@ def changed(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     register = register_or_404(request, organ, slug, at=at)
     form = ChangedForm(request.POST)
-    if form.is_valid():
-        try:
-            acts.note_change(register, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已登记变动，请改好清单送审公开。")
-            return redirect(ONE, organ, slug)
-    return page(request, register, status=422, changed_form=form)
+    return here(request, register).tried(
+        form,
+        lambda: acts.note_change(register, **form.cleaned_data, by=request.user, at=at),
+        "已登记变动，请改好清单送审公开。",
+        changed_form=form,
+    )
 
 
 @login_required
@@ -189,18 +190,13 @@ def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     register = register_or_404(request, organ, slug, at=at)
     form = SubmitForm(request.POST)
-    if form.is_valid():
-        try:
-            revision = publishing.submit(register, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            follows = desk.order_of(register, on=day_of(at)).after(form.cleaned_data["effective_on"])
-            messages.success(
-                request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。{follows}"
-            )
-            return redirect(ONE, organ, slug)
-    return page(request, register, status=422, submit_form=form)
+
+    def act() -> str:
+        made = publishing.submit(register, **form.cleaned_data, by=request.user, at=at)
+        follows = desk.order_of(register, on=day_of(at)).after(form.cleaned_data["effective_on"])
+        return f"已送审：第 {made.edition.number} 版第 {made.number} 稿，等审核人审核。{follows}"
+
+    return here(request, register).tried(form, act, str, submit_form=form)
 
 
 @login_required
@@ -212,13 +208,10 @@ def excuse(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     form = ExcuseForm(request.POST)
     form.is_valid()
     mark, reason = form.cleaned_data.get("mark", ""), form.cleaned_data.get("reason", "")
-    refused = desk.reasons_against_keeping(register.unit, by=by, at=at)
-    if not refused:
-        try:
-            vetting.excuse(desk.text_to_vet(register, on=day_of(at)), mark, reason=reason, by=by, at=at)
-        except RuleBroken as broken:
-            refused = list(broken.reasons)
-    if refused:
-        return page(request, register, status=422, refused=refused, typed_mark=mark, typed_reason=reason)
-    messages.success(request, "记下了。前后的字不改，就不再提示。")
-    return redirect(ONE, organ, slug)
+
+    def act() -> None:
+        refuse_if_any(desk.reasons_against_keeping(register.unit, by=by, at=at))
+        vetting.excuse(desk.text_to_vet(register, on=day_of(at)), mark, reason=reason, by=by, at=at)
+
+    typed = {"typed_mark": mark, "typed_reason": reason}
+    return here(request, register).pressed(act, "记下了。前后的字不改，就不再提示。", **typed)

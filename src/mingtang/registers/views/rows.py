@@ -20,12 +20,13 @@ from mingtang.registers.actions import tables
 from mingtang.registers.forms import RowForm
 from mingtang.registers.models import Register, RegisterRow, Upload
 from mingtang.registers.queries import register as desk
-from mingtang.registers.views.desk import ONE, page, register_or_404
+from mingtang.registers.views.desk import ONE, here, register_or_404
 from mingtang.tables.reading import read_table
 from mingtang.tables.shown import shown_row
 from mingtang.tables.typed import TableForm, at_fields
 from mingtang.tables.writing import XLSX, write_table
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, pressed
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 
@@ -79,12 +80,9 @@ def drop(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResponse:
     at = clock.now()
     register = register_or_404(request, organ, slug, at=at)
     row = _row_or_404(register, pk)
-    try:
-        acts.drop_row(row, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, register, status=422, refused=broken.reasons)
-    messages.success(request, f"已从草稿里删去“{row}”。")
-    return redirect(ONE, organ, slug)
+    return here(request, register).pressed(
+        lambda: acts.drop_row(row, by=request.user, at=at), f"已从草稿里删去“{row}”。"
+    )
 
 
 @login_required
@@ -171,12 +169,12 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """确认读入。"""
     at = clock.now()
     one = _upload_or_404(request, pk, at=at)
-    try:
-        done = tables.confirm(one, shown=request.POST.get("shown", ""), by=request.user, at=at)
-    except RuleBroken as broken:
-        return _uploaded(request, one, at=at, status=422, refused=broken.reasons)
-    messages.success(request, f"已读入草稿：{done.words}")
-    return redirect(ONE, one.register.unit.code, one.register.slug)
+
+    def act() -> Done:
+        found = tables.confirm(one, shown=request.POST.get("shown", ""), by=request.user, at=at)
+        return Done(f"已读入草稿：{found.words}", redirect(ONE, one.register.unit.code, one.register.slug))
+
+    return pressed(request, act, lambda reasons: _uploaded(request, one, at=at, status=422, refused=reasons))
 
 
 @login_required
