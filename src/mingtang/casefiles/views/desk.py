@@ -1,7 +1,8 @@
 """工作台上的案卷：what is to be archived and what is, one file with its index and its check, the packages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -27,7 +28,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.sending.arrival import missing_proof
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import OnPage
 
 PER_PAGE = 30
 
@@ -97,16 +98,9 @@ def show(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespon
     return _page(request, _case(request, organ, year, serial, at=at), at=at)
 
 
-def _done(
-    request: HttpRequest, application: Application, act: Callable[[], object], said: str, at: datetime
-) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return _page(request, application, at=at, status=status, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("casefiles:casefile", application.unit.code, application.year, application.serial)
+def _here(request: HttpRequest, application: Application, at: datetime) -> OnPage:
+    address = ("casefiles:casefile", application.unit.code, application.year, application.serial)
+    return OnPage(request, partial(_page, request, application, at=at), address)
 
 
 @login_required
@@ -119,8 +113,8 @@ def archive(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRes
     seen = int(told) if told.isdecimal() else -1
     by, sure = request.user, "sure" in request.POST
     said = "已归档，目录和每一件的摘要都记下了。"
-    return _done(
-        request, application, lambda: archiving.archive(application, seen=seen, sure=sure, by=by, at=at), said, at
+    return _here(request, application, at).pressed(
+        lambda: archiving.archive(application, seen=seen, sure=sure, by=by, at=at), said
     )
 
 
@@ -131,7 +125,7 @@ def add(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespons
     at = clock.now()
     application = _case(request, organ, year, serial, at=at)
     said = "已编定新的一版目录，原来的目录留着。"
-    return _done(request, application, lambda: archiving.add(application, by=request.user, at=at), said, at)
+    return _here(request, application, at).pressed(lambda: archiving.add(application, by=request.user, at=at), said)
 
 
 @login_required
@@ -188,15 +182,13 @@ def erase_ask(request: HttpRequest, organ: str, year: int, serial: int) -> HttpR
     at = clock.now()
     application = _case(request, organ, year, serial, at=at)
     form = ErasureForm(request.POST)
-    if form.is_valid():
-        try:
-            erasing.ask_erasure(application, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已提出，等另一个人办理。")
-            return redirect("casefiles:casefile", organ, year, serial)
-    return _page(request, application, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, erase=form)
+
+    return _here(request, application, at).tried(
+        form,
+        lambda: erasing.ask_erasure(application, **form.cleaned_data, by=request.user, at=at),
+        "已提出，等另一个人办理。",
+        erase=form,
+    )
 
 
 @login_required
@@ -209,4 +201,4 @@ def erase(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespo
     if waiting is None:
         reasons = ["没有等着办理的抹去。"]
         return _page(request, application, at=at, status=HTTPStatus.UNPROCESSABLE_ENTITY, refused=reasons)
-    return _done(request, application, lambda: erasing.erase(waiting, by=request.user, at=at), "已抹去。", at)
+    return _here(request, application, at).pressed(lambda: erasing.erase(waiting, by=request.user, at=at), "已抹去。")

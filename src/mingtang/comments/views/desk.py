@@ -1,14 +1,13 @@
 """公众意见的办理：the list, one comment, and what is done with it."""
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.comments import ports
@@ -17,10 +16,9 @@ from mingtang.comments.forms import AnswerForm, AssignForm, ErasureForm, ReasonF
 from mingtang.comments.models import Comment
 from mingtang.comments.queries import desk as queries
 from mingtang.law.comments import LABELS, CommentState
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import OnPage
 
 PER_PAGE = 30
 
@@ -78,19 +76,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     return _page(request, _comment_or_404(request, number, at=at), at=at)
 
 
-def _done(
-    request: HttpRequest, comment: Comment, name: str, form: Any, act: Callable[[], object], said: str, at: datetime
-) -> HttpResponse:
-    """Do what a valid form asks for; a form that is wrong, or refused, comes back as it was typed."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("comments:comment", comment.number)
-    return _page(request, comment, at=at, status=422, **{name: form})
+def _here(request: HttpRequest, comment: Comment, at: datetime) -> OnPage:
+    return OnPage(request, partial(_page, request, comment, at=at), ("comments:comment", comment.number))
 
 
 @login_required
@@ -100,14 +87,11 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
     at = clock.now()
     comment = _comment_or_404(request, number, at=at)
     form = AssignForm(request.POST, offices=queries.offices_for(comment, on=day_of(at)))
-    return _done(
-        request,
-        comment,
-        "assign",
+    return _here(request, comment, at).tried(
         form,
         lambda: handling.assign(comment, office=form.cleaned_data["office"], by=request.user, at=at),
         "已分派给承办单位。",
-        at,
+        assign=form,
     )
 
 
@@ -118,14 +102,11 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     at = clock.now()
     comment = _comment_or_404(request, number, at=at)
     form = AnswerForm(request.POST, parts=ports.parts_of(comment.subject))
-    return _done(
-        request,
-        comment,
-        "answer",
+    return _here(request, comment, at).tried(
         form,
         lambda: handling.answer(comment, **form.told(), by=request.user, at=at),
         "答复已拟好，等另一个人确认。",
-        at,
+        answer=form,
     )
 
 
@@ -136,14 +117,11 @@ def back(request: HttpRequest, number: str) -> HttpResponse:
     at = clock.now()
     comment = _comment_or_404(request, number, at=at)
     form = ReasonForm(request.POST)
-    return _done(
-        request,
-        comment,
-        "back",
+    return _here(request, comment, at).tried(
         form,
         lambda: handling.send_back(comment, reason=form.cleaned_data["reason"], by=request.user, at=at),
         "已退回，等重新拟写。",
-        at,
+        back=form,
     )
 
 
@@ -154,24 +132,12 @@ def erase_ask(request: HttpRequest, number: str) -> HttpResponse:
     at = clock.now()
     comment = _comment_or_404(request, number, at=at)
     form = ErasureForm(request.POST)
-    return _done(
-        request,
-        comment,
-        "erase",
+    return _here(request, comment, at).tried(
         form,
         lambda: erasing.ask_erasure(comment, **form.cleaned_data, by=request.user, at=at),
         "已提出，等另一个人办理。",
-        at,
+        erase=form,
     )
-
-
-def _act(request: HttpRequest, comment: Comment, act: Callable[[], object], said: str, at: datetime) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        return _page(request, comment, at=at, status=422, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("comments:comment", comment.number)
 
 
 @login_required
@@ -181,7 +147,7 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
     at = clock.now()
     comment = _comment_or_404(request, number, at=at)
     said = "答复已确认，提意见的人现在能查到。"
-    return _act(request, comment, lambda: handling.confirm(comment, by=request.user, at=at), said, at)
+    return _here(request, comment, at).pressed(lambda: handling.confirm(comment, by=request.user, at=at), said)
 
 
 @login_required
@@ -193,4 +159,4 @@ def erase(request: HttpRequest, number: str) -> HttpResponse:
     waiting = next((one for one in queries.erasures_of(comment) if one.done_at is None), None)
     if waiting is None:
         return _page(request, comment, at=at, status=422, refused=["没有等着办理的抹去。"])
-    return _act(request, comment, lambda: erasing.erase(waiting, by=request.user, at=at), "已抹去。", at)
+    return _here(request, comment, at).pressed(lambda: erasing.erase(waiting, by=request.user, at=at), "已抹去。")

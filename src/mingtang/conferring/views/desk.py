@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,11 +19,10 @@ from mingtang.conferring.models import Conference
 from mingtang.conferring.queries import conferences as queries
 from mingtang.conferring.queries.posts import posts_for
 from mingtang.law.conferring import LABELS
-from mingtang.law.rules import RuleBroken
 from mingtang.material.views.desk import case_or_404
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, tried
 
 PER_PAGE = 30
 USUAL_DAYS = 3
@@ -70,15 +69,14 @@ def call(request: HttpRequest) -> HttpResponse:
     if organ is None:
         raise Http404
     form = CallForm(request.POST or None, posts=posts_for(organ, on=day_of(at)), initial={"days": USUAL_DAYS})
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         told = form.cleaned_data | {"posts": list(form.cleaned_data["posts"])}
-        try:
-            made = acts.call(organ, application=application, **told, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "会商已发起，各单位收到通知。")
-            return redirect("conferring:conference", made.pk)
+        made = acts.call(organ, application=application, **told, by=by, at=at)
+        return Done("会商已发起，各单位收到通知。", redirect("conferring:conference", made.pk))
+
+    if done := tried(request, form, act):
+        return done
     reasons = acts.reasons_against_conferring(organ, application, by=by, at=at)
     context = {"case": application, "organ": organ, "form": form, "reasons": reasons}
     return render(request, "conferring/call.html", context, status=422 if request.method == "POST" else 200)
@@ -131,19 +129,8 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "conferring/minutes.html", context)
 
 
-def _done(
-    request: HttpRequest, found: Conference, form: Any, act: Callable[[], object], said: str, **shown: Any
-) -> HttpResponse:
-    """Do what a valid form asks for; a form that is wrong, or refused, comes back as it was typed."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("conferring:conference", found.pk)
-    return _page(request, found, at=clock.now(), status=422, **shown)
+def _here(request: HttpRequest, found: Conference) -> OnPage:
+    return OnPage(request, partial(_page, request, found, at=clock.now()), ("conferring:conference", found.pk))
 
 
 @login_required
@@ -156,9 +143,7 @@ def position(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     if own is None:
         raise Http404
     form = PositionForm(request.POST, prefix=f"position-{own.pk}")
-    return _done(
-        request,
-        found,
+    return _here(request, found).tried(
         form,
         lambda: acts.enter_position(own, **form.told(), by=by, at=at),
         "本单位的意见已写下。",
@@ -172,9 +157,7 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
     """写结论。"""
     at, by = clock.now(), request.user
     found, form = _conference_or_404(request, pk, at=at), ConcludeForm(request.POST)
-    return _done(
-        request,
-        found,
+    return _here(request, found).tried(
         form,
         lambda: acts.conclude(found, **form.cleaned_data, by=by, at=at),
         "结论已写好，等分管领导确认。",
@@ -188,9 +171,7 @@ def back(request: HttpRequest, pk: int) -> HttpResponse:
     """退回重写结论。"""
     at, by = clock.now(), request.user
     found, form = _conference_or_404(request, pk, at=at), ReasonForm(request.POST)
-    return _done(
-        request,
-        found,
+    return _here(request, found).tried(
         form,
         lambda: acts.send_back(found, reason=form.cleaned_data["reason"], by=by, at=at),
         "已退回，等重新写结论。",
@@ -201,12 +182,7 @@ def back(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, act: Callable[..., Conference], said: str) -> HttpResponse:
     at = clock.now()
     found = _conference_or_404(request, pk, at=at)
-    try:
-        act(found, by=request.user, at=at)
-    except RuleBroken as broken:
-        return _page(request, found, at=at, status=422, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("conferring:conference", found.pk)
+    return _here(request, found).pressed(lambda: act(found, by=request.user, at=at), said)
 
 
 @login_required

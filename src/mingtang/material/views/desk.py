@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +17,7 @@ from mingtang.applications.queries.queue import case
 from mingtang.files.actions import store
 from mingtang.holidays.queries import calendar
 from mingtang.law.material import LABELS, MaterialState, last_day_to_send_back, reasons_against_answer
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.material.actions import asking as acts
 from mingtang.material.forms import AnswerForm, AskForm, ReasonForm
 from mingtang.material.models import MaterialRequest
@@ -25,7 +25,7 @@ from mingtang.material.queries import requests as queries
 from mingtang.material.queries.requests import units_for
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, tried
 
 PER_PAGE = 30
 USUAL_DAYS = 5
@@ -62,14 +62,13 @@ def ask(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespons
     told = getattr(application, "particulars", None)
     initial = {"wanted": (told.corrected or told.wanted) if told else "", "days": USUAL_DAYS}
     form = AskForm(request.POST or None, units=units, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = acts.ask(application, **form.cleaned_data, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已请{made.unit.short_name}提供材料。")
-            return redirect("material:request", made.pk)
+
+    def act() -> Done:
+        made = acts.ask(application, **form.cleaned_data, by=by, at=at)
+        return Done(f"已请{made.unit.short_name}提供材料。", redirect("material:request", made.pk))
+
+    if done := tried(request, form, act):
+        return done
     reasons = acts.reasons_against_asking(application, by=by, at=at)
     context = {"case": application, "form": form, "reasons": reasons}
     return render(request, "material/ask.html", context, status=422 if request.method == "POST" else 200)
@@ -115,19 +114,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, _request_or_404(request, pk, at=at), at=at)
 
 
-def _done(
-    request: HttpRequest, found: MaterialRequest, name: str, form: Any, act: Callable[[], MaterialRequest], said: str
-) -> HttpResponse:
-    """Do what a valid form asks for; a form that is wrong, or refused, comes back as it was typed."""
-    if form.is_valid():
-        try:
-            made = act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("material:request", made.pk)
-    return _page(request, found, at=clock.now(), status=422, **{name: form})
+def _here(request: HttpRequest, found: MaterialRequest) -> OnPage:
+    return OnPage(request, partial(_page, request, found, at=clock.now()), ("material:request", found.pk))
 
 
 @login_required
@@ -146,7 +134,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         stored = [store(upload, unit=found.unit, by=by, at=at) for upload in uploads]
         return acts.answer(found, **told, files=stored, by=by, at=at)
 
-    return _done(request, found, "answer", form, act, "已交给专员。")
+    return _here(request, found).tried(form, act, "已交给专员。", answer=form)
 
 
 @login_required
@@ -155,13 +143,8 @@ def back(request: HttpRequest, pk: int) -> HttpResponse:
     """退回。"""
     at, by = clock.now(), request.user
     found, form = _request_or_404(request, pk, at=at), ReasonForm(request.POST)
-    return _done(
-        request,
-        found,
-        "back",
-        form,
-        lambda: acts.send_back(found, reason=form.cleaned_data["reason"], by=by, at=at),
-        "已退回专员。",
+    return _here(request, found).tried(
+        form, lambda: acts.send_back(found, reason=form.cleaned_data["reason"], by=by, at=at), "已退回专员。", back=form
     )
 
 
@@ -172,25 +155,18 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     at, by = clock.now(), request.user
     found = _request_or_404(request, pk, at=at)
     form = AskForm(request.POST, units=units_for(found.application.unit, on=day_of(at)))
-    return _done(
-        request,
-        found,
-        "again",
-        form,
-        lambda: acts.ask_again(found, **form.cleaned_data, by=by, at=at),
-        "又请了一次，上一次的留着。",
-    )
+
+    def act() -> Done:
+        made = acts.ask_again(found, **form.cleaned_data, by=by, at=at)
+        return Done("又请了一次，上一次的留着。", redirect("material:request", made.pk))
+
+    return tried(request, form, act) or _page(request, found, at=at, status=422, again=form)
 
 
 def _act(request: HttpRequest, pk: int, act: Callable[..., MaterialRequest], said: str) -> HttpResponse:
     at = clock.now()
     found = _request_or_404(request, pk, at=at)
-    try:
-        act(found, by=request.user, at=at)
-    except RuleBroken as broken:
-        return _page(request, found, at=at, status=422, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("material:request", found.pk)
+    return _here(request, found).pressed(lambda: act(found, by=request.user, at=at), said)
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from mingtang.proposals.actions import deciding, publishing
 from mingtang.proposals.models import PublishProposal
 from mingtang.proposals.queries import proposals as queries
 from mingtang.ui import clock
+from mingtang.ui.acts import OnPage
 from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 30
@@ -149,16 +151,16 @@ def _done(
     at = clock.now()
     proposal = _found(request, pk, at=at)
     form = made(proposal)
-    if form.is_valid():
+
+    def acted() -> object:
         told = form.told() if isinstance(form, forms.AcceptForm) else form.cleaned_data
-        try:
-            act(proposal, **told, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("proposals:proposal", pk)
-    return _page(request, proposal, at=at, status=422, **{name: form})
+        return act(proposal, **told, by=request.user, at=at)
+
+    return _here(request, proposal, at=at).tried(form, acted, said, **{name: form})
+
+
+def _here(request: HttpRequest, proposal: PublishProposal, *, at: datetime) -> OnPage:
+    return OnPage(request, partial(_page, request, proposal, at=at), ("proposals:proposal", proposal.pk))
 
 
 @login_required
@@ -234,9 +236,4 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, act: Callable[..., object], said: str) -> HttpResponse:
     at = clock.now()
     proposal = _found(request, pk, at=at)
-    try:
-        act(proposal, by=request.user, at=at)
-    except RuleBroken as broken:
-        return _page(request, proposal, at=at, status=422, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("proposals:proposal", pk)
+    return _here(request, proposal, at=at).pressed(lambda: act(proposal, by=request.user, at=at), said)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +15,6 @@ from mingtang.applications.models import Application
 from mingtang.applications.queries.queue import case
 from mingtang.holidays.queries import calendar
 from mingtang.law.proceedings import LABELS, PaperKind, ProceedingAct, Result, reasons_against
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.recourse import forms
 from mingtang.recourse.actions import answering, papers, registering, steps
@@ -23,7 +22,7 @@ from mingtang.recourse.clock import due_of, suit_of
 from mingtang.recourse.models import Proceeding
 from mingtang.recourse.queries import desk as queries
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, tried
 
 PER_PAGE = 30
 Act = Callable[[Proceeding, Any, int, datetime], object]
@@ -51,15 +50,12 @@ def new(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespons
     if about is None:
         raise Http404
     form = forms.RegisterForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = registering.register(about, **form.told(), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已登记。请指定承办人，按期提交答辩材料。")
-            return redirect("recourse:proceeding", made.pk)
-    return _new_page(request, about, form, at=at)
+
+    def act() -> Done:
+        made = registering.register(about, **form.told(), by=request.user, at=at)
+        return Done("已登记。请指定承办人，按期提交答辩材料。", redirect("recourse:proceeding", made.pk))
+
+    return tried(request, form, act) or _new_page(request, about, form, at=at)
 
 
 def _new_page(request: HttpRequest, about: Application, form: forms.RegisterForm, *, at: datetime) -> HttpResponse:
@@ -121,15 +117,9 @@ def _done(
     proceeding = _seen(request, pk, at=at)
     form = form_of(proceeding, at)
     seen = request.POST.get("seen", "")
-    if form.is_valid():
-        try:
-            act(proceeding, form, int(seen) if seen.isdecimal() else -1, at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("recourse:proceeding", pk)
-    return _page(request, proceeding, at=at, status=422, **{name: form})
+    here = OnPage(request, partial(_page, request, proceeding, at=at), ("recourse:proceeding", pk))
+    number = int(seen) if seen.isdecimal() else -1
+    return here.tried(form, lambda: act(proceeding, form, number, at), said, **{name: form})
 
 
 @login_required
