@@ -17,7 +17,7 @@ from mingtang.catalogue.queries.units import unit_seen, units_for_items
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 def _unit_or_404(request: HttpRequest, code: str) -> Unit:
@@ -33,14 +33,13 @@ def columns(request: HttpRequest, code: str) -> HttpResponse:
     """栏目树，and adding a column."""
     unit, at, by = _unit_or_404(request, code), clock.now(), request.user
     form = ColumnForm(request.POST or None, unit=unit, units=units_for_items(unit, on=at.date()))
-    if form.is_valid():
-        try:
-            made = actions.add_column(unit, slug=form.cleaned_data["slug"], facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已增加栏目“{made.name}”。")
-            return redirect("catalogue:columns", code)
+
+    def act() -> Done:
+        made = actions.add_column(unit, slug=form.cleaned_data["slug"], facts=form.facts(), by=by, at=at)
+        return Done(f"已增加栏目“{made.name}”。", redirect("catalogue:columns", code))
+
+    if done := tried(request, form, act):
+        return done
     context = {
         "unit": unit,
         "form": form,
@@ -63,15 +62,12 @@ def column(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """一个栏目：change it, close it, open it again."""
     told, at = _column_or_404(request, code, slug), clock.now()
     form = ColumnForm(request.POST or None, unit=told.unit, units=units_for_items(told.unit, on=at.date()), column=told)
-    if form.is_valid():
-        try:
-            actions.change_column(told, facts=form.facts(), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存，地址不变。")
-            return redirect("catalogue:columns", code)
-    return _page(request, told, form=form, status=422 if form.is_bound else 200)
+
+    def act() -> Done:
+        actions.change_column(told, facts=form.facts(), by=request.user, at=at)
+        return Done("已保存，地址不变。", redirect("catalogue:columns", code))
+
+    return tried(request, form, act) or _page(request, told, form=form, status=422 if form.is_bound else 200)
 
 
 def _page(request: HttpRequest, told: Column, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -95,15 +91,12 @@ def close(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """关闭栏目。"""
     told = _column_or_404(request, code, slug)
     form = ReasonForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.close_column(told, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"栏目“{told.name}”已关闭，里面的内容还在原来的地址。")
-            return redirect("catalogue:columns", code)
-    return _page(request, told, close_form=form, status=422)
+
+    def act() -> Done:
+        actions.close_column(told, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+        return Done(f"栏目“{told.name}”已关闭，里面的内容还在原来的地址。", redirect("catalogue:columns", code))
+
+    return tried(request, form, act) or _page(request, told, close_form=form, status=422)
 
 
 @login_required

@@ -22,6 +22,7 @@ from mingtang.language.papers import Unreadable
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -149,16 +150,13 @@ def decide(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 def decide_rest(request: HttpRequest, pk: int) -> HttpResponse:
     """其余的一并决定。"""
     told, form = _directive_or_404(request, pk), DecideForm(request.POST, prefix="rest")
-    if form.is_valid():
+
+    def act() -> Done:
         reason = form.cleaned_data["reason"]
-        try:
-            done = actions.decide_rest(told, taken=form.taken, reason=reason, by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"其余 {done} 行已决定。")
-            return redirect("directives:directive", pk)
-    return _page(request, told, rest_form=form, status=422)
+        done = actions.decide_rest(told, taken=form.taken, reason=reason, by=request.user, at=clock.now())
+        return Done(f"其余 {done} 行已决定。", redirect("directives:directive", pk))
+
+    return tried(request, form, act) or _page(request, told, rest_form=form, status=422)
 
 
 @login_required

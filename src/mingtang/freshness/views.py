@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,10 +20,9 @@ from mingtang.freshness.queries import lists
 from mingtang.freshness.queries.rechecks import rechecks
 from mingtang.freshness.queries.standing import ItemRow, column_rows, counts, item_rows
 from mingtang.law.catalogue import ARTICLES, AUDIENCES, CHANNELS, LEVELS, WAYS
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 PER_PAGE, MOST_TITLES = 50, 20
 
@@ -72,14 +70,13 @@ def item(request: HttpRequest, code: str, item: str) -> HttpResponse:
     if row is None:
         raise Http404
     form = RecheckForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.recheck(row.item, words=form.cleaned_data["words"], by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已登记核对，从今天起重新计算。")
-            return redirect("freshness:item", code, item)
+
+    def act() -> Done:
+        actions.recheck(row.item, words=form.cleaned_data["words"], by=by, at=at)
+        return Done("已登记核对，从今天起重新计算。", redirect("freshness:item", code, item))
+
+    if done := tried(request, form, act):
+        return done
     context = _shown(row, version.unit) | {
         "version": version,
         "form": form,

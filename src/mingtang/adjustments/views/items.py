@@ -1,9 +1,7 @@
 """目录事项的修改：in a draft; and who answers for an item, at any time."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,12 +11,11 @@ from mingtang.adjustments import actions
 from mingtang.adjustments.actions import items as acts
 from mingtang.adjustments.forms import AssignForm, ItemForm
 from mingtang.adjustments.queries import versions as queries
-from mingtang.adjustments.views.versions import page, unit_or_404, version_or_404
+from mingtang.adjustments.views.versions import here, unit_or_404, version_or_404
 from mingtang.catalogue.models import Item, Version
 from mingtang.catalogue.queries.units import standing, units_for_items
-from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 def _item_or_404(version: Version, code: str) -> Item:
@@ -34,14 +31,13 @@ def new(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """增加事项。"""
     version, at, by = version_or_404(request, code, number), clock.now(), request.user
     form = ItemForm(request.POST or None, unit=version.unit, units=units_for_items(version.unit, on=at.date()))
-    if form.is_valid():
-        try:
-            made = actions.add(version, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已增加“{made.second}”。")
-            return redirect("adjustments:version", code, number)
+
+    def act() -> Done:
+        made = actions.add(version, facts=form.facts(), by=by, at=at)
+        return Done(f"已增加“{made.second}”。", redirect("adjustments:version", code, number))
+
+    if done := tried(request, form, act):
+        return done
     context = {"version": version, "unit": version.unit, "form": form}
     return _form(request, form, context | {"reasons": acts.reasons_against_editing(version, by=by, at=at)})
 
@@ -53,14 +49,13 @@ def edit(request: HttpRequest, code: str, number: int, item: str) -> HttpRespons
     version, at, by = version_or_404(request, code, number), clock.now(), request.user
     told, units = _item_or_404(version, item), units_for_items(version.unit, on=at.date())
     form = ItemForm(request.POST or None, unit=version.unit, units=units, item=told)
-    if form.is_valid():
-        try:
-            actions.change(told, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已保存“{told.second}”。")
-            return redirect("adjustments:version", code, number)
+
+    def act() -> Done:
+        actions.change(told, facts=form.facts(), by=by, at=at)
+        return Done(f"已保存“{told.second}”。", redirect("adjustments:version", code, number))
+
+    if done := tried(request, form, act):
+        return done
     context = {
         "version": version,
         "unit": version.unit,
@@ -83,7 +78,7 @@ def remove(request: HttpRequest, code: str, number: int, item: str) -> HttpRespo
     version = version_or_404(request, code, number)
     told = _item_or_404(version, item)
     said = f"已从草案里删去“{told.second}”。"
-    return _done(request, version, lambda: actions.remove(told, by=request.user, at=clock.now()), said)
+    return here(request, version).pressed(lambda: actions.remove(told, by=request.user, at=clock.now()), said)
 
 
 @login_required
@@ -91,11 +86,8 @@ def remove(request: HttpRequest, code: str, number: int, item: str) -> HttpRespo
 def take_over(request: HttpRequest, code: str, number: int, item: str) -> HttpResponse:
     """承接上级的变化。"""
     version = version_or_404(request, code, number)
-    return _done(
-        request,
-        version,
-        lambda: actions.take_over(version, code=item, by=request.user, at=clock.now()),
-        "已按上级目录承接。",
+    return here(request, version).pressed(
+        lambda: actions.take_over(version, code=item, by=request.user, at=clock.now()), "已按上级目录承接。"
     )
 
 
@@ -106,16 +98,7 @@ def keep_own(request: HttpRequest, code: str, number: int, item: str) -> HttpRes
     version = version_or_404(request, code, number)
     told = _item_or_404(version, item)
     said = f"“{told.second}”改为本单位自设的事项。"
-    return _done(request, version, lambda: actions.keep_own(told, by=request.user, at=clock.now()), said)
-
-
-def _done(request: HttpRequest, version: Version, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        return page(request, version, refused=broken.reasons, status=422)
-    messages.success(request, said)
-    return redirect("adjustments:version", version.unit.code, version.number)
+    return here(request, version).pressed(lambda: actions.keep_own(told, by=request.user, at=clock.now()), said)
 
 
 @login_required
@@ -129,14 +112,13 @@ def assign(request: HttpRequest, code: str, item: str) -> HttpResponse:
     told = _item_or_404(version, item)
     initial = {"owner": told.owner, "column": told.column}
     form = AssignForm(request.POST or None, unit=unit, units=units_for_items(unit, on=at.date()), initial=initial)
-    if form.is_valid():
-        try:
-            actions.assign(told, **form.cleaned_data, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已指定，从现在起提醒新的单位。")
-            return redirect("freshness:item", code, item)
+
+    def act() -> Done:
+        actions.assign(told, **form.cleaned_data, by=by, at=at)
+        return Done("已指定，从现在起提醒新的单位。", redirect("freshness:item", code, item))
+
+    if done := tried(request, form, act):
+        return done
     context = {"unit": unit, "item": told, "form": form}
     context["reasons"] = acts.reasons_against_assigning(told, by=by, at=at)
     return render(request, "adjustments/assign.html", context, status=422 if form.is_bound else 200)

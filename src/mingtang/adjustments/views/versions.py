@@ -1,9 +1,8 @@
 """目录各版：the list, one version with what is changed in it, and the way from a draft into force."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,10 +20,9 @@ from mingtang.catalogue.models import Version
 from mingtang.catalogue.queries.inheritance import difference
 from mingtang.catalogue.queries.units import unit_seen
 from mingtang.law.catalogue import VersionState
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, pressed
 
 
 def unit_or_404(request: HttpRequest, code: str) -> Unit:
@@ -66,15 +64,15 @@ def _listing(request: HttpRequest, unit: Unit, *, status: int = 200, **more: Any
 def set_up(request: HttpRequest, code: str) -> HttpResponse:
     """设立现成的栏目树和目录。"""
     unit = unit_or_404(request, code)
-    try:
+
+    def act() -> Done:
         made = actions.set_up(unit, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return _listing(request, unit, refused=broken.reasons, status=422)
-    if made is None:
-        messages.success(request, "栏目已经齐全，目录没有变化。")
-        return redirect("adjustments:versions", code)
-    messages.success(request, "栏目树已经设立，目录草案已经拟好：请逐项核对，再送审。")
-    return redirect("adjustments:version", code, made.number)
+        if made is None:
+            return Done("栏目已经齐全，目录没有变化。", redirect("adjustments:versions", code))
+        said = "栏目树已经设立，目录草案已经拟好：请逐项核对，再送审。"
+        return Done(said, redirect("adjustments:version", code, made.number))
+
+    return pressed(request, act, lambda reasons: _listing(request, unit, refused=reasons, status=422))
 
 
 @login_required
@@ -82,12 +80,13 @@ def set_up(request: HttpRequest, code: str) -> HttpResponse:
 def draft(request: HttpRequest, code: str) -> HttpResponse:
     """拟订新的一版。"""
     unit = unit_or_404(request, code)
-    try:
+
+    def act() -> Done:
         made = actions.draft(unit, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return _listing(request, unit, refused=broken.reasons, status=422)
-    messages.success(request, f"第 {made.number} 版草案已经拟好，改动它不影响执行中的目录。")
-    return redirect("adjustments:version", code, made.number)
+        said = f"第 {made.number} 版草案已经拟好，改动它不影响执行中的目录。"
+        return Done(said, redirect("adjustments:version", code, made.number))
+
+    return pressed(request, act, lambda reasons: _listing(request, unit, refused=reasons, status=422))
 
 
 def page(request: HttpRequest, version: Version, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -120,17 +119,9 @@ def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return page(request, version_or_404(request, code, number))
 
 
-def _act(request: HttpRequest, told: Version, form: Any, name: str, act: Callable[[], Any], said: str) -> HttpResponse:
-    """Do it when the form can be read, and show everything again when it is refused."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("adjustments:version", told.unit.code, told.number)
-    return page(request, told, status=422, **{name: form})
+def here(request: HttpRequest, told: Version) -> OnPage:
+    """What is done on the page of a version."""
+    return OnPage(request, partial(page, request, told), ("adjustments:version", told.unit.code, told.number))
 
 
 @login_required
@@ -138,13 +129,11 @@ def _act(request: HttpRequest, told: Version, form: Any, name: str, act: Callabl
 def submit(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """送审。"""
     told, form, by = version_or_404(request, code, number), SubmitForm(request.POST), request.user
-    return _act(
-        request,
-        told,
+    return here(request, told).tried(
         form,
-        "submit_form",
         lambda: actions.submit(told, note=form.cleaned_data["note"], by=by, at=clock.now()),
         "已送审，由审核人或者分管领导审核。",
+        submit_form=form,
     )
 
 
@@ -153,13 +142,11 @@ def submit(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def approve(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """审核通过。"""
     told, form, by = version_or_404(request, code, number), ApproveForm(request.POST), request.user
-    return _act(
-        request,
-        told,
+    return here(request, told).tried(
         form,
-        "approve_form",
         lambda: actions.approve(told, in_force_on=form.cleaned_data["in_force_on"], by=by, at=clock.now()),
         "已审核通过。",
+        approve_form=form,
     )
 
 
@@ -168,13 +155,11 @@ def approve(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def send_back(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """退回。"""
     told, form, by = version_or_404(request, code, number), ReasonForm(request.POST), request.user
-    return _act(
-        request,
-        told,
+    return here(request, told).tried(
         form,
-        "back_form",
         lambda: actions.send_back(told, reason=form.cleaned_data["reason"], by=by, at=clock.now()),
         "已退回，专员可以接着改。",
+        back_form=form,
     )
 
 
@@ -183,9 +168,10 @@ def send_back(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def drop(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """放弃草案。"""
     told = version_or_404(request, code, number)
-    try:
+
+    def act() -> Done:
         actions.drop(told, by=request.user, at=clock.now())
-    except RuleBroken as broken:
-        return page(request, told, refused=broken.reasons, status=422)
-    messages.success(request, f"第 {told.number} 版草案已放弃，执行中的目录没有变化。")
-    return redirect("adjustments:versions", code)
+        said = f"第 {told.number} 版草案已放弃，执行中的目录没有变化。"
+        return Done(said, redirect("adjustments:versions", code))
+
+    return pressed(request, act, lambda reasons: page(request, told, refused=reasons, status=422))

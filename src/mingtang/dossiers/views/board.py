@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,9 +15,8 @@ from mingtang.dossiers.models import Dossier
 from mingtang.dossiers.queries import board as queries
 from mingtang.holidays.queries import calendar
 from mingtang.law.dossiers import DossierState
-from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 from mingtang.workplan.queries.posts import organs_kept_by
 from mingtang.workplan.words import left
 
@@ -61,16 +59,13 @@ def new(request: HttpRequest) -> HttpResponse:
     if organ is None:
         raise Http404
     form = DossierForm(request.POST or None, organ=organ, on=at.date())
-    if form.is_valid():
-        try:
-            slug = form.cleaned_data["slug"]
-            made = create(organ, slug=slug, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已设立，请接着加节点。")
-            return redirect("timelines:dossier", made.pk)
-    return _form(request, form, {"organ": organ})
+
+    def act() -> Done:
+        slug = form.cleaned_data["slug"]
+        made = create(organ, slug=slug, facts=form.facts(), by=by, at=at)
+        return Done("已设立，请接着加节点。", redirect("timelines:dossier", made.pk))
+
+    return tried(request, form, act) or _form(request, form, {"organ": organ})
 
 
 @login_required
@@ -80,14 +75,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     at, by = clock.now(), request.user
     row = dossier_or_404(request, pk)
     form = DossierForm(request.POST or None, organ=row.unit, on=at.date(), dossier=row)
-    if form.is_valid():
-        try:
-            change(row, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存。公开页从下一次确认起改变。")
-            return redirect("timelines:dossier", pk)
+
+    def act() -> Done:
+        change(row, facts=form.facts(), by=by, at=at)
+        return Done("已保存。公开页从下一次确认起改变。", redirect("timelines:dossier", pk))
+
+    if done := tried(request, form, act):
+        return done
     reasons = reasons_against_changing(row, by=by, at=at)
     return _form(request, form, {"organ": row.unit, "dossier": row, "reasons": reasons})
 

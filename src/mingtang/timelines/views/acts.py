@@ -1,13 +1,12 @@
 """重点工作的办理：what is done on its page; refused, the page comes back with the reasons and what was typed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from mingtang.dossiers import actions
@@ -16,36 +15,23 @@ from mingtang.dossiers.actions.typed import refuse_unfit
 from mingtang.dossiers.models import Dossier
 from mingtang.dossiers.views.board import dossier_or_404
 from mingtang.files.actions import store
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.timelines import forms
 from mingtang.timelines.actions import propose as hand_in
 from mingtang.timelines.views.page import page, propose_form
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import OnPage
 
 
 def _done(
     request: HttpRequest, row: Dossier, form: django_forms.Form, act: Callable[[], object], said: str, **where: Any
 ) -> HttpResponse:
     """Do what a valid form asks for; ``where`` names the form on the page, and the part of it that it belongs to."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("timelines:dossier", row.pk)
-    return page(request, row, status=422, **where, **{where["name"]: form})
+    return _here(request, row).tried(form, act, said, **where, **{where["name"]: form})
 
 
-def _plain(request: HttpRequest, row: Dossier, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        return page(request, row, status=422, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("timelines:dossier", row.pk)
+def _here(request: HttpRequest, row: Dossier) -> OnPage:
+    return OnPage(request, partial(page, request, row), ("timelines:dossier", row.pk))
 
 
 def _part(parts: Any, row: Dossier, pk: int) -> Any:
@@ -81,7 +67,7 @@ def withdraw(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     row = dossier_or_404(request, pk)
     update = _part(row.updates, row, part)
     act = lambda: actions.withdraw(update, by=request.user, at=clock.now())  # noqa: E731
-    return _plain(request, row, act, "进展已撤回，不会公开。")
+    return _here(request, row).pressed(act, "进展已撤回，不会公开。")
 
 
 @login_required
@@ -164,7 +150,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
     """办结。"""
     row = dossier_or_404(request, pk)
-    return _plain(request, row, lambda: actions.finish(row, by=request.user, at=clock.now()), "已办结。")
+    return _here(request, row).pressed(lambda: actions.finish(row, by=request.user, at=clock.now()), "已办结。")
 
 
 @login_required
