@@ -1,22 +1,19 @@
 """通知设置：the address, and what comes when."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from mingtang.law.rules import RuleBroken
 from mingtang.outbox.actions import preferences
 from mingtang.outbox.forms import AddressForm, ChoiceForm, CodeForm, chosen
 from mingtang.outbox.queries.preferences import preference_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import OnPage
 
 
 @login_required
@@ -39,17 +36,8 @@ def _page(request: HttpRequest, *, status: int = 200, **forms_: Any) -> HttpResp
     return render(request, "outbox/settings.html", context | forms_, status=status)
 
 
-def _act(request: HttpRequest, name: str, form: forms.Form, act: Callable[[], object], said: str) -> HttpResponse:
-    """Do it and say so, or show the form again with what is wrong."""
-    if form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, said)
-            return redirect("outbox:settings")
-    return _page(request, status=422, **{name: form})
+def _here(request: HttpRequest) -> OnPage:
+    return OnPage(request, partial(_page, request), ("outbox:settings",))
 
 
 @sensitive_post_parameters("address")
@@ -58,12 +46,11 @@ def _act(request: HttpRequest, name: str, form: forms.Form, act: Callable[[], ob
 def address(request: HttpRequest) -> HttpResponse:
     """设置邮件地址。"""
     form, at = AddressForm(request.POST), clock.now()
-    return _act(
-        request,
-        "address_form",
+    return _here(request).tried(
         form,
         lambda: preferences.set_address(address=form.cleaned_data["address"], by=request.user, at=at),
         "验证码已排队寄出，一两分钟内会到。请把它填在下面。",
+        address_form=form,
     )
 
 
@@ -73,12 +60,11 @@ def address(request: HttpRequest) -> HttpResponse:
 def verify(request: HttpRequest) -> HttpResponse:
     """填写验证码。"""
     form, at = CodeForm(request.POST), clock.now()
-    return _act(
-        request,
-        "code_form",
+    return _here(request).tried(
         form,
         lambda: preferences.verify_address(code=form.cleaned_data["code"], by=request.user, at=at),
         "地址已验证，以后按下面的选择给您寄通知。",
+        code_form=form,
     )
 
 
@@ -86,7 +72,9 @@ def verify(request: HttpRequest) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest) -> HttpResponse:
     """删除邮件地址。"""
-    return _refusable(request, lambda: preferences.remove_address(by=request.user, at=clock.now()), "邮件地址已删除。")
+    return _here(request).pressed(
+        lambda: preferences.remove_address(by=request.user, at=clock.now()), "邮件地址已删除。"
+    )
 
 
 @login_required
@@ -94,15 +82,6 @@ def remove(request: HttpRequest) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """什么时候寄。"""
     form = ChoiceForm(request.POST)
-    return _act(
-        request, "choice_form", form, lambda: preferences.choose(**form.told, by=request.user), "通知的设置已保存。"
+    return _here(request).tried(
+        form, lambda: preferences.choose(**form.told, by=request.user), "通知的设置已保存。", choice_form=form
     )
-
-
-def _refusable(request: HttpRequest, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        return _page(request, status=422, refused=broken.reasons)
-    messages.success(request, said)
-    return redirect("outbox:settings")

@@ -4,7 +4,6 @@ import tempfile
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -20,7 +19,7 @@ from mingtang.postings.actions.recording import reasons_against_package, reasons
 from mingtang.postings.forms import RecordForm
 from mingtang.postings.package import Package
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 def _seen(request: HttpRequest, pk: int, *, at: datetime) -> Published:
@@ -39,15 +38,12 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, published, at=at)
     form = RecordForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            actions.hand_in(published, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已登记。《{published.title}》从登记的发布日期起算发布。")
-            return redirect("postings:edition", pk)
-    return _page(request, published, at=at, form=form)
+
+    def act() -> Done:
+        actions.hand_in(published, **form.cleaned_data, by=request.user, at=at)
+        return Done(f"已登记。《{published.title}》从登记的发布日期起算发布。", redirect("postings:edition", pk))
+
+    return tried(request, form, act) or _page(request, published, at=at, form=form)
 
 
 def _page(

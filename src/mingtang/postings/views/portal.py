@@ -3,21 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.postings import actions, queries
 from mingtang.postings.actions.recording import may_record
 from mingtang.postings.forms import RemovalForm
 from mingtang.postings.models import Posting
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 A_PAGE = 30
 
@@ -38,15 +36,12 @@ def removed(request: HttpRequest, pk: int) -> HttpResponse:
     if posting is None:
         raise Http404
     form = RemovalForm(request.POST, posting=pk)
-    if form.is_valid():
-        try:
-            actions.record_removal(posting, on=form.cleaned_data["on"], by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已登记：《{posting.published.title}》已在县门户撤下。")
-            return redirect("postings:portal")
-    return _page(request, at=at, form=form, of=posting)
+
+    def act() -> Done:
+        actions.record_removal(posting, on=form.cleaned_data["on"], by=request.user, at=at)
+        return Done(f"已登记：《{posting.published.title}》已在县门户撤下。", redirect("postings:portal"))
+
+    return tried(request, form, act) or _page(request, at=at, form=form, of=posting)
 
 
 def _page(

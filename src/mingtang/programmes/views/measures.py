@@ -1,9 +1,8 @@
 """措施：add one, read many, change, withdraw, and choose the commitments that carry one out."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from mingtang.programmes.queries import desk
 from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.programmes.views.programmes import measure_or_404, page, programme_or_404
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import units_for_work
 
@@ -33,15 +33,12 @@ def add(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     programme = programme_or_404(request, organ, slug, at=at)
     form = MeasureForm(request.POST, units=units_for_work(programme.unit, on=day_of(at)))
-    if form.is_valid():
-        try:
-            (made,) = acts.take_in(programme, measures=[form.facts()], by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "措施已录入，接着关联落实它的任务。")
-            return redirect("programmes:measure", organ, slug, made.pk)
-    return page(request, programme, status=422, measure_form=form)
+
+    def act() -> Done:
+        (made,) = acts.take_in(programme, measures=[form.facts()], by=request.user, at=at)
+        return Done("措施已录入，接着关联落实它的任务。", redirect("programmes:measure", organ, slug, made.pk))
+
+    return tried(request, form, act) or page(request, programme, status=422, measure_form=form)
 
 
 @login_required
@@ -86,12 +83,12 @@ def take_in(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
         return _review(request, programme, rows, status=422)
     kept = [told for told in rows.cleaned_data if told.get("keep")]
     facts = [MeasureFacts(heading=told["heading"], text=told["text"]) for told in kept]
-    try:
+
+    def act() -> Done:
         made = acts.take_in(programme, measures=facts, by=request.user, at=at)
-    except RuleBroken as broken:
-        return _review(request, programme, rows, status=422, refused=broken.reasons)
-    messages.success(request, f"录入了 {len(made)} 条措施。")
-    return redirect("programmes:programme", organ, slug)
+        return Done(f"录入了 {len(made)} 条措施。", redirect("programmes:programme", organ, slug))
+
+    return pressed(request, act, lambda reasons: _review(request, programme, rows, status=422, refused=reasons))
 
 
 def _page(request: HttpRequest, measure: Measure, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -125,24 +122,17 @@ def change(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResponse
     at = clock.now()
     measure = measure_or_404(request, organ, slug, pk, at=at)
     form = MeasureForm(request.POST, units=units_for_work(measure.programme.unit, on=day_of(at)))
-    if form.is_valid():
-        try:
-            acts.change_measure(measure, facts=form.facts(), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "措施已保存，关联的任务没有变。")
-            return redirect("programmes:measure", organ, slug, pk)
-    return _page(request, measure, form=form, status=422)
+
+    def act() -> Done:
+        acts.change_measure(measure, facts=form.facts(), by=request.user, at=at)
+        return Done("措施已保存，关联的任务没有变。", redirect("programmes:measure", organ, slug, pk))
+
+    return tried(request, form, act) or _page(request, measure, form=form, status=422)
 
 
-def _act(request: HttpRequest, measure: Measure, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as broken:
-        return _page(request, measure, refused=broken.reasons, status=422)
-    messages.success(request, said)
-    return redirect("programmes:measure", measure.programme.unit.code, measure.programme.slug, measure.pk)
+def _here(request: HttpRequest, measure: Measure) -> OnPage:
+    address = ("programmes:measure", measure.programme.unit.code, measure.programme.slug, measure.pk)
+    return OnPage(request, partial(_page, request, measure), address)
 
 
 @login_required
@@ -152,7 +142,7 @@ def withdraw(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpRespon
     at = clock.now()
     measure = measure_or_404(request, organ, slug, pk, at=at)
     said = "措施已移出，下一次发布时不再列入。"
-    return _act(request, measure, lambda: acts.withdraw_measure(measure, by=request.user, at=at), said)
+    return _here(request, measure).pressed(lambda: acts.withdraw_measure(measure, by=request.user, at=at), said)
 
 
 def _with_commitment(request: HttpRequest, organ: str, slug: str, pk: int, act: str, said: str) -> HttpResponse:
@@ -163,7 +153,7 @@ def _with_commitment(request: HttpRequest, organ: str, slug: str, pk: int, act: 
     if row is None:
         raise Http404
     done = getattr(acts, act)
-    return _act(request, measure, lambda: done(measure, commitment=row, by=request.user, at=at), said)
+    return _here(request, measure).pressed(lambda: done(measure, commitment=row, by=request.user, at=at), said)
 
 
 @login_required

@@ -1,9 +1,9 @@
 """规划：the list, one programme, its facts, its papers and its way to the public."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.files.actions import store
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.programmes.actions import programmes as acts
 from mingtang.programmes.forms import MeasureForm, NewForm, PaperForm, ProgrammeForm, ReadForm, TextFileForm, told_of
@@ -20,8 +20,8 @@ from mingtang.programmes.models import Measure, Programme
 from mingtang.programmes.queries import desk
 from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.charts import stacked_bars_by_chapter
-from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
 
 PER_PAGE = 30
@@ -62,15 +62,14 @@ def new(request: HttpRequest) -> HttpResponse:
     if not units:
         raise PermissionDenied
     form = NewForm(request.POST or None, units=units)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         told = form.cleaned_data
-        try:
-            made = acts.register(unit=told["unit"], slug=told["slug"], facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "规划已登记，接着录入措施。")
-            return redirect("programmes:programme", made.unit.code, made.slug)
+        made = acts.register(unit=told["unit"], slug=told["slug"], facts=form.facts(), by=by, at=at)
+        return Done("规划已登记，接着录入措施。", redirect("programmes:programme", made.unit.code, made.slug))
+
+    if done := tried(request, form, act):
+        return done
     status = 422 if request.method == "POST" else 200
     return render(request, "programmes/edit.html", {"form": form, "heading": "登记规划"}, status=status)
 
@@ -113,14 +112,13 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     if reasons_against_keeping(programme.unit, by=by, at=at):
         raise PermissionDenied
     form = ProgrammeForm(request.POST or None, initial=told_of(programme, ProgrammeForm))
-    if request.method == "POST" and form.is_valid():
-        try:
-            acts.change(programme, facts=form.facts(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "规划已保存。措施和它们的任务没有变。")
-            return redirect("programmes:programme", organ, slug)
+
+    def act() -> Done:
+        acts.change(programme, facts=form.facts(), by=by, at=at)
+        return Done("规划已保存。措施和它们的任务没有变。", redirect("programmes:programme", organ, slug))
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "heading": f"修改《{programme.title}》", "programme": programme}
     return render(request, "programmes/edit.html", context, status=422 if request.method == "POST" else 200)
 
@@ -132,17 +130,14 @@ def full_text(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at, by = clock.now(), request.user
     programme = programme_or_404(request, organ, slug, at=at)
     form = TextFileForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            refuse_if_any(reasons_against_keeping(programme.unit, by=by, at=at))
-            attachment = store(form.cleaned_data["file"], unit=programme.unit, by=by, at=at)
-            acts.set_full_text(programme, attachment=attachment, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "全文已保存，下一次发布时公开。")
-            return redirect("programmes:programme", organ, slug)
-    return page(request, programme, status=422, text_form=form)
+
+    def act() -> Done:
+        refuse_if_any(reasons_against_keeping(programme.unit, by=by, at=at))
+        attachment = store(form.cleaned_data["file"], unit=programme.unit, by=by, at=at)
+        acts.set_full_text(programme, attachment=attachment, by=by, at=at)
+        return Done("全文已保存，下一次发布时公开。", redirect("programmes:programme", organ, slug))
+
+    return tried(request, form, act) or page(request, programme, status=422, text_form=form)
 
 
 @login_required
@@ -152,21 +147,18 @@ def paper_add(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at, by = clock.now(), request.user
     programme = programme_or_404(request, organ, slug, at=at)
     form = PaperForm(request.POST, request.FILES)
-    if form.is_valid():
+
+    def act() -> Done:
         told = dict(form.cleaned_data)
         upload = told.pop("file")
-        try:
-            refuse_if_any(reasons_against_keeping(programme.unit, by=by, at=at))
-            has_file = upload is not None
-            refuse_if_any(acts.reasons_against_paper(title=told["title"], url=told["url"], has_file=has_file))
-            attachment = store(upload, unit=programme.unit, by=by, at=at) if upload else None
-            acts.add_paper(programme, **told, attachment=attachment, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "配套文件已加入。")
-            return redirect("programmes:programme", organ, slug)
-    return page(request, programme, status=422, paper_form=form)
+        refuse_if_any(reasons_against_keeping(programme.unit, by=by, at=at))
+        has_file = upload is not None
+        refuse_if_any(acts.reasons_against_paper(title=told["title"], url=told["url"], has_file=has_file))
+        attachment = store(upload, unit=programme.unit, by=by, at=at) if upload else None
+        acts.add_paper(programme, **told, attachment=attachment, by=by, at=at)
+        return Done("配套文件已加入。", redirect("programmes:programme", organ, slug))
+
+    return tried(request, form, act) or page(request, programme, status=422, paper_form=form)
 
 
 @login_required
@@ -178,12 +170,7 @@ def paper_drop(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResp
     paper = desk.paper(pk, programme)
     if paper is None:
         raise Http404
-    try:
-        acts.drop_paper(paper, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, programme, status=422, refused=broken.reasons)
-    messages.success(request, "配套文件已移出。")
-    return redirect("programmes:programme", organ, slug)
+    return _here(request, programme).pressed(lambda: acts.drop_paper(paper, by=request.user, at=at), "配套文件已移出。")
 
 
 @login_required
@@ -192,9 +179,13 @@ def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """送审公开。"""
     at = clock.now()
     programme = programme_or_404(request, organ, slug, at=at)
-    try:
-        revision = acts.submit_for_publication(programme, by=request.user, at=at)
-    except RuleBroken as broken:
-        return page(request, programme, status=422, refused=broken.reasons)
-    messages.success(request, f"已送审：第 {revision.edition.number} 版第 {revision.number} 稿，等审核人审核。")
-    return redirect("programmes:programme", organ, slug)
+    return _here(request, programme).pressed(
+        lambda: acts.submit_for_publication(programme, by=request.user, at=at),
+        lambda made: f"已送审：第 {made.edition.number} 版第 {made.number} 稿，等审核人审核。",
+    )
+
+
+def _here(request: HttpRequest, programme: Programme) -> OnPage:
+    return OnPage(
+        request, partial(page, request, programme), ("programmes:programme", programme.unit.code, programme.slug)
+    )

@@ -23,6 +23,7 @@ from mingtang.releases import actions, queries, reasons
 from mingtang.releases.forms import AT, HAND, NOW, MembersForm, WhenForm
 from mingtang.releases.models import Release
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 
 NEW = [(NOW, "马上发布"), (AT, "到时间自动发布"), (HAND, "先排好，由人发布")]
@@ -43,15 +44,12 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("releases:releases")
     chosen = list(queries.newest([row.edition_id for row in chosen], with_bodies=True).values())
     form = WhenForm(request.POST if request.method == "POST" else None, choices=NEW, initial={"when": NOW})
-    if form.is_valid():
-        try:
-            release = _planned(chosen, form, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, _said(release))
-            return redirect("releases:release", release.pk)
-    return _new_page(request, chosen, form, at=at)
+
+    def act() -> Done:
+        release = _planned(chosen, form, by=by, at=at)
+        return Done(_said(release), redirect("releases:release", release.pk))
+
+    return tried(request, form, act) or _new_page(request, chosen, form, at=at)
 
 
 def _planned(chosen: list[Revision], form: WhenForm, *, by: Person, at: datetime) -> Release:

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import OnPage
 from mingtang.withdrawals import actions, queries, reasons
 from mingtang.withdrawals.forms import CloseForm, CopyForm
 from mingtang.withdrawals.models import Clearance
@@ -52,15 +51,11 @@ def _act(
 ) -> HttpResponse:
     at = clock.now()
     found = _clearance(request, pk, at=at)
-    if form.is_valid():
-        try:
-            act(found, at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, done)
-            return redirect("withdrawals:clearance", pk)
-    return _page(request, found, at=at, status=422, **{name: form})
+    return _here(request, found, at=at).tried(form, lambda: act(found, at), done, **{name: form})
+
+
+def _here(request: HttpRequest, found: Clearance, *, at: datetime) -> OnPage:
+    return OnPage(request, partial(_page, request, found, at=at), ("withdrawals:clearance", found.pk))
 
 
 @login_required
@@ -95,10 +90,7 @@ def cleared(request: HttpRequest, pk: int) -> HttpResponse:
     copy = queries.copy(pk, request.user, at=at)
     if copy is None:
         raise Http404
-    try:
-        actions.clear_copy(copy, by=request.user, at=at)
-    except RuleBroken as broken:
-        found = _clearance(request, copy.clearance_id, at=at)
-        return _page(request, found, at=at, status=422, refused=broken.reasons)
-    messages.success(request, "已记下这一处清理了。")
-    return redirect("withdrawals:clearance", copy.clearance_id)
+    found = _clearance(request, copy.clearance_id, at=at)
+    return _here(request, found, at=at).pressed(
+        lambda: actions.clear_copy(copy, by=request.user, at=at), "已记下这一处清理了。"
+    )

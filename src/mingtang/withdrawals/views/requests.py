@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingtang.editorial.models import Document
 from mingtang.law.editorial import WithdrawalKind
-from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.withdrawals import actions, queries, reasons
 from mingtang.withdrawals.forms import AnswerForm, AskForm, SafetyForm
 from mingtang.withdrawals.models import Request
@@ -50,15 +49,14 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     at, by = clock.now(), request.user
     document = _document(request, pk, at=at)
     form = AskForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+
+    def act() -> Done:
         told = {name: form.cleaned_data[name] for name in ("public_reason", "internal_reason", "target")}
-        try:
-            asked = actions.ask(document, kind=form.asked, by=by, at=at, **told)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已提出，由另一个人决定；决定以前还公开着。")
-            return redirect("withdrawals:request", asked.pk)
+        asked = actions.ask(document, kind=form.asked, by=by, at=at, **told)
+        return Done("已提出，由另一个人决定；决定以前还公开着。", redirect("withdrawals:request", asked.pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {
         "document": document,
         "standing": queries.standing(document),
@@ -75,15 +73,16 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
     at, by = clock.now(), request.user
     document = _document(request, pk, at=at)
     form, kind = SafetyForm(request.POST if request.method == "POST" else None), WithdrawalKind.SAFETY
-    if form.is_valid():
+
+    def act() -> Done:
         reason = form.cleaned_data["internal_reason"]
-        try:
-            done = actions.withdraw(document, kind=kind, internal_reason=reason, asked_by=by, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已撤下，原地址现在什么也看不到。请接着清理转载处。")
-            return redirect("withdrawals:clearance", done.clearance.pk)
+        done = actions.withdraw(document, kind=kind, internal_reason=reason, asked_by=by, by=by, at=at)
+        return Done(
+            "已撤下，原地址现在什么也看不到。请接着清理转载处。", redirect("withdrawals:clearance", done.clearance.pk)
+        )
+
+    if done := tried(request, form, act):
+        return done
     context = {
         "document": document,
         "standing": queries.standing(document),
@@ -124,12 +123,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, pk: int, act: Callable[[Request, datetime], Any], done: str) -> HttpResponse:
     at = clock.now()
     asked = _request(request, pk, at=at)
-    try:
-        act(asked, at)
-    except RuleBroken as broken:
-        return _page(request, asked, at=at, status=422, refused=broken.reasons)
-    messages.success(request, done)
-    return redirect("withdrawals:request", pk)
+    return _here(request, asked, at=at).pressed(lambda: act(asked, at), done)
+
+
+def _here(request: HttpRequest, asked: Request, *, at: datetime) -> OnPage:
+    return OnPage(request, partial(_page, request, asked, at=at), ("withdrawals:request", asked.pk))
 
 
 @login_required
@@ -155,12 +153,10 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """不同意。"""
     at = clock.now()
     asked, form = _request(request, pk, at=at), AnswerForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.refuse(asked, answer=form.cleaned_data["answer"], by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已不同意，公开的还公开着，提出的人会看到理由。")
-            return redirect("withdrawals:request", pk)
-    return _page(request, asked, at=at, status=422, answer_form=form)
+
+    return _here(request, asked, at=at).tried(
+        form,
+        lambda: actions.refuse(asked, answer=form.cleaned_data["answer"], by=request.user, at=at),
+        "已不同意，公开的还公开着，提出的人会看到理由。",
+        answer_form=form,
+    )
