@@ -14,7 +14,7 @@ from mingtang.carryover.forms import CarryForm, CloseForm
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 from mingtang.workplan.models import Plan
 from mingtang.workplan.queries.posts import units_for_work
 
@@ -81,12 +81,9 @@ def close(request: HttpRequest, organ: str, year: int) -> HttpResponse:
     at = clock.now()
     plan, earlier = _found(request, organ, year, at=at)
     form = CloseForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.close(plan, reason=form.cleaned_data["reason"], by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "比对已完成。")
-            return redirect("carryover:compare", organ, year)
-    return _page(request, plan, earlier, status=422, close_form=form)
+
+    def act() -> Done:
+        actions.close(plan, reason=form.cleaned_data["reason"], by=request.user, at=at)
+        return Done("比对已完成。", redirect("carryover:compare", organ, year))
+
+    return tried(request, form, act) or _page(request, plan, earlier, status=422, close_form=form)

@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingtang.law.outlets import Outlet
-from mingtang.law.rules import RuleBroken
 from mingtang.outlets import actions, queries
 from mingtang.outlets.forms import OutletForm
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 @login_required
@@ -34,15 +32,14 @@ def organ(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, told)
     form = OutletForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.set_outlet(told.organ, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "发布渠道已保存。从现在起新写的稿件按它办，已经在办的按稿件里写的办。")
-            return redirect("outlets:outlet", code)
-    return _page(request, told, form=form, status=422)
+
+    def act() -> Done:
+        actions.set_outlet(told.organ, **form.cleaned_data, by=request.user, at=at)
+        return Done(
+            "发布渠道已保存。从现在起新写的稿件按它办，已经在办的按稿件里写的办。", redirect("outlets:outlet", code)
+        )
+
+    return tried(request, form, act) or _page(request, told, form=form, status=422)
 
 
 def _page(request: HttpRequest, told: queries.OfOrgan, *, form: Any = None, status: int = 200) -> HttpResponse:

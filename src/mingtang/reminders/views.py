@@ -3,17 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mingtang.law.rules import RuleBroken
 from mingtang.reminders import actions, queries
 from mingtang.reminders.forms import RuleForm
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 EXAMPLE = timedelta(days=30)
 
@@ -36,15 +34,12 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, told)
     form = RuleForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.set_rule(told.organ, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "提醒规则已保存，从明天的提醒起按它办。")
-            return redirect("reminders:rule", code)
-    return _page(request, told, form=form, status=422)
+
+    def act() -> Done:
+        actions.set_rule(told.organ, **form.cleaned_data, by=request.user, at=at)
+        return Done("提醒规则已保存，从明天的提醒起按它办。", redirect("reminders:rule", code))
+
+    return tried(request, form, act) or _page(request, told, form=form, status=422)
 
 
 def _page(request: HttpRequest, told: queries.OfOrgan, *, form: Any = None, status: int = 200) -> HttpResponse:

@@ -2,19 +2,17 @@
 
 from datetime import timedelta
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.revisits import actions, queries
 from mingtang.revisits.forms import RevisitForm
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 PER_PAGE = 30
 SOON = timedelta(days=30)
@@ -39,14 +37,13 @@ def revisit(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     form = RevisitForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            following = actions.look_over(found, next_on=form.cleaned_data["next_on"], by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已记下，到下次复查的日子再提醒。")
-            return redirect("revisits:revisit", following.pk)
+
+    def act() -> Done:
+        following = actions.look_over(found, next_on=form.cleaned_data["next_on"], by=by, at=at)
+        return Done("已记下，到下次复查的日子再提醒。", redirect("revisits:revisit", following.pk))
+
+    if done := tried(request, form, act):
+        return done
     context = {
         "revisit": found,
         "is_due": found.is_open and found.due_on <= day_of(at),

@@ -24,6 +24,7 @@ from mingtang.organs.queries import units_managed_by
 from mingtang.setup import actions, lines, queries
 from mingtang.setup.forms import OrganForm, UnitsForm
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 
@@ -63,16 +64,15 @@ def new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     only = above.get().pk if above.count() == 1 else None
     form = OrganForm(request.POST if request.method == "POST" else None, organs=above, initial={"parent": only})
-    if form.is_valid():
-        try:
-            kind = UnitKind.ADMINISTRATIVE_ORGAN
-            organ = create_unit(**form.cleaned_data, kind=kind, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"{organ.name}已设立，请接着办下面的几步。")
-            return redirect("setup:guide", organ.code)
-    return render(request, "setup/new.html", {"form": form}, status=422 if form.errors else 200)
+
+    def act() -> Done:
+        kind = UnitKind.ADMINISTRATIVE_ORGAN
+        organ = create_unit(**form.cleaned_data, kind=kind, by=request.user, at=at)
+        return Done(f"{organ.name}已设立，请接着办下面的几步。", redirect("setup:guide", organ.code))
+
+    return tried(request, form, act) or render(
+        request, "setup/new.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @login_required

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 from mingtang.vetting import actions, queries
 from mingtang.vetting.forms import WordsForm
 
@@ -35,16 +35,13 @@ def words(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, organ)
     form = WordsForm(request.POST, request.FILES)
-    if form.is_valid():
+
+    def act() -> Done:
         lines = [*form.cleaned_data["lines"], *form.cleaned_data["table"]]
-        try:
-            count = actions.add_words(organ, lines, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"登记了 {count} 条。" if count else "都登记过了，没有变化。")
-            return redirect("vetting:words", code)
-    return _page(request, organ, form=form, status=422)
+        count = actions.add_words(organ, lines, by=request.user, at=at)
+        return Done(f"登记了 {count} 条。" if count else "都登记过了，没有变化。", redirect("vetting:words", code))
+
+    return tried(request, form, act) or _page(request, organ, form=form, status=422)
 
 
 @login_required

@@ -1,7 +1,6 @@
 """我的账号：one's own password, phone and sign-ins."""
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +13,9 @@ from mingtang.access import actions
 from mingtang.access.forms import PasswordForm
 from mingtang.access.queries import people
 from mingtang.access.views.session import SIGN_IN
-from mingtang.law.rules import RuleBroken
 from mingtang.law.second_factor import reasons_to_enrol
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 @sensitive_post_parameters("old", "new", "again")
@@ -27,19 +25,18 @@ from mingtang.ui.refusals import add_reasons
 def password(request: HttpRequest) -> HttpResponse:
     """我的账号；with a new password the session goes on, those elsewhere end."""
     form = PasswordForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+
+    def act() -> Done:
         told = form.cleaned_data
-        try:
-            person = actions.change_own_password(
-                request.user, old=told["old"], new=told["new"], by=request.user, at=clock.now()
-            )
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            update_session_auth_hash(request, person)
-            actions.moved(request.session.get(SIGN_IN), session_key=request.session.session_key)
-            messages.success(request, "密码已修改，下次登录请用新密码。")
-            return redirect(settings.LOGIN_REDIRECT_URL)
+        person = actions.change_own_password(
+            request.user, old=told["old"], new=told["new"], by=request.user, at=clock.now()
+        )
+        update_session_auth_hash(request, person)
+        actions.moved(request.session.get(SIGN_IN), session_key=request.session.session_key)
+        return Done("密码已修改，下次登录请用新密码。", redirect(settings.LOGIN_REDIRECT_URL))
+
+    if done := tried(request, form, act):
+        return done
     context = {
         "form": form,
         "device": people.device_of(request.user),

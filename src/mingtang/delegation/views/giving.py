@@ -18,7 +18,7 @@ from mingtang.language.offices import said
 from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 @login_required
@@ -31,14 +31,13 @@ def give(request: HttpRequest, organ: str, year: int, key: str) -> HttpResponse:
     term = row.term
     first = {"text": said(row.text), "rhythm": term.rhythm.value, "due_on": term.due}
     form = HandDownForm(request.POST or None, units=able, initial=first)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = acts.hand_down(row, targets=form.chosen(), **form.words(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已下达给 {len(made)} 个单位，等它们接收。")
-            return back_to(row)
+
+    def act() -> Done:
+        made = acts.hand_down(row, targets=form.chosen(), **form.words(), by=by, at=at)
+        return Done(f"已下达给 {len(made)} 个单位，等它们接收。", back_to(row))
+
+    if done := tried(request, form, act):
+        return done
     against = acts.reasons_against_giving(row, by=by, at=at)
     context: dict[str, Any] = {"row": row, "form": form, "able": able, "unable": unable, "against": against}
     return render(request, "delegation/give.html", context, status=422 if request.method == "POST" else 200)

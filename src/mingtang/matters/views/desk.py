@@ -6,7 +6,6 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.forms import Form
@@ -27,6 +26,7 @@ from mingtang.matters.views.choices import Choice, shown
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 from mingtang.visits.codes import shown as spaced
 
@@ -130,14 +130,13 @@ def acted(request: HttpRequest, desk: Desk, number: str, name: str) -> HttpRespo
     if against:
         return page(request, desk, matter, at=at, status=unprocessable, refused=against)
     form = choice.form_of(matter, at=at, data=request.POST)
-    if form.is_valid():
-        try:
-            choice.do(matter, **form.told(), seen=_seen(request), by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, choice.said)
-            return redirect(f"{desk.room}:matter", number)
+
+    def act() -> Done:
+        choice.do(matter, **form.told(), seen=_seen(request), by=request.user, at=at)
+        return Done(choice.said, redirect(f"{desk.room}:matter", number))
+
+    if done := tried(request, form, act):
+        return done
     again = matter_or_404(request, desk, number, at=at)
     return page(request, desk, again, at=at, status=unprocessable, typed={name: form})
 

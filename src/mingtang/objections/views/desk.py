@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.queries import may_keep
 from mingtang.subsidies.views.desk import subsidy_or_404
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 from mingtang.visits.codes import shown
 
@@ -71,13 +71,12 @@ def objection(request: HttpRequest, organ: str, slug: str, number: str) -> HttpR
     if found is None or not may_keep(subsidy, by, at=at):
         raise Http404
     form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            acts.answer(found, **form.told(), by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已答复。成立的，接着导入改过的名单。")
-            return redirect("objections:objections", organ, slug)
+
+    def act() -> Done:
+        acts.answer(found, **form.told(), by=by, at=at)
+        return Done("已答复。成立的，接着导入改过的名单。", redirect("objections:objections", organ, slug))
+
+    if done := tried(request, form, act):
+        return done
     context = {"subsidy": subsidy, "objection": found, "words": found.words, "form": form}
     return render(request, "objections/objection.html", context, status=422 if request.method == "POST" else 200)

@@ -1,20 +1,18 @@
 """一个人的登录与找回，for whoever administers the account."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.access.queries import people
-from mingtang.law.rules import RuleBroken
 from mingtang.law.second_factor import is_needed
 from mingtang.organs.models import Person
 from mingtang.recovery import actions, queries
 from mingtang.recovery.actions import reasons_against_asking
 from mingtang.recovery.forms import RecoveryForm
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 def _person(request: HttpRequest, username: str) -> Person:
@@ -51,12 +49,12 @@ def recover(request: HttpRequest, username: str) -> HttpResponse:
     """申请找回。"""
     person = _person(request, username)
     form = RecoveryForm(request.POST)
-    if form.is_valid():
-        try:
-            row = actions.ask(person, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已申请。24 小时内由另一名管理员或者本机关分管领导确认，他们的“今日”里会看到。")
-            return redirect("recovery:recovery", row.pk)
-    return _page(request, person, form, status=422)
+
+    def act() -> Done:
+        row = actions.ask(person, reason=form.cleaned_data["reason"], by=request.user, at=clock.now())
+        return Done(
+            "已申请。24 小时内由另一名管理员或者本机关分管领导确认，他们的“今日”里会看到。",
+            redirect("recovery:recovery", row.pk),
+        )
+
+    return tried(request, form, act) or _page(request, person, form, status=422)

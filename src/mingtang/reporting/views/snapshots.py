@@ -25,7 +25,7 @@ from mingtang.reporting.queries.rows import content_of
 from mingtang.reporting.words import CELLS, HEADS, UNITS_AS_MADE, summary
 from mingtang.reporting.workbook import workbook_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 PER_PAGE = 30
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,14 +51,16 @@ def new(request: HttpRequest, organ: str) -> HttpResponse:
         raise Http404
     quarter = quarter_to_make(at.date(), calendar())
     form = MakeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.make(unit, quarter=quarter, **form.cleaned_data, by=person, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"已编制：{made.period.label}第 {made.edition} 版，等分管领导签名。")
-            return redirect("reporting:snapshot", made.pk)
+
+    def act() -> Done:
+        made = actions.make(unit, quarter=quarter, **form.cleaned_data, by=person, at=at)
+        return Done(
+            f"已编制：{made.period.label}第 {made.edition} 版，等分管领导签名。",
+            redirect("reporting:snapshot", made.pk),
+        )
+
+    if done := tried(request, form, act):
+        return done
     plan = queries.plan_of_quarter(unit, quarter)
     until = as_of(quarter, at.date())
     told = content_of(plan, quarter, as_of=until) if plan else None
@@ -143,15 +145,14 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     at = clock.now()
     snapshot = _snapshot_or_404(request, pk, at=at)
     form = SendBackForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.send_back(snapshot, reason=form.cleaned_data["reason"], by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已退回，编制人会在今日看到理由。")
-            return redirect("reporting:snapshot", pk)
-    return _page(request, _snapshot_or_404(request, pk, at=at), at=at, status=422, form=form)
+
+    def act() -> Done:
+        actions.send_back(snapshot, reason=form.cleaned_data["reason"], by=request.user, at=at)
+        return Done("已退回，编制人会在今日看到理由。", redirect("reporting:snapshot", pk))
+
+    return tried(request, form, act) or _page(
+        request, _snapshot_or_404(request, pk, at=at), at=at, status=422, form=form
+    )
 
 
 def _file(request: HttpRequest, pk: int, write: Callable[..., bytes], kind: str, ending: str) -> HttpResponse:

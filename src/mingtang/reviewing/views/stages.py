@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingtang.editorial import ports
 from mingtang.law.editorial import CONFIRMED_KINDS, REVIEW_DAYS, parsed, usual_stages, written
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.reviewing import queries
 from mingtang.reviewing.forms import StagesForm
@@ -18,7 +16,7 @@ from mingtang.stages import actions
 from mingtang.stages.models import StageRule
 from mingtang.stages.queries import rules_of
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 @login_required
@@ -58,15 +56,14 @@ def rule(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, organ, kind, rules, StagesForm(initial=_initial(kind, rules)))
     form = StagesForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.set_stages(organ, kind=kind, stages=form.told_stages, days=form.told_days, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已设置，从下一次送审起按它办；在办的还按送审时的办。")
-            return redirect("reviewing:stage-rule", code, kind)
-    return _page(request, organ, kind, rules, form, status=422)
+
+    def act() -> Done:
+        actions.set_stages(organ, kind=kind, stages=form.told_stages, days=form.told_days, by=by, at=at)
+        return Done(
+            "已设置，从下一次送审起按它办；在办的还按送审时的办。", redirect("reviewing:stage-rule", code, kind)
+        )
+
+    return tried(request, form, act) or _page(request, organ, kind, rules, form, status=422)
 
 
 def _initial(kind: str, rules: list[StageRule]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from mingtang.organs.models import Unit
 from mingtang.search import actions, queries
 from mingtang.search.forms import SayingForm
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 @login_required
@@ -32,15 +32,12 @@ def sayings(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, organ, SayingForm(initial={"words": request.GET.get("words", "")[:100]}))
     form = SayingForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.add_saying(organ, ways=form.cleaned_data["words"], by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已添加。现在起，找其中一种说法，也找得到别的几种。")
-            return redirect("search:sayings", code)
-    return _page(request, organ, form, status=422)
+
+    def act() -> Done:
+        actions.add_saying(organ, ways=form.cleaned_data["words"], by=request.user, at=clock.now())
+        return Done("已添加。现在起，找其中一种说法，也找得到别的几种。", redirect("search:sayings", code))
+
+    return tried(request, form, act) or _page(request, organ, form, status=422)
 
 
 @login_required

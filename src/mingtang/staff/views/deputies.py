@@ -22,7 +22,7 @@ from mingtang.organs.sight import day_of
 from mingtang.staff import queries
 from mingtang.staff.forms import DeputyForm, UsualDeputyForm
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 PER_PAGE = 50
 
@@ -71,15 +71,17 @@ def new(request: HttpRequest) -> HttpResponse:
     form = DeputyForm(
         request.POST or None, posts=posts, people=queries.colleagues(by, at=at), initial=_initial(request)
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            deputy = actions.arrange_deputy(**form.cleaned_data, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            days = f"{chinese_day(deputy.since_on)}至{chinese_day(deputy.until_on)}"
-            messages.success(request, f"{days}由{deputy.person.name}代{deputy.post.person.name}（{deputy.post}）。")
-            return redirect(f"{reverse('staff:deputies')}#main")
+
+    def act() -> Done:
+        deputy = actions.arrange_deputy(**form.cleaned_data, by=by, at=at)
+        days = f"{chinese_day(deputy.since_on)}至{chinese_day(deputy.until_on)}"
+        return Done(
+            f"{days}由{deputy.person.name}代{deputy.post.person.name}（{deputy.post}）。",
+            redirect(f"{reverse('staff:deputies')}#main"),
+        )
+
+    if done := tried(request, form, act):
+        return done
     context = {"form": form, "may_arrange": posts.exists(), "most_days": MOST_DAYS}
     return render(request, "staff/deputy_new.html", context, status=422 if form.errors else 200)
 

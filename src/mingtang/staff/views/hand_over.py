@@ -16,7 +16,7 @@ from mingtang.staff.actions.hand_over import in_hand, reasons_against_handing_ov
 from mingtang.staff.forms import HandOverForm
 from mingtang.staff.models import HandOver
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 @login_required
@@ -29,18 +29,17 @@ def hand_over(request: HttpRequest, username: str) -> HttpResponse:
         raise Http404
     people = queries.colleagues(by, at=at).filter(unit__organ=person.unit.organ_id).exclude(pk=person.pk)
     form = HandOverForm(request.POST or None, people=people, initial={"since_on": clock.today()})
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Done:
         given = {name: form.cleaned_data[name] for name in ("successor", "since_on")}
-        try:
-            made = actions.hand_over(person, **given, by=by, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            stays = reasons_against_leaving(person, by=by, at=at)
-            then = "现在还不能办理离岗，理由见下面“办理离岗”。" if stays else "现在可以办理离岗。"
-            told = f"事项已交给{made.successor.name}，岗位从{chinese_day(made.since_on)}起任。"
-            messages.success(request, f"{told}{person.name}{then}")
-            return redirect(f"{reverse('staff:person', args=[username])}#main")
+        made = actions.hand_over(person, **given, by=by, at=at)
+        stays = reasons_against_leaving(person, by=by, at=at)
+        then = "现在还不能办理离岗，理由见下面“办理离岗”。" if stays else "现在可以办理离岗。"
+        told = f"事项已交给{made.successor.name}，岗位从{chinese_day(made.since_on)}起任。"
+        return Done(f"{told}{person.name}{then}", redirect(f"{reverse('staff:person', args=[username])}#main"))
+
+    if done := tried(request, form, act):
+        return done
     reasons = reasons_against_handing_over(person, by=by, at=at)
     context = {"person": person, "things": in_hand(person, at=at), "form": form, "reasons": reasons}
     refused = request.method == "POST" and (form.errors or reasons)

@@ -24,6 +24,7 @@ from mingtang.organs.models import Person, Post
 from mingtang.staff import queries as staff_queries
 from mingtang.staff.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, UsualDeputyForm, told_of_person
 from mingtang.ui import clock
+from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
 
 
@@ -104,15 +105,12 @@ def change(request: HttpRequest, username: str) -> HttpResponse:
     person = _person(request, username)
     at = clock.now()
     form = PersonForm(request.POST, units=queries.units_managed_by(request.user, at=at))
-    if form.is_valid():
-        try:
-            actions.change_person(person, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存。")
-            return _back(username)
-    return _page(request, person, status=422, change=form)
+
+    def act() -> Done:
+        actions.change_person(person, **form.cleaned_data, by=request.user, at=at)
+        return Done("已保存。", _back(username))
+
+    return tried(request, form, act) or _page(request, person, status=422, change=form)
 
 
 @login_required
@@ -122,15 +120,12 @@ def appoint(request: HttpRequest, username: str) -> HttpResponse:
     person = _person(request, username)
     at = clock.now()
     form = AppointForm(request.POST, units=queries.units_managed_by(request.user, at=at))
-    if form.is_valid():
-        try:
-            post = actions.appoint(person, **form.cleaned_data, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"{person.name}从{chinese_day(post.since_on)}起任{post}。")
-            return _back(username)
-    return _page(request, person, status=422, appoint=form)
+
+    def act() -> Done:
+        post = actions.appoint(person, **form.cleaned_data, by=request.user, at=at)
+        return Done(f"{person.name}从{chinese_day(post.since_on)}起任{post}。", _back(username))
+
+    return tried(request, form, act) or _page(request, person, status=422, appoint=form)
 
 
 @login_required
@@ -183,12 +178,9 @@ def leave(request: HttpRequest, username: str) -> HttpResponse:
     """离岗。"""
     person = _person(request, username)
     form = LeaveForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.leave(person, on=clock.today(), by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"{person.name}已离岗，账号已停用。")
-            return _back(username)
-    return _page(request, person, status=422, leave=form)
+
+    def act() -> Done:
+        actions.leave(person, on=clock.today(), by=request.user, at=clock.now())
+        return Done(f"{person.name}已离岗，账号已停用。", _back(username))
+
+    return tried(request, form, act) or _page(request, person, status=422, leave=form)

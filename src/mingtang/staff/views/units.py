@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,14 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.law import explained
-from mingtang.law.rules import RuleBroken
 from mingtang.organs import actions, queries
 from mingtang.organs.actions.rules import reasons_against_managing
 from mingtang.organs.actions.units import reasons_against_closing
 from mingtang.organs.models import Unit
 from mingtang.staff.forms import CloseUnitForm, NewUnitForm, UnitForm, told_of_unit
 from mingtang.ui import clock
-from mingtang.ui.refusals import add_reasons
+from mingtang.ui.acts import Done, tried
 
 
 def _unit(request: HttpRequest, code: str) -> Unit:
@@ -73,14 +71,13 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
         raise PermissionDenied
     allowed, refused = explained.placings(parent.unit_kind, at_top=parent.parent_id is None)
     form = NewUnitForm(request.POST if request.method == "POST" else None, parent=parent)
-    if form.is_valid():
-        try:
-            unit = actions.create_unit(**form.cleaned_data, parent=parent, by=request.user, at=at)
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"{unit.name}已设立。")
-            return redirect("staff:unit", unit.code)
+
+    def act() -> Done:
+        unit = actions.create_unit(**form.cleaned_data, parent=parent, by=request.user, at=at)
+        return Done(f"{unit.name}已设立。", redirect("staff:unit", unit.code))
+
+    if done := tried(request, form, act):
+        return done
     context = {"parent": parent, "form": form, "allowed": allowed, "refused": refused}
     return render(request, "staff/unit_new.html", context, status=422 if form.errors else 200)
 
@@ -91,15 +88,12 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     """变更单位。"""
     unit = _unit(request, code)
     form = UnitForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.change_unit(unit, **form.cleaned_data, by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, "已保存。")
-            return redirect(f"{reverse('staff:unit', args=[code])}#main")
-    return _page(request, unit, status=422, change=form)
+
+    def act() -> Done:
+        actions.change_unit(unit, **form.cleaned_data, by=request.user, at=clock.now())
+        return Done("已保存。", redirect(f"{reverse('staff:unit', args=[code])}#main"))
+
+    return tried(request, form, act) or _page(request, unit, status=422, change=form)
 
 
 @login_required
@@ -108,12 +102,9 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
     """撤销单位。"""
     unit = _unit(request, code)
     form = CloseUnitForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.close_unit(unit, on=clock.today(), by=request.user, at=clock.now())
-        except RuleBroken as broken:
-            add_reasons(form, broken)
-        else:
-            messages.success(request, f"{unit.name}已撤销。")
-            return redirect(f"{reverse('staff:unit', args=[code])}#main")
-    return _page(request, unit, status=422, close=form)
+
+    def act() -> Done:
+        actions.close_unit(unit, on=clock.today(), by=request.user, at=clock.now())
+        return Done(f"{unit.name}已撤销。", redirect(f"{reverse('staff:unit', args=[code])}#main"))
+
+    return tried(request, form, act) or _page(request, unit, status=422, close=form)
