@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,13 +18,11 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 def _unit_or_404(request: HttpRequest, code: str) -> Unit:
-    found = unit_seen(code, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(unit_seen(code, request.user, at=clock.now()))
 
 
 @login_required
@@ -50,10 +48,7 @@ def columns(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _column_or_404(request: HttpRequest, code: str, slug: str) -> Column:
-    found = queries.column(_unit_or_404(request, code), slug)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.column(_unit_or_404(request, code), slug))
 
 
 @login_required

@@ -23,16 +23,14 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _unit_or_404(request: HttpRequest, code: str) -> Unit:
-    found = unit_seen(code, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(unit_seen(code, request.user, at=clock.now()))
 
 
 @login_required
@@ -40,9 +38,7 @@ def _unit_or_404(request: HttpRequest, code: str) -> Unit:
 def table(request: HttpRequest, code: str) -> HttpResponse:
     """导出官方样式的表格：the version in force, or the draft where it is the only one."""
     unit = _unit_or_404(request, code)
-    version = standing(unit) or opened(unit)
-    if version is None:
-        raise Http404
+    version = found_or_404(standing(unit) or opened(unit))
     answer = HttpResponse(write_table(version, queries.items_to_export(version)), content_type=XLSX)
     name = f"{unit.short_name}基层政务公开标准目录第{version.number}版.xlsx"
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
@@ -97,10 +93,7 @@ def _read(form: DirectiveForm, request: HttpRequest, unit: Unit, *, at: datetime
 
 
 def _directive_or_404(request: HttpRequest, pk: int) -> Directive:
-    found = queries.directive_at(pk, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.directive_at(pk, request.user, at=clock.now()))
 
 
 def _page(request: HttpRequest, told: Directive, *, status: int = 200, **more: Any) -> HttpResponse:

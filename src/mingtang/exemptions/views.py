@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +19,7 @@ from mingtang.law.metadata import type_name
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 
 
 @login_required
@@ -26,9 +27,7 @@ from mingtang.ui.acts import Done, OnPage, tried
 def ask(request: HttpRequest, manuscript: int) -> HttpResponse:
     """申请免予解读。"""
     at, by = clock.now(), request.user
-    found = queries.manuscript(manuscript, by, at=at)
-    if found is None:
-        raise Http404
+    found = found_or_404(queries.manuscript(manuscript, by, at=at))
     if reasons.against_planning(found, by=by, at=at):
         raise PermissionDenied
     form = ExemptForm(request.POST or None)
@@ -50,10 +49,7 @@ def _page(request: HttpRequest, exemption: Exemption, *, status: int = 200, **mo
 
 
 def _or_404(request: HttpRequest, pk: int) -> Exemption:
-    found = queries.exemption(pk, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.exemption(pk, request.user, at=clock.now()))
 
 
 def _here(request: HttpRequest, exemption: Exemption) -> OnPage:
@@ -84,10 +80,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _organ_or_404(request: HttpRequest, code: str) -> Unit:
-    found = next((organ for organ in queries.organs_of(request.user, at=clock.now()) if organ.code == code), None)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(
+        next((organ for organ in queries.organs_of(request.user, at=clock.now()) if organ.code == code), None)
+    )
 
 
 @login_required

@@ -23,6 +23,7 @@ from mingtang.law.catalogue import ARTICLES, AUDIENCES, CHANNELS, LEVELS, WAYS
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE, MOST_TITLES = 50, 20
 
@@ -55,10 +56,7 @@ def items(request: HttpRequest) -> HttpResponse:
 
 def _standing_or_404(request: HttpRequest, code: str) -> Version:
     unit = unit_seen(code, request.user, at=clock.now())
-    version = standing(unit) if unit else None
-    if version is None:
-        raise Http404
-    return version
+    return found_or_404(standing(unit) if unit else None)
 
 
 @login_required
@@ -66,9 +64,7 @@ def _standing_or_404(request: HttpRequest, code: str) -> Version:
 def item(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """一个事项：its duty, how the day was computed, what is placed in it; and that somebody looked."""
     version, at, by = _standing_or_404(request, code), clock.now(), request.user
-    row = next((row for row in item_rows(version, on=at.date()) if row.item.code == item), None)
-    if row is None:
-        raise Http404
+    row = found_or_404(next((row for row in item_rows(version, on=at.date()) if row.item.code == item), None))
     form = RecheckForm(request.POST or None)
 
     def act() -> Done:
@@ -106,9 +102,7 @@ def _shown(row: ItemRow, unit: Unit) -> dict[str, Any]:
 def radar(request: HttpRequest, code: str) -> HttpResponse:
     """更新雷达：栏目多久没有更新，由谁更新，哪天到期。"""
     at = clock.now()
-    unit = unit_seen(code, request.user, at=at)
-    if unit is None:
-        raise Http404
+    unit = found_or_404(unit_seen(code, request.user, at=at))
     rows = column_rows(unit, on=at.date())
     form = FilterForm(request.GET, firsts=None, owners=lists.owners(rows))
     asked = form.asked()

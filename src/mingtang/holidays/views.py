@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +18,7 @@ from mingtang.law.feasts import gaps
 from mingtang.law.notices import NoticeDay
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 
 @login_required
@@ -31,9 +32,9 @@ def years(request: HttpRequest) -> HttpResponse:
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """一年的放假安排，with the versions that were entered here."""
-    of_year = next((row for row in queries.years_of_table(this_year=clock.today().year) if row.year == year), None)
-    if of_year is None:
-        raise Http404
+    of_year = found_or_404(
+        next((row for row in queries.years_of_table(this_year=clock.today().year) if row.year == year), None)
+    )
     days = rows_of(of_year.notice.days) if of_year.notice else []
     context = {"row": of_year, "days": days, "versions": queries.versions(year)}
     return render(request, "holidays/year.html", context)

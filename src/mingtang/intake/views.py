@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,6 +20,7 @@ from mingtang.language.papers import Unreadable
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import reasons_against_reading
 from mingtang.workplan.forms import told_of_plan
@@ -103,10 +104,7 @@ def _looks(laid: LaidOut) -> dict[str, Any]:
 
 def draft_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Draft:
     """The draft with this number, if the reader sees it."""
-    found = draft_at(pk, viewer=request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(draft_at(pk, viewer=request.user, at=at))
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +13,7 @@ from mingtang.numbering.actions import set_rule
 from mingtang.numbering.forms import PrefixForm
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
@@ -21,9 +22,7 @@ from mingtang.ui.refusals import add_reasons
 def rule(request: HttpRequest, organ: str) -> HttpResponse:
     """一个机关的索引号规则。"""
     at, by = clock.now(), request.user
-    found = next((pair for pair in queries.organs_numbered_by(by, at=at) if pair[0].code == organ), None)
-    if found is None:
-        raise Http404
+    found = found_or_404(next((pair for pair in queries.organs_numbered_by(by, at=at) if pair[0].code == organ), None))
     unit, standing = found
     form = PrefixForm(request.POST or None, initial={"prefix": standing.prefix if standing else ""})
     if request.method == "POST" and form.is_valid():

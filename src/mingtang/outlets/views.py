@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +12,7 @@ from mingtang.outlets import actions, queries
 from mingtang.outlets.forms import OutletForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 @login_required
@@ -26,9 +27,7 @@ def organs(request: HttpRequest) -> HttpResponse:
 def organ(request: HttpRequest, code: str) -> HttpResponse:
     """一个机关的发布渠道。"""
     at = clock.now()
-    told = queries.organ_seen(request.user, code, at=at)
-    if told is None:
-        raise Http404
+    told = found_or_404(queries.organ_seen(request.user, code, at=at))
     if request.method != "POST":
         return _page(request, told)
     form = OutletForm(request.POST)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -17,6 +17,7 @@ from mingtang.proofing import actions
 from mingtang.proofing.pages import Ways, context_of
 from mingtang.proofing.texts import MANUSCRIPT, Proofed, proofed
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
 from mingtang.vetting.places import copies_of, places_of
@@ -113,10 +114,7 @@ def mask(request: HttpRequest, pk: int, key: UUID) -> HttpResponse:
 
 
 def _or_404(request: HttpRequest, of: str, pk: int) -> Proofed:
-    told = proofed(of, pk, by=request.user, at=clock.now())
-    if told is None:
-        raise Http404
-    return told
+    return found_or_404(proofed(of, pk, by=request.user, at=clock.now()))
 
 
 def _page(

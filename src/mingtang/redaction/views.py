@@ -16,6 +16,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.redaction import actions, queries
 from mingtang.redaction.forms import MaskForm
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
@@ -26,9 +27,7 @@ from mingtang.ui.refusals import add_reasons
 def mask(request: HttpRequest, key: UUID) -> HttpResponse:
     """生成遮盖副本。"""
     at, by = clock.now(), request.user
-    attachment = files.seen(key, viewer=by, at=at)
-    if attachment is None:
-        raise Http404
+    attachment = found_or_404(files.seen(key, viewer=by, at=at))
     sent = request.method == "POST"
     form = MaskForm(request.POST) if sent else MaskForm.ticked(queries.kinds_in(attachment))
     if sent and form.is_valid():

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +12,7 @@ from mingtang.reminders import actions, queries
 from mingtang.reminders.forms import RuleForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 EXAMPLE = timedelta(days=30)
 
@@ -28,9 +29,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 def rule(request: HttpRequest, code: str) -> HttpResponse:
     """一个机关的提醒规则。"""
     at = clock.now()
-    told = queries.rule_seen(request.user, code, at=at)
-    if told is None:
-        raise Http404
+    told = found_or_404(queries.rule_seen(request.user, code, at=at))
     if request.method != "POST":
         return _page(request, told)
     form = RuleForm(request.POST)

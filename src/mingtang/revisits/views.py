@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +13,7 @@ from mingtang.revisits import actions, queries
 from mingtang.revisits.forms import RevisitForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 SOON = timedelta(days=30)
@@ -33,9 +34,7 @@ def revisits(request: HttpRequest) -> HttpResponse:
 def revisit(request: HttpRequest, pk: int) -> HttpResponse:
     """一次复查：done, with the day of the next."""
     at, by = clock.now(), request.user
-    found = queries.revisit(pk, by, at=at)
-    if found is None:
-        raise Http404
+    found = found_or_404(queries.revisit(pk, by, at=at))
     form = RevisitForm(request.POST if request.method == "POST" else None)
 
     def act() -> Done:

@@ -5,7 +5,7 @@ from io import BytesIO
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from mingtang.sealed.actions import opened
 from mingtang.sealed.cipher import Unopenable
 from mingtang.sealed.models import Sealed
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 LOOKED_AT = "desk.look"
@@ -25,9 +26,7 @@ LOOKED_AT = "desk.look"
 def look(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """看一件封存件。Each look stands in the trail, so a look ahead (HEAD) is not answered."""
     at = clock.now()
-    sealed = queries.seen(key, viewer=request.user, at=at)
-    if sealed is None:
-        raise Http404
+    sealed = found_or_404(queries.seen(key, viewer=request.user, at=at))
     try:
         plain = opened(sealed, by=request.user, at=at, reason=LOOKED_AT)
     except Unopenable as unopenable:

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -16,6 +16,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.sight import day_of
 from mingtang.sending import actions
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
@@ -26,9 +27,7 @@ def send(request: HttpRequest, organ: str, year: int, serial: int, pk: int) -> H
     """登记送出。"""
     at = clock.now()
     application = case_to_read(request, organ, year, serial, at=at)
-    letter = letter_of(application, pk)
-    if letter is None:
-        raise Http404
+    letter = found_or_404(letter_of(application, pk))
     form = SentForm(request.POST) if request.method == "POST" else SentForm(initial={"sent_on": day_of(at)})
     reasons = actions.reasons_against_sending(letter, by=request.user, at=at)
     if request.method == "POST" and not reasons and form.is_valid():

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -20,6 +20,7 @@ from mingtang.replies.views.show import steps_of
 from mingtang.serving import actions
 from mingtang.serving.forms import ServeForm, TakeBackForm
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
@@ -30,9 +31,7 @@ def serve(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespo
     """登记送达，or how it was served."""
     at = clock.now()
     application = case_to_read(request, organ, year, serial, at=at)
-    reply = signed_reply(application)
-    if reply is None:
-        raise Http404
+    reply = found_or_404(signed_reply(application))
     form = ServeForm(request.POST, request.FILES) if request.method == "POST" else ServeForm()
     if request.method == "POST" and form.is_valid():
         proof, steps = form.cleaned_data["proof"], steps_of(request)
@@ -54,9 +53,7 @@ def take_back(request: HttpRequest, organ: str, year: int, serial: int) -> HttpR
     """撤回签发。"""
     at = clock.now()
     application = case_to_read(request, organ, year, serial, at=at)
-    reply = signed_reply(application)
-    if reply is None:
-        raise Http404
+    reply = found_or_404(signed_reply(application))
     form = TakeBackForm(request.POST)
     if form.is_valid():
         told = {"reason": form.cleaned_data["reason"], "steps": steps_of(request)}

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,6 +25,7 @@ from mingtang.setup import actions, lines, queries
 from mingtang.setup.forms import OrganForm, UnitsForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.actions.plans import reasons_against_keeping_plan
 
@@ -32,10 +33,7 @@ FOUNDED_ABOVE = "新的机关由最上级机关的管理员设立。"
 
 
 def _organ(request: HttpRequest, code: str, *, at: datetime) -> Unit:
-    organ = queries.organ_at(code, request.user, at=at)
-    if organ is None:
-        raise Http404
-    return organ
+    return found_or_404(queries.organ_at(code, request.user, at=at))
 
 
 @login_required

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,6 +22,7 @@ from mingtang.sheets.models import Sheet
 from mingtang.sheets.queries import open_sheet_of, plan_at, sheet_at, units_of
 from mingtang.sheets.reading import read_table
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.models import Plan
 
@@ -31,9 +32,7 @@ from mingtang.workplan.models import Plan
 def new(request: HttpRequest, organ: str, year: int) -> HttpResponse:
     """上传改好的表格；a file that bears a mark of secrecy is refused before anything of it is stored."""
     at = clock.now()
-    plan = plan_at(organ, year, viewer=request.user, at=at)
-    if plan is None:
-        raise Http404
+    plan = found_or_404(plan_at(organ, year, viewer=request.user, at=at))
     form = UploadForm(request.POST or None, request.FILES or None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         made = _taken(form, request, plan, at=at)

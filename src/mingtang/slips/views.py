@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -12,14 +12,13 @@ from mingtang.slips import queries
 from mingtang.slips.layout import TITLE, Slip, slip_of
 from mingtang.slips.paper import paper_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _slip(request: HttpRequest, pk: int) -> Slip:
-    revision = queries.revision(pk, request.user, at=clock.now())
-    if revision is None:
-        raise Http404
+    revision = found_or_404(queries.revision(pk, request.user, at=clock.now()))
     path = reverse("reviewing:revision", args=[pk])
     site = settings.MINGTANG_SITE_URL.rstrip("/")
     return slip_of(revision, address=f"{site}{path}" if site else request.build_absolute_uri(path))

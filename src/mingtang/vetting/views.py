@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,6 +13,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.vetting import actions, queries
 from mingtang.vetting.forms import WordsForm
 
@@ -49,9 +50,7 @@ def words(request: HttpRequest, code: str) -> HttpResponse:
 def remove(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """去掉一条。"""
     organ = _organ_or_404(request, code)
-    entry = queries.word(organ, pk)
-    if entry is None:
-        raise Http404
+    entry = found_or_404(queries.word(organ, pk))
     try:
         actions.remove_word(entry, by=request.user, at=clock.now())
     except RuleBroken as broken:
@@ -61,10 +60,7 @@ def remove(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 def _organ_or_404(request: HttpRequest, code: str) -> Unit:
-    organ = queries.organ_seen(request.user, code, at=clock.now())
-    if organ is None:
-        raise Http404
-    return organ
+    return found_or_404(queries.organ_seen(request.user, code, at=clock.now()))
 
 
 def _page(request: HttpRequest, organ: Unit, *, form: Any = None, status: int = 200, **more: Any) -> HttpResponse:

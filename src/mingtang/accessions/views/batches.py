@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -21,6 +21,7 @@ from mingtang.accessions.unpacking import MOST, Given, unpacked
 from mingtang.drafting import reasons
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 100
@@ -78,7 +79,4 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _or_404(request: HttpRequest, pk: int) -> Batch:
-    found = queries.batch_seen(request.user, pk, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.batch_seen(request.user, pk, at=clock.now()))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,13 +16,11 @@ from mingtang.catalogue.models import Item, Version
 from mingtang.catalogue.queries.units import standing, units_for_items
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 def _item_or_404(version: Version, code: str) -> Item:
-    found = queries.item(version, code)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.item(version, code))
 
 
 @login_required
@@ -106,9 +104,7 @@ def keep_own(request: HttpRequest, code: str, number: int, item: str) -> HttpRes
 def assign(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """指定负责更新的单位和通常的栏目。"""
     unit, at, by = unit_or_404(request, code), clock.now(), request.user
-    version = standing(unit)
-    if version is None:
-        raise Http404
+    version = found_or_404(standing(unit))
     told = _item_or_404(version, item)
     initial = {"owner": told.owner, "column": told.column}
     form = AssignForm(request.POST or None, unit=unit, units=units_for_items(unit, on=at.date()), initial=initial)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,22 +23,17 @@ from mingtang.law.catalogue import VersionState
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed
+from mingtang.ui.found import found_or_404
 
 
 def unit_or_404(request: HttpRequest, code: str) -> Unit:
     """The unit if the reader sees it and it has a catalogue."""
-    found = unit_seen(code, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(unit_seen(code, request.user, at=clock.now()))
 
 
 def version_or_404(request: HttpRequest, code: str, number: int) -> Version:
     """The version if the reader sees it."""
-    found = queries.version(unit_or_404(request, code), number)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.version(unit_or_404(request, code), number))
 
 
 @login_required

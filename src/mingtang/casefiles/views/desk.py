@@ -29,6 +29,7 @@ from mingtang.organs.models import Unit
 from mingtang.sending.arrival import missing_proof
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 
@@ -53,10 +54,7 @@ def casefiles(request: HttpRequest) -> HttpResponse:
 
 
 def _case(request: HttpRequest, organ: str, year: int, serial: int, *, at: datetime) -> Application:
-    found = case(request.user, organ=organ, year=year, serial=serial, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(case(request.user, organ=organ, year=year, serial=serial, at=at))
 
 
 def _page(
@@ -134,9 +132,7 @@ def take_out(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRe
     """下载一件案卷；who took it, and when, stays in the trail."""
     at = clock.now()
     application = _case(request, organ, year, serial, at=at)
-    package = queries.newest(application)
-    if package is None:
-        raise Http404
+    package = found_or_404(queries.newest(application))
     try:
         archiving.take_out(package, by=request.user, at=at)
     except RuleBroken as broken:

@@ -31,6 +31,7 @@ from mingtang.letters.letter import Letter
 from mingtang.letters.preview import to_html
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 PAPERS = {"docx": Kind.DOCX, "pdf": Kind.PDF}
@@ -39,9 +40,7 @@ RETURNS = {"return-docx": Kind.DOCX, "return-pdf": Kind.PDF}
 
 def case_to_read(request: HttpRequest, organ: str, year: int, serial: int, *, at: datetime) -> Application:
     """The case in sight, for those who may know the applicant: a letter names them and says what they want."""
-    found = case(request.user, organ=organ, year=year, serial=serial, at=at)
-    if found is None:
-        raise Http404
+    found = found_or_404(case(request.user, organ=organ, year=year, serial=serial, at=at))
     if not sees_applicant(request.user, found.unit, at=at):
         raise PermissionDenied
     return found
@@ -141,10 +140,7 @@ def _page(
 
 
 def _letter_or_404(application: Application, pk: int) -> CaseLetter:
-    found = queries.letter(application, pk)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.letter(application, pk))
 
 
 @login_required

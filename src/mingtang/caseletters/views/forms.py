@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,14 +20,12 @@ from mingtang.letters.preview import to_html
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
 def _organ_or_404(request: HttpRequest, code: str, *, at: datetime) -> Unit:
-    found = queries.organ_seen(request.user, code, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.organ_seen(request.user, code, at=at))
 
 
 @login_required

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,6 +25,7 @@ from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.charts import count_bars
+from mingtang.ui.found import found_or_404
 from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
 
 PER_PAGE, SHOWN = 50, 10
@@ -33,10 +34,7 @@ FILTERS = ("owner", "fate", "match")
 
 def cleanup_or_404(request: HttpRequest, organ: str, number: int) -> Cleanup:
     """The campaign at an address; one that is out of sight and one that is not are the same."""
-    found = standing.cleanup_at(organ, number, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(standing.cleanup_at(organ, number, request.user, at=clock.now()))
 
 
 def asked_of(request: HttpRequest) -> dict[str, str]:

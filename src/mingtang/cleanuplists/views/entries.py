@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,15 +18,14 @@ from mingtang.listings.queries import at_address
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed
+from mingtang.ui.found import found_or_404
 
 HOW = "怎样改的（新文件的标题和文号，或者别的办法）"
 
 
 def _entry_or_404(request: HttpRequest, organ: str, number: int, pk: int) -> CleanupEntry:
     cleanup = cleanup_or_404(request, organ, number)
-    found = standing.entry(pk, cleanup)
-    if found is None:
-        raise Http404
+    found = found_or_404(standing.entry(pk, cleanup))
     found.cleanup = cleanup
     return found
 

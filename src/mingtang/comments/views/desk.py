@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +19,7 @@ from mingtang.law.comments import LABELS, CommentState
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 
@@ -37,10 +38,7 @@ def comments(request: HttpRequest) -> HttpResponse:
 
 
 def _comment_or_404(request: HttpRequest, number: str, *, at: datetime) -> Comment:
-    found = queries.comment(number, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.comment(number, request.user, at=at))
 
 
 def _page(request: HttpRequest, comment: Comment, *, at: datetime, status: int = 200, **more: Any) -> HttpResponse:

@@ -23,6 +23,7 @@ from mingtang.material.views.desk import case_or_404
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 USUAL_DAYS = 3
@@ -65,9 +66,7 @@ def call(request: HttpRequest) -> HttpResponse:
     """发起会商。"""
     at, by = clock.now(), request.user
     application = _case_asked(request, at=at)
-    organ = application.unit if application else organ_of_clerk(by, at=at)
-    if organ is None:
-        raise Http404
+    organ = found_or_404(application.unit if application else organ_of_clerk(by, at=at))
     form = CallForm(request.POST or None, posts=posts_for(organ, on=day_of(at)), initial={"days": USUAL_DAYS})
 
     def act() -> Done:
@@ -83,10 +82,7 @@ def call(request: HttpRequest) -> HttpResponse:
 
 
 def _conference_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Conference:
-    found = queries.conference(request.user, pk, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.conference(request.user, pk, at=at))
 
 
 def _page(request: HttpRequest, found: Conference, *, at: datetime, status: int = 200, **more: Any) -> HttpResponse:
@@ -139,9 +135,7 @@ def position(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """写意见。"""
     at, by = clock.now(), request.user
     found = _conference_or_404(request, pk, at=at)
-    own = next((one for one in queries.positions_of(found) if one.pk == part), None)
-    if own is None:
-        raise Http404
+    own = found_or_404(next((one for one in queries.positions_of(found) if one.pk == part), None))
     form = PositionForm(request.POST, prefix=f"position-{own.pk}")
     return _here(request, found).tried(
         form,

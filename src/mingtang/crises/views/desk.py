@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,6 +28,7 @@ from mingtang.drafting.views.drafts import page as manuscript_page
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.workplan.queries.posts import organs_kept_by
 
@@ -36,10 +37,7 @@ PER_PAGE = 30
 
 def crisis_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Crisis:
     """The crisis at an address; one that is out of sight and one that is not are the same."""
-    found = desk.crisis(organ, slug, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.crisis(organ, slug, request.user, at=at))
 
 
 @login_required
@@ -187,9 +185,7 @@ def untie(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResponse:
     """取消关联。"""
     at = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
-    found = desk.tie(pk, crisis)
-    if found is None:
-        raise Http404
+    found = found_or_404(desk.tie(pk, crisis))
     return _here(request, crisis).pressed(lambda: ties.untie(found, by=request.user, at=at), "已取消关联。")
 
 
@@ -225,9 +221,7 @@ def manuscript_untie(request: HttpRequest, pk: int, number: int) -> HttpResponse
     """取消稿件的关联。"""
     at = clock.now()
     manuscript = draft_or_404(request, pk, at=at)
-    found = desk.tie_of_text(number, manuscript)
-    if found is None:
-        raise Http404
+    found = found_or_404(desk.tie_of_text(number, manuscript))
 
     def act() -> Done:
         ties.untie(found, manuscript=manuscript, by=request.user, at=at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from mingtang.audit.queries import entries_of
@@ -23,6 +23,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.workplan.models import Commitment
 from mingtang.workplan.queries.posts import Hand
 from mingtang.workplan.words import left
@@ -47,18 +48,12 @@ class Event:
 
 def or_404(request: HttpRequest, pk: int, *, at: datetime) -> HandDown:
     """The hand-down with this number; one out of sight and one that is not are the same."""
-    found = hand_down_at(pk, viewer=request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(hand_down_at(pk, viewer=request.user, at=at))
 
 
 def commitment_or_404(request: HttpRequest, organ: str, year: int, key: str) -> Commitment:
     """The commitment at an address; one out of sight and one that is not are the same."""
-    found = commitment_at(organ, year, key, viewer=request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(commitment_at(organ, year, key, viewer=request.user, at=clock.now()))
 
 
 def back_to(row: Commitment) -> HttpResponse:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +17,7 @@ from mingtang.holidays.queries import calendar
 from mingtang.law.dossiers import DossierState
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.workplan.queries.posts import organs_kept_by
 from mingtang.workplan.words import left
 
@@ -44,10 +45,7 @@ def _has_next(row: Dossier) -> bool:
 
 def dossier_or_404(request: HttpRequest, pk: int) -> Dossier:
     """The key work if the reader sees it; one out of sight and one that is not are the same."""
-    found = queries.dossier(pk, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.dossier(pk, request.user, at=clock.now()))
 
 
 @login_required
@@ -55,9 +53,7 @@ def dossier_or_404(request: HttpRequest, pk: int) -> Dossier:
 def new(request: HttpRequest) -> HttpResponse:
     """设立重点工作。"""
     at, by = clock.now(), request.user
-    organ = organs_kept_by(by, at=at).first()
-    if organ is None:
-        raise Http404
+    organ = found_or_404(organs_kept_by(by, at=at).first())
     form = DossierForm(request.POST or None, organ=organ, on=at.date())
 
     def act() -> Done:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,6 +21,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.numbering.queries import organs_numbered_by
 from mingtang.organs.models import Person
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 30
@@ -28,10 +29,7 @@ PER_PAGE = 30
 
 def draft_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Manuscript:
     """The manuscript; one that is out of sight and one that is not are the same."""
-    found = queries.manuscript(pk, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.manuscript(pk, request.user, at=at))
 
 
 @login_required
@@ -161,10 +159,7 @@ def chosen(request: HttpRequest, prefix: str) -> Any:
 
 
 def _piece(manuscript: Manuscript, pk: int) -> Piece:
-    found = queries.piece(pk, manuscript)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.piece(pk, manuscript))
 
 
 @login_required

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +17,7 @@ from mingtang.editorial.models import Revision
 from mingtang.language.richtext import difference
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 LIVE = "live"
 
@@ -25,9 +26,7 @@ LIVE = "live"
 @require_safe
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """差别：a revision against another of its edition, or against what is public; the one before, if none is named."""
-    revision = queries.revision(pk, request.user, at=clock.now())
-    if revision is None:
-        raise Http404
+    revision = found_or_404(queries.revision(pk, request.user, at=clock.now()))
     others = queries.revisions_beside(revision)
     standing = queries.standing_before(revision)
     name, before = _asked(request.GET.get("with", ""), revision, others, standing)
@@ -51,9 +50,7 @@ def _asked(wanted: str, revision: Revision, others: list[Revision], standing: An
     if wanted == LIVE or (not wanted and standing is not None and not _earlier(revision, others)):
         return (LIVE, standing.content) if standing is not None else ("", None)
     if wanted:
-        found = next((one for one in others if str(one.pk) == wanted), None)
-        if found is None:
-            raise Http404
+        found = found_or_404(next((one for one in others if str(one.pk) == wanted), None))
     else:
         found = next(iter(_earlier(revision, others)), None)
     return (str(found.pk), found.content) if found is not None else ("", None)
@@ -68,9 +65,7 @@ def _earlier(revision: Revision, others: list[Revision]) -> list[Revision]:
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """更正已公开的文件。"""
     at = clock.now()
-    document = queries.document(pk, request.user, at=at)
-    if document is None:
-        raise Http404
+    document = found_or_404(queries.document(pk, request.user, at=at))
     try:
         made = handing.correct(document, by=request.user, at=at)
     except RuleBroken as broken:

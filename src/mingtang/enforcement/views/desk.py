@@ -27,6 +27,7 @@ from mingtang.tables.shown import shown_row
 from mingtang.tables.typed import at_fields
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting import actions as vetting
@@ -48,10 +49,7 @@ def kind_or_404(code: str) -> NoticeKind:
 
 def notice_or_404(request: HttpRequest, pk: int) -> EnforcementNotice:
     """The notice at an address; one that is out of sight and one that is not are the same."""
-    found = desk.notice(pk, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.notice(pk, request.user, at=clock.now()))
 
 
 @login_required

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,7 @@ from mingtang.explainers.queries import coverage as queries
 from mingtang.organs.models import Unit
 from mingtang.ui import clock
 from mingtang.ui.charts import count_bars
+from mingtang.ui.found import found_or_404
 from mingtang.ui.values import value_bars
 
 FIRST_YEAR = 1949
@@ -26,10 +27,7 @@ def _year(request: HttpRequest) -> int:
 
 
 def _organ_or_404(request: HttpRequest, code: str) -> Unit:
-    found = next((organ for organ in organs_of(request.user, at=clock.now()) if organ.code == code), None)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(next((organ for organ in organs_of(request.user, at=clock.now()) if organ.code == code), None))
 
 
 @login_required

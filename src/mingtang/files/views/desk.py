@@ -11,6 +11,7 @@ from mingtang.files import looking, queries
 from mingtang.files.delivery import deliver, deliver_smaller
 from mingtang.files.models import Attachment
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 
 @login_required
@@ -50,7 +51,4 @@ def look(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _seen(request: HttpRequest, key: UUID) -> Attachment:
-    attachment = queries.seen(key, viewer=request.user, at=clock.now())
-    if attachment is None:
-        raise Http404
-    return attachment
+    return found_or_404(queries.seen(key, viewer=request.user, at=clock.now()))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -25,14 +25,12 @@ from mingtang.law.foi_words import WHAT_NOW
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 
 def case_or_404(request: HttpRequest, organ: str, year: int, serial: int, *, at: datetime) -> Application:
     """The case in the viewer's sight."""
-    found = case_in_sight(request.user, organ=organ, year=year, serial=serial, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(case_in_sight(request.user, organ=organ, year=year, serial=serial, at=at))
 
 
 def page(

@@ -19,6 +19,7 @@ from mingtang.interpretation.views.explainers import explainer_or_404, here
 from mingtang.law.explainer_blocks import SHAPES, BlockKind, kept, typed_rows
 from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
@@ -103,7 +104,4 @@ def _act(request: HttpRequest, pk: int, block: int, act: Callable[..., None], sa
 
 
 def _block_or_404(explainer: Explainer, pk: int) -> Block:
-    found = desk.block(pk, explainer)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.block(pk, explainer))

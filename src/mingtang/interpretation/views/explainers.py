@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -39,6 +39,7 @@ from mingtang.organs.sight import day_of
 from mingtang.proofing.pages import Ways, context_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.places import waits_for_another
@@ -48,10 +49,7 @@ PER_PAGE = 30
 
 def explainer_or_404(request: HttpRequest, pk: int) -> Explainer:
     """The explainer, if the reader sees it."""
-    found = desk.explainer(pk, request.user, at=clock.now())
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.explainer(pk, request.user, at=clock.now()))
 
 
 @login_required
@@ -73,9 +71,7 @@ def explainers(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, manuscript: int) -> HttpResponse:
     """写解读方案。"""
     at, by = clock.now(), request.user
-    found = manuscript_in_sight(manuscript, by, at=at)
-    if found is None:
-        raise Http404
+    found = found_or_404(manuscript_in_sight(manuscript, by, at=at))
     first = first_of(found)
     if against_planning(first, by=by, at=at):
         raise PermissionDenied

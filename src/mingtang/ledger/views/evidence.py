@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -21,6 +21,7 @@ from mingtang.ledger.views.finding import commitment_or_404
 from mingtang.organs.sight import day_of
 from mingtang.progress.queries.outdated import outdated
 from mingtang.ui import clock, undoing
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.models import Commitment
 
@@ -29,10 +30,7 @@ Place = tuple[str, int, str]
 
 def _part(parts: Any, pk: int) -> Any:
     """The evidence, note or rule of this commitment with this number."""
-    found = next((part for part in parts if part.pk == pk), None)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(next((part for part in parts if part.pk == pk), None))
 
 
 def _back(

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,6 +25,7 @@ from mingtang.lines.models import Line
 from mingtang.lines.queries import lines as queries
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.vetting.places import Text
 
@@ -92,10 +93,7 @@ def write(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
 
 
 def _line_or_404(crisis: Crisis, number: int) -> Line:
-    found = queries.line(number, crisis)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.line(number, crisis))
 
 
 @login_required
@@ -142,9 +140,7 @@ def confirm(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpRespons
     """确认数字不同的理由。"""
     at: datetime = clock.now()
     crisis = crisis_or_404(request, organ, slug, at=at)
-    found = queries.settlement(pk, crisis)
-    if found is None:
-        raise Http404
+    found = found_or_404(queries.settlement(pk, crisis))
     return _here(request, crisis).pressed(lambda: settling.confirm(found, by=request.user, at=at), "已确认。")
 
 

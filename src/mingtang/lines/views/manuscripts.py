@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from mingtang.crises.queries.desk import crisis_numbered
@@ -16,6 +16,7 @@ from mingtang.lines.actions import settling
 from mingtang.lines.gate import SIDE
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 
 
 def _here(request: HttpRequest, manuscript: Manuscript) -> OnPage:
@@ -48,9 +49,7 @@ def aside(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """写明为什么不关联。"""
     at = clock.now()
     manuscript = draft_or_404(request, pk, at=at)
-    found = crisis_numbered(number, manuscript.organ)
-    if found is None:
-        raise Http404
+    found = found_or_404(crisis_numbered(number, manuscript.organ))
     told = {"reason": request.POST.get("reason", ""), "by": request.user, "at": at}
     return _here(request, manuscript).pressed(
         lambda: settling.put_aside(manuscript, crisis=found, **told), "已写明不关联。"

@@ -26,6 +26,7 @@ from mingtang.material.queries.requests import units_for
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 USUAL_DAYS = 5
@@ -75,10 +76,7 @@ def ask(request: HttpRequest, organ: str, year: int, serial: int) -> HttpRespons
 
 
 def _request_or_404(request: HttpRequest, pk: int, *, at: datetime) -> MaterialRequest:
-    found = queries.request(request.user, pk, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.request(request.user, pk, at=at))
 
 
 def _page(

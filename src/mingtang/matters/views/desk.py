@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -27,6 +27,7 @@ from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.visits.codes import shown as spaced
 
@@ -86,10 +87,7 @@ def entered(request: HttpRequest, desk: Desk, form: Form, unit: Unit, enter: Cal
 
 def matter_or_404(request: HttpRequest, desk: Desk, number: str, *, at: datetime) -> Any:
     """One in the viewer's sight."""
-    found = queries.matter(desk.model, number, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.matter(desk.model, number, request.user, at=at))
 
 
 def page(

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,6 +15,7 @@ from mingtang.outbox.actions.preferences import reasons_against_mailing
 from mingtang.outbox.actions.sending import retry as retry_mail
 from mingtang.outbox.queries import mail as queries
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 50
 
@@ -55,9 +56,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """现在重寄。"""
     _administrators_only(request)
-    mail = queries.mail_managed_by(request.user, pk, at=clock.now())
-    if mail is None:
-        raise Http404
+    mail = found_or_404(queries.mail_managed_by(request.user, pk, at=clock.now()))
     try:
         retry_mail(mail, by=request.user, at=clock.now())
     except RuleBroken as broken:

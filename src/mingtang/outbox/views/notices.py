@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.outbox import actions
 from mingtang.outbox.queries.notices import notices as notices_of
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 50
 
@@ -27,9 +28,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 @require_POST
 def open_(request: HttpRequest, pk: int) -> HttpResponse:
     """打开：marks it read and leads to its page."""
-    notice = notices_of(request.user, at=clock.now()).filter(pk=pk).first()
-    if notice is None:
-        raise Http404
+    notice = found_or_404(notices_of(request.user, at=clock.now()).filter(pk=pk).first())
     actions.open_notice(notice, by=request.user, at=clock.now())
     return redirect(notice.path)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -18,6 +18,7 @@ from mingtang.policydesk.queries import desk as queries
 from mingtang.policydesk.views.shown import joint_of, page, policy_or_404
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed
+from mingtang.ui.found import found_or_404
 from mingtang.validity.queries.desk import document_at
 
 
@@ -128,9 +129,7 @@ def untie(request: HttpRequest, pk: int, tie: int) -> HttpResponse:
     """去掉要做的关系。"""
     at = clock.now()
     policy = policy_or_404(request, pk, at=at)
-    found = next((row for row, *_ in queries.ties_of(policy) if row.pk == tie), None)
-    if found is None:
-        raise Http404
+    found = found_or_404(next((row for row, *_ in queries.ties_of(policy) if row.pk == tie), None))
     return _here(request, policy, at=at).pressed(lambda: following.untie(found, by=request.user, at=at), "已去掉。")
 
 

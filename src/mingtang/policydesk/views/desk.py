@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,6 +29,7 @@ from mingtang.policydesk.sheet import TITLE, letter_of, sheet_of
 from mingtang.policydesk.views.shown import page, policy_or_404
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 
@@ -120,9 +121,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 def historic(request: HttpRequest, pk: int) -> HttpResponse:
     """把一篇稿件登记为历史文件。"""
     at = clock.now()
-    manuscript = manuscript_of(pk, request.user, at=at)
-    if manuscript is None:
-        raise Http404
+    manuscript = found_or_404(manuscript_of(pk, request.user, at=at))
     form = forms.HistoricForm(request.POST)
 
     def act() -> Done:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.forms import ChoiceField, FileField, Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mingtang.law.drafting_sheets import grounds, joint_organs
@@ -15,6 +15,7 @@ from mingtang.policies.models import Policy, done_of
 from mingtang.policies.queries.rules import note_of
 from mingtang.policydesk import forms
 from mingtang.policydesk.queries import desk as queries
+from mingtang.ui.found import found_or_404
 
 FORMS = {
     "propose_form": "propose",
@@ -30,10 +31,7 @@ FORMS = {
 
 def policy_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Policy:
     """公文，in sight."""
-    policy = queries.policy_at(pk, request.user, at=at)
-    if policy is None:
-        raise Http404
-    return policy
+    return found_or_404(queries.policy_at(pk, request.user, at=at))
 
 
 def joint_of(policy: Policy) -> list[str]:

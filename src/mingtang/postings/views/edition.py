@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST
@@ -20,13 +20,11 @@ from mingtang.postings.forms import RecordForm
 from mingtang.postings.package import Package
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 def _seen(request: HttpRequest, pk: int, *, at: datetime) -> Published:
-    published = queries.edition_seen(pk, request.user, at=at)
-    if published is None:
-        raise Http404
-    return published
+    return found_or_404(queries.edition_seen(pk, request.user, at=at))
 
 
 @login_required

@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.law.rules import RuleBroken
 from mingtang.postings import actions, queries
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 A_PAGE = 50
 LONGEST_WORDS = 50
@@ -27,9 +28,7 @@ def existing(request: HttpRequest) -> HttpResponse:
 def unlist(request: HttpRequest, pk: int) -> HttpResponse:
     """移除一条。"""
     at = clock.now()
-    listing = queries.existing_seen(pk, request.user, at=at)
-    if listing is None:
-        raise Http404
+    listing = found_or_404(queries.existing_seen(pk, request.user, at=at))
     try:
         actions.unlist(listing, by=request.user, at=at)
     except RuleBroken as broken:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,6 +16,7 @@ from mingtang.postings.forms import RemovalForm
 from mingtang.postings.models import Posting
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 A_PAGE = 30
 
@@ -32,9 +33,7 @@ def portal(request: HttpRequest) -> HttpResponse:
 def removed(request: HttpRequest, pk: int) -> HttpResponse:
     """登记县门户撤下。"""
     at = clock.now()
-    posting = queries.posting_seen(pk, request.user, at=at)
-    if posting is None:
-        raise Http404
+    posting = found_or_404(queries.posting_seen(pk, request.user, at=at))
     form = RemovalForm(request.POST, posting=pk)
 
     def act() -> Done:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,6 +22,7 @@ from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.programmes.views.programmes import measure_or_404, page, programme_or_404
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 from mingtang.workplan.queries.posts import units_for_work
 
@@ -149,9 +150,7 @@ def _with_commitment(request: HttpRequest, organ: str, slug: str, pk: int, act: 
     at = clock.now()
     measure = measure_or_404(request, organ, slug, pk, at=at)
     number = request.POST.get("commitment", "")
-    row = desk.commitment(int(number), measure) if number.isascii() and number.isdecimal() else None
-    if row is None:
-        raise Http404
+    row = found_or_404(desk.commitment(int(number), measure) if number.isascii() and number.isdecimal() else None)
     done = getattr(acts, act)
     return _here(request, measure).pressed(lambda: done(measure, commitment=row, by=request.user, at=at), said)
 

@@ -22,6 +22,7 @@ from mingtang.programmes.queries.desk import reasons_against_keeping
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.charts import stacked_bars_by_chapter
+from mingtang.ui.found import found_or_404
 from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
 
 PER_PAGE = 30
@@ -29,10 +30,7 @@ PER_PAGE = 30
 
 def programme_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Programme:
     """The programme at an address; one that is out of sight and one that is not are the same."""
-    found = desk.programme(organ, slug, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.programme(organ, slug, request.user, at=at))
 
 
 def measure_or_404(request: HttpRequest, organ: str, slug: str, pk: int, *, at: datetime) -> Measure:
@@ -167,9 +165,7 @@ def paper_drop(request: HttpRequest, organ: str, slug: str, pk: int) -> HttpResp
     """移出配套文件。"""
     at = clock.now()
     programme = programme_or_404(request, organ, slug, at=at)
-    paper = desk.paper(pk, programme)
-    if paper is None:
-        raise Http404
+    paper = found_or_404(desk.paper(pk, programme))
     return _here(request, programme).pressed(lambda: acts.drop_paper(paper, by=request.user, at=at), "配套文件已移出。")
 
 

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,6 +27,7 @@ from mingtang.proposals.models import PublishProposal
 from mingtang.proposals.queries import proposals as queries
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 PER_PAGE = 30
@@ -100,9 +101,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, pk: int, *, at: datetime) -> PublishProposal:
-    found = queries.proposal(pk, request.user, at=at)
-    if found is None:
-        raise Http404
+    found = found_or_404(queries.proposal(pk, request.user, at=at))
     if not sees_applicant(request.user, found.unit, at=at):
         raise PermissionDenied
     return found

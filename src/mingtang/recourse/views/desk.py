@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,6 +23,7 @@ from mingtang.recourse.models import Proceeding
 from mingtang.recourse.queries import desk as queries
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 Act = Callable[[Proceeding, Any, int, datetime], object]
@@ -46,9 +47,7 @@ def proceedings(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, organ: str, year: int, serial: int) -> HttpResponse:
     """登记一件复议诉讼。"""
     at = clock.now()
-    about = case(request.user, organ=organ, year=year, serial=serial, at=at)
-    if about is None:
-        raise Http404
+    about = found_or_404(case(request.user, organ=organ, year=year, serial=serial, at=at))
     form = forms.RegisterForm(request.POST or None)
 
     def act() -> Done:
@@ -65,10 +64,7 @@ def _new_page(request: HttpRequest, about: Application, form: forms.RegisterForm
 
 
 def _seen(request: HttpRequest, pk: int, *, at: datetime) -> Proceeding:
-    found = queries.proceeding(pk, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.proceeding(pk, request.user, at=at))
 
 
 @login_required

@@ -1,7 +1,7 @@
 """一个人的登录与找回，for whoever administers the account."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,13 +13,11 @@ from mingtang.recovery.actions import reasons_against_asking
 from mingtang.recovery.forms import RecoveryForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 def _person(request: HttpRequest, username: str) -> Person:
-    person = queries.person_managed(username, request.user, at=clock.now())
-    if person is None:
-        raise Http404
-    return person
+    return found_or_404(queries.person_managed(username, request.user, at=clock.now()))
 
 
 def _page(request: HttpRequest, person: Person, form: RecoveryForm, *, status: int = 200) -> HttpResponse:

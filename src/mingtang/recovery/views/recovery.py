@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -16,13 +16,11 @@ from mingtang.recovery import actions, queries
 from mingtang.recovery.actions import reasons_against_confirming, reasons_against_refusing
 from mingtang.recovery.models import Recovery
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 
 def _recovery(request: HttpRequest, pk: int) -> Recovery:
-    row = queries.recovery(pk, request.user, at=clock.now())
-    if row is None:
-        raise Http404
-    return row
+    return found_or_404(queries.recovery(pk, request.user, at=clock.now()))
 
 
 def _page(request: HttpRequest, row: Recovery, *, status: int = 200, **more: Any) -> HttpResponse:

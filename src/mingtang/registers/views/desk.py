@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -26,6 +26,7 @@ from mingtang.registers.queries import register as desk
 from mingtang.tables.shown import shown_row
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.forms import ExcuseForm
@@ -37,10 +38,7 @@ ONE = "registers:register"
 
 def register_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Register:
     """The register at an address; one that is out of sight and one that is not are the same."""
-    found = desk.register(organ, slug, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.register(organ, slug, request.user, at=at))
 
 
 @login_required

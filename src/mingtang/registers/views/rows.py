@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -27,6 +27,7 @@ from mingtang.tables.typed import TableForm, at_fields
 from mingtang.tables.writing import XLSX, write_table
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, pressed
+from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
 
@@ -67,10 +68,7 @@ def edit(request: HttpRequest, organ: str, slug: str, pk: int | None = None) -> 
 
 
 def _row_or_404(register: Register, pk: int) -> RegisterRow:
-    row = desk.line(register, pk)
-    if row is None:
-        raise Http404
-    return row
+    return found_or_404(desk.line(register, pk))
 
 
 @login_required
@@ -138,10 +136,7 @@ def _taken(form: TableForm, request: HttpRequest, register: Register, *, at: dat
 
 
 def _upload_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Upload:
-    found = desk.upload(pk, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(desk.upload(pk, request.user, at=at))
 
 
 def _uploaded(request: HttpRequest, one: Upload, *, at: datetime, status: int = 200, **more: Any) -> HttpResponse:

@@ -1,7 +1,7 @@
 """一件公开件：what was published of it, what was taken back, what is asked for, and when it is looked at again."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,7 @@ from mingtang.organs.sight import day_of
 from mingtang.releases import queries
 from mingtang.revisits.queries import of_document
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.withdrawals import queries as withdrawn
 from mingtang.withdrawals import reasons as withdrawing
 
@@ -22,9 +23,7 @@ from mingtang.withdrawals import reasons as withdrawing
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """公开的经过。"""
     at, by = clock.now(), request.user
-    found = withdrawn.document(pk, by, at=at)
-    if found is None:
-        raise Http404
+    found = found_or_404(withdrawn.document(pk, by, at=at))
     editions = list(queries.editions_of(found))
     revisits = of_document(found)
     revisit = next((one for one in revisits if one.is_open), None)

@@ -24,6 +24,7 @@ from mingtang.releases.forms import AT, HAND, NOW, MembersForm, WhenForm
 from mingtang.releases.models import Release
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 NEW = [(NOW, "马上发布"), (AT, "到时间自动发布"), (HAND, "先排好，由人发布")]
@@ -86,10 +87,7 @@ def _said(release: Release) -> str:
 
 
 def _found(request: HttpRequest, pk: int, *, at: datetime) -> Release:
-    release = queries.release(pk, request.user, at=at)
-    if release is None:
-        raise Http404
-    return release
+    return found_or_404(queries.release(pk, request.user, at=at))
 
 
 def _page(request: HttpRequest, release: Release, *, at: datetime, status: int = 200, **refused: Any) -> HttpResponse:

@@ -26,6 +26,7 @@ from mingtang.reporting.words import CELLS, HEADS, UNITS_AS_MADE, summary
 from mingtang.reporting.workbook import workbook_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 30
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,9 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, organ: str) -> HttpResponse:
     """编制：the rows as they would be frozen, and the explanation."""
     at, person = clock.now(), request.user
-    unit = queries.organ_at(organ, viewer=person, at=at)
-    if unit is None:
-        raise Http404
+    unit = found_or_404(queries.organ_at(organ, viewer=person, at=at))
     quarter = quarter_to_make(at.date(), calendar())
     form = MakeForm(request.POST or None)
 
@@ -82,10 +81,7 @@ def _rows(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _snapshot_or_404(request: HttpRequest, pk: int, *, at: datetime) -> Snapshot:
-    found = queries.snapshot_at(pk, viewer=request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.snapshot_at(pk, viewer=request.user, at=at))
 
 
 def _page(request: HttpRequest, snapshot: Snapshot, *, at: datetime, status: int = 200, **more: Any) -> HttpResponse:

@@ -1,7 +1,7 @@
 """历次公开：every published edition of a document, each held against its digest."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,15 +11,14 @@ from mingtang.law.editorial import CONFIRMED_KINDS
 from mingtang.law.openness import Openness
 from mingtang.reviewing import queries
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 
 
 @login_required
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """历次公开。"""
-    document = queries.document(pk, request.user, at=clock.now())
-    if document is None:
-        raise Http404
+    document = found_or_404(queries.document(pk, request.user, at=clock.now()))
     editions = [
         {
             "published": published,

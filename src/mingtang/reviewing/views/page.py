@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -36,6 +36,7 @@ from mingtang.reviewing.forms import (
     TicksForm,
 )
 from mingtang.ui import clock
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 Told = Mapping[str, forms.Form]
@@ -43,10 +44,7 @@ Told = Mapping[str, forms.Form]
 
 def revision_or_404(request: HttpRequest, pk: int) -> Revision:
     """A revision in sight."""
-    revision = queries.revision(pk, request.user, at=clock.now())
-    if revision is None:
-        raise Http404
-    return revision
+    return found_or_404(queries.revision(pk, request.user, at=clock.now()))
 
 
 def page(request: HttpRequest, revision: Revision, *, status: int = 200, **refused: forms.Form) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,6 +12,7 @@ from mingtang.search import actions, queries
 from mingtang.search.forms import SayingForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 @login_required
@@ -45,9 +46,7 @@ def sayings(request: HttpRequest, code: str) -> HttpResponse:
 def end(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """停用一组说法。"""
     organ = _seen(request, code)
-    saying = queries.sayings_of(organ).filter(pk=pk).first()
-    if saying is None:
-        raise Http404
+    saying = found_or_404(queries.sayings_of(organ).filter(pk=pk).first())
     try:
         actions.end_saying(saying, by=request.user, at=clock.now())
     except RuleBroken as broken:
@@ -57,10 +56,9 @@ def end(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 def _seen(request: HttpRequest, code: str) -> Unit:
-    organ = next((unit for unit in queries.organs_seen(request.user, at=clock.now()) if unit.code == code), None)
-    if organ is None:
-        raise Http404
-    return organ
+    return found_or_404(
+        next((unit for unit in queries.organs_seen(request.user, at=clock.now()) if unit.code == code), None)
+    )
 
 
 def _page(

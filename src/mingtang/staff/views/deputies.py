@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,16 +23,14 @@ from mingtang.staff import queries
 from mingtang.staff.forms import DeputyForm, UsualDeputyForm
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 PER_PAGE = 50
 
 
 def deputy_or_404(request: HttpRequest, pk: int) -> Deputy:
     """One arrangement in sight."""
-    deputy = organ_queries.deputy(pk, request.user, at=clock.now())
-    if deputy is None:
-        raise Http404
-    return deputy
+    return found_or_404(organ_queries.deputy(pk, request.user, at=clock.now()))
 
 
 def page(request: HttpRequest, *, status: int = 200, refused: tuple[str, ...] = ()) -> HttpResponse:
@@ -112,9 +110,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 def usual(request: HttpRequest, pk: int) -> HttpResponse:
     """记下常设 B 岗。"""
     at, by = clock.now(), request.user
-    post = organ_queries.post(pk, by, at=at)
-    if post is None:
-        raise Http404
+    post = found_or_404(organ_queries.post(pk, by, at=at))
     form = UsualDeputyForm(request.POST, people=queries.colleagues(by, at=at), post=post)
     refused: tuple[str, ...] = ("请从本机关的人员中选择。",)
     if form.is_valid():

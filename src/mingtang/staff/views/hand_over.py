@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from mingtang.staff.forms import HandOverForm
 from mingtang.staff.models import HandOver
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 @login_required
@@ -24,9 +25,7 @@ from mingtang.ui.acts import Done, tried
 def hand_over(request: HttpRequest, username: str) -> HttpResponse:
     """办理交接。"""
     at, by = clock.now(), request.user
-    person = organ_queries.person(username, by, at=at)
-    if person is None:
-        raise Http404
+    person = found_or_404(organ_queries.person(username, by, at=at))
     people = queries.colleagues(by, at=at).filter(unit__organ=person.unit.organ_id).exclude(pk=person.pk)
     form = HandOverForm(request.POST or None, people=people, initial={"since_on": clock.today()})
 
@@ -47,10 +46,7 @@ def hand_over(request: HttpRequest, username: str) -> HttpResponse:
 
 
 def _made(request: HttpRequest, pk: int) -> HandOver:
-    made = queries.hand_over(pk, request.user, at=clock.now())
-    if made is None:
-        raise Http404
-    return made
+    return found_or_404(queries.hand_over(pk, request.user, at=clock.now()))
 
 
 @login_required

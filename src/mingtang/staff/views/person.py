@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -25,21 +25,16 @@ from mingtang.staff import queries as staff_queries
 from mingtang.staff.forms import AppointForm, EndPostForm, LeaveForm, PersonForm, UsualDeputyForm, told_of_person
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
 
 def _person(request: HttpRequest, username: str) -> Person:
-    person = queries.person(username, request.user, at=clock.now())
-    if person is None:
-        raise Http404
-    return person
+    return found_or_404(queries.person(username, request.user, at=clock.now()))
 
 
 def _post(request: HttpRequest, pk: int) -> Post:
-    post = queries.post(pk, request.user, at=clock.now())
-    if post is None:
-        raise Http404
-    return post
+    return found_or_404(queries.post(pk, request.user, at=clock.now()))
 
 
 def _back(username: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,13 +17,11 @@ from mingtang.organs.models import Unit
 from mingtang.staff.forms import CloseUnitForm, NewUnitForm, UnitForm, told_of_unit
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
+from mingtang.ui.found import found_or_404
 
 
 def _unit(request: HttpRequest, code: str) -> Unit:
-    unit = queries.unit(code, request.user, at=clock.now())
-    if unit is None:
-        raise Http404
-    return unit
+    return found_or_404(queries.unit(code, request.user, at=clock.now()))
 
 
 @login_required

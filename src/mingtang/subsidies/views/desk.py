@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,6 +22,7 @@ from mingtang.subsidies.models import Subsidy
 from mingtang.subsidies.ports import before_paying, desk_urls, listed_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.workplan.queries.posts import organs_kept_by
 
@@ -30,10 +31,7 @@ PER_PAGE = 30
 
 def subsidy_or_404(request: HttpRequest, organ: str, slug: str, *, at: datetime) -> Subsidy:
     """The subsidy at an address; one that is out of sight and one that is not are the same."""
-    found = queries.subsidy(organ, slug, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.subsidy(organ, slug, request.user, at=at))
 
 
 @login_required
@@ -163,9 +161,7 @@ def strike(request: HttpRequest, organ: str, slug: str, table: str, pk: int) -> 
     """划去登记错了的一笔。"""
     at, by = clock.now(), request.user
     subsidy, form = subsidy_or_404(request, organ, slug, at=at), StrikeForm(request.POST)
-    row = queries.money_row(subsidy, table, pk)
-    if row is None:
-        raise Http404
+    row = found_or_404(queries.money_row(subsidy, table, pk))
     return _here(request, subsidy).tried(
         form,
         lambda: funds.strike(row, reason=form.cleaned_data["reason"], by=by, at=at),
@@ -191,9 +187,7 @@ def publish(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
 def rule(request: HttpRequest, organ: str) -> HttpResponse:
     """天数设置。"""
     at, by = clock.now(), request.user
-    unit = organs_kept_by(by, at=at).filter(code=organ).first()
-    if unit is None:
-        raise Http404
+    unit = found_or_404(organs_kept_by(by, at=at).filter(code=organ).first())
     form = RuleForm(request.POST or None, initial=RuleForm.of(queries.rule_of(unit)))
 
     def act() -> Done:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms as django_forms
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from mingtang.dossiers import actions
@@ -21,6 +21,7 @@ from mingtang.timelines.actions import propose as hand_in
 from mingtang.timelines.views.page import page, propose_form
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 
 
 def _done(
@@ -35,9 +36,7 @@ def _here(request: HttpRequest, row: Dossier) -> OnPage:
 
 
 def _part(parts: Any, row: Dossier, pk: int) -> Any:
-    found = next((part for part in parts.all() if part.pk == pk), None)
-    if found is None:
-        raise Http404
+    found = found_or_404(next((part for part in parts.all() if part.pk == pk), None))
     found.dossier = row
     return found
 

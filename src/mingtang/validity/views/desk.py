@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +17,7 @@ from mingtang.law.validity_asked import FILTERS
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 from mingtang.validity import forms
 from mingtang.validity.actions import assessing, lives, relations
 from mingtang.validity.models import Life, LifeTurn
@@ -47,10 +48,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, pk: int, *, at: datetime) -> Life:
-    life = queries.life_at(pk, request.user, at=at)
-    if life is None:
-        raise Http404
-    return life
+    return found_or_404(queries.life_at(pk, request.user, at=at))
 
 
 def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, **bound: Any) -> HttpResponse:
@@ -106,9 +104,7 @@ def take_back(request: HttpRequest, pk: int, turn: int) -> HttpResponse:
     """更正一次登记。"""
     at = clock.now()
     life = _found(request, pk, at=at)
-    found = life.turns.select_related("life__document__unit__organ").filter(pk=turn).first()
-    if found is None:
-        raise Http404
+    found = found_or_404(life.turns.select_related("life__document__unit__organ").filter(pk=turn).first())
     form = forms.BackForm(request.POST, prefix=f"back-{turn}")
 
     def act() -> None:
@@ -155,8 +151,6 @@ def unrelate(request: HttpRequest, pk: int, relation: int) -> HttpResponse:
     """去掉文件关系。"""
     at = clock.now()
     life = _found(request, pk, at=at)
-    found = next((it.relation for it in ties_of(life.document, on=day_of(at), public=False)
-                  if it.relation.pk == relation), None)  # fmt: skip
-    if found is None:
-        raise Http404
+    ties = ties_of(life.document, on=day_of(at), public=False)
+    found = found_or_404(next((it.relation for it in ties if it.relation.pk == relation), None))
     return _here(request, life, at=at).pressed(lambda: relations.unrelate(found, by=request.user, at=at), "已去掉。")

@@ -7,22 +7,20 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.ui import clock
 from mingtang.ui.acts import OnPage
+from mingtang.ui.found import found_or_404
 from mingtang.withdrawals import actions, queries, reasons
 from mingtang.withdrawals.forms import CloseForm, CopyForm
 from mingtang.withdrawals.models import Clearance
 
 
 def _clearance(request: HttpRequest, pk: int, *, at: datetime) -> Clearance:
-    found = queries.clearance(pk, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.clearance(pk, request.user, at=at))
 
 
 def _page(request: HttpRequest, found: Clearance, *, at: datetime, status: int = 200, **refused: Any) -> HttpResponse:
@@ -87,9 +85,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def cleared(request: HttpRequest, pk: int) -> HttpResponse:
     """一处已清理。"""
     at = clock.now()
-    copy = queries.copy(pk, request.user, at=at)
-    if copy is None:
-        raise Http404
+    copy = found_or_404(queries.copy(pk, request.user, at=at))
     found = _clearance(request, copy.clearance_id, at=at)
     return _here(request, found, at=at).pressed(
         lambda: actions.clear_copy(copy, by=request.user, at=at), "已记下这一处清理了。"

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,6 +15,7 @@ from mingtang.editorial.models import Document
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
+from mingtang.ui.found import found_or_404
 from mingtang.withdrawals import actions, queries, reasons
 from mingtang.withdrawals.forms import AnswerForm, AskForm, SafetyForm
 from mingtang.withdrawals.models import Request
@@ -36,10 +37,7 @@ def withdrawals(request: HttpRequest) -> HttpResponse:
 
 
 def _document(request: HttpRequest, pk: int, *, at: datetime) -> Document:
-    document = queries.document(pk, request.user, at=at)
-    if document is None:
-        raise Http404
-    return document
+    return found_or_404(queries.document(pk, request.user, at=at))
 
 
 @login_required
@@ -94,10 +92,7 @@ def safety(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _request(request: HttpRequest, pk: int, *, at: datetime) -> Request:
-    found = queries.request(pk, request.user, at=at)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(queries.request(pk, request.user, at=at))
 
 
 def _page(request: HttpRequest, asked: Request, *, at: datetime, status: int = 200, **refused: Any) -> HttpResponse:
