@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 
 from mingtang.applications.models import Application
 from mingtang.caseletters.models import CaseLetter
@@ -16,6 +15,7 @@ from mingtang.law.rules import RuleBroken
 from mingtang.letters.letter import Letter
 from mingtang.letters.portable import to_pdf
 from mingtang.letters.word import to_docx
+from mingtang.ui.saved import to_save
 
 RETURN = "service-return"
 ERASED = "这件文书的内容已经按规定抹去，没有文件可以下载。"
@@ -65,11 +65,7 @@ def _blank(values: dict[str, str]) -> dict[str, str]:
 
 def sent(file: PaperFile) -> HttpResponse:
     """The file as it is saved: nothing between keeps a copy."""
-    answer = HttpResponse(file.data, content_type=file.kind.media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
-    answer["Cache-Control"] = "private, no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return to_save(file.data, file.name, file.kind.media_type, caching="private, no-store")
 
 
 def _file(letter: Letter, kind: Kind, name: str) -> PaperFile:

@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.catalogue.actions.typed import note_classified
 from mingtang.catalogue.queries.units import opened, standing, unit_seen
 from mingtang.contents.checks import CLASSIFIED, bears_mark
+from mingtang.contents.kinds import Kind
 from mingtang.directives import actions, queries
 from mingtang.directives.forms import DecideForm, DirectiveForm
 from mingtang.directives.models import Directive
@@ -25,8 +25,7 @@ from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
 from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from mingtang.ui.saved import to_save
 
 
 def _unit_or_404(request: HttpRequest, code: str) -> Unit:
@@ -39,12 +38,8 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
     """导出官方样式的表格：the version in force, or the draft where it is the only one."""
     unit = _unit_or_404(request, code)
     version = found_or_404(standing(unit) or opened(unit))
-    answer = HttpResponse(write_table(version, queries.items_to_export(version)), content_type=XLSX)
-    name = f"{unit.short_name}基层政务公开标准目录第{version.number}版.xlsx"
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    data = write_table(version, queries.items_to_export(version))
+    return to_save(data, f"{unit.short_name}基层政务公开标准目录第{version.number}版.xlsx", Kind.XLSX.media_type)
 
 
 @login_required

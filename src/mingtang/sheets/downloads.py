@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 
+from mingtang.contents.kinds import Kind
 from mingtang.organs.models import Unit
 from mingtang.sheets.writing import write_table
+from mingtang.ui.saved import to_save
 from mingtang.workplan.models import Plan
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def table_response(
@@ -25,8 +24,4 @@ def table_response(
     data = write_table(plan, rows, units, at=at, problems=problems)
     words = "标明问题" if problems is not None else "台账"
     name = f"{plan.unit.short_name}{plan.year}年{words}{at:%Y%m%d}.xlsx"
-    answer = HttpResponse(data, content_type=XLSX)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return to_save(data, name, Kind.XLSX.media_type)

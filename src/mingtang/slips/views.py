@@ -5,16 +5,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from mingtang.contents.kinds import Kind
 from mingtang.slips import queries
 from mingtang.slips.layout import TITLE, Slip, slip_of
 from mingtang.slips.paper import paper_of
 from mingtang.ui import clock
 from mingtang.ui.found import found_or_404
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from mingtang.ui.saved import to_save
 
 
 def _slip(request: HttpRequest, pk: int) -> Slip:
@@ -39,8 +38,4 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """下载审签单。"""
     told = _slip(request, pk)
-    answer = HttpResponse(paper_of(told, demo=settings.DEMO), content_type=DOCX)
-    name = f"审签单-{told.title[:40]}.docx"
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return to_save(paper_of(told, demo=settings.DEMO), f"审签单-{told.title[:40]}.docx", Kind.DOCX.media_type)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from mingtang.cleanuplists import sheet
@@ -21,22 +20,15 @@ from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
 from mingtang.ui.refusals import add_reasons
+from mingtang.ui.saved import to_save
 from mingtang.workplan.queries.posts import units_for_work
-
-
-def _saved(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=sheet.XLSX)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 @login_required
 @require_safe
 def blank_table(request: HttpRequest) -> HttpResponse:
     """空白的台账。"""
-    return _saved(sheet.blank(), "清理台账.xlsx")
+    return to_save(sheet.blank(), "清理台账.xlsx", sheet.XLSX)
 
 
 @login_required
@@ -45,7 +37,7 @@ def table_of(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     """台账和处理意见，as a table that is filled in and read back."""
     cleanup = cleanup_or_404(request, organ, number)
     name = sheet.file_name(cleanup.unit, f"清理意见{cleanup.number}-", clock.now())
-    return _saved(sheet.table(standing.entries(cleanup, **asked_of(request))), name)
+    return to_save(sheet.table(standing.entries(cleanup, **asked_of(request))), name, sheet.XLSX)
 
 
 def _data(request: HttpRequest, cleanup: Cleanup, form: LedgerForm | ReadBackForm) -> tuple[bytes, str]:

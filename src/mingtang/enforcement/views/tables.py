@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingtang.enforcement.actions import notices as acts
@@ -22,6 +21,7 @@ from mingtang.tables.reading import read_table
 from mingtang.tables.writing import XLSX, write_table
 from mingtang.ui import clock
 from mingtang.ui.refusals import add_reasons
+from mingtang.ui.saved import to_save
 
 NOTES = (
     "一行一个决定。自然人读入的时候只留姓，身份证号不填。",
@@ -34,11 +34,8 @@ NOTES = (
 def blank(request: HttpRequest, kind: str) -> HttpResponse:
     """样表。"""
     of_kind = kind_or_404(kind)
-    answer = HttpResponse(write_table(f"{of_kind.name}公示", of_kind.fields, [], notes=NOTES), content_type=XLSX)
-    name = f"{of_kind.name}公示样表.xlsx"
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    data = write_table(f"{of_kind.name}公示", of_kind.fields, [], notes=NOTES)
+    return to_save(data, f"{of_kind.name}公示样表.xlsx", XLSX)
 
 
 @login_required

@@ -12,7 +12,6 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from mingtang.applications.queries.handlers import organ_of_clerk
 from mingtang.contents.kinds import Kind
@@ -29,6 +28,7 @@ from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
 from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
+from mingtang.ui.saved import to_save
 from mingtang.visits.codes import shown as spaced
 
 PER_PAGE = 30
@@ -146,8 +146,4 @@ def _seen(request: HttpRequest) -> int:
 
 def as_word(letter: Letter, name: str) -> HttpResponse:
     """告知书的 Word 文稿，under a name that tells of nobody; nothing between keeps a copy."""
-    answer = HttpResponse(to_docx(letter), content_type=Kind.DOCX.media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.docx")
-    answer["Cache-Control"] = "private, no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return to_save(to_docx(letter), f"{name}.docx", Kind.DOCX.media_type, caching="private, no-store")

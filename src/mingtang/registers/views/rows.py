@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.language.papers import Unreadable
@@ -30,6 +29,7 @@ from mingtang.ui.acts import Done, pressed
 from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
+from mingtang.ui.saved import to_save
 
 NOTES = (
     "一行一项。认行的一列（编号、编码）不要改：改了就当作取消一项、另加一项。",
@@ -90,16 +90,7 @@ def table(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     at = clock.now()
     register = register_or_404(request, organ, slug, at=at)
     data = write_table(register.title, register.heads, desk.cells_of(register), notes=NOTES)
-    return workbook(data, f"{register.title}{at:%Y%m%d}.xlsx")
-
-
-def workbook(data: bytes, name: str) -> HttpResponse:
-    """表格 as a file to save."""
-    answer = HttpResponse(data, content_type=XLSX)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return to_save(data, f"{register.title}{at:%Y%m%d}.xlsx", XLSX)
 
 
 @login_required

@@ -10,9 +10,9 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mingtang.contents.kinds import Kind
 from mingtang.holidays.queries import calendar
 from mingtang.law.reporting import SnapshotState, as_of, quarter_to_make
 from mingtang.law.rules import RuleBroken
@@ -27,10 +27,9 @@ from mingtang.reporting.workbook import workbook_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
 from mingtang.ui.found import found_or_404
+from mingtang.ui.saved import to_save
 
 PER_PAGE = 30
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -151,27 +150,24 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _file(request: HttpRequest, pk: int, write: Callable[..., bytes], kind: str, ending: str) -> HttpResponse:
+def _file(request: HttpRequest, pk: int, write: Callable[..., bytes], kind: Kind) -> HttpResponse:
     """A signed table as a file; one that nobody signed is not given out."""
     snapshot = _snapshot_or_404(request, pk, at=clock.now())
     if snapshot.state is not SnapshotState.SIGNED:
         raise Http404
-    answer = HttpResponse(write(snapshot, demo=settings.DEMO), content_type=kind)
-    name = f"{snapshot.title}（第{snapshot.edition}版）.{ending}"
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    name = f"{snapshot.title}（第{snapshot.edition}版）.{kind.value}"
+    return to_save(write(snapshot, demo=settings.DEMO), name, kind.media_type)
 
 
 @login_required
 @require_safe
 def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """下载 .xlsx。"""
-    return _file(request, pk, workbook_of, XLSX, "xlsx")
+    return _file(request, pk, workbook_of, Kind.XLSX)
 
 
 @login_required
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """下载 .docx。"""
-    return _file(request, pk, paper_of, DOCX, "docx")
+    return _file(request, pk, paper_of, Kind.DOCX)
