@@ -82,10 +82,7 @@ class NewForm(CrisisForm):
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units
-        self.fields["unit"].initial = units[0] if units else None
-        if len(units) == 1:
-            self.fields["unit"].widget = forms.HiddenInput()
+        self.fields["unit"].offer(units)
 
 
 class BriefingForm(forms.Form):

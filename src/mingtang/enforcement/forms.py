@@ -51,9 +51,8 @@ class NoticeForm(AskingForm):
 
 
 def _unit_field(units: QuerySet[Unit]) -> forms.Field:
-    field = UnitField(label="哪个机关的决定", queryset=units, empty_label=None)
-    if len(units) == 1:
-        field.initial, field.widget = units[0], forms.HiddenInput()
+    field = UnitField(label="哪个机关的决定", queryset=None, empty_label=None)
+    field.offer(units)
     return field
 
 

@@ -65,10 +65,7 @@ class NewForm(ProgrammeForm):
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units
-        self.fields["unit"].initial = units[0] if units else None
-        if len(units) == 1:
-            self.fields["unit"].widget = forms.HiddenInput()
+        self.fields["unit"].offer(units)
 
 
 def told_of(record: Programme | Measure, form: type[forms.Form]) -> dict[str, Any]:

@@ -53,9 +53,7 @@ class NewForm(forms.Form):
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units
-        if len(units) == 1:
-            self.fields["unit"].initial, self.fields["unit"].widget = units[0], forms.HiddenInput()
+        self.fields["unit"].offer(units)
 
 
 class FieldForm(forms.Form):

@@ -25,6 +25,12 @@ class UnitField(forms.ModelChoiceField):
     def label_from_instance(self, unit: Unit) -> str:
         return unit.name
 
+    def offer(self, units: QuerySet[Unit]) -> None:
+        """The units that may be chosen; where there is but one, it is not asked for."""
+        self.queryset, self.initial = units, units[0] if units else None
+        if len(units) == 1:
+            self.widget = forms.HiddenInput()
+
 
 class OpennessForm(forms.Form):
     """公开属性和成文日期。"""

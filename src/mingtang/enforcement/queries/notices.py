@@ -21,8 +21,7 @@ from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit, UnitQuerySet
 from mingtang.organs.sight import Viewer, day_of
 from mingtang.vetting.places import Text
-
-KEEPERS = (PostKind.DISCLOSURE_CLERK, PostKind.OFFICE_OFFICER)
+from mingtang.workplan.queries.posts import keeps_or_works_in, organs_kept_or_worked_in
 
 
 def hold_notice(pk: int) -> EnforcementNotice:
@@ -31,27 +30,17 @@ def hold_notice(pk: int) -> EnforcementNotice:
     return rows.select_related("unit__organ").get(pk=pk)
 
 
-def keeps(person: Person, unit: Unit, *, at: datetime) -> bool:
-    """是否办理这个机关的执法公示：its clerk, or an officer anywhere in it."""
-    posts = [post for post in person.posts_on(day_of(at)) if post.unit.organ_id == unit.pk]
-    clerk, officer = (kind.value for kind in KEEPERS)
-    return any(post.kind == officer or (post.kind == clerk and post.unit.is_organ) for post in posts)
-
-
 def reasons_against_keeping(unit: Unit, *, by: Person, at: datetime) -> list[str]:
     """不能办理执法公示的理由。"""
     found = [] if unit.is_organ else [f"{unit.name}不是行政机关，执法公示由它所属的机关办理。"]
-    if not keeps(by, unit, at=at):
+    if not keeps_or_works_in(by, unit, at=at):
         found.append(f"执法公示由{unit.name}的政务公开专员或者科室承办人办理。")
     return found
 
 
 def organs_to_keep(person: Person, *, at: datetime) -> UnitQuerySet:
     """可以办理执法公示的机关。"""
-    kinds = {kind.value for kind in KEEPERS}
-    organs = {post.unit.organ_id for post in person.posts_on(day_of(at)) if post.kind in kinds}
-    found = [unit.pk for unit in Unit.rows.filter(pk__in=organs) if keeps(person, unit, at=at)]
-    return Unit.rows.filter(pk__in=found).select_related("organ").order_by("path")
+    return organs_kept_or_worked_in(person, at=at)
 
 
 def is_clerk(person: Person, unit: Unit, *, at: datetime) -> bool:

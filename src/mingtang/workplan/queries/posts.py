@@ -47,6 +47,23 @@ def organs_kept_by(person: Person, *, at: datetime) -> UnitQuerySet:
     return Unit.rows.filter(pk__in=organs).select_related("organ").order_by("path")
 
 
+def organs_kept_or_worked_in(person: Person, *, at: datetime) -> UnitQuerySet:
+    """The organs whose clerk the person is, or in which the person is an officer anywhere."""
+    return Unit.rows.filter(pk__in=_kept_or_worked_in(person, at=at)).select_related("organ").order_by("path")
+
+
+def keeps_or_works_in(person: Person, organ: Unit, *, at: datetime) -> bool:
+    """Whether the organ is one of these."""
+    return organ.pk in _kept_or_worked_in(person, at=at)
+
+
+def _kept_or_worked_in(person: Person, *, at: datetime) -> set[int]:
+    clerk, officer = PostKind.DISCLOSURE_CLERK.value, PostKind.OFFICE_OFFICER.value
+    held = person.posts_on(day_of(at))
+    keeping = [post for post in held if post.kind == officer or (post.kind == clerk and post.unit.is_organ)]
+    return {post.unit.organ_id for post in keeping}
+
+
 def units_for_work(organ: Unit, *, on: date) -> UnitQuerySet:
     """The units that may own or share a commitment of the organ."""
     return Unit.rows.of_organ(organ).open(on=on).order_by("position", "path")
