@@ -30,8 +30,7 @@ from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.ui.refusals import add_reasons
-from mingtang.vetting import actions as vetting
-from mingtang.vetting.forms import ExcuseForm
+from mingtang.vetting.excusing import excused
 from mingtang.vetting.places import places_of
 
 PER_PAGE, MOST_AT_ONCE = 50, 200
@@ -246,13 +245,5 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def excuse(request: HttpRequest, pk: int) -> HttpResponse:
     """写明理由忽略一处提示。"""
     at, by, notice = clock.now(), request.user, notice_or_404(request, pk)
-    form = ExcuseForm(request.POST)
-    form.is_valid()
-    mark, reason = form.cleaned_data.get("mark", ""), form.cleaned_data.get("reason", "")
-
-    def act() -> None:
-        refuse_if_any(desk.reasons_against_keeping(notice.unit, by=by, at=at))
-        vetting.excuse(desk.text_to_vet(notice), mark, reason=reason, by=by, at=at)
-
-    typed = {"typed_mark": mark, "typed_reason": reason}
-    return _here(request, notice).pressed(act, "记下了。前后的字不改，就不再提示。", **typed)
+    against = desk.reasons_against_keeping(notice.unit, by=by, at=at)
+    return excused(_here(request, notice), desk.text_to_vet(notice), against=against, by=by, at=at)

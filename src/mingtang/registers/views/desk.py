@@ -28,8 +28,7 @@ from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.found import found_or_404
 from mingtang.ui.opened import digest_of, reasons_against_saving
-from mingtang.vetting import actions as vetting
-from mingtang.vetting.forms import ExcuseForm
+from mingtang.vetting.excusing import excused
 from mingtang.vetting.places import places_of
 
 PER_PAGE, WAITING_SHOWN = 50, 50
@@ -203,13 +202,6 @@ def excuse(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
     """写明理由忽略一处提示。"""
     at, by = clock.now(), request.user
     register = register_or_404(request, organ, slug, at=at)
-    form = ExcuseForm(request.POST)
-    form.is_valid()
-    mark, reason = form.cleaned_data.get("mark", ""), form.cleaned_data.get("reason", "")
-
-    def act() -> None:
-        refuse_if_any(desk.reasons_against_keeping(register.unit, by=by, at=at))
-        vetting.excuse(desk.text_to_vet(register, on=day_of(at)), mark, reason=reason, by=by, at=at)
-
-    typed = {"typed_mark": mark, "typed_reason": reason}
-    return here(request, register).pressed(act, "记下了。前后的字不改，就不再提示。", **typed)
+    against = desk.reasons_against_keeping(register.unit, by=by, at=at)
+    text = desk.text_to_vet(register, on=day_of(at))
+    return excused(here(request, register), text, against=against, by=by, at=at)
