@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.forms import ChoiceField, FileField, Form
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +16,7 @@ from mingtang.policies.queries.rules import note_of
 from mingtang.policydesk import forms
 from mingtang.policydesk.queries import desk as queries
 from mingtang.ui.found import found_or_404
+from mingtang.ui.refusals import typed_in
 
 FORMS = {
     "propose_form": "propose",
@@ -65,21 +66,10 @@ def page(
         "reviews": policy.reviews.select_related("by"),
         "is_public": deciding.is_public(policy),
         "refused": refused if lost or not bound else (),
-        "lost": [row for form in lost for row in _typed(form)],
+        "lost": [row for form in lost for row in typed_in(form)],
         "against": against,
     }
     return render(request, "policydesk/policy.html", context | _forms(policy, on=on) | bound, status=status)
-
-
-def _typed(form: Form) -> list[tuple[str, str]]:
-    """What was typed into a form that is not on the page any more, so that it can be copied."""
-    found = []
-    for field in form:
-        told = field.value()
-        words = dict(field.field.choices).get(told, told) if isinstance(field.field, ChoiceField) else told
-        if told and not isinstance(field.field, FileField):
-            found.append((str(field.label), str(words)))
-    return found
 
 
 def _against(policy: Policy, *, by: Any, at: datetime) -> dict[str, list[str]]:
