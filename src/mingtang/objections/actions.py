@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_if_marked
 from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
 from mingtang.law.payees import (
@@ -20,7 +20,7 @@ from mingtang.law.payees import (
     reasons_against_answering,
     reasons_against_objecting,
 )
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.objections.models import Objection, ObjectionText
 from mingtang.objections.queries import is_number_taken, objection_with, with_this_form
 from mingtang.organs.models import Person
@@ -62,9 +62,8 @@ class Receipt:
 
 def object_online(subsidy: Subsidy, *, typed: Typed, address: str, at: datetime) -> Receipt:
     """网上提异议：while the list is shown."""
-    if bears_mark((typed.text, typed.name, typed.contact)):
-        record(subsidy.unit.organ.code, by=PUBLIC, verb="objections.refuse_classified", of=subsidy, at=at)
-        raise RuleBroken(CLASSIFIED)
+    texts = (typed.text, typed.name, typed.contact)
+    refuse_if_marked(texts, unit=subsidy.unit, verb="objections.refuse_classified", of=subsidy, by=PUBLIC, at=at)
     with transaction.atomic():
         subsidy = locked(subsidy)
         before = with_this_form(codes.kept(typed.form_key))

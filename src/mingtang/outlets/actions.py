@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_marked
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
 from mingtang.law.outlets import Outlet, reasons_against_outlet
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -48,9 +48,7 @@ def _set(organ: Unit, *, outlet: Outlet, portal: str, host: str, by: Person | st
 def _refuse_classified(organ: Unit, *texts: str, by: Person | str, at: datetime) -> None:
     shown = [text for told in texts if told for text in (told, without_unseen(told))]
     if any(classification_marks(text) or marks_in_name(text) for text in shown):
-        with transaction.atomic():
-            record(organ.organ.code, by=by, verb="outlets.refuse_classified", of=organ, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(organ, verb="outlets.refuse_classified", by=by, at=at)
 
 
 def reasons_against_setting(organ: Unit, *, by: Person | str, at: datetime) -> list[str]:

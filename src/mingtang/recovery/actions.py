@@ -8,12 +8,12 @@ from django.db import transaction
 from mingtang.access.actions.devices import let_go
 from mingtang.access.actions.sign_ins import shut
 from mingtang.access.sight import takes_two
-from mingtang.audit.actions import record
+from mingtang.files.marked import refuse_marked
 from mingtang.language.secrecy import classification_marks
 from mingtang.language.unseen import clean_name, without_unseen
 from mingtang.law import recoveries
 from mingtang.law.recoveries import RecoveryState
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.actions.passwords import store_password
 from mingtang.organs.actions.rules import (
     note,
@@ -46,9 +46,7 @@ def reasons_against_asking(person: Person, *, by: Person, at: datetime) -> list[
 def ask(person: Person, *, reason: str, by: Person, at: datetime) -> Recovery:
     """申请找回。Errors: ``RuleBroken`` with all reasons; a mark of secrecy is refused before anything is kept."""
     if any(classification_marks(text) for text in (reason, without_unseen(reason))):
-        with transaction.atomic():
-            record(person.unit.organ.code, by=by, verb="recovery.refuse_classified", of=person, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(person.unit, verb="recovery.refuse_classified", of=person, by=by, at=at)
     return _ask(person, reason=clean_name(reason), by=by, at=at)
 
 

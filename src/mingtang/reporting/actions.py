@@ -7,14 +7,14 @@ from django.db import transaction
 
 from mingtang.audit.actions import record
 from mingtang.audit.chain import canonical
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_marked
 from mingtang.holidays.queries import calendar
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks
 from mingtang.language.unseen import without_unseen
 from mingtang.law import reporting as law
 from mingtang.law.reporting import Quarter, SnapshotState
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.names import signed
@@ -169,9 +169,7 @@ def _refuse_classified(unit: Unit, text: str, *, by: Person, at: datetime) -> No
     Law: 保守国家秘密法 第三十一条；政府信息公开条例 第十五条.
     """
     if any(classification_marks(told) for told in (text, without_unseen(text))):
-        with transaction.atomic():
-            record(unit.organ.code, by=by, verb="reporting.refuse_classified", of=unit, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(unit, verb="reporting.refuse_classified", by=by, at=at)
     refuse_if_any(reasons_against_personal_data(text))
 
 

@@ -7,11 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.contents.checks import CLASSIFIED
-from mingtang.language.marked import bears_mark
+from mingtang.files.marked import refuse_if_marked
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.wording import OwnKind, own_of
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -160,7 +159,4 @@ def _end(entry: OwnEntry, *, by: Person, at: datetime) -> None:
 
 
 def _refuse_classified(organ: Unit, *texts: str, by: Person, at: datetime) -> None:
-    if bears_mark(texts):
-        with transaction.atomic():
-            record(organ.organ.code, by=by, verb="vetting.refuse_classified", of=organ, at=at)
-        raise RuleBroken(CLASSIFIED)
+    refuse_if_marked(texts, unit=organ, verb="vetting.refuse_classified", by=by, at=at)

@@ -21,11 +21,10 @@ from mingtang.casefiles.models import Erasure, FiledPaper, Package
 from mingtang.casefiles.queries.gathering import set_now
 from mingtang.casefiles.queries.keeping import ended_on
 from mingtang.casework.actions.erasing import forget_words
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_if_marked
 from mingtang.holidays.queries import calendar
-from mingtang.language.marked import bears_mark
 from mingtang.law.casefiles import identity_kept_until, particulars_kept_until, reasons_against_early_erasure
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.sending.arrival import answered_on, reasons_against_unknown
@@ -64,9 +63,8 @@ def _reasons_against_case(application: Application, *, at: datetime) -> list[str
 
 def ask_erasure(application: Application, *, scope: str, reason: str, by: Person, at: datetime) -> Erasure:
     """提出抹去：nothing goes until another person does it."""
-    if bears_mark([reason]):
-        record(application.unit.organ.code, by=by, verb="casefiles.refuse_classified", of=application, at=at)
-        raise RuleBroken(CLASSIFIED)
+    about = {"unit": application.unit, "of": application}
+    refuse_if_marked([reason], **about, verb="casefiles.refuse_classified", by=by, at=at)
     told = [] if reason.strip() else ["请写明为什么抹去。"]
     if len(reason) > MOST_REASON:
         told.append(f"理由超过 {MOST_REASON} 字，请写短一些。")

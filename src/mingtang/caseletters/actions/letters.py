@@ -13,7 +13,7 @@ from mingtang.caseletters.queries.facts import event_for, must_say
 from mingtang.caseletters.queries.forms import row_of, rule_needed, rule_of
 from mingtang.caseletters.queries.letters import known_values, may_write
 from mingtang.caseletters.setting import digest_of, kept, said_in
-from mingtang.language.marked import bears_mark
+from mingtang.files.marked import refuse_if_marked
 from mingtang.law.case_letters import LetterKind
 from mingtang.law.days import chinese_day
 from mingtang.law.foi import FoiAct
@@ -112,9 +112,8 @@ def refuse_marked(application: Application, *texts: str, by: Person, at: datetim
 
     Law: 保守国家秘密法 第三十一条.
     """
-    if bears_mark(texts):
-        record(application.unit.organ.code, by=by, verb="caseletters.refuse_classified", of=application, at=at)
-        raise RuleBroken(MARKED)
+    about = {"unit": application.unit, "of": application}
+    refuse_if_marked(texts, **about, verb="caseletters.refuse_classified", by=by, at=at, said=MARKED)
     if sum(map(len, texts)) > LONGEST:
         raise RuleBroken(f"文书写得太长，请写在 {LONGEST} 个字以内，其余的作为附件。")
 

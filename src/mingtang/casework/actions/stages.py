@@ -9,9 +9,8 @@ from mingtang.applications.actions.steps import locked, reasons_against_stale
 from mingtang.applications.clock import facts_of
 from mingtang.applications.models import Application
 from mingtang.applications.queries.handlers import is_clerk
-from mingtang.audit.actions import record
+from mingtang.files.marked import refuse_if_marked
 from mingtang.holidays.queries import calendar
-from mingtang.language.marked import bears_mark
 from mingtang.law.foi import FoiAct, reasons_against
 from mingtang.law.reply_acts import (
     reasons_against_asking_correction,
@@ -36,10 +35,8 @@ def unclassified(act: Act) -> Act:
 
     @wraps(act)
     def checked(application: Application, *, by: Person, at: datetime, **told: Any) -> Any:
-        if bears_mark(_texts(told.values())):
-            chain = application.unit.organ.code
-            record(chain, by=by, verb="applications.refuse_classified", of=application, at=at)
-            raise RuleBroken(MARKED)
+        about = {"unit": application.unit, "of": application, "verb": "applications.refuse_classified"}
+        refuse_if_marked(_texts(told.values()), **about, by=by, at=at, said=MARKED)
         return act(application, by=by, at=at, **told)
 
     return cast(Act, checked)

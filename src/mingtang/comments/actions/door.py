@@ -12,13 +12,13 @@ from mingtang.audit.actions import record
 from mingtang.comments.models import Comment, Sent
 from mingtang.comments.ports import Target
 from mingtang.comments.queries.door import comment_with, on_target_today
-from mingtang.language.marked import bears_mark
+from mingtang.files.marked import refuse_if_marked
 from mingtang.law.comments import (
     CommentState,
     reasons_against_receiving,
     reasons_against_volume,
 )
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.visits import codes
@@ -56,9 +56,8 @@ def receive(target: Target, *, typed: Typed, address: str, at: datetime) -> Rece
     """收下一条意见：or say why not; a comment that bears a mark leaves no more than that there was one."""
     # 换行只算一个字：a browser sends two characters for one.
     typed = replace(typed, text=typed.text.replace("\r\n", "\n").replace("\r", "\n").strip())
-    if bears_mark((typed.text, typed.name, typed.contact)):
-        record(target.unit.organ.code, by=PUBLIC, verb="comments.refuse_classified", of=target.unit, at=at)
-        raise RuleBroken(MARKED)
+    texts = (typed.text, typed.name, typed.contact)
+    refuse_if_marked(texts, unit=target.unit, verb="comments.refuse_classified", by=PUBLIC, at=at, said=MARKED)
     return _receive(target, typed=typed, address=address, at=at)
 
 

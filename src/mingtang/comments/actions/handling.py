@@ -11,11 +11,10 @@ from mingtang.audit.actions import record
 from mingtang.comments.models import Comment
 from mingtang.comments.ports import reasons_against_words
 from mingtang.comments.queries.desk import holds_office, is_clerk, may_confirm
-from mingtang.contents.checks import CLASSIFIED
-from mingtang.language.marked import bears_mark
+from mingtang.files.marked import refuse_if_marked
 from mingtang.law.comments import MOVES, Adoption, CommentState, reasons_against_answer
 from mingtang.law.moves import may_move
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 
 Act = TypeVar("Act", bound=Callable[..., Any])
@@ -26,9 +25,8 @@ def unclassified(act: Act) -> Act:
 
     @wraps(act)
     def checked(comment: Comment, *, by: Person, at: datetime, **told: Any) -> Any:
-        if bears_mark(text for text in told.values() if isinstance(text, str)):
-            record(comment.unit.organ.code, by=by, verb="comments.refuse_classified", of=comment, at=at)
-            raise RuleBroken(CLASSIFIED)
+        texts = [text for text in told.values() if isinstance(text, str)]
+        refuse_if_marked(texts, unit=comment.unit, verb="comments.refuse_classified", of=comment, by=by, at=at)
         return act(comment, by=by, at=at, **told)
 
     return cast(Act, checked)

@@ -8,13 +8,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NoReturn
 
-from django.db import transaction
-
-from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_marked
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
-from mingtang.law.rules import RuleBroken
 from mingtang.organs.models import Person, Unit
 
 
@@ -31,6 +27,4 @@ def refuse_classified(
 
 def refuse(unit: Unit, *, by: Person, at: datetime) -> NoReturn:
     """拒收：nothing of it is kept."""
-    with transaction.atomic():
-        record(unit.organ.code, by=by, verb="drafting.refuse_classified", of=unit, at=at)
-    raise RuleBroken(CLASSIFIED)
+    refuse_marked(unit, verb="drafting.refuse_classified", by=by, at=at)

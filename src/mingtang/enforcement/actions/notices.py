@@ -9,7 +9,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
 from mingtang.enforcement.actions.people import reasons_against_names, without_names
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.enforcement.queries.notices import (
@@ -19,6 +18,7 @@ from mingtang.enforcement.queries.notices import (
     rule_for,
     standing_of,
 )
+from mingtang.files.marked import refuse_marked
 from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
 from mingtang.language.people import reasons_against_doubts
@@ -35,7 +35,7 @@ from mingtang.law.enforcement import (
     reasons_against_rule,
     withdrawal_words,
 )
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -57,9 +57,7 @@ def refuse_classified(unit: Unit, texts: Iterable[str], *, by: Person, at: datet
     """拒收带密级标志或者个人信息的：the trail says only that there was a mark. Not within a transaction."""
     texts = list(texts)
     if marked or bears_mark(texts):
-        with transaction.atomic():
-            record(unit.organ.code, by=by, verb="enforcement.refuse_classified", of=unit, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(unit, verb="enforcement.refuse_classified", by=by, at=at)
     refuse_if_any(reasons_against_personal_data(*texts))
 
 

@@ -8,14 +8,11 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.db import transaction
-
-from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_marked
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.workplan.models import Commitment
 
@@ -29,10 +26,7 @@ def refuse_classified(commitment: Commitment, *texts: str, title: str = "", by: 
     """
     marked = any(classification_marks(text) for told in (title, *texts) for text in (told, without_unseen(told)))
     if marked or marks_in_name(title) or marks_in_name(without_unseen(title)):
-        with transaction.atomic():
-            organ = commitment.plan.unit.organ
-            record(organ.code, by=by, verb="evidence.refuse_classified", of=commitment, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(commitment.plan.unit, verb="evidence.refuse_classified", of=commitment, by=by, at=at)
     refuse_if_any(reasons_against_personal_data(title, *texts))
 
 

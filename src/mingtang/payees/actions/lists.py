@@ -12,10 +12,11 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED, bears_mark
+from mingtang.contents.checks import bears_mark
 from mingtang.editorial import actions as editorial
 from mingtang.editorial import queries as editions
 from mingtang.editorial.models import Revision
+from mingtang.files.marked import refuse_marked
 from mingtang.language.width import squeeze
 from mingtang.law.openness import Openness
 from mingtang.law.payees import (
@@ -24,7 +25,7 @@ from mingtang.law.payees import (
     reasons_against_made_on,
     reasons_against_showing,
 )
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.payees.models import Payee, PayeeList
@@ -71,8 +72,7 @@ def take_in(
     """
     refuse_if_any(reasons_against_entering(subsidy, by=by, at=at))
     if bears_mark(*file):
-        record(subsidy.unit.organ.code, by=by, verb="payees.refuse_classified", of=subsidy, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(subsidy.unit, verb="payees.refuse_classified", of=subsidy, by=by, at=at)
     names = {squeeze(name): one.short_name for one in villages_of(subsidy.unit) for name in (one.name, one.short_name)}
     read = read_list(*file, villages=names, stated=stated)
     refuse_if_any(read.mistakes)

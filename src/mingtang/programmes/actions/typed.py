@@ -6,14 +6,12 @@ Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中�
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
-
-from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED, bears_mark
+from mingtang.contents.checks import bears_mark
+from mingtang.files.marked import refuse_marked
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.secrecy import classification_marks, marks_in_name
 from mingtang.language.unseen import without_unseen
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 
 TITLE = 100
@@ -28,7 +26,5 @@ def refuse_classified(
     found = [words for text in texts for words in (text, without_unseen(text))]
     marked = any(classification_marks(words) or (len(words) <= TITLE and marks_in_name(words)) for words in found)
     if marked or (file[0] and bears_mark(*file)):
-        with transaction.atomic():
-            record(unit.organ.code, by=by, verb="programmes.refuse_classified", of=unit, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(unit, verb="programmes.refuse_classified", by=by, at=at)
     refuse_if_any(reasons_against_personal_data(*texts))

@@ -9,10 +9,8 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from mingtang.applications.queries.naming import reasons_against_telling_any
-from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
-from mingtang.language.marked import bears_mark
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.files.marked import refuse_if_marked
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.proposals.models import PublishProposal
 
@@ -26,9 +24,7 @@ def fit(act: Act) -> Act:
     def checked(of: Any, *, by: Person, at: datetime, **told: Any) -> Any:
         unit = of if isinstance(of, Unit) else of.unit
         texts = [text for text in told.values() if isinstance(text, str)]
-        if bears_mark(texts):
-            record(unit.organ.code, by=by, verb="proposals.refuse_classified", of=unit, at=at)
-            raise RuleBroken(CLASSIFIED)
+        refuse_if_marked(texts, unit=unit, verb="proposals.refuse_classified", by=by, at=at)
         asked = [told["application"].pk] if "application" in told else _asked(of)
         refuse_if_any(reasons_against_telling_any(asked, *texts, what="公开的名称和理由"))
         return act(of, by=by, at=at, **told)

@@ -10,14 +10,12 @@ from django.db import transaction
 from mingtang.applications.actions.steps import locked
 from mingtang.applications.models import Application
 from mingtang.applications.queries.handlers import is_clerk
-from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
-from mingtang.language.marked import bears_mark
+from mingtang.files.marked import refuse_if_marked
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.foi import ApplicationState
 from mingtang.law.proceeding_facts import doubts, reasons_against_days, reasons_against_tribunal
 from mingtang.law.proceedings import Cause, Course, ProceedingAct, ProceedingState
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.recourse.actions.steps import done, of_the_organ, settle, taken
@@ -105,9 +103,7 @@ def complete(
 
 def refuse_marked(application: Application, *texts: str, by: Person, at: datetime) -> None:
     """带密级标志的拒收。Errors: ``RuleBroken``; the trail says no more than that there was a mark."""
-    if bears_mark(texts):
-        record(application.unit.organ.code, by=by, verb="recourse.refuse_classified", of=application, at=at)
-        raise RuleBroken(CLASSIFIED)
+    refuse_if_marked(texts, unit=application.unit, verb="recourse.refuse_classified", of=application, by=by, at=at)
 
 
 def _reasons_against_words(tribunal: str, docket: str) -> list[str]:

@@ -6,13 +6,10 @@ Law: 保守国家秘密法 第三十一条；政府信息公开条例 第十五�
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
-
-from mingtang.audit.actions import record
-from mingtang.contents.checks import CLASSIFIED
+from mingtang.files.marked import refuse_marked
 from mingtang.language.marked import bears_mark
 from mingtang.language.personal import reasons_against_personal_data
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 
 
@@ -20,7 +17,5 @@ def refuse_classified(unit: Unit, texts: Iterable[str], *, by: Person, at: datet
     """拒收带密级标志或者个人信息的：the trail says only that there was a mark. Not within a transaction."""
     texts = list(texts)
     if marked or bears_mark(texts):
-        with transaction.atomic():
-            record(unit.organ.code, by=by, verb="registers.refuse_classified", of=unit, at=at)
-        raise RuleBroken(CLASSIFIED)
+        refuse_marked(unit, verb="registers.refuse_classified", by=by, at=at)
     refuse_if_any(reasons_against_personal_data(*texts))

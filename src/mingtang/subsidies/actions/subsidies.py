@@ -8,13 +8,12 @@ from datetime import datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record, reference
-from mingtang.contents.checks import CLASSIFIED
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Revision
-from mingtang.language.marked import bears_mark
+from mingtang.files.marked import refuse_if_marked
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.openness import Openness
-from mingtang.law.rules import RuleBroken, refuse_if_any
+from mingtang.law.rules import refuse_if_any
 from mingtang.law.subsidies import REQUIRED, SubsidyFacts, reasons_against_incomplete
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
@@ -27,9 +26,7 @@ from mingtang.subsidies.queries import KIND, build, reasons_against_keeping
 def refuse_unfit(unit: Unit, texts: Iterable[str], *, by: Person, at: datetime) -> None:
     """拒收带密级标志或者个人号码的文字：the trail says only that there was a mark. Not within a transaction."""
     told = list(texts)
-    if bears_mark(told):
-        record(unit.organ.code, by=by, verb="subsidies.refuse_classified", of=unit, at=at)
-        raise RuleBroken(CLASSIFIED)
+    refuse_if_marked(told, unit=unit, verb="subsidies.refuse_classified", by=by, at=at)
     refuse_if_any(reasons_against_personal_data(*told))
 
 
