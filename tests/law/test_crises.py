@@ -9,9 +9,12 @@ from mingtang.law.crises import (
     CrisisState,
     Section,
     Term,
+    changed,
     clocks_of,
+    first_since,
     reasons_against_correction,
     reasons_against_untold,
+    state_of,
     state_on,
 )  # fmt: skip
 from mingtang.law.lines import reasons_against_differing, title_words
@@ -70,3 +73,18 @@ def test_a_title_is_known_by_its_own_words():
 def test_of_many_differing_figures_the_first_five_are_named():
     told = reasons_against_differing("暴雨", [f"第 {n} 段" for n in range(1, 8)])[0]
     assert ("第 5 段等 7 处" in told, "第 6 段" in told) == (True, False)
+
+
+def test_what_was_signed_tells_by_itself_whether_it_goes_on():
+    days = [date(2026, 7, 25), date(2026, 7, 26)]
+    told = [[state_of({"until_on": until}, on=on) for on in days] for until in (None, "2026-07-25")]
+    assert told == [[CrisisState.OPEN] * 2, [CrisisState.OPEN, CrisisState.CLOSED]]
+
+
+def test_what_was_changed_is_named_in_the_order_of_the_page():
+    assert changed({"title": "甲", "contact": "一楼"}, {"title": "乙", "contact": "二楼"}) == "标题、找谁"
+
+
+def test_what_was_said_before_it_became_known_is_not_the_first_word():
+    told = [(1, AT - timedelta(hours=1)), (1, AT + timedelta(hours=2)), (1, AT), (2, AT - timedelta(hours=1))]
+    assert first_since({1: AT, 2: AT}, told) == {1: AT}

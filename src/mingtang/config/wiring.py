@@ -14,6 +14,9 @@ MINGTANG_PORTS = {
         "mingtang.crises.beside.TopicShelf",
         "mingtang.cleanuplists.follower.CleanupShelf",
     ],
+    "portal.Urgent": [
+        "mingtang.crises.urgent.CrisisDoors",
+    ],
     "holidays.DueDayHolder": [
         "mingtang.workplan.due.CommitmentDueDays",
         "mingtang.applications.due.ReplyDays",

@@ -12,20 +12,8 @@ from mingtang.editorial.models import Document
 from mingtang.law.crises import CrisisFacts, CrisisKind, CrisisLevel, Section
 from mingtang.listings.models import Listing
 from mingtang.organs.models import Unit
-from mingtang.ui.widgets import DateInput
+from mingtang.ui.widgets import MOMENTS, DateInput, MomentInput
 from mingtang.workplan.forms import UnitField
-
-MOMENT = "%Y-%m-%dT%H:%M"
-MOMENTS = [MOMENT, "%Y-%m-%d %H:%M"]
-
-
-class MomentInput(forms.DateTimeInput):
-    """某时某分。"""
-
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format=MOMENT)
 
 
 def _words(rows: int) -> forms.Textarea:
@@ -44,10 +32,7 @@ class CrisisForm(forms.Form):
     place = forms.CharField(label="发生在哪里", max_length=100)
     begun_on = forms.DateField(label="开始日期", widget=DateInput())
     noticed_at = forms.DateTimeField(
-        label="得知的时间",
-        widget=MomentInput(),
-        help_text="发布的时限从这时算起。",
-        input_formats=MOMENTS,
+        label="得知的时间", widget=MomentInput(), input_formats=MOMENTS, help_text="发布的时限从这时算起。"
     )
     until_on = forms.DateField(
         label="最后一天", required=False, widget=DateInput(), help_text="还在应对的不填；填了，过了这一天就是已经结束。"

@@ -4,13 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from mingtang.crises.queries.public import KIND
 from mingtang.crises.queries.publication import build, hold_crisis
-
-KIND = "crisis"
-_TOLD = {
-    "title": "标题", "kind": "种类", "level": "级别", "place": "地点", "begun": "开始日期", "until": "最后一天",
-    "lead": "牵头单位", "intro": "情况介绍", "measures": "采取的措施", "contact": "找谁",
-}  # fmt: skip
+from mingtang.law.crises import changed
 
 
 class CrisisPage:
@@ -27,8 +23,8 @@ class CrisisPage:
         """What is new against the live edition."""
         if before is None:
             return ["首次公开。"]
-        changed = [label for name, label in _TOLD.items() if before.get(name) != after.get(name)]
-        return [f"改了：{'、'.join(changed)}。"] if changed else ["与已公开的一版一样。"]
+        told = changed(before, after)
+        return [f"改了：{told}。"] if told else ["与已公开的一版一样。"]
 
     def hold(self, body: Mapping[str, Any]) -> None:
         """Lock the crisis: nothing is tied to it and no day of it changes meanwhile."""
@@ -37,5 +33,5 @@ class CrisisPage:
     def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
         """Whether the page still says what stands: days, place and level of an emergency change by the hour."""
         now = build(hold_crisis(body["organ"]["code"], body["slug"]))
-        changed = [label for name, label in _TOLD.items() if now[name] != body[name]]
-        return [f"送审以后，专题的{'、'.join(changed)}改了，请退回，由专员重新送审。"] if changed else []
+        told = changed(body, now)
+        return [f"送审以后，专题的{told}改了，请退回，由专员重新送审。"] if told else []

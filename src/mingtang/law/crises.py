@@ -5,10 +5,11 @@ Law: 突发事件应对法 第二条、第三条（种类、级别）；政府�
 Units: hours from the moment at which it became known; days of the crisis itself include its last day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from .clocks import Clock, clock
 from .days import FIRST_DAY, chinese_day
@@ -105,6 +106,23 @@ def state_on(until_on: date | None, *, on: date) -> CrisisState:
     return CrisisState.CLOSED if until_on is not None and until_on < on else CrisisState.OPEN
 
 
+def state_of(body: Mapping[str, Any], *, on: date) -> CrisisState:
+    """公开页的状态：of what was signed, on the day."""
+    return state_on(date.fromisoformat(body["until_on"]) if body["until_on"] else None, on=on)
+
+
+TOLD = {
+    "title": "标题", "kind": "种类", "level": "级别", "place": "地点", "begun": "开始日期", "until": "最后一天",
+    "lead": "牵头单位", "intro": "情况介绍", "measures": "采取的措施", "contact": "找谁",
+}  # fmt: skip
+"""公开页写明的，by what each is called."""
+
+
+def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """两版之间改了的，by name; nothing when they say the same."""
+    return "、".join(label for name, label in TOLD.items() if before.get(name) != after.get(name))
+
+
 @dataclass(frozen=True)
 class CrisisFacts:
     """专题的要素，as they are typed."""
@@ -124,6 +142,13 @@ class CrisisFacts:
     def texts(self) -> tuple[str, ...]:
         """Everything that was typed."""
         return (self.title, self.place, self.intro, self.measures, self.contact)
+
+    @property
+    def stored(self) -> dict[str, object]:
+        """存下的样子，without stray white space."""
+        told = {name: getattr(self, name) for name in CrisisFacts.__dataclass_fields__}
+        plain = {name: each.strip() if isinstance(each, str) else each for name, each in told.items()}
+        return plain | {"kind": self.kind.value, "level": self.level.value}
 
     @property
     def noticed_on(self) -> date:
@@ -185,6 +210,23 @@ def clocks_of(level: CrisisLevel, *, on: date) -> tuple[Clock, ...]:
         return ()
     names = (STATEMENT, BRIEFING) if level.is_major else (OTHER,)
     return tuple(clock(name, on) for name in names)
+
+
+def first_since(since: Mapping[int, datetime], told: Iterable[tuple[int, datetime]]) -> dict[int, datetime]:
+    """第一次发布，of each event, at or after it became known."""
+    moments: dict[int, list[datetime]] = {}
+    for event, at in told:
+        if at >= since[event]:
+            moments.setdefault(event, []).append(at)
+    return {event: min(found) for event, found in moments.items()}
+
+
+def reasons_against_briefing(briefed_at: datetime, how: str, *, noticed_at: datetime, at: datetime) -> list[str]:
+    """不能登记新闻发布的理由。Law: 国办发〔2016〕61号."""
+    found = [] if how else ["请写明怎样发布的，例如发布会、通气会、书面发布。"]
+    if not noticed_at <= briefed_at <= at:
+        found.append("新闻发布的时间应在得知以后、现在以前，请核对。")
+    return found
 
 
 def reasons_against_correction(section: Section, *, has_target: bool, wrong: str, right: str) -> list[str]:

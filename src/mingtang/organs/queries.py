@@ -52,10 +52,10 @@ def unit_tree(viewer: Viewer, *, at: datetime, with_closed: bool = False) -> lis
     highest = min((unit.path.count("/") for unit in found), default=0)
     for unit in found:
         unit.indent = "　" * (unit.path.count("/") - highest)
-    return sorted(found, key=lambda unit: [places[above] for above in _above(unit.path) if above in places])
+    return sorted(found, key=lambda unit: [places[above] for above in paths_to(unit.path) if above in places])
 
 
-def _above(path: str) -> list[str]:
+def paths_to(path: str) -> list[str]:
     """The paths from the root down to this one: /a/b/ gives /a/ and /a/b/."""
     codes = path.strip("/").split("/")
     return [f"/{'/'.join(codes[: depth + 1])}/" for depth in range(len(codes))]

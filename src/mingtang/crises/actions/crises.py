@@ -16,7 +16,7 @@ from mingtang.crises.queries.desk import reasons_against_keeping
 from mingtang.crises.queries.publication import build
 from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Revision
-from mingtang.law.crises import CrisisFacts
+from mingtang.law.crises import CrisisFacts, reasons_against_briefing
 from mingtang.law.openness import Openness
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
@@ -37,7 +37,7 @@ def register(
         elif Crisis.rows.filter(unit=unit, slug=slug).exists():
             reasons.append(f"本机关已有地址名是“{slug}”的专题，请换一个。")
         refuse_if_any(reasons)
-        crisis = Crisis(unit=unit, slug=slug, lead=lead, made_by=by, made_at=at, **_columns(facts))
+        crisis = Crisis(unit=unit, slug=slug, lead=lead, made_by=by, made_at=at, **facts.stored)
         crisis.save(force_insert=True)
         record(unit.organ.code, by=by, verb="crises.create", of=crisis, at=at)
     return crisis
@@ -50,7 +50,7 @@ def change(crisis: Crisis, *, facts: CrisisFacts, lead: Unit | None = None, by: 
         crisis = locked(crisis)
         reasons = reasons_against_keeping(crisis.unit, by=by, at=at) + facts.reasons(at=at, on=day_of(at))
         refuse_if_any(reasons + _against_lead(crisis.unit, lead))
-        for name, value in _columns(facts).items():
+        for name, value in facts.stored.items():
             setattr(crisis, name, value)
         crisis.lead = lead
         crisis.save()
@@ -63,21 +63,6 @@ def _against_lead(unit: Unit, lead: Unit | None) -> list[str]:
     return [] if within else [f"牵头单位应是{unit.name}或者它的科室。"]
 
 
-def _columns(facts: CrisisFacts) -> dict[str, object]:
-    return {
-        "title": facts.title.strip(),
-        "kind": facts.kind.value,
-        "level": facts.level.value,
-        "place": facts.place.strip(),
-        "begun_on": facts.begun_on,
-        "noticed_at": facts.noticed_at,
-        "until_on": facts.until_on,
-        "intro": facts.intro.strip(),
-        "measures": facts.measures.strip(),
-        "contact": facts.contact.strip(),
-    }
-
-
 def record_briefing(crisis: Crisis, *, briefed_at: datetime, how: str, by: Person, at: datetime) -> Crisis:
     """登记新闻发布：when and how it was held. Law: 国办发〔2016〕61号."""
     how = how.strip()
@@ -86,10 +71,7 @@ def record_briefing(crisis: Crisis, *, briefed_at: datetime, how: str, by: Perso
         crisis = locked(crisis)
         reasons = reasons_against_keeping(crisis.unit, by=by, at=at)
         reasons += ["新闻发布已经登记过了。"] if crisis.briefed_at is not None else []
-        reasons += [] if how else ["请写明怎样发布的，例如发布会、通气会、书面发布。"]
-        if not crisis.noticed_at <= briefed_at <= at:
-            reasons.append("新闻发布的时间应在得知以后、现在以前，请核对。")
-        refuse_if_any(reasons)
+        refuse_if_any(reasons + reasons_against_briefing(briefed_at, how, noticed_at=crisis.noticed_at, at=at))
         crisis.briefed_at, crisis.briefing = briefed_at, how
         crisis.save(update_fields=["briefed_at", "briefing"])
         record(crisis.unit.organ.code, by=by, verb="crises.briefing", of=crisis, at=at)

@@ -13,7 +13,7 @@ from mingtang.drafting.actions.handing import subject_of
 from mingtang.drafting.models import Manuscript
 from mingtang.editorial.models import Document, Published
 from mingtang.language.richtext import text_of
-from mingtang.law.crises import Section, reasons_against_untold, sections_of
+from mingtang.law.crises import Section, first_since, reasons_against_untold, sections_of
 from mingtang.listings.models import NEWEST, Listing, ListingQuerySet
 from mingtang.organs.models import Unit
 
@@ -134,13 +134,6 @@ def shown_at(subjects: Sequence[str], *, on: date) -> list[Listing]:
 def first_told(crises: Sequence[Crisis]) -> dict[int, datetime]:
     """第一次发布的权威信息：of each page itself or of what is tied as such, since it became known; two queries."""
     ties = Tie.rows.filter(crisis__in=crises, untied_at=None, section=Section.STATEMENT.value)
-    subjects = {crisis.pk: {subject_of_crisis(crisis)} for crisis in crises}
-    for crisis, subject in ties.values_list("crisis", "subject"):
-        subjects[crisis].add(subject)
-    every = {subject for found in subjects.values() for subject in found}
-    told = list(Published.public.filter(document__subject__in=every).values_list("document__subject", "at"))
-    moments = {
-        crisis.pk: [at for subject, at in told if subject in subjects[crisis.pk] and at >= crisis.noticed_at]
-        for crisis in crises
-    }
-    return {pk: min(found) for pk, found in moments.items() if found}
+    of = {subject_of_crisis(crisis): crisis.pk for crisis in crises} | dict(ties.values_list("subject", "crisis"))
+    told = Published.public.filter(document__subject__in=of).values_list("document__subject", "at")
+    return first_since({crisis.pk: crisis.noticed_at for crisis in crises}, [(of[it], at) for it, at in told])

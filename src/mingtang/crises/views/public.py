@@ -1,7 +1,6 @@
 """公开的专题：an organ's topics on emergencies, one of them with everything that is public for it, and its feed."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from mingtang.crises.publication import KIND
 from mingtang.crises.queries.public import crisis_at, newest_of
 from mingtang.crises.queries.ties import Entry, in_sections
 from mingtang.editorial.queries import current, current_of_unit
-from mingtang.law.crises import Section, state_on
+from mingtang.law.crises import Section, state_of
 from mingtang.library import feeds, lists
 from mingtang.library.views.feeds import newest
 from mingtang.library.views.units import around, publishing
@@ -30,7 +29,7 @@ def topics(request: HttpRequest, code: str) -> HttpResponse:
 
     def context() -> Mapping[str, Any]:
         told = sorted(((row, row.content) for row in rows), key=lambda pair: pair[1]["begun_on"], reverse=True)
-        shown = [(row, body, _state(body)) for row, body in told]
+        shown = [(row, body, state_of(body, on=clock.today())) for row, body in told]
         return around(unit) | {"rows": shown}
 
     return answer(request, "crises/topics.html", (public_facts(unit), [row.digest for row in rows]), context)
@@ -49,7 +48,7 @@ def topic(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 
     def context() -> Mapping[str, Any]:
         body = record.content
-        told = {"record": record, "body": body, "stands": _state(body), "sections": sections}
+        told = {"record": record, "body": body, "stands": state_of(body, on=clock.today()), "sections": sections}
         return around(unit) | told
 
     facts = (record.digest, public_facts(unit), _facts(sections))
@@ -83,11 +82,6 @@ def feed(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 def _no_such_topic(request: HttpRequest, code: str, unit: Any) -> HttpResponse:
     ways = {f"/{code}/topics/": "看公布的专题", f"/{code}/open/": f"看{unit.short_name}公开的全部内容"}
     return missing(request, "没有找到这个专题", "它还没有公布，或者地址写错了。", ways=ways, organ=unit.organ)
-
-
-def _state(body: Mapping[str, Any]) -> Any:
-    until = date.fromisoformat(body["until_on"]) if body["until_on"] else None
-    return state_on(until, on=clock.today())
 
 
 def _facts(sections: list[tuple[Section, list[Entry]]]) -> list[tuple[str, list[tuple[object, ...]]]]:

@@ -13,6 +13,7 @@ from mingtang.editorial.models import Published
 from mingtang.organs.models import Unit
 from mingtang.portal import news, overview, queries
 from mingtang.portal.answering import answer
+from mingtang.portal.ports import urgent
 from mingtang.ui import clock
 
 
@@ -31,13 +32,14 @@ def front(request: HttpRequest) -> HttpResponse:
     organs = queries.organs_open(on=clock.today())
     published = queries.newest_plans(organs)
     newest = news.of_everybody(organs, on=clock.today())
+    pressing = urgent([unit for unit in organs if unit.parent_id is None], on=clock.today())
 
     def context() -> Mapping[str, Any]:
         roots = [unit for unit in organs if unit.parent_id is None]
         counties = [(_town(root, published.get(root.pk)), _towns(root, organs, published)) for root in roots]
-        return {"counties": counties, "newest": newest}
+        return {"counties": counties, "newest": newest, "urgent": pressing}
 
-    return answer(request, "portal/front.html", (made_from(organs, published), news.facts(newest)), context)
+    return answer(request, "portal/front.html", (made_from(organs, published), news.facts(newest), pressing), context)
 
 
 def drawn(organs: Sequence[Unit], published: Mapping[int, Published]) -> list[Town]:

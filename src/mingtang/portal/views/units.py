@@ -14,6 +14,7 @@ from mingtang.organs.models import Unit
 from mingtang.portal import events, news, overview, queries
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.filters import units_of
+from mingtang.portal.ports import urgent
 from mingtang.portal.programmes import of_organ
 from mingtang.portal.views.front import drawn, made_from
 from mingtang.progress.reading import Reading, read_text, state_counts
@@ -86,11 +87,12 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     lines = queries.newest_plans(towns) if towns else {}
     programmes = of_organ(unit)
     shelves = news.by_column(unit, on=on)
+    pressing = urgent([unit], on=on)
 
     def context() -> Mapping[str, Any]:
         nothing = f"{unit.short_name}还没有公布{on.year}年工作要点落实情况"
         told: dict[str, Any] = {"organ": unit, "unit": unit, "closed": _closed(unit), "nothing": nothing}
-        told |= {"programmes": programmes, "works": works[:NEWEST], "shelves": shelves}
+        told |= {"programmes": programmes, "works": works[:NEWEST], "shelves": shelves, "urgent": pressing}
         told |= {"towns": drawn(towns, lines)} | _around(own)
         if published is None:
             return told
@@ -108,7 +110,8 @@ def _organ(request: HttpRequest, unit: Unit) -> HttpResponse:
     digest = published and (published.digest, published.number)
     digests = [row.digest for row in (*works, *programmes)]
     shown = [(shelf.slug, shelf.name, news.facts(shelf.rows)) for shelf in shelves]
-    return answer(request, "portal/organ.html", (facts, digest, digests, shown, made_from(towns, lines)), context)
+    facts_of_page = (facts, digest, digests, shown, made_from(towns, lines), pressing)
+    return answer(request, "portal/organ.html", facts_of_page, context)
 
 
 def _around(own: list[Unit]) -> dict[str, Any]:
@@ -129,9 +132,10 @@ def _part(request: HttpRequest, unit: Unit) -> HttpResponse:
         each for each in queries.own_units(unit.organ, on=clock.today()) if unit.contains(each) and each.pk != unit.pk
     ]
     newest = news.of_unit(unit, on=clock.today())
+    pressing = urgent([unit.organ], on=clock.today())
 
     def context() -> Mapping[str, Any]:
-        told = _named(unit) | {"villages": own, "newest": newest}
+        told = _named(unit) | {"villages": own, "newest": newest, "urgent": pressing}
         if published is None:
             return told | {"nothing": f"{unit.organ.short_name}还没有公布{clock.today().year}年工作要点落实情况"}
         reading = read_text(published.body)
@@ -140,7 +144,7 @@ def _part(request: HttpRequest, unit: Unit) -> HttpResponse:
 
     facts = [queries.public_facts(each) for each in (unit, unit.organ, unit.parent, *own)]
     digest = published and (published.digest, published.number)
-    return answer(request, "portal/unit.html", (facts, digest, news.facts(newest)), context)
+    return answer(request, "portal/unit.html", (facts, digest, news.facts(newest), pressing), context)
 
 
 def _named(unit: Unit) -> dict[str, Any]:
