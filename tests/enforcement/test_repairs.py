@@ -2,15 +2,20 @@
 
 from datetime import date
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from mingtang.enforcement.actions import notices, publishing
 from mingtang.enforcement.in_hand import Notices
 from mingtang.enforcement.models import EnforcementNotice
+from mingtang.holidays.queries import calendar
 from mingtang.law.enforcement import Ending
+from mingtang.releases import waiting
 from mingtang.ui.opened import CHANGED_SINCE, digest_of
 from mingtang.withdrawals.actions import grant, refuse
 from mingtang.withdrawals.models import Request
+from mingtang.withdrawals.ports import days_of
 from tests.builders import moment
 from tests.enforcement.conftest import AT, put, released
 from tests.pages import signed_in, words
@@ -110,3 +115,31 @@ def test_whoever_decides_on_taking_it_down_reads_until_when(made, notice):
     told = "请在2026年3月17日以前决定：决定变更、撤销以后三个工作日内撤下。"
     assert Request.rows.get().internal_reason == told
     assert told in words(signed_in(made, "reviewer").get(f"/desk/withdrawals/{Request.rows.get().pk}/"))
+
+
+def test_the_day_stands_in_the_day_of_whoever_decides_until_it_is_decided(made, notice):
+    def told(day):
+        rows = waiting.rows(made["reviewer"], at=moment(day))
+        return [(row.due_on, row.words, row.tone) for row in rows if row.step == "去决定"]
+
+    released(made, notice)
+    ended(made, notice)
+    due_on = date(2026, 3, 17)
+    assert told("2026-03-17") == [(due_on, "等您决定，3月17日以前", "warn")]
+    assert told("2026-03-18") == [(due_on, "等您决定，3月17日已经过了", "bad")]
+    refuse(Request.rows.get(), answer="登记错了，决定没有撤销。", by=made["reviewer"], at=LATER)
+    assert told("2026-03-17") == []
+
+
+def test_of_several_each_has_its_own_day_for_as_many_queries(made, notice, django_assert_num_queries):
+    other = put(made, number="4号")
+    for one, day in ((notice, 11), (other, 12)):
+        released(made, one)
+        told = {"how": Ending.REVOKED, "on": date(2026, 3, day), "why": "复议决定撤销了。"}
+        notices.end(one, **told, by=made["clerk"], at=LATER)
+    requests = list(Request.rows.select_related("document").order_by("pk"))
+    calendar()
+    with CaptureQueriesContext(connection) as one:
+        days_of(requests[:1])
+    with django_assert_num_queries(len(one)):
+        assert [due.due for due in days_of(requests).values()] == [date(2026, 3, 16), date(2026, 3, 17)]

@@ -3,14 +3,17 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from mingtang.drafting.actions import writing
 from mingtang.exemptions import actions as exemptions
 from mingtang.exemptions.actions import set_rule
+from mingtang.exemptions.in_hand import Exemptions
 from mingtang.exemptions.models import Exemption
 from mingtang.exemptions.queries import rule_of
 from mingtang.interpretation.models import Explainer
 from mingtang.interpretation.queries.explained import duty
 from mingtang.law.interpretation import ExemptionState
 from tests.interpretation.conftest import AT, LATER, planned
+from tests.pages import signed_in, words
 from tests.refusals import refused
 
 CLOSED = "选的位置已经关闭或者改动，请重新选择。"
@@ -97,3 +100,30 @@ def test_an_organ_sets_its_words_and_adds_types_and_takes_none_away(made, manusc
     assert owed == [True, True, False]
     with refused("三同步的三个词都要填，每个不超过 12 个字。", "文件种类里有不认识的，请重新选择。", CLOSED):
         set_rule(made.organ, words=["甲"], types=["x"], place="|gone", excerpt_percent=50, by=made["clerk"], at=AT)
+
+
+def waiting(made, *people):
+    return [[row.sentence for row in Exemptions().rows(made[who], at=LATER)] for who in people]
+
+
+def test_it_stands_in_the_day_of_the_leader_until_it_is_decided(made, manuscript):
+    assert waiting(made, "leader") == [[]]
+    one = asked(made, manuscript)
+    row = f"《{manuscript.title}》申请免予解读"
+    assert waiting(made, "leader", "officer", "clerk", "reviewer", "neighbour-leader") == [[row], [], [], [], []]
+    today = words(signed_in(made, "leader").get("/desk/"))
+    assert (row in today, "等您批准" in today, "去批准" in today) == (True, True, True)
+    exemptions.decide(one, approve=False, note="涉及补助，要讲清。", by=made["leader"], at=LATER)
+    assert waiting(made, "leader") == [[]]
+
+
+def test_it_waits_for_nobody_once_the_text_is_given_up(made, manuscript):
+    asked(made, manuscript)
+    writing.discard(manuscript, reason="不写了。", by=made["officer"], at=LATER)
+    assert waiting(made, "leader") == [[]]
+
+
+def test_a_leader_who_asked_is_not_told_to_decide(made, manuscript):
+    one = asked(made, manuscript)
+    made["officer"].posts.update(kind="leader", unit=made.organ)
+    assert (waiting(made, "officer"), one.asked_by) == ([[]], made["officer"])

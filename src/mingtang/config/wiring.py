@@ -110,6 +110,8 @@ MINGTANG_PORTS = {
     ],
     "withdrawals.Retelling": [
         "mingtang.explainers.bound.FollowsDocument",
+    "withdrawals.TakingDown": [
+        "mingtang.enforcement.in_hand.EndedDecisions",
     ],
     "releases.Together": [
         "mingtang.interpretation.publication.SameMoment",
@@ -157,6 +159,8 @@ MINGTANG_PORTS = {
         "mingtang.recourse.in_hand.Proceedings",
         "mingtang.rectifications.in_hand.Rectifications",
         "mingtang.grievances.in_hand.Grievances",
+        "mingtang.proofing.in_hand.Confirmations",
+        "mingtang.exemptions.in_hand.Exemptions",
         "mingtang.registers.in_hand.Registers",
         "mingtang.enforcement.in_hand.Notices",
         "mingtang.payees.in_hand.Payees",

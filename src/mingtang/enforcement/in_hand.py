@@ -3,6 +3,7 @@
 Law: 行政处罚法 第四十八条、第八十五条（三个工作日内撤下）；公示的期限由本机关确认.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -10,12 +11,11 @@ from django.urls import reverse
 from mingtang.editorial.models import Revision
 from mingtang.enforcement.models import EnforcementNotice
 from mingtang.enforcement.publication import KIND
-from mingtang.enforcement.queries.notices import Rule, Standing, kept_by, returned_to, rule_for, rules_of, standing_of
+from mingtang.enforcement.queries.notices import ended_of, kept_by, returned_to, rule_for, rules_of, standing_of
 from mingtang.holidays.queries import calendar
 from mingtang.inhand.ports import InHand
-from mingtang.law.enforcement import publication_due, withdrawal_due
+from mingtang.law.enforcement import Rule, Standing, running, until, withdrawal_day
 from mingtang.law.reckoning import Due
-from mingtang.law.rules import RuleBroken
 from mingtang.law.workdays import Calendar
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -40,42 +40,35 @@ def _back(revision: Revision, pk: int) -> InHand:
     return InHand(said, None, "等您修改", "warn", reverse("enforcement:notice", args=[pk]), "去修改")
 
 
+class EndedDecisions:
+    """决定没有了的公示（端口 withdrawals.TakingDown）。"""
+
+    def days(self, subjects: Collection[str]) -> dict[str, Due]:
+        """最迟哪天撤下，since the decision was changed or taken back."""
+        ended, table = ended_of(subjects), calendar()
+        told = {subject: withdrawal_day(on, table) for subject, on in ended.items()}
+        return {subject: due for subject, due in told.items() if due is not None}
+
+
 def due_of(
     notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar
 ) -> tuple[Due, str] | None:
-    """现在走的期限，and what it is for; ``None`` where nothing is to be done, or no day can be reckoned."""
-    try:
-        return _reckoned(notice, stands, rules, table)
-    except RuleBroken:
-        # 太早的日子没有工作日表，也没有当时的期限：no page breaks for it.
-        return None
-
-
-def _reckoned(
-    notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar
-) -> tuple[Due, str] | None:
-    if notice.ended_on is not None:
-        return (withdrawal_due(notice.ended_on, table), "撤下") if stands.is_public else None
-    if stands.was_public:
-        return None
+    """现在走的期限，and what it is for."""
     rule = rule_for(notice.unit, notice.kind, rules)
-    return publication_due(notice.decided_on, table, publish_days=rule.publish_days), "公示"
+    return running(notice.decided_on, notice.ended_on, stands=stands, rule=rule, calendar=table)
 
 
 def _told(
     notice: EnforcementNotice, stands: Standing, rules: dict[tuple[int, str], Rule], table: Calendar, *, on: date
 ) -> InHand | None:
     found = due_of(notice, stands, rules, table)
-    if found is None or found[0].due is None:
+    if found is None:
         return None
     told, step = found
-    day = f"{told.due.month}月{told.due.day}日"
-    is_late = told.due < on
-    words = f"{day}以前{step}，已经过了" if is_late else f"{day}以前{step}"
-    words += "（暂定）" if told.provisional else ""
+    words, tone = until(told, step, on=on)
     url = reverse("enforcement:notice", args=[notice.pk])
     if step == "撤下":
         said, act = f"{notice}已经{notice.get_ended_how_display()}，还在公示", "去撤下"
     else:
         said, act = f"{notice}还没有公示" + ("，已送审" if stands.is_under_way else ""), "去公示"
-    return InHand(said, told.due, words, "bad" if is_late else "going", url, act)
+    return InHand(said, told.due, words, tone, url, act)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from mingtang.enforcement.queries.notices import hold_notice
-from mingtang.law.fields import read_fields
+from mingtang.law.enforcement import changes
 from mingtang.organs.sight import day_of
 
 KIND = "enforcement_notice"
@@ -23,14 +23,7 @@ class PublicNotice:
 
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
         """What is new against the live edition."""
-        if before is None:
-            return [f"首次公示，公示到{after['until']}。"]
-        told = [
-            f"{field.title}：“{before['cells'].get(field.key, '')}”改为“{after['cells'].get(field.key, '')}”。"
-            for field in read_fields(after["fields"])
-            if before["cells"].get(field.key, "") != after["cells"].get(field.key, "")
-        ]
-        return told or [f"各项没有变化，公示到{after['until']}。"]
+        return changes(before, after)
 
     def hold(self, body: Mapping[str, Any]) -> None:
         """Lock the notice: what becomes of its decision is entered before or after, not meanwhile."""

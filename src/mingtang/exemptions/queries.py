@@ -11,9 +11,9 @@ from mingtang.editorial.models import Document, Edition, Published
 from mingtang.exemptions.models import Exemption, ExplainerRule, told_of
 from mingtang.law.editorial import EditionState
 from mingtang.law.interpretation import USUAL_ITEM, ExemptionState
-from mingtang.law.units import UnitKind
-from mingtang.organs.models import Unit
-from mingtang.organs.sight import Viewer, scope_of
+from mingtang.law.units import PostKind, UnitKind
+from mingtang.organs.models import Person, Unit
+from mingtang.organs.sight import Viewer, day_of, scope_of
 
 
 def rule_of(organ: Unit) -> dict[str, Any]:
@@ -77,6 +77,16 @@ def waiting(viewer: Viewer, *, at: datetime) -> list[Exemption]:
     """等批准的免予解读，the oldest first."""
     asked = Exemption.seen_by(viewer, at=at).filter(state=ExemptionState.ASKED.value)
     return list(asked.select_related("manuscript", "asked_by", "asked_for").order_by("pk"))
+
+
+def to_decide(person: Person, *, at: datetime) -> list[Exemption]:
+    """等这个人批准的，the oldest first: of the organs of which the person is a leader, asked for by others."""
+    leads = [post.unit_id for post in person.posts_on(day_of(at)) if post.kind == PostKind.LEADER.value]
+    if not leads:
+        return []
+    asked = Exemption.rows.filter(organ__in=leads, state=ExemptionState.ASKED.value, manuscript__discarded_at=None)
+    asked = asked.exclude(asked_by__in=person.hands).exclude(asked_for__in=person.hands)
+    return list(asked.select_related("manuscript").defer("manuscript__html").order_by("pk"))
 
 
 def organs_of(viewer: Viewer, *, at: datetime) -> list[Unit]:

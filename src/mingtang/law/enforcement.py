@@ -6,7 +6,7 @@ Law: 行政处罚法 第四十八条（公开；变更、撤销的三日内撤�
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -196,10 +196,73 @@ def withdrawal_due(ended_on: date, calendar: Calendar) -> Due:
     return due(clock("penalty-withdrawal", ended_on), ended_on, calendar)
 
 
+def _reckoned(clock_of: Callable[[], Due]) -> Due | None:
+    """None for a day so early that no table of working days and no such clock is known of it."""
+    try:
+        told = clock_of()
+    except RuleBroken:
+        return None
+    return told if told.due is not None else None
+
+
+def withdrawal_day(ended_on: date, calendar: Calendar) -> Due | None:
+    """最迟哪天撤下，where it can be reckoned."""
+    return _reckoned(lambda: withdrawal_due(ended_on, calendar))
+
+
 def withdrawal_words(ended_on: date, calendar: Calendar) -> str:
     """最迟哪天撤下，for whoever decides on it; nothing where the day cannot be reckoned."""
-    try:
-        told = withdrawal_due(ended_on, calendar)
-    except RuleBroken:
-        return ""
-    return f"请在{chinese_day(told.due)}以前决定：决定变更、撤销以后三个工作日内撤下。" if told.due else ""
+    told = withdrawal_day(ended_on, calendar)
+    return f"请在{chinese_day(told.due)}以前决定：决定变更、撤销以后三个工作日内撤下。" if told and told.due else ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """一种公示的期限，as the organ set it, or as the table has it."""
+
+    months: int
+    publish_days: int | None
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """公示到哪一步：ever public, public now, or with a revision under way."""
+
+    was_public: bool
+    is_public: bool
+    is_under_way: bool
+
+
+def running(
+    decided_on: date, ended_on: date | None, *, stands: Standing, rule: Rule, calendar: Calendar
+) -> tuple[Due, str] | None:
+    """现在走的期限，and what it is for; ``None`` where nothing is to be done, or no day can be reckoned."""
+    if ended_on is not None:
+        day, step = withdrawal_day(ended_on, calendar) if stands.is_public else None, "撤下"
+    elif stands.was_public:
+        return None
+    else:
+        day = _reckoned(lambda: publication_due(decided_on, calendar, publish_days=rule.publish_days))
+        step = "公示"
+    return (day, step) if day is not None else None
+
+
+def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
+    """两版之间改了的，cell by cell."""
+    if before is None:
+        return [f"首次公示，公示到{after['until']}。"]
+    told = [
+        f"{field.title}：“{before['cells'].get(field.key, '')}”改为“{after['cells'].get(field.key, '')}”。"
+        for field in read_fields(after["fields"])
+        if before["cells"].get(field.key, "") != after["cells"].get(field.key, "")
+    ]
+    return told or [f"各项没有变化，公示到{after['until']}。"]
+
+
+def until(day: Due, step: str, *, on: date) -> tuple[str, str]:
+    """余下的时间，in words and tone."""
+    assert day.due is not None
+    is_late = day.due < on
+    words = f"{day.due.month}月{day.due.day}日以前{step}{'，已经过了' if is_late else ''}"
+    return words + ("（暂定）" if day.provisional else ""), "bad" if is_late else "going"

@@ -17,12 +17,11 @@ from mingtang.files.models import Attachment
 from mingtang.language.personal import Kind, masked
 from mingtang.law.mail import NoticeKind
 from mingtang.law.rules import refuse_if_any
-from mingtang.law.units import PostKind
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.outbox.actions import notify, settle
 from mingtang.outbox.queries.recipients import holders
-from mingtang.proofing.sight import SECONDS
+from mingtang.proofing.sight import CONFIRMING
 from mingtang.redaction.actions import masked_copy
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.models import Confirmation, Excuse
@@ -42,7 +41,7 @@ def excuse(
     row = vetting.excuse(text, mark, reason=reason, by=by, at=at)
     waits = waits_for_another(text, mark, on=day_of(at))
     if waits and of is not None:
-        people = holders(of.organ, *SECONDS, PostKind.DISCLOSURE_CLERK, on=day_of(at))
+        people = holders(of.organ, *CONFIRMING, on=day_of(at))
         title = f"请您确认一处能不能公开：{masked(str(of))}"
         told = {"title": title, "path": reverse("proofing:manuscript", args=[of.pk]), "of": of, "step": _step(row)}
         notify(people, **told, kind=NoticeKind.REVIEW, at=at, but=by)

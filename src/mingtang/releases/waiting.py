@@ -8,14 +8,17 @@ from django.utils import timezone
 
 from mingtang.holidays.queries import calendar
 from mingtang.law.days import chinese_day
+from mingtang.law.reckoning import Due
 from mingtang.law.releases import ReleaseState
 from mingtang.law.units import PostKind
+from mingtang.law.withdrawals import until
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.releases.queries import Told, open_releases, signed_and_waiting
 from mingtang.revisits.models import Revisit
 from mingtang.revisits.queries import waiting_for
 from mingtang.withdrawals.models import Clearance, Request
+from mingtang.withdrawals.ports import days_of
 from mingtang.withdrawals.queries import clearances, to_decide
 from mingtang.withdrawals.reasons import DECIDERS
 
@@ -50,7 +53,9 @@ def rows(person: Person, *, at: datetime) -> list[Row]:
     if releasing:
         told += [*_to_release(person, releasing, at=at), *_planned(person, releasing, at=at)]
     if deciding:
-        told += [_request(one) for one in to_decide(person, at=at) if one.document.unit_id in deciding]
+        asked = [one for one in to_decide(person, at=at) if one.document.unit_id in deciding]
+        days = days_of(asked)
+        told += [_request(one, days.get(one.pk), on) for one in asked]
     kept = _organs_of(person, CLEARERS, on=on)
     if kept:
         found = clearances(person, at=at).filter(closed_at=None, withdrawal__document__unit__in=kept)
@@ -100,9 +105,11 @@ def _unsigned(row: Told, url: str) -> Row:
     return Row(sentence, local.date(), row.left, "warn", url, "去看差谁")
 
 
-def _request(one: Request) -> Row:
-    sentence = f"《{one.published.title}》有人申请撤回：{one.label}"
-    return Row(sentence, None, "等您决定", "warn", reverse("withdrawals:request", args=[one.pk]), "去决定")
+def _request(one: Request, due: Due | None, on: date) -> Row:
+    """With the day by which it has to be gone, where a room knows one."""
+    sentence, url = f"《{one.published.title}》有人申请撤回：{one.label}", reverse("withdrawals:request", args=[one.pk])
+    words, tone = until(due, on=on)
+    return Row(sentence, due and due.due, words, tone, url, "去决定")
 
 
 def _clearance(one: Clearance) -> Row:

@@ -22,6 +22,7 @@ from mingtang.language import wording
 from mingtang.language.openness_notes import note_against_opening
 from mingtang.language.papers import Unreadable
 from mingtang.language.personal import Severity, masked, telephones
+from mingtang.language.personal_kinds import NUMBERS
 from mingtang.language.richtext import blocks, text_of
 from mingtang.language.table_heads import Heads
 from mingtang.language.wording.copies import Copy, near_copies
@@ -34,7 +35,9 @@ TOLD_AT_ONCE, COMPARED = 5, 40
 UNSEEN = "有 {} 张图片还没有人看过：{}。图片里的字和人脸认不出来，请在“公开前核对”里逐张看过、逐张确认。"
 BEYOND = "附件“{}”里还有 {} 处没有逐处列出，不能逐处核对。请改掉已经列出的再上传，或者拆成几个文件，或者换成遮盖副本。"
 HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
-NOTE = f"{WORDING}openness_note"
+NOTE, NOTE_LABEL = f"{WORDING}openness_note", "不公开的附注"
+MAY_BE_GRAVE = frozenset({NOTE_LABEL} | {kind.label for kind in NUMBERS})
+"""可能不能公开的种类，by label: what is of another kind never waits for a second person."""
 NOTED = "{}写着“{}”，不能当作主动公开的文件公开。应当主动公开的，请先认定，再删去这条附注；不公开的，请放弃这篇稿件。"
 _NOTE_ADVICE = "文件上写明不主动公开。认定为主动公开以后，删去这条附注；没有认定的，不能公开。"
 _ASIDE = frozenset({"html", "attachments", "pictures", "outlet", "review_on", "organ", "places"})
@@ -173,7 +176,7 @@ def _notes(text: Text) -> Iterator[Told]:
             if note := note_against_opening(cell, in_table=len(cells) > 1):
                 where = f"正文第 {number} 段"
                 yield Told(
-                    NOTE, "不公开的附注", Severity.BLOCK, where, note, _NOTE_ADVICE, hidden=False, mark=f"附注|{note}"
+                    NOTE, NOTE_LABEL, Severity.BLOCK, where, note, _NOTE_ADVICE, hidden=False, mark=f"附注|{note}"
                 )
 
 

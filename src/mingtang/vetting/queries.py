@@ -1,5 +1,6 @@
 """公开前核对的查询。"""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
@@ -29,6 +30,12 @@ def organ_seen(viewer: Person, code: str, *, at: datetime) -> Unit | None:
 def excuses_of(subject: str) -> models.QuerySet[Excuse]:
     """忽略的提示，of the texts of one record."""
     return Excuse.rows.filter(subject=subject).select_related("by", "stands_for", "second__by", "second__stands_for")
+
+
+def unconfirmed(organs: Collection[int], *, labels: Collection[str], but: Collection[int]) -> models.QuerySet[Excuse]:
+    """没有另一个人确认的，of the organs and of these kinds, written by nobody of those who are left out."""
+    rows = Excuse.rows.filter(organ__in=organs, label__in=labels, second=None)
+    return rows.exclude(by__in=but).exclude(stands_for__in=but)
 
 
 def has_confirmed(subject: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +15,7 @@ from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import awaiting, open_edition
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.law.days import chinese_day
-from mingtang.law.enforcement import notice_kind, public_until
+from mingtang.law.enforcement import Rule, Standing, notice_kind, public_until
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit, UnitQuerySet
 from mingtang.organs.sight import Viewer, day_of
@@ -28,6 +27,14 @@ def hold_notice(pk: int) -> EnforcementNotice:
     """Lock the notice that a published body is of, in the transaction of the caller."""
     rows = EnforcementNotice.rows.select_for_update(of=("self",), no_key=True)
     return rows.select_related("unit__organ").get(pk=pk)
+
+
+def ended_of(subjects: Iterable[str]) -> dict[str, date]:
+    """变更、撤销的日期，by what a document is of; without decisions that stand."""
+    label = f"{EnforcementNotice._meta.label_lower}:"
+    own = [int(subject.removeprefix(label)) for subject in subjects if subject.startswith(label)]
+    found = EnforcementNotice.rows.filter(pk__in=own, ended_on__isnull=False).values_list("pk", "ended_on")
+    return {f"{label}{pk}": ended_on for pk, ended_on in found if ended_on is not None}
 
 
 def reasons_against_keeping(unit: Unit, *, by: Person, at: datetime) -> list[str]:
@@ -67,15 +74,6 @@ def chosen(keys: Collection[int], viewer: Viewer, *, at: datetime) -> list[Enfor
     return list(rows.select_related("unit__organ").order_by("pk"))
 
 
-@dataclass(frozen=True)
-class Rule:
-    """一种公示的期限，as the organ set it, or as the table has it."""
-
-    months: int
-    publish_days: int | None
-    is_own: bool
-
-
 def rules_of(units: Iterable[Unit]) -> dict[tuple[int, str], Rule]:
     """各机关自己定的期限；one query."""
     rows = ShowingRule.rows.filter(unit__in=list(units))
@@ -86,15 +84,6 @@ def rule_for(unit: Unit, kind: str, known: dict[tuple[int, str], Rule] | None = 
     """一种公示的期限。"""
     told = rules_of([unit]) if known is None else known
     return told.get((unit.pk, kind), Rule(notice_kind(kind).shown_months, None, False))
-
-
-@dataclass(frozen=True)
-class Standing:
-    """公示到哪一步：ever public, public now, or with which revision under way."""
-
-    was_public: bool
-    is_public: bool
-    is_under_way: bool
 
 
 def standing_of(notices: Iterable[EnforcementNotice]) -> dict[int, Standing]:
