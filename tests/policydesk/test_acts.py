@@ -9,6 +9,7 @@ from mingtang.policies.models import Policy
 from mingtang.policydesk.forms import ProposalForm
 from mingtang.policydesk.in_hand import Policies
 from mingtang.policydesk.queries.desk import policies_of
+from mingtang.ui.opened import CHANGED_SINCE
 from tests.builders import moment
 from tests.policies.conftest import AT, CLEAR, LATER, PUBLIC, WITHHELD, opened, signed
 
@@ -62,3 +63,23 @@ def test_what_a_review_found_open_waits_for_the_leaders_until_it_is_decided(made
 def test_the_questions_that_must_be_answered_are_marked_so():
     asked = [field for name, field in ProposalForm().fields.items() if name.startswith("secrecy_")]
     assert [field.required for field in asked] == [True] * 5
+
+
+def test_facts_opened_in_two_windows_are_not_written_over_unseen(made, policy, client):
+    client.force_login(made["officer"])
+    url = f"/desk/policies/{policy.pk}/change/"
+    opened_as = client.get(url).context["opened_as"]
+    first = {"title": policy.title, "kind": policy.kind, "until_on": policy.until_on or "", "opened_as": opened_as}
+    assert client.post(url, first | {"number": "柳政办〔2026〕8号", "touches_market": "on"}).status_code == 302
+    answer = client.post(url, first | {"title": "柳溪镇另一个标题"})
+    page = answer.content.decode()
+    assert (answer.status_code, CHANGED_SINCE in page, "柳溪镇另一个标题" in page) == (422, True, True)
+    assert answer.context["stands"] == [
+        ("标题", policy.title), ("涉及市场主体", "是"), ("发文字号", "柳政办〔2026〕8号"),
+    ]  # fmt: skip
+    policy.refresh_from_db()
+    assert (policy.number, policy.touches_market, policy.title) == ("柳政办〔2026〕8号", True, first["title"])
+    again = first | {"title": "柳溪镇另一个标题", "number": policy.number, "opened_as": answer.context["opened_as"]}
+    assert client.post(url, again).status_code == 302
+    policy.refresh_from_db()
+    assert (policy.title, policy.touches_market) == ("柳溪镇另一个标题", False)

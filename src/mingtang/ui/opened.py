@@ -7,10 +7,16 @@ stands now shown beside it. Sent once more, it was opened with what stands now, 
 
 import hashlib
 import json
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
+from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
+from django.utils.timezone import localtime
+
+from mingtang.law.days import chinese_day
 
 OPENED_AS = "opened_as"
 """表单里的那一项：``<input type="hidden" name="opened_as" value="{{ opened_as }}">``."""
@@ -33,3 +39,26 @@ def reasons_against_saving(request: HttpRequest, *, stands: Any) -> list[str]:
     """
     told = request.POST.get(OPENED_AS)
     return [CHANGED_SINCE] if told is not None and told != digest_of(stands) else []
+
+
+def standing_now(form: forms.Form, stands: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """现在的样子：of each field that was typed otherwise, its label and what stands there, in words.
+
+    The form was made with what stands as its initial values.
+    """
+    return [(str(form[name].label), _words(form.fields[name], stands[name])) for name in form.changed_data]
+
+
+def _words(field: forms.Field, value: Any) -> str:
+    if isinstance(field, forms.BooleanField):
+        return "是" if value else "否"
+    if value in (None, "", []):
+        return "没有填"
+    if isinstance(field, forms.MultipleChoiceField):
+        return "、".join(str(dict(field.choices).get(one, one)) for one in value)
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+        return str(dict(field.choices).get(value, value))
+    if isinstance(value, datetime):
+        value = localtime(value)
+        return f"{chinese_day(value.date())} {value:%H:%M}"
+    return chinese_day(value) if isinstance(value, date) else str(value)

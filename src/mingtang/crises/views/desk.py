@@ -29,7 +29,7 @@ from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.found import found_or_404
-from mingtang.ui.opened import digest_of, reasons_against_saving
+from mingtang.ui.opened import digest_of, reasons_against_saving, standing_now
 from mingtang.workplan.queries.posts import organs_kept_by
 
 PER_PAGE = 30
@@ -93,7 +93,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
 
     if found := reasons_against_saving(request, stands=opened):
         form.add_error(None, found[0])
-        stands = [(form[name].label, first[name]) for name in form.changed_data]
+        stands = standing_now(form, first)
     elif done := tried(request, form, act):
         return done
     context = {"form": form, "heading": f"修改“{crisis.title}”", "crisis": crisis}

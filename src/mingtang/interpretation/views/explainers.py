@@ -40,7 +40,7 @@ from mingtang.proofing.pages import Ways, context_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed, tried
 from mingtang.ui.found import found_or_404
-from mingtang.ui.opened import digest_of, reasons_against_saving
+from mingtang.ui.opened import digest_of, reasons_against_saving, standing_now
 from mingtang.vetting import actions as vetting
 from mingtang.vetting.places import waits_for_another
 
@@ -102,7 +102,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = PlanForm(request.POST or None, initial=opened)
     if found := reasons_against_saving(request, stands=opened):
         form.add_error(None, found[0])
-        stands = [(form[name].label, _shown(form, name)) for name in form.changed_data]
+        stands = standing_now(form, opened)
 
     def act() -> Done:
         plans.change(explainer, plan=form.plan(), by=by, at=at)
@@ -114,12 +114,6 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {"opened_as": digest_of(opened), "stands": stands}
     status = 422 if request.method == "POST" else 200
     return render(request, "interpretation/plan.html", context, status=status)
-
-
-def _shown(form: PlanForm, name: str) -> str:
-    """What stands now in a field, in the words of its choices."""
-    value, named = form.initial[name], dict(getattr(form.fields[name], "choices", ()))
-    return "、".join(str(named.get(one, one)) for one in value) if isinstance(value, list) else value
 
 
 def page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **more: Any) -> HttpResponse:

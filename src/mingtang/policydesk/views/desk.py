@@ -30,6 +30,7 @@ from mingtang.policydesk.views.shown import page, policy_or_404
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, tried
 from mingtang.ui.found import found_or_404
+from mingtang.ui.opened import digest_of, reasons_against_saving, standing_now
 
 PER_PAGE = 30
 
@@ -83,16 +84,20 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     at = clock.now()
     found = policy_or_404(request, pk, at=at)
     first = {name: getattr(found, name) for name in opening.Typed.__dataclass_fields__}
-    form = forms.FactsForm(request.POST) if request.method == "POST" else forms.FactsForm(initial=first)
+    form, stands = forms.FactsForm(request.POST if request.method == "POST" else None, initial=first), []
 
     def act() -> Done:
         opening.change(found, typed=form.typed(), by=request.user, at=at)
         return Done("已改。", redirect("policydesk:policy", pk))
 
-    if done := tried(request, form, act):
+    if changed := reasons_against_saving(request, stands=first):
+        form.add_error(None, changed[0])
+        stands = standing_now(form, first)
+    elif done := tried(request, form, act):
         return done
     against = opening.reasons_against_changing(found, by=request.user, at=at)
     context = {"form": form, "policy": found, "against": against, "heading": "改公文的要素"}
+    context |= {"opened_as": digest_of(first), "stands": stands}
     return render(request, "policydesk/facts.html", context, status=_status(request))
 
 

@@ -23,7 +23,7 @@ from mingtang.subsidies.ports import before_paying, desk_urls, listed_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.found import found_or_404
-from mingtang.ui.opened import digest_of, reasons_against_saving
+from mingtang.ui.opened import digest_of, reasons_against_saving, standing_now
 from mingtang.workplan.queries.posts import organs_kept_by
 
 PER_PAGE = 30
@@ -119,7 +119,7 @@ def change(request: HttpRequest, organ: str, slug: str) -> HttpResponse:
 
     if found := reasons_against_saving(request, stands=opened):
         form.add_error(None, found[0])
-        stands = [(form[name].label, opened[name]) for name in form.changed_data]
+        stands = standing_now(form, opened)
     elif done := tried(request, form, act):
         return done
     context = {"form": form, "heading": f"修改“{subsidy.title}”", "subsidy": subsidy}
