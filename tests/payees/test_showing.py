@@ -10,12 +10,15 @@ from mingtang.audit.models import Entry as Trail
 from mingtang.editorial.models import Published, Revision
 from mingtang.index.models import Chunk
 from mingtang.index.models import Entry as Indexed
+from mingtang.law.editorial import WithdrawalKind
 from mingtang.listings.models import Listing
 from mingtang.payees.actions import lists
 from mingtang.payees.due import NamesPastKeeping, ShowingsOver
 from mingtang.payees.in_hand import Payees
 from mingtang.payees.models import Payee, PayeeList
+from mingtang.payees.queries.lists import names_of
 from mingtang.subsidies.actions import funds, subsidies
+from mingtang.withdrawals import actions as withdrawals
 from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, entered, full_names, lines, show
 from tests.refusals import refused, sql, stopped
 from tests.subsidies.conftest import facts
@@ -171,3 +174,15 @@ def test_the_database_lets_a_row_only_lose_its_name(made, shown):
         sql("DELETE FROM payees_payee WHERE of_list_id = %s", shown.pk)
     with stopped("导入的名单不得改动，请导入新的一版"):
         sql("UPDATE payees_payeelist SET digest = 'x' WHERE id = %s", shown.pk)
+
+
+def test_nobody_on_the_list_is_named_where_it_is_said_why_it_was_taken_down(made, shown):
+    document = Published.rows.get(document__kind="subsidy_showing").document
+    told = {"kind": WithdrawalKind.NOTICE, "by": made["clerk"], "at": NOW}
+    with refused(
+        f"写到了撤下的内容里的人：“公开的理由”第 1 个字起，“{NAMES[0][0]}”字和它后面的字。"
+        "公众会一直看到这句话，请改成不写是谁；不是姓名的，勾选“看过了”再提出。"
+    ):
+        withdrawals.ask(document, public_reason=f"{NAMES[0]}的面积写错了。", **told)
+    assert withdrawals.ask(document, public_reason="有一户的面积写错了。", **told).document == document
+    assert names_of("documents.document:1") == []

@@ -110,6 +110,9 @@ MINGTANG_PORTS = {
     ],
     "withdrawals.Retelling": [
         "mingtang.explainers.bound.FollowsDocument",
+    "withdrawals.Named": [
+        "mingtang.payees.named.PayeeNames",
+    ],
     "withdrawals.TakingDown": [
         "mingtang.enforcement.in_hand.EndedDecisions",
     ],

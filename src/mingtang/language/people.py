@@ -12,15 +12,15 @@ from functools import cache
 from mingtang.language.personal_names import words
 from mingtang.language.unseen import without_unseen
 
-_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _BRACKETS = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]*[)）】\]〕]")
 _SIGNS = re.compile(r"[、，,；;/／|\n]+")
 _AND = "和与及"
 _MORE = re.compile(r"(?:等(?:[0-9０-９一二两三四五六七八九十]+[人名户位])?)$")
-_PLAIN = re.compile(rf"[{_HAN}]{{2,4}}")
-_LONG = re.compile(rf"[{_HAN}]+(?:[·•．.][{_HAN}]+)+|[A-Za-z][A-Za-z.'’-]+(?: [A-Za-z.'’-]+)*")
-_COVERED = re.compile(rf"[{_HAN}]{{1,3}}[*＊×✕某xX●■]+[{_HAN}]?|[A-Za-z][*＊×✕]+")
-_STARS = re.compile(rf"(?:(?<=[{_HAN}])[某xX●■]|[*＊×✕]).*")
+_PLAIN = re.compile(rf"[{HAN}]{{2,4}}")
+_LONG = re.compile(rf"[{HAN}]+(?:[·•．.][{HAN}]+)+|[A-Za-z][A-Za-z.'’-]+(?: [A-Za-z.'’-]+)*")
+_COVERED = re.compile(rf"[{HAN}]{{1,3}}[*＊×✕某xX●■]+[{HAN}]?|[A-Za-z][*＊×✕]+")
+_STARS = re.compile(rf"(?:(?<=[{HAN}])[某xX●■]|[*＊×✕]).*")
 _GAP = r"[\s\u200b-\u200f\u2060\ufeff]*"
 _TITLES = re.compile(r"《[^》]*》")
 #: 也是常用字的姓：told of only where nothing that can be read stands before it.
@@ -62,15 +62,25 @@ def people(typed: str) -> People | None:
 def covered(text: str, names: Collection[str]) -> str:
     """盖住姓名的文字：each of the names wherever it stands, with spaces inside it too; the longest first."""
     for name in sorted(names, key=len, reverse=True):
-        spaced = _GAP.join(re.escape(sign) for sign in name if not sign.isspace())
-        text = re.sub(spaced, _short(name), text)
+        text = re.sub(spaced(name), _short(name), text)
     return text
+
+
+def spaced(name: str) -> str:
+    """一个姓名的写法，as a pattern: with spaces inside it too."""
+    return _GAP.join(re.escape(sign) for sign in name if not sign.isspace())
 
 
 def doubtful_surnames(text: str, surnames: Collection[str]) -> list[str]:
     """可能还有姓名的：which of these surnames stand in the text before what may well be a given name."""
-    plain = _TITLES.sub("《》", without_unseen(text))
-    return [surname for surname in surnames if surname and any(_may_be_named(plain, surname))]
+    told = {surname for _, surname in doubtful_places(without_unseen(text), surnames)}
+    return [surname for surname in surnames if surname in told]
+
+
+def doubtful_places(plain: str, surnames: Collection[str]) -> list[tuple[int, str]]:
+    """可能还有姓名的各处：where in the text, and which surname; titles of documents are looked over."""
+    plain = _TITLES.sub(lambda title: f"《{'—' * (len(title[0]) - 2)}》", plain)
+    return [(begin, surname) for surname in surnames if surname for begin in _named_at(plain, surname)]
 
 
 def reasons_against_doubts(party: str, told: Iterable[tuple[str, str]]) -> list[str]:
@@ -89,13 +99,14 @@ def is_doubt(reasons: Iterable[str]) -> bool:
     return any(reason.startswith(DOUBT) for reason in reasons)
 
 
-def _may_be_named(plain: str, surname: str) -> Iterator[bool]:
-    for found in re.finditer(rf"{re.escape(surname)}(?={_GAP}([{_HAN}])([{_HAN}]?))", plain):
+def _named_at(plain: str, surname: str) -> Iterator[int]:
+    for found in re.finditer(rf"{re.escape(surname)}(?={_GAP}([{HAN}])([{HAN}]?))", plain):
         before = plain[found.start() - 1 : found.start()] if found.start() else ""
         word = surname + found[1] + found[2]
-        stands = not re.match(f"[{_HAN}]", before) or (before in _BEFORE and surname not in _USUAL)
+        stands = not re.match(f"[{HAN}]", before) or (before in _BEFORE and surname not in _USUAL)
         is_none = word[:2] in _ordinary() or found[1] in _NO_GIVEN or found[1] in _PLACES or found[2] in _PLACES
-        yield stands and not is_none
+        if stands and not is_none:
+            yield found.start()
 
 
 @cache

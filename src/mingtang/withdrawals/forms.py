@@ -1,5 +1,7 @@
 """撤回的表单：parsing only; what the rules say comes from the actions."""
 
+from typing import Any
+
 from django import forms
 
 from mingtang.law.editorial import WithdrawalKind
@@ -21,7 +23,7 @@ class AskForm(forms.Form):
         label="公开的理由",
         max_length=500,
         widget=forms.Textarea(attrs=_ROWS),
-        help_text="公众在原地址看到的就是这句话。不要写个人信息。",
+        help_text="公众在原地址看到的就是这句话。不要写个人信息，不要写是谁。",
     )
     target = forms.CharField(
         label="现在到哪里看",
@@ -36,6 +38,15 @@ class AskForm(forms.Form):
         widget=forms.Textarea(attrs=_ROWS),
         help_text=f"只留在内部，决定的人会看到。{_CLASSIFIED}",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.add_prefix("looked") in self.data:
+            self.ask_to_look()
+
+    def ask_to_look(self) -> None:
+        """问一遍：a box for what may still be a name and is none, once it was asked."""
+        self.fields["looked"] = forms.BooleanField(label="看过了，公开的理由里没有写是谁", required=False)
 
     @property
     def asked(self) -> WithdrawalKind:

@@ -33,6 +33,20 @@ def retold(document: Document) -> list[Document]:
     return sorted(stand, key=lambda other: other.address)
 
 
+class Named(Protocol):
+    """知道一件公开件里是哪些人的房间：where the public text itself does not say, or covers, who they are."""
+
+    def names(self, subject: str) -> Iterable[str]:
+        """姓名，of whoever a document is about; nothing for what is none of the room's."""
+        ...
+
+
+def names_of(document: Document) -> frozenset[str]:
+    """一件公开件里的人，as rooms above know them."""
+    rooms = ports.answering("withdrawals.Named")
+    return frozenset(name for room in rooms for name in room.names(document.subject))
+
+
 def days_of(requests: Iterable[Request]) -> dict[int, Due]:
     """最迟哪天决定，by request; without those of which nobody knows a day."""
     subjects = {request.pk: request.document.subject for request in requests}

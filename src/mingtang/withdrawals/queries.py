@@ -1,15 +1,20 @@
 """撤回的查询：what is said where something stood, what is asked for, and where copies are left."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from django.db import models
 from django.db.models import Count, Q
 
 from mingtang.catalogue.models import Column
+from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Document, Published
-from mingtang.editorial.queries import current
+from mingtang.editorial.ports import words_of
+from mingtang.editorial.queries import attachments, current
+from mingtang.files.queries import text_of
+from mingtang.language.papers import Unreadable
+from mingtang.language.richtext import blocks
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.withdrawals import RequestState
 from mingtang.organs.models import Person
@@ -55,6 +60,22 @@ def document(pk: int, viewer: Viewer, *, at: datetime) -> Document | None:
 def standing(document: Document) -> Published | None:
     """现行的一版。"""
     return Published.public.standing().filter(document=document).defer("body").first()
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """公开过的文字：of every edition, and of the files that went with it, as far as they can be read."""
+    keys: set[str] = set()
+    for row in Published.rows.filter(document=document):
+        body = row.content
+        html = body.get("html")
+        yield from (row.title, *words_of({name: told for name, told in body.items() if name != "html"}))
+        yield from (text for _, text in blocks(html if isinstance(html, str) else ""))
+        keys.update(keys_of(body))
+    for file in attachments(keys):
+        try:
+            yield from (part.text for part in text_of(file))
+        except (Unreadable, FileNotFoundError):
+            continue
 
 
 def requests(viewer: Viewer, *, at: datetime) -> models.QuerySet[Request]:

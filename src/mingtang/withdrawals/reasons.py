@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from mingtang.editorial.models import Document
+from mingtang.language.naming import named_in, reasons_against_naming
 from mingtang.law.editorial import EditionState, WithdrawalKind
 from mingtang.law.units import PostKind
 from mingtang.law.withdrawals import RequestState
@@ -13,6 +14,7 @@ from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.withdrawals import queries
 from mingtang.withdrawals.models import Clearance, Request
+from mingtang.withdrawals.ports import names_of
 
 DECIDERS = (PostKind.REVIEWER, PostKind.LEADER)
 KEEPERS = (PostKind.DISCLOSURE_CLERK, PostKind.REVIEWER, PostKind.LEADER, PostKind.ADMINISTRATOR)
@@ -111,6 +113,15 @@ def against_target(document: Document, target: str) -> list[str]:
         return ["新地址就是这一件自己的地址，撤下以后那里没有东西可看。"]
     stands = not target.startswith("/desk/") and queries.stands_at(target)
     return [] if stands else ["本站在这个地址没有公开的文件或者栏目，请打开要让公众看的那一页，从地址栏复制。"]
+
+
+def against_naming(document: Document, public: str) -> list[str]:
+    """公开的理由写到了人：whoever any public edition named, or covered, in its text or in a file that went with it.
+
+    Law: 政府信息公开条例 第十五条（个人隐私）.
+    """
+    texts = queries.texts_of(document)
+    return reasons_against_naming("公开的理由", named_in(public, others=texts, known=names_of(document)))
 
 
 def _stands(document: Document) -> bool:

@@ -196,7 +196,7 @@ def end(
     if document is not None and stands.is_public:
         reason = f"这个决定已经{how.label}。{notice.ended_why}"
         told = {"public_reason": reason, "internal_reason": withdrawal_words(on, calendar())}
-        withdrawals.ask(document, kind=WithdrawalKind.NOTICE, **told, by=by, at=at)
+        withdrawals.ask(document, kind=WithdrawalKind.NOTICE, **told, looked=True, by=by, at=at)
     return notice
 
 

@@ -35,6 +35,15 @@ def subject_of(subsidy: Subsidy) -> str:
     return reference(subsidy)
 
 
+def names_of(subject: str) -> list[str]:
+    """名单上的人，of what a showing is of, as long as their names are kept."""
+    room, _, number = subject.partition(":")
+    if room != Subsidy._meta.label_lower:
+        return []
+    rows = Payee.rows.filter(of_list__subsidy=int(number)).exclude(name="")
+    return list(rows.order_by().values_list("name", flat=True).distinct())
+
+
 def lists_of(subsidy: Subsidy) -> list[PayeeList]:
     """名单的各版 that stand, the newest first."""
     rows = PayeeList.rows.filter(subsidy=subsidy).standing().select_related("entered_by")

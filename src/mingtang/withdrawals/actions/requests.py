@@ -30,23 +30,24 @@ def ask(
     public_reason: str,
     internal_reason: str = "",
     target: str = "",
+    looked: bool = False,
     by: Person,
     at: datetime,
 ) -> Request:
-    """申请撤回。Errors: ``RuleBroken`` with all reasons; a mark of secrecy is refused before anything is kept."""
+    """申请撤回。``looked``: somebody looked at what may name a person in the public reason, and it is none.
+
+    Errors: ``RuleBroken`` with all reasons; a mark of secrecy is refused before anything is kept.
+    """
     refuse_classified(document, public_reason, internal_reason, target, by=by, at=at)
     told = {"public_reason": public_reason, "internal_reason": internal_reason, "target": target}
-    return _ask(
-        document,
-        kind,
-        {name: text.strip() if name == "target" else clean_text(text) for name, text in told.items()},
-        by=by,
-        at=at,
-    )
+    told = {name: text.strip() if name == "target" else clean_text(text) for name, text in told.items()}
+    return _ask(document, kind, told, looked=looked, by=by, at=at)
 
 
 @transaction.atomic
-def _ask(document: Document, kind: WithdrawalKind, told: dict[str, str], *, by: Person, at: datetime) -> Request:
+def _ask(
+    document: Document, kind: WithdrawalKind, told: dict[str, str], *, looked: bool, by: Person, at: datetime
+) -> Request:
     steps.hold_editions(document)
     found = reasons.against_asking(document, by=by, at=at)
     if kind is WithdrawalKind.SAFETY:
@@ -55,7 +56,8 @@ def _ask(document: Document, kind: WithdrawalKind, told: dict[str, str], *, by: 
     found += reasons_against_withdrawing(kind, public=public, internal=told["internal_reason"], target=target)
     # 地址写得不对的，只说怎样写。
     found = found or reasons.against_target(document, target)
-    refuse_if_any([*found, *reasons_against_personal_data(public, target)])
+    named = reasons.against_naming(document, public)
+    refuse_if_any([*found, *reasons_against_personal_data(public, target), *([] if looked else named)])
     published = Published.public.standing().get(document=document)
     request = Request.rows.create(
         document=document,
@@ -66,7 +68,7 @@ def _ask(document: Document, kind: WithdrawalKind, told: dict[str, str], *, by: 
         asked_at=at,
         **told,
     )
-    _put_down(request, verb="withdrawals.ask", by=by, at=at)
+    _put_down(request, verb="withdrawals.ask", by=by, at=at, looked=looked and bool(named))
     telling.asked(request, by=by, at=at)
     return request
 
@@ -86,6 +88,7 @@ def grant(request: Request, *, by: Person, at: datetime) -> Withdrawal:
         public_reason=request.public_reason,
         internal_reason=request.internal_reason,
         target=request.target,
+        looked=True,
         asked_by=request.asked_by,
         by=by,
         at=at,
@@ -132,6 +135,6 @@ def _decide(request: Request, then: RequestState, *, by: Person, at: datetime) -
     telling.decided(request, at=at)
 
 
-def _put_down(request: Request, *, verb: str, by: Person, at: datetime) -> None:
-    facts: dict[str, object] = {"kind": request.kind}
+def _put_down(request: Request, *, verb: str, by: Person, at: datetime, looked: bool = False) -> None:
+    facts: dict[str, object] = {"kind": request.kind} | ({"looked": True} if looked else {})
     record(request.document.unit.organ.code, by=by, verb=verb, of=request, at=at, facts=facts)

@@ -31,6 +31,7 @@ def withdraw(
     public_reason: str = "",
     internal_reason: str = "",
     target: str = "",
+    looked: bool = False,
     asked_by: Person,
     by: Person,
     at: datetime,
@@ -39,7 +40,8 @@ def withdraw(
 
     A safety withdrawal is one person's to make, at once; every other kind is asked for by one and decided by another.
     It drops the edition on its way as well: whoever signed that knew nothing of what was wrong. What tells the
-    document again, as its explainers do, is taken down with it, for the same reason.
+    document again, as its explainers do, is taken down with it, for the same reason. ``looked``: of what was asked for,
+    whoever asked has looked already whether the public reason names somebody.
     """
     refuse_classified(document, public_reason, internal_reason, target, by=by, at=at)
     is_safety = kind is WithdrawalKind.SAFETY
@@ -48,12 +50,20 @@ def withdraw(
         "internal_reason": clean_text(internal_reason),
         "target": "" if is_safety else target.strip(),
     }
-    return _withdraw(document, kind, told, asked_by=asked_by, by=by, at=at)
+    named = [] if looked or is_safety else reasons.against_naming(document, told["public_reason"])
+    return _withdraw(document, kind, told, named, asked_by=asked_by, by=by, at=at)
 
 
 @transaction.atomic
 def _withdraw(
-    document: Document, kind: WithdrawalKind, told: dict[str, str], *, asked_by: Person, by: Person, at: datetime
+    document: Document,
+    kind: WithdrawalKind,
+    told: dict[str, str],
+    named: list[str],
+    *,
+    asked_by: Person,
+    by: Person,
+    at: datetime,
 ) -> Withdrawal:
     steps.hold_editions(document)
     again = retold(document) if kind is WithdrawalKind.SAFETY else []
@@ -63,7 +73,7 @@ def _withdraw(
     found += reasons_against_withdrawing(kind, public=public, internal=told["internal_reason"], target=target)
     # 地址写得不对的，只说怎样写。
     found = found or reasons.against_target(document, target)
-    refuse_if_any([*found, *reasons_against_personal_data(public, target)])
+    refuse_if_any([*found, *reasons_against_personal_data(public, target), *named])
     withdrawal = Withdrawal.rows.create(
         document=document,
         published=Published.public.standing().get(document=document),
@@ -83,7 +93,7 @@ def _withdraw(
         clearance = Clearance.rows.create(withdrawal=withdrawal, opened_at=at)
         telling.to_clear(clearance, on=day_of(at), at=at)
     for other in again:
-        _withdraw(other, kind, told, asked_by=asked_by, by=by, at=at)
+        _withdraw(other, kind, told, [], asked_by=asked_by, by=by, at=at)
     return withdrawal
 
 

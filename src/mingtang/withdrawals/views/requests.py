@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +13,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingtang.editorial.models import Document
+from mingtang.language.naming import is_naming
 from mingtang.law.editorial import WithdrawalKind
+from mingtang.law.rules import RuleBroken
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.found import found_or_404
+from mingtang.ui.refusals import add_reasons
 from mingtang.withdrawals import actions, queries, reasons
 from mingtang.withdrawals.forms import AnswerForm, AskForm, SafetyForm
 from mingtang.withdrawals.models import Request
@@ -48,13 +52,19 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     document = _document(request, pk, at=at)
     form = AskForm(request.POST if request.method == "POST" else None)
 
-    def act() -> Done:
+    if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("public_reason", "internal_reason", "target")}
-        asked = actions.ask(document, kind=form.asked, by=by, at=at, **told)
-        return Done("已提出，由另一个人决定；决定以前还公开着。", redirect("withdrawals:request", asked.pk))
-
-    if done := tried(request, form, act):
-        return done
+        looked = bool(form.cleaned_data.get("looked"))
+        try:
+            asked = actions.ask(document, kind=form.asked, looked=looked, by=by, at=at, **told)
+        except RuleBroken as broken:
+            named = {reason: "public_reason" for reason in broken.reasons if is_naming([reason])}
+            add_reasons(form, broken, at=named)
+            if named:
+                form.ask_to_look()
+        else:
+            messages.success(request, "已提出，由另一个人决定；决定以前还公开着。")
+            return redirect("withdrawals:request", asked.pk)
     context = {
         "document": document,
         "standing": queries.standing(document),
