@@ -24,6 +24,11 @@ class Naming:
     begin: int
     surname: str
 
+    @property
+    def place(self) -> int:
+        """第几个字，counted from one."""
+        return self.begin + 1
+
 
 def named_in(text: str, *, others: Iterable[str], known: Collection[str] = ()) -> list[Naming]:
     """写到的人，in order: names of the other texts, names that are known, and surnames that stand there alone."""
@@ -41,7 +46,7 @@ def reasons_against_naming(title: str, found: Collection[Naming]) -> list[str]:
     """不能这样写的理由：each place by the character it begins with."""
     how = "字和它后面的字。公众会一直看到这句话，请改成不写是谁；不是姓名的，勾选“看过了”再提出。"
     shown = list(found)[:SHOWN]
-    return [f"{NAMED}“{title}”第 {one.begin + 1} 个字起，“{one.surname}”{how}" for one in shown]
+    return [f"{NAMED}“{title}”第 {one.place} 个字起，“{one.surname}”{how}" for one in shown]
 
 
 def is_naming(reasons: Iterable[str]) -> bool:

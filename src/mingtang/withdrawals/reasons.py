@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from mingtang.editorial.models import Document
-from mingtang.language.naming import named_in, reasons_against_naming
+from mingtang.language.naming import Naming, named_in, reasons_against_naming
 from mingtang.law.editorial import EditionState, WithdrawalKind
 from mingtang.law.units import PostKind
 from mingtang.law.withdrawals import RequestState
@@ -115,13 +115,17 @@ def against_target(document: Document, target: str) -> list[str]:
     return [] if stands else ["本站在这个地址没有公开的文件或者栏目，请打开要让公众看的那一页，从地址栏复制。"]
 
 
-def against_naming(document: Document, public: str) -> list[str]:
-    """公开的理由写到了人：whoever any public edition named, or covered, in its text or in a file that went with it.
+def naming(document: Document, public: str) -> list[Naming]:
+    """公开的理由写到的人：whoever any public edition named, or covered, in its text or in a file that went with it.
 
     Law: 政府信息公开条例 第十五条（个人隐私）.
     """
-    texts = queries.texts_of(document)
-    return reasons_against_naming("公开的理由", named_in(public, others=texts, known=names_of(document)))
+    return named_in(public, others=queries.texts_of(document), known=names_of(document))
+
+
+def against_naming(document: Document, public: str) -> list[str]:
+    """公开的理由写到了人，不能这样写的理由。"""
+    return reasons_against_naming("公开的理由", naming(document, public))
 
 
 def _stands(document: Document) -> bool:

@@ -9,7 +9,7 @@ from mingtang.law.editorial import WithdrawalKind
 from mingtang.withdrawals import actions
 from mingtang.withdrawals.models import Request, Withdrawal
 from tests.editorial.conftest import told_file
-from tests.pages import signed_in
+from tests.pages import signed_in, words
 from tests.refusals import refused
 from tests.releases.conftest import out
 from tests.withdrawals.desk.conftest import AT, asked, document
@@ -58,6 +58,8 @@ def test_whoever_looked_may_say_that_it_is_none_and_the_trail_keeps_it(made):
     assert client.post(url, typed | {"ask-looked": "on"}).status_code == 302
     request = Request.rows.get()
     assert entries_of(request).get(verb="withdrawals.ask").facts == '{"kind":"notice","looked":true}'
+    shown = words(signed_in(made, "leader").get(f"/desk/withdrawals/{request.pk}/"))
+    assert "公开的理由里可能写到了撤下的内容里的人：第 3 个字起的“孔”字。提出的人看过" in shown
     actions.grant(request, by=made["leader"], at=AT)
     assert Withdrawal.rows.get().public_reason == WHY
 
@@ -68,4 +70,6 @@ def test_nobody_is_asked_to_look_where_nobody_is_named(made, why):
     client = signed_in(made, "clerk")
     typed = {"ask-kind": "notice", "ask-public_reason": why, "ask-looked": "on"}
     assert client.post(f"/desk/withdrawals/documents/{paper.pk}/ask/", typed).status_code == 302
-    assert entries_of(Request.rows.get()).get(verb="withdrawals.ask").facts == '{"kind":"notice"}'
+    request = Request.rows.get()
+    assert entries_of(request).get(verb="withdrawals.ask").facts == '{"kind":"notice"}'
+    assert "可能写到了" not in words(signed_in(made, "leader").get(f"/desk/withdrawals/{request.pk}/"))

@@ -16,6 +16,7 @@ from mingtang.editorial.models import Document
 from mingtang.language.naming import is_naming
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.rules import RuleBroken
+from mingtang.law.withdrawals import RequestState
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.found import found_or_404
@@ -113,6 +114,7 @@ def _page(request: HttpRequest, asked: Request, *, at: datetime, status: int = 2
         "against_deciding": reasons.against_deciding(asked, by=by, at=at),
         "against_dropping": reasons.against_dropping(asked, by=by),
         "answer_form": AnswerForm(),
+        "naming": reasons.naming(asked.document, asked.public_reason) if asked.stands is RequestState.ASKED else [],
     }
     return render(request, "withdrawals/request.html", context | refused, status=status)
 
