@@ -3,7 +3,9 @@
 Numbers are drawn by a fixed seed; check digits are reckoned here once more, not asked of the code that is measured.
 """
 
+import hashlib
 import random
+import uuid
 from dataclasses import dataclass
 
 from mingtang.language.personal import Kind
@@ -57,6 +59,10 @@ def _disguised(number, sizes):
         "大写数字": number.translate(_FORMAL),
         "圈码": number.translate(_CIRCLED),
         "形近字母": number.translate(_LETTERS),
+        "紧跟在字母后": f"G{number}",
+        "紧跟在微信号后": f"wjg{number}",
+        "后面紧跟字母": f"{number}a",
+        "前后都有字母": f"ABC{number}b",
     }
 
 
@@ -227,6 +233,12 @@ def lookalikes(rounds=12):
             "条码": f"69{amount:08}{number:03}",
             "公里": f"205国道{number}公里处",
             "政策": "提高城乡低保标准，做好特困人员救助供养工作",
+            "合同编号": f"合同编号：SD{year}0312{amount:08}，订单号DD138{amount:08}",
+            "网址": f"https://www.example.gov.cn/art/{year}/3/12/art_{number}_{amount}.html?id=b138{amount:08}",
+            "摘要值": hashlib.sha256(str(amount).encode()).hexdigest(),
+            "标识码": str(uuid.UUID(int=rng.getrandbits(128))),
+            "文件名": f"P0{year}03125678{amount:08}.pdf、IMG138{amount:08}.jpg",
+            "计量": f"发电13{number:03}{amount % 1_000_000:06}kWh，金额CNY138{amount:08}",
             "范围": f"2021,2022,2023,2024年分别为{number},{number + 1}",
         }
         found += [Case(text, None, sort) for sort, text in told.items()]

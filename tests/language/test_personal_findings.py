@@ -72,7 +72,6 @@ def test_a_number_with_a_wrong_check_digit_is_for_a_person_to_look_at(text, want
         "15 20 30 40 50 6",
         "12\n138\n0013\n8000\n15",
         "订单AB13800138000",
-        "13800138000A",
         "20260312101530123",
         "91110108MA01B2C3D4",
         "110105199913310021",
@@ -83,6 +82,43 @@ def test_a_number_with_a_wrong_check_digit_is_for_a_person_to_look_at(text, want
     ],
 )
 def test_what_is_no_number_of_a_person_is_left_alone(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"学籍号G{RESIDENT}", [("resident_id", "block")]),
+        (f"{RESIDENT[:-1]}Xa", [("resident_id", "block")]),
+        (f"学籍号G{WRONG_RESIDENT}", [("resident_id", "warn")]),
+        ("G1101O51949l231OO2X", [("resident_id", "block")]),
+        ("微信wjg13800138000", [("phone", "block")]),
+        ("wjg13800138000@example.com", [("phone", "block")]),
+        ("13800138000A", [("phone", "block")]),
+        ("ABC6222020200112230004", [("bank_card", "block")]),
+        ("合同编号HT6222020200112230004", [("bank_card", "block")]),
+        ("家庭电话Tel0533-7812345", [("landline", "warn")]),
+    ],
+)
+def test_a_letter_that_touches_a_number_hides_it_from_nobody(text, wanted):
+    assert [(kind, weight) for kind, weight, _ in told(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"合同编号HT{WRONG_RESIDENT}",
+        "A110105491231002",
+        "d41d8cd98f00b204e980099813812345678e",
+        "N2370302MF13812345",
+        "13800138000kWh",
+        "CNY13800138000",
+        "https://www.example.gov.cn/b13800138000.html",
+        "https://www.example.gov.cn/art_155_67149463.html",
+        "IMG13800138000.jpg",
+    ],
+)
+def test_figures_within_a_code_an_address_or_an_amount_are_nobodys(text):
     assert told(text) == []
 
 

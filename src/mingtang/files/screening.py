@@ -18,7 +18,7 @@ from mingtang.files.models import Attachment, Screening
 from mingtang.findings.told import WORDING, Told, told_in
 from mingtang.language.personal import Kind, Severity
 
-RULES = 3
+RULES = 4
 """Raised whenever something else is looked for; what an older rule found is then looked for again."""
 
 MOST = 200

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from mingtang.language.personal_codes import Code, Headed, codes
 from mingtang.language.personal_facts import facts
+from mingtang.language.personal_glued import is_of_a_code
 from mingtang.language.personal_kinds import NUMBERS, Finding, Kind, Severity, hidden
 from mingtang.language.personal_numbers import (
     Number,
@@ -153,11 +154,12 @@ def _resident(number: Number, plain: str, headed: Headed | None) -> bool:
 
 def _card(number: Number, plain: str, headed: Headed | None) -> bool:
     """Over signs that seldom stand in a number a card is read only where one is spoken of."""
-    return is_card(number) and (not number.is_loose or _is_told(_OF_A_CARD, number, plain, headed))
+    is_sure = not number.is_loose or _is_told(_OF_A_CARD, number, plain, headed)
+    return is_card(number) and is_sure and not is_of_a_code(number, plain)
 
 
 def _phone(number: Number, plain: str, headed: Headed | None) -> bool:
-    return not number.is_loose and is_phone(number)
+    return not number.is_loose and is_phone(number) and not is_of_a_code(number, plain)
 
 
 def _is_told(words: re.Pattern[str], number: Number, plain: str, headed: Headed | None) -> bool:
@@ -168,12 +170,12 @@ def _is_told(words: re.Pattern[str], number: Number, plain: str, headed: Headed 
 
 def _doubtful(number: Number, plain: str, headed: Headed | None) -> Kind | None:
     """What is built like a number of a person, but its check digit is wrong or cannot be known."""
-    if number.is_loose or number.is_lettered:
+    if number.is_loose or number.is_lettered or is_of_a_code(number, plain):
         return None
     if looks_resident(number.digits) and number.groups in _AS_CARDS_SHOW:
         return Kind.RESIDENT_ID
     if looks_old_resident(number.digits) and number.groups in _AS_OLD_CARDS_SHOW:
-        is_a_things = number.is_beside_others or _is_told(_OF_A_THING, number, plain, headed)
+        is_a_things = number.is_beside_others or number.is_glued or _is_told(_OF_A_THING, number, plain, headed)
         if not is_a_things or _is_told(_OF_A_PERSON, number, plain, headed):
             return Kind.RESIDENT_ID
     return Kind.BANK_CARD if looks_card(number) and _is_told(_OF_A_CARD, number, plain, headed) else None

@@ -9,7 +9,8 @@ from mingtang.language.personal_kinds import Kind, Severity
 _NEAR = 24
 _AREA = r"0(?:10|2\d|[3-9]\d{2})"
 _LANDLINE = re.compile(
-    rf"(?<![A-Za-z0-9_./-])(?:\(?(?:\+?86[- ]?)?{_AREA}\)?)[- ]{{0,2}}([2-9](?:\d{{6,7}}|\d{{2,3}}[- ]\d{{4}}))"
+    r"(?:(?<![A-Za-z0-9_./-])|(?i:(?<=tel)|(?<=phone)))"
+    rf"(?:\(?(?:\+?86[- ]?)?{_AREA}\)?)[- ]{{0,2}}([2-9](?:\d{{6,7}}|\d{{2,3}}[- ]\d{{4}}))"
     r"(?![\d.]|-\d{7})(?:(?:转|-| ext\.?)\d{1,5})?(?!\d)"
 )
 _LOCAL = re.compile(

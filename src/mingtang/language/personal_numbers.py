@@ -29,8 +29,8 @@ _IN_CHINESE = str.maketrans(_FIGURES, "000" + "123456789" + "1" + "123456789")
 _ENOUGH = re.compile(rf"(?:[{_FIGURES}\d](?:[^\w\t]|_){{0,5}}){{10}}[{_FIGURES}\d]")
 _AS_X = str.maketrans("Хх×ⅹⅩ", "XxXxX")
 #: Words of Latin letters that may stand right before a number.
-_WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|wx|vx|qq|id|no|card|cell|t|p|m|h)$", re.I)
-_LETTER = re.compile(r"[0-9A-Za-z]")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])(?:tel|phone|mobile|mob|wx|vx|qq|id|no|card|cell|t|p|m|h)$", re.I)
+_LETTER = re.compile(r"[A-Za-z]")
 _LONGEST = 19
 #: A run of letters alone is a word, however it looks.
 _LEAST_DIGITS = 5
@@ -59,7 +59,8 @@ class Number:
     """一个号码：its digits (and X), the sizes of its groups, where it stands, and whether figures stand beside it.
 
     ``is_over_lines``: it goes on in the next line, as the last number of a line of a page may. ``is_loose``: it was
-    only made out by reading over signs or letters that seldom stand in a number.
+    only made out by reading over signs or letters that seldom stand in a number. ``is_glued``: a Latin letter that is
+    no word for a number stands right before or behind it.
     """
 
     digits: str
@@ -70,6 +71,7 @@ class Number:
     is_over_lines: bool = False
     is_loose: bool = False
     is_lettered: bool = False
+    is_glued: bool = False
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -196,13 +198,12 @@ def _read(text: str, run_of: re.Pattern[str] = _RUN) -> Iterator[Number]:
 def _windows(run: re.Match[str], text: str) -> Iterator[Number]:
     """The groups of a run, taken together in every way that makes 11 to 19 digits."""
     groups = list(_GROUP.finditer(run[0]))
-    starts_word = bool(_LETTER.match(text[run.start() - 1 : run.start()])) and not _WORD_BEFORE.search(
-        text[max(0, run.start() - 6) : run.start()]
-    )
-    ends_in_word = bool(_LETTER.match(text[run.end() : run.end() + 1]))
-    for first in range(1 if starts_word else 0, len(groups)):
+    before, after = text[max(0, run.start() - 6) : run.start()], text[run.end() : run.end() + 1]
+    starts_word = bool(_LETTER.match(before[-1:])) and not _WORD_BEFORE.search(before)
+    ends_in_word, least, most = bool(_LETTER.match(after)), before[-1:].isdecimal(), after.isdecimal()
+    for first in range(1 if least else 0, len(groups)):
         digits, sizes = "", []
-        for last in range(first, len(groups) - (1 if ends_in_word else 0)):
+        for last in range(first, len(groups) - (1 if most else 0)):
             group = groups[last][0].upper()
             digits += group
             sizes.append(len(group))
@@ -216,7 +217,8 @@ def _windows(run: re.Match[str], text: str) -> Iterator[Number]:
                 merged = tuple(sizes)
             beside = first > 0 or last < len(groups) - 1
             begin, end = run.start() + groups[first].start(), run.start() + groups[last].end()
-            yield Number(digits, merged, begin, end, beside, "\n" in text[begin:end])
+            is_glued = (starts_word and first == 0) or (ends_in_word and last == len(groups) - 1)
+            yield Number(digits, merged, begin, end, beside, "\n" in text[begin:end], is_glued=is_glued)
 
 
 def _differs(number: Number, plain: str) -> bool:
