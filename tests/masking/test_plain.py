@@ -30,7 +30,7 @@ def test_a_text_stays_in_its_encoding(encoding):
 
 def test_the_ends_that_stay_depend_on_the_kind():
     assert text(f"{PHONE} {RESIDENT}") == "138****8000 11*************02X"
-    assert text("卡号 4111 1111 1111 1111") == "卡号 **** **** **** ****"
+    assert text("卡号 4111 1111 1111 1111") == "卡号 ■■■■ ■■■■ ■■■■ ■■■■"
     assert text("+86 138-0013-8000") == "+86 138-****-8000"
     assert text("一三八零零一三八零零零") == "一三八****八零零零"
 

@@ -4,6 +4,7 @@ A word is found through white space, line ends, full-width forms and characters 
 its length, so that a page, a row and a table stay as they were. Law: 政府信息公开条例 第十五条、第三十七条.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -12,11 +13,12 @@ from functools import cached_property, lru_cache
 
 from mingtang.language import personal
 from mingtang.language.personal import Kind as PersonalKind
-from mingtang.language.personal_kinds import hidden
+from mingtang.language.personal_kinds import NUMBERS, hidden
 from mingtang.language.personal_numbers import in_figures
 from mingtang.language.secrecy import seen
 from mingtang.language.unseen import without_unseen
 from mingtang.language.width import narrow
+from mingtang.language.wording.leftovers import is_covered_number
 from mingtang.masking.many import Many
 
 WORD = "word"
@@ -31,6 +33,7 @@ _SHORTEST_SIGN = 6
 #: 身份证号在副本里留前两位和后三位：less than a finding shows, unless it is told otherwise.
 COPY_ENDS = (2, 3)
 _SHORTEST_VALUE = 5
+_ALONE = re.compile(r"(?<![0-9A-Za-z*])\*+(?![\w*])")
 _NO_VALUES = frozenset({PersonalKind.HARDSHIP, PersonalKind.BIRTH_DATE})
 
 
@@ -197,7 +200,22 @@ def _painted(text: str, found: list[Hit], *, whole: bool, ends: tuple[int, int])
         written = [text[place] for place in places]
         kind = PersonalKind(hit.kind)
         figures = in_figures(narrow("".join(written))) if kind is not PersonalKind.BIRTH_DATE else written
-        for at in hidden(kind, figures, ends=ends):
-            if signs[places[at]] != BLOCK:
-                signs[places[at]] = STAR
+        covered = [places[at] for at in hidden(kind, figures, ends=ends)]
+        sign = _sign_of(text, hit, covered)
+        for place in covered:
+            if signs[place] != BLOCK:
+                signs[place] = sign
     return "".join(signs)
+
+
+def _sign_of(text: str, hit: Hit, covered: Iterable[int]) -> str:
+    """Stars in a number of which something stays, as is customary (138****1234); else blocks, since stars that stand
+    alone look like what a template left to be filled in."""
+    signs = list(text[hit.begin : hit.end])
+    for place in covered:
+        signs[place - hit.begin] = STAR
+    painted = narrow("".join(signs))
+    alone = [found.start() for found in _ALONE.finditer(painted)]
+    stays = any(sign.isalnum() for sign in painted)
+    is_told = stays and hit.kind in NUMBERS and all(is_covered_number(painted, at) for at in alone)
+    return STAR if is_told or not alone else BLOCK

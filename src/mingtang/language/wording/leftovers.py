@@ -26,13 +26,17 @@ _LEFT = re.compile(
 _COVERED = re.compile(
     r"[\d京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼A-Za-z][×*xX]{2,}|[×*xX]{2,}\d"
 )
+#: So is one that is covered whole or cut into groups: ****, **** **** **** ***, 138 **** 8000, 0533 ***-**45.
+_NUMBER = re.compile(r"[\dA-Za-z*]+(?:[ .·/_-]{1,2}[\dA-Za-z*]+)*")
+_COVERED_WHOLE, _FAR = 8, 40
+_ENDS = re.compile(r"\d{2}.*\d{2}")
 
 
 def leftover_doubts(plain: str) -> Iterator[Doubt]:
     """没有填的地方：××, (具体网址), 【】, ____, {{…}}."""
     for found in _LEFT.finditer(plain):
         around = plain[max(0, found.start() - 1) : found.end() + 1]
-        if not _COVERED.search(around) and not _is_covered_name(plain, found.start(), found.end()):
+        if not _COVERED.search(around) and not _is_covered(plain, found.start(), found.end()):
             yield Doubt(Rule.LEFTOVER, found.start(), found.end(), found[0], "像是模板里没有填的地方，请填好或者删去。")
 
 
@@ -41,6 +45,17 @@ def _before_stars() -> re.Pattern[str]:
     surnames = "".join(words()["surnames"].split())
     # 阿**、第**：少见的姓不在表里，盖住的写法是单独一个字。
     return re.compile(rf"(?:^|[^\u3400-\u9fff])(?:{either('compound')}|[\u3400-\u9fff])$|[{surnames}]$")
+
+
+def _is_covered(plain: str, begin: int, end: int) -> bool:
+    return plain[begin] == "*" and (_is_covered_name(plain, begin, end) or is_covered_number(plain, begin))
+
+
+def is_covered_number(plain: str, at: int) -> bool:
+    """遮住的号码：as many stars as no template leaves, or some within a number of which both ends stay."""
+    first = max(0, at - _FAR)
+    whole = next((it[0] for it in _NUMBER.finditer(plain, first, at + _FAR) if it.start() <= at < it.end()), "")
+    return whole.count("*") >= _COVERED_WHOLE or (whole.count("*") > 2 and bool(_ENDS.fullmatch(whole)))
 
 
 def _is_covered_name(plain: str, begin: int, end: int) -> bool:
