@@ -61,13 +61,31 @@ def test_what_is_no_number_is_none(written):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("300余人", (300, 400, "人")), ("近三百人", (200, 300, "人")), ("3至4万元", (30000, 40000, "元")),
+        ("300余人", (300, 400, "人")), ("近三百人", (285, 300, "人")), ("3至4万元", (30000, 40000, "元")),
         ("百分之九十二", (92, 92, "%")), ("九成", (90, 90, "%")), ("12.6厘米", ("0.126", "0.126", "米")),
     ],
 )  # fmt: skip
 def test_ranges_and_round_numbers_hold_everything_between(text, told):
     low, high, unit = told
     assert [(it.low, it.high, it.unit) for it in amounts(text)] == [(Decimal(low), Decimal(high), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("近200人", 190, 200), ("近1000人", 900, 1000), ("近10人", 9, 10), ("将近130人", 120, 130),
+        ("不到3万人", 28500, 30000),        ("约200人", 180, 220), ("约350人", 345, 355), ("约3万人", 27000, 33000), ("20余人", 20, 30),
+        ("90余人", 90, 100),        ("1200余人", 1200, 1300), ("150多人", 150, 160), ("超过600人", 600, 700),
+    ],
+)  # fmt: skip
+def test_a_round_number_is_no_other_number(text, low, high):
+    assert [(it.low, it.high) for it in amounts(text)] == [(low, high)]
+
+
+def test_a_thousand_and_more_is_not_nearly_two():
+    assert [it.is_near(Decimal(told)) for it in amounts("1000余人") for told in (999, 1000, 1330, 1340, 1900)] == [
+        False, True, True, False, False,
+    ]  # fmt: skip
 
 
 def test_an_ordinal_and_a_set_phrase_are_no_amount():
@@ -102,6 +120,19 @@ def test_a_row_of_names_is_the_head_of_the_rows_beneath():
     rows = ["村\t转移群众（人）", "桃园村\t45", "合计\t321"]
     found = [[it.written for it in quoted(row, AGREED, heads=columns.of(row, AGREED))] for row in rows]
     assert found == [[], [], ["321"]]
+
+
+def test_what_a_column_tells_says_which_number_is_meant():
+    columns = Columns()
+    rows = ["项目\t单位\t计划\t实际", "转移群众\t人\t500\t321", "倒塌房屋\t间\t0\t7", "转移群众\t户\t90\t98"]
+    found = [[it.written for it in quoted(row, AGREED, heads=columns.of(row, AGREED)) if it.differs] for row in rows]
+    assert found == [[], ["321"], [], []]
+
+
+def test_a_column_of_another_unit_is_another_figure_or_is_reckoned_over():
+    heads = ("村", "转移群众（户）", "受灾面积（亩）")
+    assert [it.differs for it in quoted("合计\t98\t32000", AGREED, heads=heads)] == [False]
+    assert [it.written for it in quoted("合计\t98\t23000", AGREED, heads=heads) if it.differs] == ["23000"]
 
 
 def test_a_text_says_as_of_when():

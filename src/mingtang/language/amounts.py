@@ -151,7 +151,7 @@ def _read(plain: str, found: re.Match[str], known: list[str]) -> Amount | None:
     if high is not None:
         scale = _shared_scale(found["low"], found["high"])
         return Amount(begin, end, low * scale * factor, high * factor, base)
-    first, last = _about(low, found["low"], found["about"] or "", found["more"] or "")
+    first, last = _about(low, found["about"] or "", found["more"] or "")
     return Amount(begin, end, first * factor, last * factor, base)
 
 
@@ -161,13 +161,28 @@ def _shared_scale(low: str, high: str) -> Decimal:
     return _SCALE[last] if last in "万亿" and low[-1] not in "百千万亿" else Decimal(1)
 
 
-def _about(value: Decimal, written: str, about: str, more: str) -> tuple[Decimal, Decimal]:
+def _about(value: Decimal, about: str, more: str) -> tuple[Decimal, Decimal]:
+    """约数说的是哪一段：how far a round number may be from what is meant, so that it is no other number.
+
+    近、将近、不到 come from below by one unit of the second figure or a twentieth, whichever is more: who says 近200
+    means 190 and more, since 近130 is said of 126. 余、多、几、超过 leave off what comes after the last figure that is
+    written: 300余 is less than 400. But 1900 is not called 1000余: from ten upwards it is no more than a third. 约 is
+    rounded to its last figure, and by no more than a tenth: 约200 is 180 to 220, 约350 is 345 to 355.
+    """
     if not about and not more:
         return value, value
     step = _step(value)
     if more or about == "超过":
-        return value, value + step
-    return (value - step, value) if about in {"近", "将近", "不到"} else (value - step / 2, value + step / 2)
+        return value, value + min(step, max(value / 3, Decimal(10)))
+    if about in {"近", "将近", "不到"}:
+        return value - max(_second(value), value / 20), value
+    return value - min(step / 2, value / 10), value + min(step / 2, value / 10)
+
+
+def _second(value: Decimal) -> Decimal:
+    """One unit of the second figure: ten, of what is counted in hundreds; of less than ten nothing."""
+    unit = Decimal(1).scaleb(value.adjusted() - 1)
+    return unit if unit >= 1 else Decimal(0)
 
 
 def _step(value: Decimal) -> Decimal:

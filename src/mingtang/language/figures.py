@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from mingtang.language.amounts import Amount, amount_of, amounts
+from mingtang.language.amounts import UNITS, Amount, amount_of, amounts, unit_of
 from mingtang.language.width import narrow
 
 REACH = 24
@@ -25,6 +25,9 @@ _OTHERS = re.compile(
 _BETWEEN = re.compile(r"新增|其中|增加|减少|比|较|计划|预计|另有|平均|上年|去年|昨日")
 _STRAIGHT = re.compile(r"[\s“”\"]*(?:共计?|合计|累计|总计|达到?|已达|现有|为|是|有|约|近|[:\s])*")
 _WHOLE = re.compile(r"合计|总计|共计|总数|全镇|全县|全区|全市|全街道")
+_UNIT_SAID = re.compile(r"\s*(?:\((?:(?:计量)?单位:?)?\s*([^\d()]{1,5}?)\s*\)|(?:总数|([^\W\d_]?)数)量?)")
+_COLUMN = re.compile(r"^(?:计量)?单位$|数量|数值|指标|计划|实际|本日|当日|累计")
+_OTHER_COLUMN = re.compile(r"新增|其中|计划|预计|目标|上年|去年|昨日|前日|上月|上期|同期|同比|环比|增|减|比重|占比")
 _AS_OF = re.compile(r"截至|截止")
 
 
@@ -69,7 +72,8 @@ def quoted(text: str, agreed: Iterable[Named], *, heads: Sequence[str] = ()) -> 
 
 
 class Columns:
-    """一张表的表头：the newest row of words that names a figure above the numbers of the rows beneath."""
+    """一张表的表头：the newest row of words that names a figure, or what each column tells (单位、数量、计划), above
+    the numbers of the rows beneath."""
 
     def __init__(self) -> None:
         self._named: tuple[str, ...] = ()
@@ -79,7 +83,7 @@ class Columns:
         cells, units = text.split("\t"), frozenset(named.unit.lower() for named in agreed)
         if any(_is_number(cell, units) for cell in cells):
             return self._named
-        if any(_names_in(narrow(cell), agreed) for cell in cells):
+        if any(_names_in(narrow(cell), agreed) or _COLUMN.search(narrow(cell).strip()) for cell in cells):
             self._named = tuple(cells)
         return ()
 
@@ -115,7 +119,8 @@ def _in_sentence(text: str, plain: str, begin: int, end: int, known: Sequence[Na
         if at is None or at in taken:
             continue
         taken.add(at)
-        yield _as_quoted(mention.named, numbers[at], text, begin)
+        unit, _ = _unit_said(mention.named, words[mention.end : numbers[at].begin])
+        yield _as_quoted(mention.named, numbers[at], text, begin, unit)
     for at, number in enumerate(numbers):
         named = next((named for named, *told in halves if _is_parted(words, number, named, *told)), None)
         if at not in taken and named is not None:
@@ -180,44 +185,80 @@ def _is_anothers(begin: int, end: int, names: Sequence[_Mention]) -> bool:
 
 
 def _fits(named: Named, number: Amount, between: str) -> bool:
-    """In the unit of the figure; without any unit only straight behind the name."""
+    """In the unit of the figure; without any unit only straight behind the name or its unit: 转移群众（人）：9."""
     _, unit = named.base
-    return number.unit == unit if number.unit else _STRAIGHT.fullmatch(between) is not None
+    if number.unit:
+        return number.unit == unit
+    said, rest = _unit_said(named, between)
+    return unit_of(said)[0] == unit and _STRAIGHT.fullmatch(rest) is not None
 
 
-def _as_quoted(named: Named, number: Amount, text: str, begin: int) -> Quoted:
+def _unit_said(named: Named, words: str) -> tuple[str, str]:
+    """The unit that stands behind a name, （人） or 人数, else that of the figure; and what comes after it."""
+    found = _UNIT_SAID.match(words)
+    unit = (found[1] or found[2] or named.unit) if found else named.unit
+    return (unit, words[found.end() :]) if found and _is_unit(unit, named) else (named.unit, words)
+
+
+def _is_unit(words: str, named: Named) -> bool:
+    base, plain = unit_of(words)[0], narrow(words).strip().lower()
+    return plain == narrow(named.unit).strip().lower() or base in {each for each, _ in UNITS.values()}
+
+
+def _as_quoted(named: Named, number: Amount, text: str, begin: int, said: str = "") -> Quoted:
+    """A bare number is meant in the unit that is said beside it, else in that of the figure."""
     value, unit = named.base
-    scaled = number if number.unit == unit else _in_unit_of(named, number)
+    scale = Decimal(1) if number.unit == unit else amount_of(Decimal(1), said or named.unit)[0]
     first, last = begin + number.begin, begin + number.end
-    return Quoted(named, first, last, text[first:last], not scaled.is_near(value))
-
-
-def _in_unit_of(named: Named, number: Amount) -> Amount:
-    """A bare number is meant in the unit of the figure, or of the head of its column."""
-    scale, unit = amount_of(Decimal(1), named.unit)
-    return Amount(number.begin, number.end, number.low * scale, number.high * scale, unit)
+    is_near = number.low * scale <= value <= number.high * scale
+    return Quoted(named, first, last, text[first:last], not is_near)
 
 
 def _in_row(text: str, known: Sequence[Named], heads: Sequence[str]) -> Iterator[Quoted]:
     cells, begin = text.split("\t"), 0
     units = frozenset(named.unit.lower() for named in known)
     label = next((narrow(cell) for cell in cells if not _is_number(cell, units)), "")
+    is_whole = not label or _WHOLE.search(label) is not None
+    is_number = [_is_number(cell, units) for cell in cells]
+    tops = [narrow(heads[place]) if place < len(heads) else "" for place in range(len(cells))]
     for place, cell in enumerate(cells):
-        if _is_number(cell, units):
-            head = narrow(heads[place]) if place < len(heads) else ""
-            whole = not label or _WHOLE.search(label) is not None
-            beside = narrow(cells[place - 1]) if place else ""
+        if is_number[place]:
             for named in known:
-                if _names(beside, named, known) or (_names(head, named, known) and whole):
-                    yield from _of_cell(named, cell, begin, units)
+                unit = _unit_of_cell(named, cells, _before(place, is_number, tops), place, known)
+                unit = _unit_in(tops[place], named, known) if unit is None and is_whole else unit
+                if unit is not None:
+                    yield from _of_cell(named, cell, begin, units, unit)
                     break
         else:
             yield from (_moved(it, begin) for it in _in_text(cell, known))
         begin += len(cell) + 1
 
 
-def _names(words: str, named: Named, known: Sequence[Named]) -> bool:
-    return any(it.named is named for it in _names_in(words, known))
+def _before(place: int, is_number: Sequence[bool], tops: Sequence[str]) -> int:
+    """The cell that says what a number is: the last before it that is none of another column (计划 …); -1 for none."""
+    if _OTHER_COLUMN.search(tops[place]):
+        return -1
+    at = place - 1
+    while at > 0 and is_number[at] and _OTHER_COLUMN.search(tops[at]):
+        at -= 1
+    return at
+
+
+def _unit_of_cell(named: Named, cells: Sequence[str], at: int, place: int, known: Sequence[Named]) -> str | None:
+    """The unit of a number whose row is called so: in the cell of the name, or in one beside, 转移群众|人|136."""
+    if at < 0:
+        return None
+    before, after = narrow(cells[at]).strip(), narrow(cells[place + 1]).strip() if place + 1 < len(cells) else ""
+    if at and before and _is_unit(before, named):
+        return before if _unit_in(narrow(cells[at - 1]), named, known) is not None else None
+    unit = _unit_in(before, named, known)
+    return after if unit is not None and after and _is_unit(after, named) else unit
+
+
+def _unit_in(words: str, named: Named, known: Sequence[Named]) -> str | None:
+    """The unit of a figure that is named in a cell; nothing where it is not named."""
+    mention = next((it for it in _names_in(words, known) if it.named is named), None)
+    return None if mention is None else _unit_said(named, words[mention.end :])[0]
 
 
 def _is_number(cell: str, units: frozenset[str]) -> bool:
@@ -225,10 +266,10 @@ def _is_number(cell: str, units: frozenset[str]) -> bool:
     return found is not None and not cell[: found.begin].strip(" 　约近") and not cell[found.end :].strip(" 　左右")
 
 
-def _of_cell(named: Named, cell: str, begin: int, units: frozenset[str]) -> Iterator[Quoted]:
+def _of_cell(named: Named, cell: str, begin: int, units: frozenset[str], unit: str) -> Iterator[Quoted]:
     number = next(amounts(cell, units=units))
-    if not number.unit or number.unit == named.base[1]:
-        yield _as_quoted(named, number, cell, 0) if not begin else _moved(_as_quoted(named, number, cell, 0), begin)
+    if number.unit == named.base[1] or (not number.unit and unit_of(unit)[0] == named.base[1]):
+        yield _moved(_as_quoted(named, number, cell, 0, unit), begin)
 
 
 def _moved(it: Quoted, by: int) -> Quoted:
