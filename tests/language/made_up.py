@@ -115,6 +115,19 @@ def _of_numbers(rng, person):
     yield Case(f"{person}，身份证号{wrong}。", Kind.RESIDENT_ID, "校验位不对")
 
 
+def _of_accounts(_, person):
+    """Accounts of every length, which only the words beside them give away; one of eleven figures is no telephone."""
+    rng = random.Random(f"{SEED}{person}")
+    for length in (9, 11, 15, 17, 19, 22, 27):
+        first = rng.choice(("9050", "3700", "8011") if length == 11 else ("1603", "9050", "3700", "8011"))
+        number = first + "".join(rng.choice("0123456789") for _ in range(length - 4))
+        disguise = f"{length} 位账号"
+        yield Case(f"{person}，银行账号：{number}。", Kind.BANK_CARD, disguise)
+        yield Case(f"户名{person}，开户行：农业银行桃园支行，{number}", Kind.BANK_CARD, disguise)
+        yield Case(f"银行账号\t{number.translate(_WIDE)}", Kind.BANK_CARD, disguise)
+        yield Case(f"{person}\t{_cut(number, (4, 4), ' ')}", Kind.BANK_CARD, disguise, ("姓名", "账号"))
+
+
 def _of_codes(rng, person):
     area, local = rng.choice(("0533", "010", "021", "0991")), f"{rng.randint(2_000_000, 8_999_999)}"
     landline = {
@@ -196,7 +209,7 @@ def cases(rounds=12):
     found = []
     for _ in range(rounds):
         person = name(rng)
-        for made in (_of_numbers, _of_codes, _of_facts):
+        for made in (_of_numbers, _of_accounts, _of_codes, _of_facts):
             found += made(rng, person)
     return found
 
@@ -239,6 +252,7 @@ def lookalikes(rounds=12):
             "标识码": str(uuid.UUID(int=rng.getrandbits(128))),
             "文件名": f"P0{year}03125678{amount:08}.pdf、IMG138{amount:08}.jpg",
             "计量": f"发电13{number:03}{amount % 1_000_000:06}kWh，金额CNY138{amount:08}",
+            "账户余额": f"一卡通账户余额{amount}元，发放日期{year}0312，微信公众号账号：{amount:08}",
             "范围": f"2021,2022,2023,2024年分别为{number},{number + 1}",
         }
         found += [Case(text, None, sort) for sort, text in told.items()]

@@ -44,9 +44,10 @@ def place_of(part: Part, at: int) -> str:
 
 
 def values_in(written: Iterable[Part], kinds: Collection[personal.Kind]) -> Iterator[tuple[str, personal.Kind]]:
-    """写着的值：what is found of these kinds by the name of its column, as it is written, for whoever covers it."""
+    """写着的值：what is found of these kinds by the name of its column, or by the cell beside it, as it is written, for
+    whoever covers it cell by cell."""
     for part in written:
-        if part.heads:
+        if part.heads or "\t" in part.text:
             plain = personal.readable(part.text)
             for it in personal.findings(part.text, heads=part.heads):
                 if it.kind in kinds and it.kind is not personal.Kind.HARDSHIP:

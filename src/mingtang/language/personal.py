@@ -6,6 +6,7 @@ Law: 政府信息公开条例 第十五条（个人隐私）；个人信息保�
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from mingtang.language.personal_accounts import accounts
 from mingtang.language.personal_codes import Code, Headed, codes
 from mingtang.language.personal_facts import facts
 from mingtang.language.personal_glued import is_of_a_code
@@ -14,6 +15,7 @@ from mingtang.language.personal_numbers import (
     Number,
     in_figures,
     is_card,
+    is_credit_code,
     is_phone,
     is_resident,
     looks_card,
@@ -34,7 +36,10 @@ _ADVICE = {
     (Kind.RESIDENT_ID, Severity.WARN): "像身份证号，校验位不对：多半是写错了的身份证号，请核对；是身份证号就删去。",
     (Kind.PHONE, Severity.BLOCK): "删去手机号；要留联系方式的，写单位的办公电话。",
     (Kind.BANK_CARD, Severity.BLOCK): "删去银行卡号；需要说明发放方式的，只写开户银行。",
-    (Kind.BANK_CARD, Severity.WARN): "像银行卡号，校验位不对：多半是写错了的卡号，请核对；是卡号就删去。",
+    (
+        Kind.BANK_CARD,
+        Severity.WARN,
+    ): "像银行卡号、银行账号，没有对得上的校验位，请核对：是个人的就删去；是单位对外公布的收款账号可以保留。",
     (Kind.LANDLINE, Severity.WARN): "是个人家里的电话就删去；是办公电话的，把它加进本机关公开的电话，以后不再提示。",
     (Kind.PASSPORT, Severity.BLOCK): "删去护照、通行证号码。",
     (Kind.PASSPORT, Severity.WARN): "像护照号，请核对；是护照号就删去。",
@@ -137,10 +142,11 @@ def _all(plain: str, headed: Headed | None, *, has_numbers: bool) -> Iterator[Co
     read = sorted(numbers(plain), key=lambda number: number.begin - number.end) if has_numbers else []
     for kind, ask in ((Kind.RESIDENT_ID, _resident), (Kind.BANK_CARD, _card), (Kind.PHONE, _phone)):
         yield from (Code(kind, Severity.BLOCK, it.begin, it.end) for it in read if ask(it, plain, headed))
-    for number in read:
-        doubted = _doubtful(number, plain, headed)
-        if doubted is not None:
-            yield Code(doubted, Severity.WARN, number.begin, number.end)
+    doubted = [(kind, it) for it in read if (kind := _doubtful(it, plain, headed)) is not None]
+    doubts = [Code(kind, Severity.WARN, it.begin, it.end) for kind, it in doubted]
+    yield from (code for code in doubts if code.kind is Kind.RESIDENT_ID)
+    yield from accounts(plain, headed)
+    yield from (code for code in doubts if code.kind is Kind.BANK_CARD)
     yield from codes(plain, headed)
     if writes_figures(plain):
         figures = in_figures(plain, chinese=True)
@@ -178,7 +184,8 @@ def _doubtful(number: Number, plain: str, headed: Headed | None) -> Kind | None:
         is_a_things = number.is_beside_others or number.is_glued or _is_told(_OF_A_THING, number, plain, headed)
         if not is_a_things or _is_told(_OF_A_PERSON, number, plain, headed):
             return Kind.RESIDENT_ID
-    return Kind.BANK_CARD if looks_card(number) and _is_told(_OF_A_CARD, number, plain, headed) else None
+    is_like_a_card = looks_card(number) and not is_credit_code(number.digits)
+    return Kind.BANK_CARD if is_like_a_card and _is_told(_OF_A_CARD, number, plain, headed) else None
 
 
 def _is_allowed(written: str, allowed: Collection[str]) -> bool:
