@@ -1,5 +1,6 @@
 """mingtang mask：a copy, or nothing at all. All numbers here are made up."""
 
+import errno
 import json
 import os
 import subprocess
@@ -81,6 +82,24 @@ def test_a_file_that_is_there_is_only_replaced_when_told_so(made, tmp_path, caps
     assert out.read_text() == "旧的"
     assert main(["mask", str(source), "--out", str(out), "--force"]) == 0
     assert out.read_text() == "138****8000"
+
+
+def test_a_folder_that_is_not_there_and_a_disk_that_refuses_are_told_by_the_name_that_was_typed(
+    made, tmp_path, capsys, monkeypatch
+):
+    source, nowhere = made("a.txt", PHONE), tmp_path / "没有"
+    sentence = f"没有找到文件夹“{nowhere}”，请先建好这个文件夹，或者把 --out 换一个位置。\n"
+    assert refused(capsys, source, "--out", nowhere / "b.txt") == sentence
+    under_a_file = f"没有找到文件夹“{source}”，请先建好这个文件夹，或者把 --out 换一个位置。\n"
+    assert refused(capsys, source, "--out", source / "b.txt") == under_a_file
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full", str(tmp_path / ".mingtang-abc"))
+
+    monkeypatch.setattr(os, "fsync", full)
+    out = tmp_path / "b.txt"
+    assert refused(capsys, source, "--out", out) == f"“{out}”：磁盘已满，请腾出空间后再试。\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_the_copy_is_never_the_file_itself(made, tmp_path, capsys):

@@ -36,6 +36,16 @@ def test_a_total_that_is_wrong_is_told_at_its_cell():
     assert told(parts(made.getvalue(), "表.xlsx")) == [("wording.sum", "工作表“Sheet”第 4 行（B4）", "21")]
 
 
+def test_a_hidden_row_is_said_to_be_hidden_and_counts_in_the_total():
+    book = openpyxl.Workbook()
+    for row in (["村", "户数"], ["桃园村", 12], ["柳树村13800138000", 8], ["合计", 20]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    made = io.BytesIO()
+    book.save(made)
+    assert told(parts(made.getvalue(), "表.xlsx")) == [("phone", "工作表“Sheet”隐藏的第 3 行（A3）", "138****8000")]
+
+
 def test_the_organs_own_telephones_are_nobodys_and_its_names_are_held_against():
     own = Own((OwnWord(OwnKind.OFFICE_PHONE, "0533-7812345"), OwnWord(OwnKind.ORGAN, "柳溪镇便民服务中心")))
     written = [Part("第 1 段", "联系电话：0533-7812345，柳溪镇便名服务中心")]

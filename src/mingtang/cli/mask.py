@@ -98,6 +98,8 @@ def _refuse_place(source: Path, out: Path, *, force: bool) -> None:
         raise Refused(f"“{out}”不是文件，请在后面写上副本的文件名。")
     if out.exists() and not force:
         raise Refused(f"“{out}”已经有了，没有改动它；要换掉它请加 --force，或者另写一个文件名。")
+    if not out.parent.is_dir():
+        raise Refused(f"没有找到文件夹“{out.parent}”，请先建好这个文件夹，或者把 --out 换一个位置。")
     if out.suffix.lower() != source.suffix.lower():
         raise Refused(f"副本的类型和原文件一样，请把 --out 的文件名写成以 {source.suffix} 结尾。")
 
@@ -114,8 +116,9 @@ def _masked(args: argparse.Namespace) -> Masked:
 
 def _write(data: bytes, out: Path, *, force: bool) -> None:
     """Whole or not at all; a file that came there meanwhile is not replaced either."""
-    number, waiting = tempfile.mkstemp(dir=out.parent or ".", prefix=".mingtang-")
+    waiting = ""
     try:
+        number, waiting = tempfile.mkstemp(dir=out.parent, prefix=".mingtang-")
         with os.fdopen(number, "wb") as file:
             file.write(data)
             file.flush()
@@ -126,8 +129,13 @@ def _write(data: bytes, out: Path, *, force: bool) -> None:
             os.link(waiting, out)
     except FileExistsError as error:
         raise Refused(f"“{out}”已经有了，没有改动它；要换掉它请加 --force，或者另写一个文件名。") from error
+    except OSError as error:
+        # 说写命令的人写下的名字，不说临时的。
+        error.filename, error.filename2 = str(out), None
+        raise
     finally:
-        Path(waiting).unlink(missing_ok=True)
+        if waiting:
+            Path(waiting).unlink(missing_ok=True)
 
 
 def _sentence(out: Path, made: Masked) -> str:

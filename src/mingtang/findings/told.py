@@ -12,7 +12,7 @@ from mingtang.language import personal, wording
 from mingtang.language.personal import Severity
 
 WORDING = "wording."
-_ROW = re.compile(r"第 \d+ [行段]$")
+_ROW = re.compile(r"(?:(?<=”)隐藏的)?第 \d+ [行段]$")
 _AROUND = 12
 _PHONES = frozenset({personal.Kind.PHONE, personal.Kind.LANDLINE})
 

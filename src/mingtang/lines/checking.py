@@ -29,7 +29,7 @@ from mingtang.lines.queries.lines import figures_of, in_force, is_required, set_
 from mingtang.vetting.places import Text
 
 AROUND = 12
-_NUMBERED = re.compile(r"第 \d+ [行段]$")
+_NUMBERED = re.compile(r"(?:(?<=”)隐藏的)?第 \d+ [行段]$")
 
 
 @dataclass(frozen=True)
