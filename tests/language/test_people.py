@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingtang.language.people import covered, doubtful_surnames, people
+from mingtang.language.people import covered, doubtful_surnames, people, shown_name
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_a_surname_before_what_may_be_a_given_name_is_a_doubt():
     plain = ("孔**摆摊。", "孔某摆摊。", "孔家村集市", "孔径不合要求。", "《孔子学院章程》", "位于孔雀路")
     assert [doubtful_surnames(text, ["孔"]) for text in plain] == [[]] * len(plain)
     assert doubtful_surnames("摊位设于集市路，属于占道。", ["于"]) == []
+
+
+def test_on_a_list_a_person_is_masked_by_surname_and_an_organisation_stands_whole():
+    told = ("张三", "张三丰", "欧阳无忌", "欧阳", "柳溪镇丰收农机专业合作社", "乔望岁家庭农场", "云泽粮业有限公司")
+    assert [shown_name(name) for name in told] == ["张**", "张**", "欧阳**", "欧**", *told[4:]]

@@ -9,7 +9,6 @@ from mingtang.law.payees import (
     PayeeLine,
     differences,
     is_shown,
-    masked_name,
     reasons_against_answering,
     reasons_against_doubles,
     reasons_against_showing,
@@ -36,19 +35,28 @@ def test_a_stated_sum_must_be_the_sum():
     ]
 
 
-def test_a_showing_lasts_the_days_set_counted_from_the_signature():
-    told = {"since_on": date(2026, 3, 2), "until_on": date(2026, 3, 8), "days": 7}
-    assert reasons_against_showing(**told, on=date(2026, 3, 2)) == []
-    assert reasons_against_showing(**told, on=date(2026, 3, 3)) == [
-        "公示不得少于 7 天：从2026年3月3日起，最早到2026年3月9日为止。"
+def test_a_showing_lasts_the_days_set_and_its_first_day_is_not_counted():
+    on = date(2026, 3, 2)
+    assert reasons_against_showing(since_on=on, until_on=date(2026, 3, 9), on=on, days=7) == []
+    assert reasons_against_showing(since_on=on, until_on=date(2026, 3, 8), on=on, days=7) == [
+        "公示不得少于 7 天：2026年3月2日开始，当天不算，最早到2026年3月9日为止。"
+    ]
+
+
+def test_a_showing_does_not_begin_before_anybody_could_read_it():
+    told = {"since_on": date(2026, 11, 20), "until_on": date(2026, 12, 20), "days": 7}
+    assert reasons_against_showing(**told, on=date(2026, 11, 20)) == []
+    assert reasons_against_showing(**told, on=date(2026, 11, 29)) == [
+        "公示写的是从2026年11月20日起，那一天名单还没有公开，公众没有看到。"
+        "请把公示的起止改成2026年11月29日以后的（当天也可以），再送审；审签要几天的，留出这几天。"
     ]
 
 
 def test_names_are_shown_no_longer_than_a_showing_needs():
     on = date(2026, 3, 2)
-    most = "公示最多 60 天：从2026年3月2日起，最晚到2026年4月30日为止。姓名公开的时间只能是公示需要的。"
+    most = "公示最多 60 天：2026年3月2日开始，当天不算，最晚到2026年5月1日为止。姓名公开的时间只能是公示需要的。"
     assert reasons_against_showing(since_on=on, until_on=date(2099, 1, 1), on=on, days=7) == [most]
-    assert reasons_against_showing(since_on=on, until_on=date(2026, 4, 30), on=on, days=60) == []
+    assert reasons_against_showing(since_on=on, until_on=date(2026, 5, 1), on=on, days=60) == []
     ahead = "公示的开始最晚是2026年4月1日，更晚的，到时候再送审。"
     assert reasons_against_showing(since_on=date(2026, 4, 2), until_on=date(2026, 4, 9), on=on, days=7) == [ahead]
 
@@ -57,10 +65,6 @@ def test_names_are_shown_on_both_end_days_and_on_no_other():
     since, until = date(2026, 3, 2), date(2026, 3, 8)
     assert [is_shown(since, until, on=date(2026, 3, day)) for day in (1, 2, 8, 9)] == [False, True, True, False]
     assert is_shown(None, None, on=since) is False
-
-
-def test_a_masked_name_does_not_tell_its_length():
-    assert [masked_name(name) for name in ("张三", "张三丰", "欧阳无忌")] == ["张**", "张**", "欧**"]
 
 
 def test_a_difference_is_told_in_numbers_by_village():

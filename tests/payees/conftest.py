@@ -57,7 +57,7 @@ def entered(made, subsidy, *amounts, note="", at=NOW) -> PayeeList:
 def show(made, of_list, *, days=7, at=NOW):
     """The showing, handed in by the office and signed by three; it begins at once."""
     since = at.date()
-    until = since + timedelta(days=days - 1)
+    until = since + timedelta(days=days)
     revision = lists.hand_in(of_list, since_on=since, until_on=until, by=made["officer"], at=at)
     editorial.approve(revision, stage=Stage.FIRST, ticks=EVERY_TICK, by=made["clerk"], at=at)
     editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=at)

@@ -7,10 +7,12 @@ from decimal import Decimal
 from django.test import Client
 
 from mingtang.audit.models import Entry as Trail
+from mingtang.editorial import actions as editorial
 from mingtang.editorial.models import Published, Revision
 from mingtang.index.models import Chunk
 from mingtang.index.models import Entry as Indexed
-from mingtang.law.editorial import WithdrawalKind
+from mingtang.law.days import chinese_day
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, Stage, WithdrawalKind
 from mingtang.listings.models import Listing
 from mingtang.payees.actions import lists
 from mingtang.payees.due import NamesPastKeeping, ShowingsOver
@@ -23,6 +25,7 @@ from tests.payees.conftest import LONG_AGO, NAMES, NOW, PUBLIC, TAILS, TODAY, en
 from tests.refusals import refused, sql, stopped
 from tests.subsidies.conftest import facts
 
+DAY = timedelta(days=1)
 PAGES = (PUBLIC, f"{PUBLIC}names/", "/liuxi/subsidies/land/", "/liuxi/subsidies/", "/liuxi/open/", "/liuxi/feed/",
          "/liuxi/feed/rss/", f"/search/?q={NAMES[0]}", "/sitemap.xml")  # fmt: skip
 
@@ -53,11 +56,30 @@ def test_a_showing_is_signed_by_three_as_totals_and_a_digest(made, shown):
 
 def test_a_showing_is_as_long_as_the_organ_has_set(made, subsidy):
     of_list = entered(made, subsidy)
-    until = TODAY + timedelta(days=6)
-    told = f"公示不得少于 7 天：从{TODAY.year}年{TODAY.month}月{TODAY.day}日起，"
+    until = TODAY + timedelta(days=7)
+    told = f"公示不得少于 7 天：{TODAY.year}年{TODAY.month}月{TODAY.day}日开始，当天不算，"
     told += f"最早到{until.year}年{until.month}月{until.day}日为止。"
     with refused(told):
         lists.hand_in(of_list, since_on=TODAY, until_on=until - timedelta(days=1), by=made["officer"], at=NOW)
+
+
+def test_a_showing_begins_when_the_public_can_read_it_and_not_before(made, subsidy):
+    of_list = entered(made, subsidy)
+    told = f"公示写的是从{chinese_day(TODAY - DAY)}起，那一天名单还没有公开，公众没有看到。"
+    told += f"请把公示的起止改成{chinese_day(TODAY)}以后的（当天也可以），再送审；审签要几天的，留出这几天。"
+    with refused(told):
+        lists.hand_in(of_list, since_on=TODAY - DAY, until_on=TODAY + 30 * DAY, by=made["officer"], at=NOW)
+
+
+def test_a_showing_that_is_signed_after_its_first_day_is_not_released_under_it(made, subsidy):
+    of_list = entered(made, subsidy)
+    revision = lists.hand_in(of_list, since_on=TODAY, until_on=TODAY + 20 * DAY, by=made["officer"], at=NOW)
+    editorial.approve(revision, stage=Stage.FIRST, ticks=EVERY_TICK, by=made["clerk"], at=NOW)
+    editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=NOW)
+    told = f"公示写的是从{chinese_day(TODAY)}起，那一天名单还没有公开，公众没有看到。"
+    told += f"请把公示的起止改成{chinese_day(TODAY + DAY)}以后的（当天也可以），再送审；审签要几天的，留出这几天。"
+    with refused(told):
+        editorial.sign_and_release(revision, ticks=EVERY_TICK, by=made["leader"], at=NOW + DAY)
 
 
 def test_what_changed_may_name_nobody_on_either_list(made, over):

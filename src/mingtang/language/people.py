@@ -27,6 +27,10 @@ _TITLES = re.compile(r"《[^》]*》")
 _USUAL = frozenset("于成方和时向应任常安关全单高金明连项经白石马车路游查文易司水计")
 _BEFORE = frozenset("村庄屯组区镇号楼室人由对与和及向给被把将查名叫为属系同主民")
 _NO_GIVEN = frozenset("某的了是在为以及与于和其之有被把将对从到也都不未已人户家")
+#: 单位的名称：五个字以上，写明是哪一种单位。
+_ORGANISATION = re.compile(
+    "^.{2,}(?:合作社|合作联社|联合社|公司|农场|牧场|林场|渔场)|^.{3,}(?:中心|基地|委员会|协会|养殖场|厂)$"
+)
 _PLACES = frozenset("路街村镇乡县市区店厂桥河山湾庄屯")
 
 
@@ -57,6 +61,11 @@ def people(typed: str) -> People | None:
     short = [_short(name) for name in found]
     full = tuple(name for name in found if not _COVERED.fullmatch(name))
     return People(full, "、".join(short) + (more[0] if more else ""), tuple(dict.fromkeys(one[:-2] for one in short)))
+
+
+def shown_name(name: str) -> str:
+    """名单里遮住的写法：a person by surname and two stars, whatever the length; an organisation whole."""
+    return name if _ORGANISATION.search(name) else _short(name)
 
 
 def covered(text: str, names: Collection[str]) -> str:

@@ -1,7 +1,8 @@
 """补贴名单、公示和异议：a list row by row, when names may be read, and what becomes of an objection.
 
 Law: 个人信息保护法 第六条（最小范围）、第二十五条、第四十七条；政府信息公开条例 第十五条（个人隐私）.
-Units: a showing counts civil days, both ends; money is yuan with two decimals.
+Units: names stand on both end days, while the days of a showing are civil days counted from the day after it
+begins (民法典 第二百零一条); money is yuan with two decimals.
 """
 
 from collections import Counter
@@ -79,31 +80,35 @@ def reasons_against_sum(lines: Sequence[PayeeLine], *, stated: Decimal | None, w
     ]
 
 
-def masked_name(name: str) -> str:
-    """遮住的姓名：the family name alone; how long the rest is does not show."""
-    return f"{name[:1]}**"
-
-
 def is_shown(since_on: date | None, until_on: date | None, *, on: date) -> bool:
-    """公示期内：both ends count. Asked by every page that names anybody, so that nothing depends on a runner."""
+    """公示期内：both end days. Asked by every page that names anybody, so that nothing depends on a runner."""
     return since_on is not None and until_on is not None and since_on <= on <= until_on
 
 
 def reasons_against_showing(*, since_on: date | None, until_on: date | None, on: date, days: int) -> list[str]:
-    """公示期不合规定的理由：as many days as the organ has set, none gone by, and no more than names may stand."""
+    """公示期不合规定的理由：as many days as the organ has set, and no more than names may stand.
+
+    It begins on the day ``on`` of handing in or of release or later, never before: until then nobody could read the
+    list, and what is signed says from when it was read. The first day is not counted.
+    Law: 民法典 第二百零一条（开始的当日不计入，自下一日开始计算）.
+    """
     if since_on is None or until_on is None:
         return ["请填写公示的起止日期。"]
+    if since_on < on:
+        told = f"公示写的是从{chinese_day(since_on)}起，那一天名单还没有公开，公众没有看到。"
+        return [f"{told}请把公示的起止改成{chinese_day(on)}以后的（当天也可以），再送审；审签要几天的，留出这几天。"]
     if since_on > on + timedelta(days=MOST_AHEAD_DAYS):
         last = chinese_day(on + timedelta(days=MOST_AHEAD_DAYS))
         return [f"公示的开始最晚是{last}，更晚的，到时候再送审。"]
-    first, most = max(since_on, on), max(MOST_SHOWN_DAYS, days)
-    if (until_on - first).days + 1 > most:
-        last = chinese_day(first + timedelta(days=most - 1))
-        return [f"公示最多 {most} 天：从{chinese_day(first)}起，最晚到{last}为止。姓名公开的时间只能是公示需要的。"]
-    if (until_on - first).days + 1 >= days:
+    counted, most = (until_on - since_on).days, max(MOST_SHOWN_DAYS, days)
+    begun = f"{chinese_day(since_on)}开始，当天不算"
+    if counted > most:
+        last = chinese_day(since_on + timedelta(days=most))
+        return [f"公示最多 {most} 天：{begun}，最晚到{last}为止。姓名公开的时间只能是公示需要的。"]
+    if counted >= days:
         return []
-    until = chinese_day(first + timedelta(days=days - 1))
-    return [f"公示不得少于 {days} 天：从{chinese_day(first)}起，最早到{until}为止。"]
+    until = chinese_day(since_on + timedelta(days=days))
+    return [f"公示不得少于 {days} 天：{begun}，最早到{until}为止。"]
 
 
 def reasons_against_made_on(made_on: date, *, on: date) -> list[str]:

@@ -2,7 +2,7 @@
 
 Law: 政府信息公开条例 第二十一条（乡镇：贯彻落实农业农村政策）；涉农补贴领域标准目录（政策依据、申请指南、补贴结果、
 监督渠道）；个人信息保护法 第十三条、第二十五条（公开个人信息要有法律依据或者单独同意）.
-Units: days are civil days, both ends count; money is yuan with two decimals.
+Units: days are civil days, both ends of an application count; money is yuan with two decimals.
 """
 
 import re

@@ -33,8 +33,12 @@ class ShowingForm(forms.Form):
 
     prefix = "show"
 
-    since_on = forms.DateField(label="公示开始", widget=DateInput())
-    until_on = forms.DateField(label="公示结束", widget=DateInput(), help_text="这一天过完，名字自己收起。")
+    since_on = forms.DateField(
+        label="公示开始", widget=DateInput(), help_text="不能早于签发的那天，审签要几天的，往后定几天。"
+    )
+    until_on = forms.DateField(
+        label="公示结束", widget=DateInput(), help_text="天数从公示开始的第二天数起。这一天过完，名字自己收起。"
+    )
 
 
 class OwnForm(forms.Form):

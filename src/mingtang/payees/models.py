@@ -6,7 +6,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from mingtang.law.payees import TAIL, is_shown, masked_name
+from mingtang.language.people import shown_name
+from mingtang.law.payees import TAIL, is_shown
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import Viewer
 from mingtang.subsidies.models import Subsidy
@@ -96,5 +97,5 @@ class Payee(models.Model):
 
     @property
     def masked(self) -> str:
-        """遮住的姓名。"""
-        return masked_name(self.name)
+        """遮住的姓名；an organisation is no person, and stands whole."""
+        return shown_name(self.name)

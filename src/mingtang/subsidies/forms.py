@@ -120,7 +120,7 @@ class StrikeForm(forms.Form):
 class RuleForm(forms.Form):
     """天数设置。"""
 
-    shown = forms.IntegerField(label="公示至少几天", min_value=1, max_value=60)
+    shown = forms.IntegerField(label="公示至少几天", min_value=1, max_value=60, help_text="公示开始的当天不算。")
     answer = forms.IntegerField(label="异议几个工作日内答复", min_value=1, max_value=30)
     kept = forms.IntegerField(label="公示结束后姓名保存几天", min_value=30, max_value=3650)
 

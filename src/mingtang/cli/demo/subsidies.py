@@ -28,7 +28,7 @@ from mingtang.subsidies.queries import villages_of
 
 ORGAN, OFFICE = "qili", "qili-nyb"
 OFFICER, CLERK, REVIEWER, LEADER = "liuhemiao", "zhouwenqing", "lishuangyu", "zhaomingyuan"
-SHOWN_DAYS = 8
+SHOWN_DAYS = 7
 LENGTH = {"over": 48, "shown": 16, "open": 12}
 """演示的每一项从几天前办起，by how far it has come."""
 
@@ -122,7 +122,7 @@ class Subsidies:
         if newest is None:
             return
         on = day_of(at)
-        days = {"since_on": on, "until_on": on + timedelta(days=SHOWN_DAYS - 1)}
+        days = {"since_on": on, "until_on": on + timedelta(days=SHOWN_DAYS)}
         self._signed(lists.hand_in(newest, **days, by=self.people[OFFICER], at=at), at)
 
     def _object(self, one: Mapping[str, Any], at: datetime) -> None:
