@@ -24,8 +24,8 @@ class PublicationKind(Protocol):
     ``officers_hand_in``, when not only the clerk hands it in; ``elsewhere``, a sentence for the preview on what the
     public page adds; ``reasons_against_reviewer``, why a certain person may not sign this very text; ``gates``, the
     keys of what is asked before it goes public, beside those that every kind passes; ``released_by_hand``, when the
-    last signature does not publish it at once; ``places`` of a body, where it stands in catalogue and columns;
-    ``facts`` of a body, its metadata and places in words, and ``difference_url`` of a revision, for the reviewer.
+    last signature does not publish it at once; ``places`` of a body, in catalogue and columns, ``facts`` of it in
+    words, ``free_texts``, where somebody may be named; ``difference_url`` of a revision, for the reviewer.
     """
 
     key: str

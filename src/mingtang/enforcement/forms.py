@@ -7,23 +7,10 @@ from django.db.models import QuerySet
 
 from mingtang.law.enforcement import Ending, NoticeKind
 from mingtang.organs.models import Unit
-from mingtang.tables.typed import TableForm, form_field
+from mingtang.tables.typed import AskingForm, TableForm, form_field
 from mingtang.ui.fields import NeededField
 from mingtang.ui.widgets import DateInput
 from mingtang.workplan.forms import UnitField
-
-
-class AskingForm(forms.Form):
-    """问一遍的表单：with a box for what may still be a name and is none, once it was asked."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.add_prefix("looked") in self.data:
-            self.ask_to_look()
-
-    def ask_to_look(self) -> None:
-        """问一遍。"""
-        self.fields["looked"] = forms.BooleanField(label="看过了，文字里没有当事人的姓名", required=False)
 
 
 class NoticeForm(AskingForm):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from mingtang.enforcement.queries.notices import hold_notice
+from mingtang.enforcement.queries.notices import free_texts_of, hold_notice
 from mingtang.law.enforcement import changes
 from mingtang.organs.sight import day_of
 
@@ -20,6 +20,7 @@ class PublicNotice:
     officers_hand_in = True
     released_by_hand = True
     gates = ("findings",)
+    free_texts = staticmethod(free_texts_of)
 
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
         """What is new against the live edition."""

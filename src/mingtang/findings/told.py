@@ -13,7 +13,7 @@ from mingtang.language.personal import Severity
 
 WORDING = "wording."
 _ROW = re.compile(r"(?:(?<=”)隐藏的)?第 \d+ [行段]$")
-_AROUND = 12
+AROUND = 12
 _PHONES = frozenset({personal.Kind.PHONE, personal.Kind.LANDLINE})
 
 
@@ -114,5 +114,5 @@ def _told(part: Part, it: wording.Doubt, where: str, mark: str) -> Told:
 
 
 def _mark(plain: str, begin: int, end: int) -> str:
-    before, after = plain[max(0, begin - _AROUND) : begin], plain[end : end + _AROUND]
+    before, after = plain[max(0, begin - AROUND) : begin], plain[end : end + AROUND]
     return f"{before}|{plain[begin:end]}|{after}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mingtang.language.personal_names import words
+from mingtang.language.possible_names import POSSIBLE
 from mingtang.language.unseen import without_unseen
 
 HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
@@ -105,7 +106,7 @@ def reasons_against_doubts(party: str, told: Iterable[tuple[str, str]]) -> list[
 
 def is_doubt(reasons: Iterable[str]) -> bool:
     """理由里有没有要再看一遍的。"""
-    return any(reason.startswith(DOUBT) for reason in reasons)
+    return any(reason.startswith((DOUBT, POSSIBLE)) for reason in reasons)
 
 
 def _named_at(plain: str, surname: str) -> Iterator[int]:

@@ -6,7 +6,7 @@ Law: 行政处罚法 第四十八条（公开；变更、撤销的三日内撤�
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +26,7 @@ FIRST_DAY = date(2018, 1, 1)
 """从这一天起的决定才收：for earlier ones no working day is known, and no period runs."""
 PERSON = "自然人"
 PARTY_TYPES = ("法人及非法人组织", "个体工商户", PERSON)
+_TEXTS, _WHO = (FieldType.TEXT, FieldType.LONG), frozenset({"number", "party", "credit_code", "authority"})
 _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE = re.compile(f"[{_SIGNS}]{{18}}")
 
@@ -99,6 +100,12 @@ def _kind(told: Mapping[str, Any], fields: tuple[Field, ...]) -> NoticeKind:
 def is_person(cells: Mapping[str, str]) -> bool:
     """是不是自然人。"""
     return cells.get("party_type") == PERSON
+
+
+def free_texts(fields: Iterable[Field], cells: Mapping[str, str]) -> list[tuple[str, str]]:
+    """自己写的文字，by their headings: where somebody may be named; not who the party and the organ are."""
+    asked = (field for field in fields if field.type in _TEXTS and field.key not in _WHO)
+    return [(field.title, cells[field.key]) for field in asked if cells.get(field.key)]
 
 
 def is_credit_code(code: str) -> bool:

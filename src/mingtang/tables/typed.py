@@ -38,6 +38,19 @@ def at_fields(heads: Sequence[Field], reasons: Iterable[str]) -> dict[str, str]:
     return found
 
 
+class AskingForm(forms.Form):
+    """问一遍的表单：with a box for what may still be a name and is none, once it was asked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.add_prefix("looked") in self.data:
+            self.ask_to_look()
+
+    def ask_to_look(self) -> None:
+        """问一遍。"""
+        self.fields["looked"] = forms.BooleanField(label="看过了，文字里没有要遮住的姓名", required=False)
+
+
 class TableForm(forms.Form):
     """上传填好的表格。"""
 

@@ -11,12 +11,13 @@ from typing import Any
 from mingtang.contents.parts import Part
 from mingtang.editorial.attachments import keys_of
 from mingtang.editorial.models import Published, Revision
-from mingtang.editorial.ports import words_of
+from mingtang.editorial.ports import kinds, words_of
 from mingtang.editorial.queries import attachments
 from mingtang.files.models import Attachment
 from mingtang.files.ports import Cleared
 from mingtang.files.queries import screening
 from mingtang.files.screening import Noticed, beyond, noticed, noticed_of
+from mingtang.findings.people import people_in
 from mingtang.findings.told import WORDING, Told, told_in
 from mingtang.language import wording
 from mingtang.language.openness_notes import note_against_opening
@@ -54,6 +55,8 @@ class Text:
     html: str
     files: tuple[Attachment, ...]
     pictures: tuple[Attachment, ...] = ()
+    free: tuple[tuple[str, str], ...] = ()
+    """The texts, by heading, in which somebody may be named who must not be."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def places_of(text: Text, *, on: date | None = None) -> list[Place]:
     own = own_of(text.organ)
     phones = telephones(own.phones)
     excuses = {row.mark: row for row in excuses_of(text.subject)}
-    written = [*_notes(text), *told_in(_parts(text), own=own, on=on)]
+    written = [*_notes(text), *told_in(_parts(text), own=own, on=on), *people_in(text.free)]
     found: list[tuple[Noticed, Attachment | None, str]] = [(noticed_of(it), None, it.written) for it in written]
     for file in text.files:
         try:
@@ -211,7 +214,9 @@ def text_of_revision(revision: Revision) -> Text:
     told = words_of({name: value for name, value in body.items() if name not in aside})
     files = tuple(attachments(keys_of({"attachments": body.get("attachments", ())})))
     pictures = tuple(file for file in attachments(keys_of(body)) if file.file_kind.is_image)
-    return Text(document.subject, document.unit, revision.title, tuple(told), html or "", files, pictures)
+    asked = getattr(kinds().get(document.kind), "free_texts", None)
+    free = tuple(asked(body)) if asked else ()
+    return Text(document.subject, document.unit, revision.title, tuple(told), html or "", files, pictures, free)
 
 
 def copies_of(text: Text) -> list[tuple[Published, Copy]]:

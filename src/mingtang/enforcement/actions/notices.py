@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.enforcement.actions.people import reasons_against_names, without_names
+from mingtang.enforcement.actions.people import reasons_against_names, reasons_against_names_in, without_names
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.enforcement.queries.notices import (
     document_of,
@@ -21,13 +21,11 @@ from mingtang.enforcement.queries.notices import (
 from mingtang.files.marked import refuse_marked
 from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
-from mingtang.language.people import reasons_against_doubts
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.enforcement import (
     Ending,
     NoticeKind,
-    is_person,
     notice_kind,
     notice_kinds,
     reasons_against_ending,
@@ -185,8 +183,7 @@ def end(
         stands = standing_of([notice])[notice.pk]
         reasons = [*reasons_against_keeping(notice.unit, by=by, at=at), *reasons_against_touching(notice)]
         reasons += reasons_against_ending(ended_on=on, decided_on=notice.decided_on, why=why, on=day_of(at))
-        if is_person(notice.cells) and not looked:
-            reasons += reasons_against_doubts(notice.party, [("公开的理由", why)])
+        reasons += [] if looked else reasons_against_names_in("公开的理由", why, notice.cells)
         if document is not None and stands.is_public:
             reasons += of_withdrawals.against_asking(document, by=by, at=at)
         refuse_if_any(reasons)

@@ -6,11 +6,8 @@ Law: 政府信息公开条例 第十五条（个人隐私）；行政处罚法 �
 from collections.abc import Mapping
 
 from mingtang.language.people import UNREADABLE, covered, people, reasons_against_doubts
-from mingtang.law.enforcement import NoticeKind, is_person
-from mingtang.law.fields import FieldType
-
-_NOT_ASKED = frozenset({"number", "party", "credit_code", "authority"})
-_TEXTS = (FieldType.TEXT, FieldType.LONG)
+from mingtang.language.possible_names import reasons_against_possible_names
+from mingtang.law.enforcement import NoticeKind, free_texts, is_person
 
 
 def without_names(cells: Mapping[str, str]) -> dict[str, str]:
@@ -27,6 +24,10 @@ def reasons_against_names(kind: NoticeKind, cells: Mapping[str, str], *, looked:
         return []
     if people(cells["party"]) is None:
         return [UNREADABLE]
-    asked = [field for field in kind.fields if field.type in _TEXTS and field.key not in _NOT_ASKED]
-    told = ((field.title, cells.get(field.key, "")) for field in asked)
-    return [] if looked else reasons_against_doubts(cells["party"], told)
+    return [] if looked else reasons_against_doubts(cells["party"], free_texts(kind.fields, cells))
+
+
+def reasons_against_names_in(title: str, text: str, cells: Mapping[str, str]) -> list[str]:
+    """一段文字里姓名的理由：of the party, else of anybody."""
+    found = reasons_against_doubts(cells["party"], [(title, text)]) if is_person(cells) else []
+    return found or reasons_against_possible_names([(title, text)])

@@ -1,7 +1,7 @@
 """工作台上的执法公示：in sight, how long each is shown, where it stands, and how many there were."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,8 @@ from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import awaiting, open_edition
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.law.days import chinese_day
-from mingtang.law.enforcement import Rule, Standing, notice_kind, public_until
+from mingtang.law.enforcement import Rule, Standing, free_texts, notice_kind, public_until
+from mingtang.law.fields import read_fields
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit, UnitQuerySet
 from mingtang.organs.sight import Viewer, day_of
@@ -143,8 +144,14 @@ def build(notice: EnforcementNotice) -> dict[str, Any]:
 
 def text_to_vet(notice: EnforcementNotice) -> Text:
     """要核对的文字：the same that the gate looks at."""
-    told = words_of({name: value for name, value in build(notice).items() if name not in ("organ", "places")})
-    return Text(reference(notice), notice.unit, str(notice), tuple(told), "", ())
+    body = build(notice)
+    told = words_of({name: value for name, value in body.items() if name not in ("organ", "places")})
+    return Text(reference(notice), notice.unit, str(notice), tuple(told), "", (), free=free_texts_of(body))
+
+
+def free_texts_of(body: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """自己写的文字，of a body: where somebody who is not the party may be named."""
+    return tuple(free_texts(read_fields(body["fields"]), body["cells"]))
 
 
 def kept_by(person: Person, *, at: datetime) -> list[EnforcementNotice]:

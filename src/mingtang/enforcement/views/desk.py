@@ -109,7 +109,7 @@ def page(request: HttpRequest, notice: EnforcementNotice, *, status: int = 200, 
     on = day_of(at)
     stands = desk.standing_of([notice])[notice.pk]
     found = due_of(notice, stands, desk.rules_of([notice.unit]), calendar())
-    places = places_of(desk.text_to_vet(notice), on=on) if not stands.is_public else []
+    places = places_of(desk.text_to_vet(notice), on=on) if not notice.ended_how else []
     context = {
         "notice": notice,
         "kind": notice.of_kind,

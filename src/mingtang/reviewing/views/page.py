@@ -39,6 +39,7 @@ from mingtang.ui import clock
 from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
 
+PROOFED = "findings"
 Told = Mapping[str, forms.Form]
 
 
@@ -60,6 +61,7 @@ def page(request: HttpRequest, revision: Revision, *, status: int = 200, **refus
         "state": EditionState(edition.state),
         "is_confirmed_only": reasons.is_confirmed_only(revision),
         "is_open": is_open,
+        "is_proofed": PROOFED in ports.gates_of(edition.document.kind),
         "kind": kind,
         "body": body,
         "openness": Openness(revision.openness).label,
