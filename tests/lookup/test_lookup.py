@@ -6,7 +6,11 @@ import openpyxl
 import pytest
 from django.test import Client
 
+from mingtang.index.models import Entry
 from mingtang.law.editorial import WithdrawalKind
+from mingtang.lookup.holding import VersionsOfToday
+from mingtang.lookup.queries import listing_at
+from mingtang.organs.sight import day_of
 from mingtang.registers.actions import registers
 from mingtang.registers.queries.register import order_of
 from mingtang.ui import clock
@@ -119,3 +123,21 @@ def test_a_version_between_today_and_an_announced_one_holds_until_that_day(made,
     )
     days = ("2026-03-24", "2026-03-26", "2026-04-02")
     assert [Client().get(f"{PUBLIC}table.json?on={day}").json()["version"] for day in days] == [1, between.number, 2]
+
+
+def test_search_finds_the_version_that_holds_and_the_next_from_its_day(two):
+    before, on = SECOND.date(), moment("2026-04-01")
+    listing = listing_at(PUBLIC, on=before)
+    entry = Entry.rows.get(key=f"document:{listing.document_id}")
+    told = " ".join(entry.chunks.values_list("text", flat=True))
+    assert ["农村宅基地审批" in told, "临时用地审批" in told, "职权调整" in told] == [True, False, False]
+    assert day_of(entry.released_at) == AT.date()
+    task = VersionsOfToday()
+    assert list(task.due(on=before, at=SECOND)) == []
+    assert list(task.due(on=on.date(), at=on)) == [listing.document_id]
+    assert task.do(listing.document_id, at=on) == "检索改为有效的一版清单。"
+    entry.refresh_from_db()
+    told = " ".join(entry.chunks.values_list("text", flat=True))
+    assert ["农村宅基地审批" in told, "临时用地审批" in told, "职权调整" in told] == [False, True, True]
+    assert (day_of(entry.released_at), entry.facets["year"]) == (on.date(), "2026")
+    assert list(task.due(on=on.date(), at=on)) == []

@@ -67,6 +67,9 @@ MINGTANG_PORTS = {
         "mingtang.interpretation.sides.StaffTold",
         "mingtang.cleanuplists.follower.Effects",
     ],
+    "listings.Holding": [
+        "mingtang.lookup.holding.HoldingVersion",
+    ],
     "listings.Standing": [
         "mingtang.validity.standing.Lives",
         "mingtang.explainers.bound.FollowsDocument",
@@ -273,6 +276,7 @@ MINGTANG_PORTS = {
         "mingtang.sealed.due.LostSealed",
         "mingtang.listings.due.PastShowing",
         "mingtang.validity.due.LabelsOfToday",
+        "mingtang.lookup.holding.VersionsOfToday",
         "mingtang.access.due.ExpiredSignIns",
         "mingtang.comments.due.ContactsPastKeeping",
         "mingtang.applications.due.ReplyDayCheck",

@@ -14,8 +14,8 @@ from mingtang.files.actions import end_grants
 from mingtang.index import actions as index
 from mingtang.law.metadata import Validity
 from mingtang.listings.models import Listing, Place
-from mingtang.listings.ports import bound_to, validity_of
-from mingtang.listings.reading import is_elsewhere, particulars, places_of, values_of, words
+from mingtang.listings.ports import bound_to, found_of, validity_of
+from mingtang.listings.reading import is_elsewhere, key_of, particulars, places_of, values_of, words
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
@@ -48,7 +48,7 @@ def list_published(published: Published, *, at: datetime) -> Listing:
 def unlist(document: Document) -> None:
     """除名：nothing of the document is found any more."""
     Listing.rows.filter(document=document).delete()
-    index.drop(_key(document))
+    index.drop(key_of(document))
 
 
 @transaction.atomic
@@ -70,8 +70,18 @@ def relabel(document: Document, *, at: datetime) -> bool:
     listing.validity, listing.changed_at = told, at
     listing.save(update_fields=["validity", "changed_at"])
     if listing.public_on is not None and listing.ended_at is None:
-        _index(listing)
+        _index(listing, on=day_of(at))
     return True
+
+
+@transaction.atomic
+def refind(document: Document, *, at: datetime) -> bool:
+    """换一版来检索：on the day from which another version of a document holds; whether it is listed at all."""
+    rows = Listing.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ", "published")
+    listing = rows.filter(document=document, ended_at=None).exclude(public_on=None).first()
+    if listing is not None:
+        _index(listing, on=day_of(at))
+    return listing is not None
 
 
 @transaction.atomic
@@ -97,7 +107,7 @@ def list_elsewhere(
     values = {"kind": ELSEWHERE, "title": title, "public_on": on, "changed_at": since}
     listing, _ = Listing.rows.update_or_create(unit=unit, elsewhere=url, document=None, defaults=values)
     _place(listing, places)
-    _index(listing)
+    _index(listing, on=day_of(at))
     return listing
 
 
@@ -139,7 +149,7 @@ def _tell(listing: Listing, published: Published, *, at: datetime) -> None:
     listing.save()
     _place(listing, places_of(published))
     if listing.public_on is not None:
-        _index(listing)
+        _index(listing, on=day_of(at))
 
 
 def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
@@ -149,18 +159,19 @@ def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
     )
 
 
-def _index(listing: Listing) -> None:
-    told = listing.published
+def _index(listing: Listing, *, on: date) -> None:
+    held = found_of(listing.document, on=on) if listing.document else None
+    told, since_on = held or (listing.published, listing.public_on)
     index.put(
         key=_key_of(listing),
         organ=listing.unit.organ.code,
         address=listing.url,
-        title=listing.title,
+        title=held.published.title if held else listing.title,
         kind=listing.kind,
         parts=words(told) if told else (),
         particulars=[listing.number, listing.index_number, listing.issuer, *(particulars(told) if told else ())],
-        released_at=_noon_of(listing.public_on),
-        facets=_facets_of(listing),
+        released_at=_noon_of(since_on),
+        facets=_facets_of(listing) | {"year": str(since_on.year)},
         in_force=listing.validity not in {Validity.EXPIRED, Validity.REPEALED},
         leads=listing.type in LEADING,
     )
@@ -173,7 +184,6 @@ def _facets_of(listing: Listing) -> dict[str, str | list[str]]:
         "unit": listing.unit.code,
         "validity": listing.validity,
         "type": listing.type,
-        "year": str(listing.public_on.year),
         "column": columns,
     }
 
@@ -183,12 +193,8 @@ def _noon_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-def _key(document: Document) -> str:
-    return f"document:{document.pk}"
-
-
 def _key_of(listing: Listing) -> str:
-    return _key(listing.document) if listing.document else f"{ELSEWHERE}:{listing.pk}"
+    return key_of(listing.document) if listing.document else f"{ELSEWHERE}:{listing.pk}"
 
 
 class Lists:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mingtang import ports
-from mingtang.editorial.models import Document
+from mingtang.editorial.models import Document, Published
 from mingtang.law.metadata import Validity
 
 
@@ -19,6 +19,27 @@ class Standing(Protocol):
     def bound_to(self, document: Document) -> Iterable[Document]:
         """What bears the label of this document: changed when it is changed."""
         ...
+
+
+class Found(NamedTuple):
+    """检索到的一版：the record whose words are found, and since when it is the one that is read."""
+
+    published: Published
+    since_on: date
+
+
+class Holding(Protocol):
+    """当日有效的一版：knows which of the public versions of a document holds, where it need not be the newest."""
+
+    def found(self, document: Document, *, on: date) -> Found | None:
+        """The version that is looked for on the day; ``None`` for documents of which the newest is."""
+        ...
+
+
+def found_of(document: Document, *, on: date) -> Found | None:
+    """检索到哪一版，as the first room tells it that knows; ``None``: what was published last."""
+    told = (room.found(document, on=on) for room in ports.answering("listings.Holding"))
+    return next((found for found in told if found is not None), None)
 
 
 def validity_of(document: Document, *, on: date) -> Validity | None:

@@ -5,8 +5,12 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import DenseRank
+from django.utils import timezone
 
+from mingtang.editorial.models import Document
+from mingtang.index.models import Entry
 from mingtang.listings.models import NEWEST, Listing, ListingQuerySet, Place
+from mingtang.listings.reading import key_of
 from mingtang.organs.models import Unit
 
 
@@ -55,6 +59,12 @@ def newest_placed(unit: Unit, by: str, *, on: date, most: int) -> dict[str, list
 def places_of(units: Collection[Unit], *, on: date) -> QuerySet[Place]:
     """几个单位的栏目和事项里的位置，of what the public sees on the day."""
     return Place.rows.filter(unit__in=units, listing__in=Listing.rows.shown(on=on)).order_by()
+
+
+def found_since(document: Document) -> date | None:
+    """检索里写的日期，of a document that can be found."""
+    entry = Entry.rows.filter(key=key_of(document)).first()
+    return timezone.localdate(entry.released_at) if entry is not None else None
 
 
 def at_address(address: str) -> Listing | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from mingtang.editorial.models import Published
+from mingtang.editorial.models import Document, Published
 from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import attachments
 from mingtang.files.models import Attachment
@@ -20,6 +20,11 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 """表格：run into one line, its cells say nothing."""
 _OF_FILES = ("attachments", "pictures")
 _ABOUT = ("metadata", "places", "organ", "change")
+
+
+def key_of(document: Document) -> str:
+    """Under which key a document is found."""
+    return f"document:{document.pk}"
 
 
 def values_of(published: Published) -> dict[str, Any]:

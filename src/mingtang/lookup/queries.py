@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mingtang.editorial.models import Published
+from django.db.models import Count
+
+from mingtang.editorial.models import Document, Published
 from mingtang.editorial.queries import current_of_unit, edition_at
 from mingtang.law.fields import Field, FieldType, key_field, read_fields
 from mingtang.law.registers import Order, in_force
 from mingtang.listings.models import Listing
+from mingtang.listings.ports import Found
 from mingtang.listings.queries import at_address
 from mingtang.organs.models import Unit
+from mingtang.organs.sight import day_of
 from mingtang.registers.publication import KIND, effective_of
 from mingtang.tables.difference import Difference, difference
 from mingtang.tables.shown import ShownRow, shown_row
@@ -88,6 +92,23 @@ def version_on(listing: Listing, *, on: date) -> Version | None:
     found = versions(listing)
     place = in_force([version.effective_on for version in found], on=on)
     return found[place] if place is not None else None
+
+
+def found_on(document: Document, *, on: date) -> Found | None:
+    """检索到的一版：the one that is read on the day, from the day on which it was public and held."""
+    rows = Published.public.filter(document=document).select_related("document__unit").order_by("number")
+    made = [Version(record, record.content) for record in rows]
+    if not made:
+        return None
+    version = made[in_force([one.effective_on for one in made], on=on) or 0]
+    public_on = day_of(version.record.at)
+    return Found(version.record, max(public_on, version.effective_on) if version.effective_on <= on else public_on)
+
+
+def with_versions() -> list[Document]:
+    """公开着的、有过几版的清单。"""
+    rows = Document.rows.filter(kind=KIND, pk__in=Published.public.standing().values("document"))
+    return list(rows.annotate(made=Count("published")).filter(made__gt=1).order_by("pk"))
 
 
 def version_at(listing: Listing, number: int) -> Version | None:
