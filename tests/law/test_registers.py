@@ -8,7 +8,9 @@ from mingtang.law.registers import (
     Order,
     in_force,
     look_due,
+    open_on,
     read_kinds,
+    reasons_against_early_effect,
     reasons_against_effective,
     register_kinds,
     warns,
@@ -73,3 +75,19 @@ def test_which_version_holds_and_which_follows_is_told():
     assert (Order(versions[:1], date(2026, 3, 1)).words, order.after(date(2026, 6, 1))) == (told, "")
     before = "第 2 版从2026年6月1日起生效。在这以前，公众看到的是最早公开的一版，写着还没有生效。"
     assert Order(versions[1:2], date(2026, 3, 1)).words == before
+
+
+def test_a_version_that_held_before_it_was_public_says_why():
+    on = date(2026, 3, 10)
+    told = "生效日期2026年3月9日早于公开的那天，请写明为什么公开以前就生效，公众会看到；"
+    told += "或者改成2026年3月10日以后的（当天也可以）再送审，审签要几天的，往后定几天。"
+    assert reasons_against_early_effect(date(2026, 3, 9), on=on, why=" ") == [told]
+    assert reasons_against_early_effect(date(2026, 3, 9), on=on, why="县里从这天起收回职权。") == []
+    assert reasons_against_early_effect(on, on=on, why="") == []
+
+
+def test_what_was_open_on_a_day_is_not_what_came_later_and_holds_from_before():
+    day = date.fromisoformat
+    versions = [(1, day("2026-01-01"), day("2026-01-01")), (2, day("2026-02-01"), day("2026-06-01"))]
+    days = ("2025-12-31", "2026-03-01", "2026-06-01")
+    assert [open_on(versions, on=day(on)) for on in days] == [None, 1, 2]

@@ -1,22 +1,26 @@
 """公开的清单：made from published versions alone, the version of a day, any two side by side."""
 
 import io
+import json
 
 import openpyxl
 import pytest
 from django.test import Client
 
+from mingtang.editorial import actions as editorial
 from mingtang.index.models import Entry
-from mingtang.law.editorial import WithdrawalKind
+from mingtang.law.editorial import EVERY_TICK, FOUND_CLEAR, WithdrawalKind
+from mingtang.law.registers import reasons_against_early_effect
 from mingtang.lookup.holding import VersionsOfToday
 from mingtang.lookup.queries import listing_at
 from mingtang.organs.sight import day_of
-from mingtang.registers.actions import registers
+from mingtang.registers.actions import publishing, registers
 from mingtang.registers.queries.register import order_of
 from mingtang.ui import clock
 from mingtang.withdrawals.actions import ask, grant, withdraw
 from tests.builders import moment
 from tests.pages import words
+from tests.refusals import refused
 from tests.registers.conftest import AT, PUBLIC, made, power, powers, released, row  # noqa: F401
 
 SECOND = moment("2026-03-20")
@@ -141,3 +145,47 @@ def test_search_finds_the_version_that_holds_and_the_next_from_its_day(two):
     assert ["农村宅基地审批" in told, "临时用地审批" in told, "职权调整" in told] == [False, True, True]
     assert (day_of(entry.released_at), entry.facets["year"]) == (on.date(), "2026")
     assert list(task.due(on=on.date(), at=on)) == []
+
+
+def test_a_version_that_reaches_back_says_since_when_it_is_public_and_what_stood_open_then(made, powers):  # noqa: F811
+    released(made, powers)
+    registers.put_row(powers, cells=power("QL-003", "临时用地审批"), by=made["clerk"], at=SECOND)
+    on = moment("2026-03-15").date()
+    with refused(*reasons_against_early_effect(on, on=SECOND.date(), why="")):
+        released(made, powers, at=SECOND, effective_on=on)
+    released(made, powers, at=SECOND, effective_on=on, why_early="县里从这天起下放。")
+    told = words(Client().get(f"{PUBLIC}?on=2026-03-16"))
+    assert "这是2026年3月16日有效的一版，2026年3月20日才公开。那一天公众看到的是 第 1 版 。" in told
+    assert "这一版2026年3月20日才公开，从2026年3月15日起生效。理由：县里从这天起下放。" in told
+    assert "才公开" not in words(Client().get(f"{PUBLIC}v/1/"))
+
+
+def test_a_version_that_is_released_after_its_day_says_why_or_goes_back(made, powers):  # noqa: F811
+    told = {"effective_on": AT.date(), "by": made["clerk"], "at": AT}
+    revision = publishing.submit(powers, **told)
+    later = {"at": moment("2026-03-12")}
+    with refused(*reasons_against_early_effect(AT.date(), on=later["at"].date(), why="")):
+        editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], **later)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("?on=2026-13-45", "“2026-13-45”不是日期，没有照它找。"),
+        ("?on=昨天", "“昨天”不是日期，没有照它找。"),
+        ("?on=2099-01-01", "2099年1月1日还没有到，按现在公开的各版，那一天有效的是这一版。"),
+        ("?from=2026-01-01", "这一页不能按“from”筛选，没有照它办。"),
+        ("versions/?from=2&to=2", "“从”和“到”选的是同一版，没有差别可比，请选两个不同的版本。"),
+        ("versions/?from=9&to=1", "“版本”里没有“9”，没有照它筛选，请重新选。"),
+        ("table.json?on=昨天", "“昨天”不是日期，没有照它找。"),
+    ],
+)
+def test_what_an_address_asks_in_vain_is_said(two, path, said):
+    response = Client().get(f"{PUBLIC}{path}")
+    assert said in (words(response) if "json" not in path else json.loads(response.content)["error"])
+
+
+def test_within_a_register_other_ways_of_saying_it_are_found_too(made, powers):  # noqa: F811
+    registers.put_row(powers, cells=power("QL-003", "最低生活保障的初审"), by=made["clerk"], at=AT)
+    released(made, powers)
+    assert "最低生活保障的初审" in words(Client().get(f"{PUBLIC}?q=低保"))

@@ -49,9 +49,10 @@ def row(register, key):
     return RegisterRow.rows.select_related("register").get(register=register, key=key)
 
 
-def released(made, register, *, at=AT, effective_on=None, note=""):
+def released(made, register, *, at=AT, effective_on=None, note="", why_early=""):
     """The draft, handed in, reviewed, signed and released."""
-    revision = publishing.submit(register, effective_on=effective_on or at.date(), note=note, by=made["clerk"], at=at)
+    told = {"effective_on": effective_on or at.date(), "note": note, "why_early": why_early}
+    revision = publishing.submit(register, **told, by=made["clerk"], at=at)
     editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=at)
     editorial.sign(revision, ticks=EVERY_TICK, by=made["leader"], at=at)
     return editorial.release(revision, by=made["clerk"], at=at)

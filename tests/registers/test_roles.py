@@ -53,7 +53,7 @@ def test_what_is_written_is_for_who_keeps_it(made, powers):
     acts = {
         "changed/": {"changed-on": "2026-03-09", "changed-what": "换了负责人"},
         f"rows/{first.pk}/drop/": {},
-        "publish/": {"version-effective_on": "2026-03-10"},
+        "publish/": {"version-effective_on": "2026-03-10", "version-why_early": "已经施行。"},
     }
     for act, data in acts.items():
         assert posted(made, f"{URL}{act}", data) == kept(), act

@@ -103,6 +103,24 @@ def reasons_against_effective(effective_on: date, *, before: date | None, on: da
     return found
 
 
+def reasons_against_early_effect(effective_on: date, *, on: date, why: str) -> list[str]:
+    """生效早于公开、又没有公开的理由：whoever asked on a day in between was told by another version.
+
+    ``on`` is the day on which it is handed in, or released.
+    """
+    if effective_on >= on or why.strip():
+        return []
+    told = f"生效日期{chinese_day(effective_on)}早于公开的那天，请写明为什么公开以前就生效，公众会看到；"
+    return [f"{told}或者改成{chinese_day(on)}以后的（当天也可以）再送审，审签要几天的，往后定几天。"]
+
+
+def open_on(versions: Sequence[tuple[int, date, date]], *, on: date) -> int | None:
+    """那一天公众看到的是第几版：of number, day of effect and day of publication, in the order of release."""
+    public = [(number, effective_on) for number, effective_on, public_on in versions if public_on <= on]
+    place = in_force([effective_on for _, effective_on in public], on=on)
+    return public[place or 0][0] if public else None
+
+
 @dataclass(frozen=True)
 class Look:
     """要看一遍的：by which day, why, and whether a statute says so."""

@@ -12,14 +12,16 @@ from django.db.models import Count
 
 from mingtang.editorial.models import Document, Published
 from mingtang.editorial.queries import current_of_unit, edition_at
+from mingtang.language.sayings import other_ways, simplified
 from mingtang.law.fields import Field, FieldType, key_field, read_fields
-from mingtang.law.registers import Order, in_force
+from mingtang.law.registers import Order, in_force, open_on
 from mingtang.listings.models import Listing
 from mingtang.listings.ports import Found
 from mingtang.listings.queries import at_address
 from mingtang.organs.models import Unit
 from mingtang.organs.sight import day_of
 from mingtang.registers.publication import KIND, effective_of
+from mingtang.search.queries import sayings
 from mingtang.tables.difference import Difference, difference
 from mingtang.tables.shown import ShownRow, shown_row
 
@@ -42,6 +44,16 @@ class Version:
         return effective_of(self.body)
 
     @property
+    def public_on(self) -> date:
+        """公开的日期。"""
+        return day_of(self.record.at)
+
+    @property
+    def is_early(self) -> bool:
+        """生效是否早于公开。"""
+        return self.effective_on < self.public_on
+
+    @property
     def name_title(self) -> str:
         """写着名称的列：its heading; the cells of it lead to the page of their row."""
         fields = self.fields
@@ -59,11 +71,11 @@ class Version:
         rows = self.body["rows"]
         return tuple(field for field in self.fields if any(cells.get(field.key) for cells in rows))
 
-    def rows(self, words: str = "") -> list[ShownRow]:
-        """各行，those alone that have the words somewhere."""
+    def rows(self, words: Sequence[str] = ()) -> list[ShownRow]:
+        """各行，those alone that have one of the words somewhere."""
         fields = self.told_fields
         found = (shown_row(fields, cells) for cells in self.body["rows"])
-        return [row for row in found if not words or row.has(words)]
+        return [row for row in found if not words or any(row.has(one) for one in words)]
 
     def row(self, key: str) -> ShownRow | None:
         """一行，by what names it."""
@@ -101,14 +113,26 @@ def found_on(document: Document, *, on: date) -> Found | None:
     if not made:
         return None
     version = made[in_force([one.effective_on for one in made], on=on) or 0]
-    public_on = day_of(version.record.at)
-    return Found(version.record, max(public_on, version.effective_on) if version.effective_on <= on else public_on)
+    since = version.effective_on if version.effective_on <= on else version.public_on
+    return Found(version.record, max(version.public_on, since))
 
 
 def with_versions() -> list[Document]:
     """公开着的、有过几版的清单。"""
     rows = Document.rows.filter(kind=KIND, pk__in=Published.public.standing().values("document"))
     return list(rows.annotate(made=Count("published")).filter(made__gt=1).order_by("pk"))
+
+
+def open_at(found: Sequence[Version], *, on: date) -> Version | None:
+    """那一天公众看到的一版，of those that were public by then."""
+    number = open_on([(one.record.number, one.effective_on, one.public_on) for one in found], on=on)
+    return next((one for one in found if one.record.number == number), None)
+
+
+def ways_of_saying(words: str, organ: Unit) -> list[str]:
+    """要找的字和它别的说法，as search knows them."""
+    plain = simplified(words)
+    return list(dict.fromkeys([words, plain, *other_ways(plain, sayings(organ))])) if words else []
 
 
 def version_at(listing: Listing, number: int) -> Version | None:

@@ -21,6 +21,7 @@ from mingtang.portal.answering import answer, answer_with, missing, missing_data
 from mingtang.portal.queries import public_facts
 from mingtang.tables.writing import XLSX, write_table
 from mingtang.ui import clock
+from mingtang.ui.asked import Asked, day_asked, reasons_unread
 from mingtang.withdrawals.queries import notice_at, stood
 
 PER_PAGE = 100
@@ -50,7 +51,8 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
     if isinstance(found, HttpResponse):
         return found
     unit, listing = found
-    asked = _day(request.GET.get("on", ""))
+    asked, unread = day_asked(request.GET.get("on", ""))
+    unread += reasons_unread(request.GET.dict(), {"on": Asked("哪一天"), "q": Asked("查找")})
     all_of_it = queries.versions(listing)
     version = _chosen(listing, number, asked or on)
     if version is None:
@@ -60,8 +62,11 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
     number_of_page = request.GET.get("page", "")
 
     def context() -> Mapping[str, Any]:
-        rows = version.rows(words)
+        rows = version.rows(queries.ways_of_saying(words, unit.organ))
         told = {
+            "unread": unread,
+            "was_open": queries.open_at(all_of_it, on=asked) if asked and version.public_on > asked else None,
+            "is_ahead": asked is not None and asked > on,
             "version": version,
             "body": version.body,
             "listing": listing,
@@ -74,7 +79,7 @@ def register(request: HttpRequest, code: str, slug: str, number: int | None = No
         is_past = number is not None and (holds is None or holds.record != version.record)
         return around(unit) | told | _stands(version, all_of_it, on=on, is_past=is_past)
 
-    asked_for = (words, asked, number_of_page, number, holds.record.number if holds else None)
+    asked_for = (words, asked, unread, number_of_page, number, holds.record.number if holds else None)
     made_from = (_digests(all_of_it), version.record.number, *asked_for, public_facts(unit))
     return answer(request, "lookup/register.html", made_from, context, changed_at=listing.changed_at)
 
@@ -118,16 +123,20 @@ def versions(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     all_of_it = queries.versions(listing)
     by_number = {str(one.record.number): one for one in all_of_it}
     newest = all_of_it[-1]
+    unread = reasons_unread(request.GET.dict(), {name: Asked("版本", frozenset(by_number)) for name in ("from", "to")})
     new = by_number.get(request.GET.get("to", ""), newest)
     before = [one for one in all_of_it if one.record.number < new.record.number]
     old = by_number.get(request.GET.get("from", ""), before[-1] if before else None)
 
+    if not unread and old is new and request.GET.get("from"):
+        unread = ["“从”和“到”选的是同一版，没有差别可比，请选两个不同的版本。"]
+
     def context() -> Mapping[str, Any]:
-        told = {"listing": listing, "versions": list(reversed(all_of_it)), "old": old, "new": new}
+        told = {"listing": listing, "versions": list(reversed(all_of_it)), "old": old, "new": new, "unread": unread}
         difference = queries.compared(old, new) if old is not None and old is not new else None
         return around(unit) | told | {"found": difference}
 
-    made_from = (_digests(all_of_it), old and old.record.number, new.record.number, public_facts(unit))
+    made_from = (_digests(all_of_it), unread, old and old.record.number, new.record.number, public_facts(unit))
     return answer(request, "lookup/versions.html", made_from, context, changed_at=listing.changed_at)
 
 
@@ -138,9 +147,10 @@ def workbook(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     unit, listing = found
-    version = _chosen(listing, _number(request), _day(request.GET.get("on", "")) or clock.today())
+    day, unread = day_asked(request.GET.get("on", ""))
+    version = None if unread else _chosen(listing, _number(request), day or clock.today())
     if version is None:
-        return _no_such_version(request, unit, listing, None, queries.versions(listing))
+        return _no_such_version(request, unit, listing, day, queries.versions(listing), *unread)
 
     def drawn() -> HttpResponse:
         data = write_table(listing.title, version.fields, version.body["rows"])
@@ -156,10 +166,10 @@ def workbook(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 def for_programs(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """清单，for programs."""
     listing = queries.listing_at(f"/{code}/registers/{slug}/", on=clock.today())
-    day = _day(request.GET.get("on", "")) or clock.today()
-    version = _chosen(listing, _number(request), day) if listing else None
+    day, unread = day_asked(request.GET.get("on", ""))
+    version = _chosen(listing, _number(request), day or clock.today()) if listing and not unread else None
     if version is None:
-        return missing_data("没有这份清单，或者它在这一天没有生效的版本。")
+        return missing_data("".join(unread) or "没有这份清单，或者它在这一天没有生效的版本。")
 
     def drawn() -> HttpResponse:
         return JsonResponse(_for_programs(version), json_dumps_params=JSON)
@@ -177,6 +187,7 @@ def _for_programs(version: Version) -> dict[str, Any]:
         "version": version.record.number,
         "published_on": day_of(version.record.at).isoformat(),
         "effective_on": body["effective_on"],
+        "why_early": body.get("why_early", ""),
         "digest": version.record.digest,
         "columns": [{"key": field.key, "title": field.title, "type": field.type.value} for field in version.fields],
         "rows": body["rows"],
@@ -211,10 +222,11 @@ def _found(request: HttpRequest, code: str, slug: str, *, on: date) -> tuple[Uni
 
 
 def _no_such_version(
-    request: HttpRequest, unit: Unit, listing: Listing, asked: date | None, all_of_it: list[Version]
+    request: HttpRequest, unit: Unit, listing: Listing, asked: date | None, all_of_it: list[Version], *unread: str
 ) -> HttpResponse:
     first = min((one.effective_on for one in all_of_it), default=None)
     told = f"{chinese_day(asked)}还没有生效的版本。" if asked else "没有这一版，或者它已经撤下。"
+    told = "".join(unread) or told
     told += f"公开的各版最早从{chinese_day(first)}起生效。" if first else ""
     ways = {listing.address: f"看现行的{listing.title}", f"{listing.address}versions/": "看历次版本"}
     return missing(request, "没有这一天的版本" if asked else "没有这一版", told, ways=ways, organ=unit.organ)
@@ -227,10 +239,3 @@ def _digests(found: list[Version]) -> list[tuple[int, str]]:
 def _number(request: HttpRequest) -> int | None:
     told = request.GET.get("version", "")
     return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else None
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None

@@ -117,6 +117,9 @@ class ChangedForm(forms.Form):
     what = forms.CharField(label="变动了什么", max_length=200)
 
 
+EARLY = "生效日期早于公开那天的才填，公众会看到。"
+
+
 class SubmitForm(forms.Form):
     """送审公开。"""
 
@@ -126,3 +129,4 @@ class SubmitForm(forms.Form):
     note = forms.CharField(
         label="这一版的说明", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+    why_early = forms.CharField(label="为什么公开以前就生效", max_length=200, required=False, help_text=EARLY)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from mingtang.law.fields import read_fields
+from mingtang.law.registers import reasons_against_early_effect
+from mingtang.organs.sight import day_of
 from mingtang.registers.queries.register import hold_register
 from mingtang.tables.difference import difference
 
@@ -39,8 +41,9 @@ class RegisterVersion:
         hold_register(body["organ"]["code"], body["slug"])
 
     def reasons_against_release(self, body: Mapping[str, Any], *, at: datetime) -> list[str]:
-        """Nothing: everything that goes public stands in the frozen version itself."""
-        return []
+        """A version holds from the day on which it is public, or it says why it held before."""
+        why = body.get("why_early", "")
+        return reasons_against_early_effect(effective_of(body), on=day_of(at), why=why)
 
     def facts(self, body: Mapping[str, Any]) -> list[tuple[str, str]]:
         """What the public table does not say of itself."""

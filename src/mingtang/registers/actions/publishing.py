@@ -13,7 +13,7 @@ from mingtang.editorial.models import Revision
 from mingtang.editorial.queries import current
 from mingtang.law.fields import reasons_against_row
 from mingtang.law.openness import Openness
-from mingtang.law.registers import reasons_against_effective
+from mingtang.law.registers import reasons_against_early_effect, reasons_against_effective
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
@@ -47,16 +47,20 @@ def reasons_against_the_list(register: Register, *, by: Person, at: datetime) ->
     return found
 
 
-def submit(register: Register, *, effective_on: date, note: str = "", by: Person, at: datetime) -> Revision:
-    """送审：two or three others read, sign and release it."""
-    refuse_classified(register.unit, (note,), by=by, at=at)
+def submit(
+    register: Register, *, effective_on: date, note: str = "", why_early: str = "", by: Person, at: datetime
+) -> Revision:
+    """送审：two or three others read, sign and release it; one that holds from before it is public says why."""
+    refuse_classified(register.unit, (note, why_early), by=by, at=at)
     with transaction.atomic():
         register = locked(register)
         live = current(register.address)
         body = live.content if live else None
         reasons = reasons_against_submitting(register, by=by, at=at)
         held = order_of(register, on=day_of(at)).held
-        reasons += reasons_against_effective(effective_on, before=held[1] if held else None, on=day_of(at))
+        reasons += reasons_against_effective(
+            effective_on, before=held[1] if held else None, on=day_of(at)
+        ) or reasons_against_early_effect(effective_on, on=day_of(at), why=why_early)
         found = difference_to_live(register, body)
         if found is not None and found.is_empty and body and effective_of(body) == effective_on:
             reasons.append("与公开的一版没有差别，不必送审；复查过没有变化的，换一个生效日期再送审。")
@@ -69,7 +73,7 @@ def submit(register: Register, *, effective_on: date, note: str = "", by: Person
             subject=reference(register),
             address=register.address,
             title=register.title,
-            body=build(register, effective_on=effective_on, note=note.strip()),
+            body=build(register, effective_on=effective_on, note=note.strip(), why_early=why_early.strip()),
             openness=Openness.PROACTIVE,
             by=by,
             at=at,

@@ -96,7 +96,7 @@ def columns_to_choose(unit: Unit) -> list[tuple[str, str]]:
     return list(Column.rows.open().filter(unit=unit).order_by("position", "pk").values_list("slug", "name"))
 
 
-def build(register: Register, *, effective_on: date, note: str) -> dict[str, Any]:
+def build(register: Register, *, effective_on: date, note: str, why_early: str = "") -> dict[str, Any]:
     """The body of a version: everything that the public will see."""
     kind, heads, rows = register.of_kind, register.heads, cells_of(register)
     names = {field.key for field in heads}
@@ -115,6 +115,7 @@ def build(register: Register, *, effective_on: date, note: str) -> dict[str, Any
         "effective_on": effective_on.isoformat(),
         "effective": chinese_day(effective_on),
         "note": note,
+        "why_early": why_early,
         "place": column.name if column else "",
         "places": [{"column": column.slug, "item": "", "name": column.name}] if column else [],
     }
