@@ -48,9 +48,9 @@ def subsidy(made):
     return subsidies.register(office=office, slug="land", facts=facts(), by=made["officer"], at=AT)
 
 
-def allocate(made, subsidy, amount="1000.00", *, at=AT):
+def allocate(made, subsidy, amount="1000.00", *, at=AT, **more):
     told = {"source": "清河县财政局", "number": "县财〔2026〕8号", "on": at.date(), "amount": Decimal(amount)}
-    return funds.allocate(subsidy, **told, by=made["officer"], at=at)
+    return funds.allocate(subsidy, **(told | more), by=made["officer"], at=at)
 
 
 def released(made, subsidy, *, at=AT):

@@ -69,8 +69,14 @@ def test_the_same_money_is_put_down_once_and_is_no_older_than_the_year_before(ma
     with refused("这是 2026 年的补贴，下达日期不能早于 2025 年，请核对。"):
         told = {"source": "县财政局", "number": "无文号", "on": date(2024, 12, 31), "amount": Decimal("1")}
         funds.allocate(subsidy, **told, by=made["officer"], at=AT)
+    with refused(
+        "文号“县财[2026] 8号”已经登记过：2026年3月2日 1,000.00 元。请核对；"
+        "确实是分次下达的，勾选“同一文号确实分次下达”再登记。"
+    ):
+        allocate(made, subsidy, "5.00", number="县财[2026] 8号")
+    assert allocate(made, subsidy, "5.00", in_parts=True).amount == Decimal("5.00")
     funds.strike(row, reason="文号错了", by=made["officer"], at=AT)
-    assert allocate(made, subsidy).amount == Decimal("1000.00")
+    assert allocate(made, subsidy, in_parts=True).amount == Decimal("1000.00")
 
 
 def test_what_another_changed_meanwhile_is_not_written_over(made, subsidy):
@@ -143,7 +149,7 @@ def test_the_public_page_says_policy_guide_money_and_supervision_as_signed(made,
 def test_money_that_moved_after_handing_in_sends_the_page_back(made, subsidy):
     allocate(made, subsidy)
     revision = subsidies.submit_for_publication(subsidy, by=made["officer"], at=AT)
-    allocate(made, subsidy, "5.00")
+    allocate(made, subsidy, "5.00", in_parts=True)
     with refused("送审以后资金的登记有变动，请退回，由送审人重新送审。"):
         editorial.approve(revision, ticks=EVERY_TICK, findings=FOUND_CLEAR, by=made["reviewer"], at=AT)
 

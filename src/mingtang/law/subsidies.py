@@ -6,16 +6,18 @@ Units: days are civil days, both ends of an application count; money is yuan wit
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from unicodedata import normalize
 
 from .days import chinese_day
 
 SHOWN_DAYS, ANSWER_DAYS, KEPT_DAYS = 7, 5, 1095
 """通常的天数：of a showing, of an answer to an objection (working days), of keeping names; an organ may set its own."""
+IN_PARTS = "同一文号确实分次下达"
 _NUMBER = re.compile(r"[^\s，,；;]{0,20}〔\d{4}〕\d+号")
 _ADDRESS = re.compile(r"(?:https?://|/)\S+$")
 _SPACE = re.compile(r"[\s，,；;]+$")
@@ -144,10 +146,27 @@ def yuan(amount: Decimal) -> str:
     return f"{amount:,.2f}"
 
 
+def is_same_number(one: str, other: str) -> bool:
+    """是不是同一个文号，however its brackets, figures and spaces are written; “无文号” is none."""
+    told = ["".join(sign for sign in normalize("NFKC", each) if sign.isalnum()) for each in (one, other)]
+    return told[0] == told[1] and told[0] not in ("", "无文号")
+
+
 def reasons_against_allocation(
-    *, source: str, number: str, amount: Decimal | None, on: date, year: int, is_known: bool = False
+    *,
+    source: str,
+    number: str,
+    amount: Decimal | None,
+    on: date,
+    year: int,
+    is_known: bool = False,
+    same: Sequence[tuple[date, Decimal]] = (),
+    in_parts: bool = False,
 ) -> list[str]:
-    """不能登记下达的理由。``is_known``: the same source, number, day and sum stand already."""
+    """不能登记下达的理由。``is_known``: the same source, number, day and sum stand already.
+
+    ``same``: day and sum of what stands under the number; ``in_parts``: somebody said that it came in parts.
+    """
     found = [] if source.strip() else ["请填写资金由哪一级下达。"]
     found += [] if number.strip() else ["请填写下达资金的文号；没有文号的，写“无文号”。"]
     found += [] if amount is not None and amount > 0 else ["金额要大于 0。"]
@@ -155,6 +174,9 @@ def reasons_against_allocation(
         found.append(f"这是 {year} 年的补贴，下达日期不能早于 {year - 1} 年，请核对。")
     if is_known:
         found.append("来源、文号、日期、金额都一样的一笔已经登记过；确实是另一笔的，请在文号里写明是第几笔。")
+    elif same and not in_parts:
+        told = "、".join(f"{chinese_day(day)} {yuan(sum_)} 元" for day, sum_ in same)
+        found.append(f"文号“{number.strip()}”已经登记过：{told}。请核对；确实是分次下达的，勾选“{IN_PARTS}”再登记。")
     return found
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from mingtang.law.subsidies import SubsidyFacts
+from mingtang.law.subsidies import IN_PARTS, SubsidyFacts
 from mingtang.organs.models import Unit
 from mingtang.subsidies.models import Subsidy, SubsidyRule
 from mingtang.ui.widgets import DateInput
@@ -74,6 +74,7 @@ class AllocationForm(forms.Form):
     number = forms.CharField(label="文号", max_length=60)
     on = forms.DateField(label="下达日期", widget=DateInput())
     amount = forms.DecimalField(label="金额（元）", **_MONEY)
+    in_parts = forms.BooleanField(label=IN_PARTS, required=False, help_text="这个文号已经登记过一笔的，才勾选。")
 
 
 class PaymentForm(forms.Form):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from mingtang.law.rules import refuse_if_any
-from mingtang.law.subsidies import reasons_against_allocation, reasons_against_paying, yuan
+from mingtang.law.subsidies import is_same_number, reasons_against_allocation, reasons_against_paying, yuan
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 from mingtang.subsidies.actions.subsidies import against_keeping, locked, put_down, refuse_unfit
@@ -19,20 +19,32 @@ FUTURE = "日期不能晚于今天。"
 
 
 def allocate(
-    subsidy: Subsidy, *, source: str, number: str, on: date, amount: Decimal, by: Person, at: datetime
+    subsidy: Subsidy,
+    *,
+    source: str,
+    number: str,
+    on: date,
+    amount: Decimal,
+    in_parts: bool = False,
+    by: Person,
+    at: datetime,
 ) -> Allocation:
-    """登记下达的资金。"""
+    """登记下达的资金；under a number that stands already only when it is said that the money came ``in_parts``."""
     refuse_unfit(subsidy.unit, (source, number), by=by, at=at)
     with transaction.atomic():
         subsidy = locked(subsidy)
         reasons = against_keeping(subsidy, by=by, at=at)
         told = {"source": source.strip(), "number": number.strip(), "on": on, "amount": amount}
-        known = Allocation.rows.filter(subsidy=subsidy, struck_at=None, **told).exists()
-        reasons += reasons_against_allocation(**told, year=subsidy.year, is_known=known)
+        standing = Allocation.rows.filter(subsidy=subsidy, struck_at=None)
+        same = [(row.on, row.amount) for row in standing.order_by("on", "pk") if is_same_number(row.number, number)]
+        asked = {"is_known": standing.filter(**told).exists(), "same": same, "in_parts": in_parts}
+        reasons += reasons_against_allocation(**told, year=subsidy.year, **asked)
         reasons += against_naming(subsidy, f"{source}\n{number}", where="资金的来源和文号")
         refuse_if_any([*reasons, *([FUTURE] if on > day_of(at) else [])])
         row = Allocation.rows.create(subsidy=subsidy, made_by=by, made_at=at, **told)
-        put_down(subsidy, verb="subsidies.allocate", by=by, at=at, facts={"amount": str(amount)})
+        put_down(
+            subsidy, verb="subsidies.allocate", by=by, at=at, facts={"amount": str(amount), "in_parts": bool(same)}
+        )
     return row
 
 
