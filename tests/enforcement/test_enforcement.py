@@ -125,6 +125,7 @@ def test_what_was_revoked_is_taken_down_by_another_person_and_says_why(made, not
     grant(Request.rows.get(), by=made["reviewer"], at=moment("2026-03-13"))
     gone = Client().get(f"{PUBLIC}penalty/{notice.pk}/")
     assert (gone.status_code, f"这个决定已经撤销。{WHY}" in words(gone)) == (410, True)
+    assert ["已撤下" in words(gone), "留说明" in words(gone)] == [True, False]
     with refused("这个决定已经撤销，不再修改和公示。"):
         publishing.submit(notice, by=made["officer"], at=moment("2026-03-16"))
     with stopped("登记了的变更、撤销不得抹去"):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -143,3 +144,15 @@ def test_of_several_each_has_its_own_day_for_as_many_queries(made, notice, djang
         days_of(requests[:1])
     with django_assert_num_queries(len(one)):
         assert [due.due for due in days_of(requests).values()] == [date(2026, 3, 16), date(2026, 3, 17)]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("?kind=zzz", "“种类”里没有“zzz”，没有照它筛选，请重新选。"),
+        ("?from=2026-13-01", "这一页不能按“from”筛选，没有照它办。"),
+        ("?on=2099-01-01", "这一页不能按“on”筛选，没有照它办。"),
+    ],
+)
+def test_what_the_address_of_the_list_asks_in_vain_is_said(made, path, said):
+    assert said in words(Client().get(f"/liuxi/enforcement/{path}"))

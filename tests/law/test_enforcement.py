@@ -15,6 +15,7 @@ from mingtang.law.enforcement import (
     reasons_against_rule,
     reasons_against_until,
     withdrawal_due,
+    withdrawal_words,
 )
 from mingtang.law.rules import RuleBroken
 from mingtang.law.workdays import Calendar
@@ -111,3 +112,11 @@ def test_a_notice_is_shown_until_the_day_it_names_else_as_long_as_its_licence_el
     assert public_until(told | {"valid_until": "2027-05-01", "public_until": "2026-06-30"}, months=1) == date(
         2026, 6, 30
     )
+
+
+def test_whoever_decides_on_taking_a_notice_down_late_is_told_that_it_is_late():
+    on = date(2026, 3, 12)
+    told = "请在2026年3月13日以前决定：决定变更、撤销以后三个工作日内撤下。"
+    assert withdrawal_words(date(2026, 3, 10), TABLE, on=on) == told
+    late = "已超期 3 天，请马上决定：决定变更、撤销以后三个工作日内撤下，最迟是2026年3月13日。"
+    assert withdrawal_words(date(2026, 3, 10), TABLE, on=date(2026, 3, 16)) == late

@@ -121,6 +121,11 @@ class WithdrawalKind(StrEnum):
         return WITHDRAWAL_LABELS[self]
 
     @property
+    def public_label(self) -> str:
+        """公众在原地址看到的说法。"""
+        return PUBLIC_LABELS.get(self, self.label)
+
+    @property
     def needs_target(self) -> bool:
         """是否须写明到哪里去看。"""
         return self in {WithdrawalKind.MOVED, WithdrawalKind.REPLACED}
@@ -133,6 +138,7 @@ WITHDRAWAL_LABELS: dict[WithdrawalKind, str] = {
     WithdrawalKind.REPLACED: "已由别的文件取代",
     WithdrawalKind.SAFETY: "安全撤稿",
 }
+PUBLIC_LABELS: dict[WithdrawalKind, str] = {WithdrawalKind.NOTICE: "已撤下", WithdrawalKind.GONE: "不再公开"}
 
 
 def reasons_against_withdrawing(kind: WithdrawalKind, *, public: str, internal: str, target: str) -> tuple[str, ...]:

@@ -217,10 +217,15 @@ def withdrawal_day(ended_on: date, calendar: Calendar) -> Due | None:
     return _reckoned(lambda: withdrawal_due(ended_on, calendar))
 
 
-def withdrawal_words(ended_on: date, calendar: Calendar) -> str:
-    """最迟哪天撤下，for whoever decides on it; nothing where the day cannot be reckoned."""
+def withdrawal_words(ended_on: date, calendar: Calendar, *, on: date) -> str:
+    """最迟哪天撤下，for whoever decides on it, and that it is past; nothing where the day cannot be reckoned."""
     told = withdrawal_day(ended_on, calendar)
-    return f"请在{chinese_day(told.due)}以前决定：决定变更、撤销以后三个工作日内撤下。" if told and told.due else ""
+    if told is None or told.due is None:
+        return ""
+    if told.due < on:
+        late = f"已超期 {(on - told.due).days} 天，请马上决定"
+        return f"{late}：决定变更、撤销以后三个工作日内撤下，最迟是{chinese_day(told.due)}。"
+    return f"请在{chinese_day(told.due)}以前决定：决定变更、撤销以后三个工作日内撤下。"
 
 
 @dataclass(frozen=True)

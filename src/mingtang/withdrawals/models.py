@@ -49,6 +49,11 @@ class Withdrawal(models.Model):
         """种类的名称。"""
         return WithdrawalKind(self.kind).label
 
+    @property
+    def public_kind(self) -> str:
+        """公众看到的种类。"""
+        return WithdrawalKind(self.kind).public_label
+
 
 class RequestQuerySet(models.QuerySet["Request"]):
     """撤回申请的查询。"""

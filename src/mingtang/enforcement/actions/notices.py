@@ -9,7 +9,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingtang.audit.actions import record
-from mingtang.enforcement.actions.people import reasons_against_names, reasons_against_names_in, without_names
 from mingtang.enforcement.models import EnforcementNotice, ShowingRule
 from mingtang.enforcement.queries.notices import (
     document_of,
@@ -19,6 +18,7 @@ from mingtang.enforcement.queries.notices import (
     standing_of,
 )
 from mingtang.files.marked import refuse_marked
+from mingtang.findings.parties import reasons_against_names, reasons_against_names_in, without_names
 from mingtang.holidays.queries import calendar
 from mingtang.language.marked import bears_mark
 from mingtang.language.personal import reasons_against_personal_data
@@ -192,7 +192,7 @@ def end(
         _put_down(notice, verb="enforcement.end", by=by, at=at, facts={"how": how.value, "on": on.isoformat()})
     if document is not None and stands.is_public:
         reason = f"这个决定已经{how.label}。{notice.ended_why}"
-        told = {"public_reason": reason, "internal_reason": withdrawal_words(on, calendar())}
+        told = {"public_reason": reason, "internal_reason": withdrawal_words(on, calendar(), on=day_of(at))}
         withdrawals.ask(document, kind=WithdrawalKind.NOTICE, **told, looked=True, by=by, at=at)
     return notice
 

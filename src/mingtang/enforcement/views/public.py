@@ -14,6 +14,7 @@ from mingtang.library.views.units import around, publishing
 from mingtang.portal.answering import answer, missing, told_instead
 from mingtang.portal.queries import public_facts
 from mingtang.ui import clock
+from mingtang.ui.asked import Asked, reasons_unread
 from mingtang.withdrawals.queries import notice_at as withdrawn_at
 from mingtang.withdrawals.queries import stood
 
@@ -31,10 +32,13 @@ def notices(request: HttpRequest, code: str) -> HttpResponse:
     counts = queries.counts(unit, every)
     kind, year = request.GET.get("kind", ""), request.GET.get("year", "")
     words = request.GET.get("q", "").strip()[:50]
-    rows = every
-    if kind in {one.code for one in notice_kinds()}:
+    rows, kinds = every, frozenset(one.code for one in notice_kinds())
+    years = frozenset({year} if year.isascii() and year.isdigit() and len(year) == 4 else ())
+    known = {"kind": Asked("种类", kinds), "year": Asked("决定的年份", years), "q": Asked("名称、文号")}
+    unread = reasons_unread(request.GET.dict(), known)
+    if kind in kinds:
         rows = queries.of_kind(unit, kind, rows)
-    if year.isascii() and year.isdigit() and len(year) == 4:
+    if year in years:
         rows = rows.filter(made_on__year=int(year))
     if words:
         rows = rows.filter(title__contains=words)
@@ -42,10 +46,18 @@ def notices(request: HttpRequest, code: str) -> HttpResponse:
     shown = [(row, row.address.split("/")[3]) for row in page]
 
     def context() -> Mapping[str, Any]:
-        told = {"page_obj": page, "rows": shown, "counts": counts, "kinds": notice_kinds()}
+        told = {"page_obj": page, "rows": shown, "counts": counts, "kinds": notice_kinds(), "unread": unread}
         return around(unit) | told | {"kind": kind, "year": year, "words": words, "given": bool(kind or year or words)}
 
-    made_from = ([(row.pk, row.changed_at, row.title) for row, _ in shown], counts, kind, year, words, page.number)
+    made_from = (
+        [(row.pk, row.changed_at, row.title) for row, _ in shown],
+        counts,
+        unread,
+        kind,
+        year,
+        words,
+        page.number,
+    )
     return answer(request, "enforcement/public_list.html", (made_from, public_facts(unit)), context)
 
 
