@@ -7,7 +7,7 @@ from mingtang.editorial.models import Document
 from mingtang.listings.actions import refind
 from mingtang.listings.ports import Found
 from mingtang.listings.queries import found_since
-from mingtang.lookup.queries import found_on, with_versions
+from mingtang.lookup.queries import document_of, found_on, with_versions
 from mingtang.registers.publication import KIND
 
 
@@ -32,7 +32,7 @@ class VersionsOfToday:
 
     def do(self, row: int | str, /, *, at: datetime) -> str | None:
         """Search tells the version that holds from now on."""
-        document = Document.rows.select_related("unit__organ").filter(pk=row).first()
+        document = document_of(row)
         return "检索改为有效的一版清单。" if document is not None and refind(document, at=at) else None
 
 

@@ -135,6 +135,11 @@ def ways_of_saying(words: str, organ: Unit) -> list[str]:
     return list(dict.fromkeys([words, plain, *other_ways(plain, sayings(organ))])) if words else []
 
 
+def document_of(pk: int | str) -> Document | None:
+    """清单的公开件。"""
+    return Document.rows.select_related("unit__organ").filter(pk=pk, kind=KIND).first()
+
+
 def version_at(listing: Listing, number: int) -> Version | None:
     """一版，by its number."""
     record = edition_at(listing.address, number)
