@@ -25,6 +25,7 @@ from mingtang.config import private
 from mingtang.editorial.ports import misdeclared
 from mingtang.index.actions import mend
 from mingtang.law.rules import RuleBroken
+from mingtang.listings.mending import mend as take_in_lost
 from mingtang.organs.models import Unit
 from mingtang.sealed import keys as seal_keys
 from mingtang.ui import clock
@@ -98,6 +99,8 @@ def prepare_database(err: TextIO) -> None:
         raise Refused("\n".join((*differences, ADVICE)))
     if mend():
         print("全文检索不完整，已经重建。", file=err, flush=True)
+    if found := take_in_lost():
+        print(f"有 {found} 件公开的查找不到，已经重新收录。", file=err, flush=True)
 
 
 def _trail_has_begun() -> bool:

@@ -4,6 +4,8 @@
 MINGTANG_PORTS = {
     "audit.AfterMigration": [
         "mingtang.index.actions.FulltextKept",
+        # 全文检索补好以后，才往里收录。
+        "mingtang.listings.mending.ListedKept",
     ],
     "library.Shelf": [
         "mingtang.validity.shown.PolicyShelf",

@@ -70,7 +70,7 @@ def relabel(document: Document, *, at: datetime) -> bool:
     listing.validity, listing.changed_at = told, at
     listing.save(update_fields=["validity", "changed_at"])
     if listing.public_on is not None and listing.ended_at is None:
-        _index(listing, on=day_of(at))
+        take_in(listing, on=day_of(at))
     return True
 
 
@@ -80,7 +80,7 @@ def refind(document: Document, *, at: datetime) -> bool:
     rows = Listing.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ", "published")
     listing = rows.filter(document=document, ended_at=None).exclude(public_on=None).first()
     if listing is not None:
-        _index(listing, on=day_of(at))
+        take_in(listing, on=day_of(at))
     return listing is not None
 
 
@@ -107,7 +107,7 @@ def list_elsewhere(
     values = {"kind": ELSEWHERE, "title": title, "public_on": on, "changed_at": since}
     listing, _ = Listing.rows.update_or_create(unit=unit, elsewhere=url, document=None, defaults=values)
     _place(listing, places)
-    _index(listing, on=day_of(at))
+    take_in(listing, on=day_of(at))
     return listing
 
 
@@ -149,7 +149,7 @@ def _tell(listing: Listing, published: Published, *, at: datetime) -> None:
     listing.save()
     _place(listing, places_of(published))
     if listing.public_on is not None:
-        _index(listing, on=day_of(at))
+        take_in(listing, on=day_of(at))
 
 
 def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
@@ -159,7 +159,8 @@ def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
     )
 
 
-def _index(listing: Listing, *, on: date) -> None:
+def take_in(listing: Listing, *, on: date) -> None:
+    """收录：what can be found on the day of a listing that is public."""
     held = found_of(listing.document, on=on) if listing.document else None
     told, since_on = held or (listing.published, listing.public_on)
     index.put(

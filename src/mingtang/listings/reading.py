@@ -10,6 +10,7 @@ from mingtang.editorial.ports import words_of
 from mingtang.editorial.queries import attachments
 from mingtang.files.models import Attachment
 from mingtang.files.queries import text_of as text_of_file
+from mingtang.language.codes import is_printed_code
 from mingtang.language.papers import Unreadable
 from mingtang.language.richtext import text_of
 from mingtang.language.width import is_chinese
@@ -70,7 +71,8 @@ def words(published: Published) -> Iterator[str]:
     yield from text_of(body.get("html") or "").split("\n")
     for name, told in body.items():
         if name not in _OF_FILES and name not in _ABOUT and name != "html":
-            yield from (text for text in words_of(told) if is_chinese(text))
+            # 编码也是给人看的：whoever holds a code from a public page looks for it.
+            yield from (text for text in words_of(told) if is_chinese(text) or is_printed_code(text))
     rows = list(body.get("attachments") or ())
     yield from (str(row["name"]) for row in rows)
     for attachment in attachments(row["key"] for row in rows):

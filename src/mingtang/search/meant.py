@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, product
 
 from mingtang.index.queries import match, titles_with
+from mingtang.language.codes import cuts
 from mingtang.language.pairs import folded, terms, tidy
 from mingtang.language.pinyin import alike, is_read, sound_alike, syllables, with_sound
 
 MOST_MEANT = 4
 _CHARACTERS, _TITLES, _LONGEST = 30, 200, 8
-_LEAST_BUT_ONE = 4
+_LEAST_BUT_ONE, _LONGEST_PART = 4, 12
 
 
 def meant(text: str) -> list[str]:
@@ -36,15 +37,20 @@ def instead(text: str, *, organ: str | None) -> list[str]:
 
 
 def apart(words: Sequence[str], *, organ: str | None) -> list[str]:
-    """拆开找：the longest beginnings of what was typed in one that stand somewhere, one after the other."""
+    """拆开找：the longest beginnings of what was typed in one that stand somewhere, one after the other.
+
+    A code is one thing and stays whole: its letters and digits alone say nothing.
+    """
     found: list[str] = []
     for word in words:
-        rest = word
-        while len(rest) > 1:
-            sizes = range(min(len(rest), 12), 1, -1)
-            size = next((size for size in sizes if match(rest[:size], organ=organ, limit=1).total), 0)
-            found += [rest[:size]] if size else []
-            rest = rest[size or 1 :]
+        ends, begin = cuts(word), 0
+        while len(word) - begin > 1:
+            ends = [end for end in ends if end > begin]
+            tried = [end for end in ends if 1 < end - begin <= _LONGEST_PART] or ends[:1]
+            stands = (end for end in reversed(tried) if match(word[begin:end], organ=organ, limit=1).total)
+            end = next(stands, 0) if tried[0] - begin > 1 else 0
+            found += [word[begin:end]] if end else []
+            begin = end or ends[0]
     return list(dict.fromkeys(found))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from mingtang.language.codes import other_spellings
 from mingtang.language.pairs import terms
 from mingtang.language.sayings import Group, other_ways, simplified
 from mingtang.law.metadata import Validity, document_types
@@ -54,6 +55,7 @@ class Question:
         found: dict[str, list[str]] = {}
         for number, term in enumerate(terms(self.text)):
             ways = as_typed[number : number + 1] + other_ways(term.text, groups)
+            ways += [] if self.exact else other_spellings(term.text)
             if others := [way for way in ways if way != term.text]:
                 found[term.text] = others
         return found
