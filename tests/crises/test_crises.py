@@ -172,7 +172,7 @@ def test_a_correction_names_what_was_wrong_and_is_linked_both_ways(made, release
     pages = [shown(), shown(document.address), shown(target.address)]
     assert ["更正澄清" in pages[0], "原来说：桃园村道路中断" in pages[0], "更正的是：" in pages[0]] == [True] * 3
     assert "这是一份更正，更正的是： 柳溪镇道路情况通告" in pages[1]
-    assert "这份文件有更正： 关于道路情况的更正" in pages[2]
+    assert "已更正：2026年7月21日发布了更正，请以更正为准。 看更正" in pages[2]
 
 
 def test_what_nobody_signed_of_a_correction_is_not_said(made, released):

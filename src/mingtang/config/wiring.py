@@ -76,6 +76,9 @@ MINGTANG_PORTS = {
         "mingtang.validity.standing.Lives",
         "mingtang.explainers.bound.FollowsDocument",
     ],
+    "listings.Correcting": [
+        "mingtang.crises.beside.Corrections",
+    ],
     "drafting.ManuscriptSide": [
         "mingtang.policydesk.side.SourceOfManuscript",
         "mingtang.crises.side.CrisisSide",

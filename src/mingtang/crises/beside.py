@@ -4,31 +4,30 @@ from datetime import date
 
 from mingtang.crises.models import Tie
 from mingtang.crises.publication import KIND
-from mingtang.crises.queries.ties import about, shown_at, shown_of, told_words
+from mingtang.crises.queries.ties import shown_of, tie_of, told_words
+from mingtang.editorial.models import Document
 from mingtang.editorial.queries import current, current_of_unit
 from mingtang.library.ports import Beside, Door
-from mingtang.listings.models import Listing
+from mingtang.listings.models import NEWEST, Listing
 from mingtang.organs.models import Unit
 
 
 class TopicOfDocument:
-    """文件属于哪个专题，更正了哪一件、被哪一件更正（端口 library.BesideDocument）。"""
+    """文件属于哪个专题，更正了哪一件（端口 library.BesideDocument）；被哪一件更正，在文件最上面。"""
 
     def beside(self, listing: Listing, *, on: date) -> Beside | None:
-        """The topic, where its page is public, and corrections both ways; nothing for a text that is in none."""
+        """The topic, where its page is public, and what it corrects; nothing for a text that is in none."""
         if listing.document is None:
             return None
-        ties = about(listing.document)
-        tie = next((row for row in ties if row.subject == listing.document.subject), None)
+        tie = tie_of(listing.document.subject)
         topic = current(tie.crisis.address) if tie is not None else None
         corrected = _corrected(tie, on=on)
-        by = shown_at([row.subject for row in ties if row.corrects_id == listing.document_id], on=on)
-        if topic is None and corrected is None and not by:
+        if tie is None or (topic is None and corrected is None):
             return None
-        wrong, right = told_words(listing, tie) if tie is not None else ("", "")
-        context = {"topic": topic, "corrected": corrected, "wrong": wrong, "right": right, "by": by}
+        wrong, right = told_words(listing, tie)
+        context = {"topic": topic, "corrected": corrected, "wrong": wrong, "right": right}
         facts = (topic and topic.digest, corrected and (corrected.title, corrected.url), wrong, right)
-        return Beside(15, "相关专题", "crises/beside.html", (*facts, [(row.title, row.url) for row in by]), context)
+        return Beside(15, "相关专题", "crises/beside.html", facts, context)
 
 
 def _corrected(tie: Tie | None, *, on: date) -> Listing | None:
@@ -36,6 +35,20 @@ def _corrected(tie: Tie | None, *, on: date) -> Listing | None:
     if tie is None or tie.corrects_id is None:
         return None
     return shown_of([tie.corrects_id], on=on).get(tie.corrects_id)
+
+
+class Corrections:
+    """更正了什么、被什么更正（端口 listings.Correcting）。"""
+
+    def correction(self, document: Document, *, on: date) -> Listing | None:
+        """The newest, also past its last day: what it corrected stays wrong."""
+        subjects = Tie.rows.filter(corrects=document, untied_at=None).values("subject")
+        return Listing.rows.filter(document__subject__in=subjects, public_on__lte=on).order_by(*NEWEST).first()
+
+    def corrected(self, document: Document) -> Document | None:
+        """What a correction corrects."""
+        tie = tie_of(document.subject)
+        return tie.corrects if tie is not None else None
 
 
 class TopicShelf:

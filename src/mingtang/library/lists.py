@@ -119,7 +119,8 @@ def facts(rows: Iterable[Listing]) -> list[tuple[object, ...]]:
     """What a list shows of its rows, for telling whether a page has changed."""
     return [
         (row.pk, row.title, row.url, row.number, row.validity, row.type, row.public_on, row.changed_at,
-         row.published_id, row.index_number, row.summary, row.unit.code, row.unit.short_name)
+         row.published_id, row.index_number, row.summary, row.unit.code, row.unit.short_name,
+         row.corrected_on, row.correction)
         for row in rows
     ]  # fmt: skip
 
@@ -136,6 +137,8 @@ def told(rows: Sequence[Listing], *, root: str) -> list[dict[str, Any]]:
             "type": row.type,
             "subjects": row.subjects,
             "validity": row.validity,
+            "corrected_on": row.corrected_on,
+            "correction": row.correction,
             "made_on": row.made_on,
             "in_force_on": row.in_force_on,
             "public_on": row.public_on,

@@ -12,9 +12,10 @@ from django.utils import timezone
 from mingtang.editorial.models import Document, Published
 from mingtang.files.actions import end_grants
 from mingtang.index import actions as index
+from mingtang.law.days import chinese_day
 from mingtang.law.metadata import Validity
 from mingtang.listings.models import Listing, Place
-from mingtang.listings.ports import bound_to, found_of, validity_of
+from mingtang.listings.ports import bound_to, corrected_by, correction_of, found_of, validity_of
 from mingtang.listings.reading import is_elsewhere, key_of, particulars, places_of, values_of, words
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
@@ -45,15 +46,17 @@ def list_published(published: Published, *, at: datetime) -> Listing:
 
 
 @transaction.atomic
-def unlist(document: Document) -> None:
-    """除名：nothing of the document is found any more."""
+def unlist(document: Document, *, at: datetime) -> None:
+    """除名：nothing of the document is found any more, nor that it corrected another."""
     Listing.rows.filter(document=document).delete()
     index.drop(key_of(document))
+    for other in corrected_by(document):
+        relabel(other, at=at)
 
 
 @transaction.atomic
 def relabel(document: Document, *, at: datetime) -> bool:
-    """改标签：the label of validity in list, feed and search at once; whether it was another before.
+    """改标签：validity and correction in list, feed and search at once; whether they were others before.
 
     What bears its label, as an explainer does, follows.
     """
@@ -63,12 +66,10 @@ def relabel(document: Document, *, at: datetime) -> bool:
     listing = rows.filter(document=document).first()
     if listing is None:
         return False
-    known = validity_of(document, on=day_of(at))
-    told = values_of(listing.published)["validity"] if known is None else known.value
-    if listing.validity == told:
+    if not _label(listing, at=at):
         return False
-    listing.validity, listing.changed_at = told, at
-    listing.save(update_fields=["validity", "changed_at"])
+    listing.changed_at = at
+    listing.save(update_fields=["validity", "corrected_on", "correction", "changed_at"])
     if listing.public_on is not None and listing.ended_at is None:
         take_in(listing, on=day_of(at))
     return True
@@ -144,12 +145,23 @@ def _tell(listing: Listing, published: Published, *, at: datetime) -> None:
     """Everything that the published record says of itself, its places, and, once it is public, what can be found."""
     for name, value in values_of(published).items():
         setattr(listing, name, value)
-    known = validity_of(published.document, on=day_of(at))
-    listing.validity = listing.validity if known is None else known.value
+    _label(listing, at=at)
     listing.save()
     _place(listing, places_of(published))
     if listing.public_on is not None:
         take_in(listing, on=day_of(at))
+    for other in corrected_by(published.document):
+        relabel(other, at=at)
+
+
+def _label(listing: Listing, *, at: datetime) -> bool:
+    """What other rooms know of the document on the day: whether it holds, and what corrects it; whether it is new."""
+    before = (listing.validity, listing.corrected_on, listing.correction)
+    known = validity_of(listing.document, on=day_of(at))
+    by = correction_of(listing.document, on=day_of(at))
+    listing.validity = values_of(listing.published)["validity"] if known is None else known.value
+    listing.corrected_on, listing.correction = (by.public_on, by.url) if by is not None else (None, "")
+    return before != (listing.validity, listing.corrected_on, listing.correction)
 
 
 def _place(listing: Listing, places: Iterable[tuple[str, str]]) -> None:
@@ -181,7 +193,9 @@ def take_in(listing: Listing, *, on: date) -> None:
 def _facets_of(listing: Listing) -> dict[str, str | list[str]]:
     """What it can be narrowed down by."""
     columns = sorted({place.column for place in listing.places.all() if place.column})
-    return {
+    on = listing.corrected_on
+    corrected = {"corrected": chinese_day(on), "correction": listing.correction} if on is not None else {}
+    return corrected | {
         "unit": listing.unit.code,
         "validity": listing.validity,
         "type": listing.type,
@@ -207,4 +221,4 @@ class Lists:
 
     def withdrawn(self, document: Document, *, at: datetime) -> None:
         """Gone from every list and from what can be found."""
-        unlist(document)
+        unlist(document, at=at)

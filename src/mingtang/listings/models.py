@@ -24,7 +24,8 @@ class Listing(models.Model):
     ``public_on`` is the day from which its publication counts: of this site its first release, of the county portal
     the day recorded there, none until then. ``published`` is the edition that can be read, ``awaiting`` a newer one
     for the county portal that nobody has recorded there yet. ``changed_at`` is the release of the edition that can be
-    read. Everyone may read it, so it has no sight.
+    read. ``corrected_on`` and ``correction`` tell of another document that says what is wrong in this one. Everyone
+    may read it, so it has no sight.
     """
 
     document = models.OneToOneField(
@@ -48,6 +49,8 @@ class Listing(models.Model):
     type = models.CharField("文件种类", max_length=30, blank=True)
     subjects = models.JSONField("主题分类", default=list, blank=True)
     validity = models.CharField("有效性", max_length=20, blank=True)
+    corrected_on = models.DateField("更正的日期", null=True, blank=True)
+    correction = models.CharField("更正的地址", max_length=500, blank=True)
     made_on = models.DateField("成文日期", null=True, blank=True)
     in_force_on = models.DateField("施行日期", null=True, blank=True)
     shown_until_on = models.DateField("展示到", null=True, blank=True)

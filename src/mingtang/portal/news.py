@@ -42,4 +42,4 @@ def of_everybody(organs: Iterable[Unit], *, on: date) -> list[Listing]:
 
 def facts(rows: Iterable[Listing]) -> list[tuple[object, ...]]:
     """What a page shows of them, for telling whether it has changed."""
-    return [(row.pk, row.title, row.url, row.public_on, row.unit.short_name) for row in rows]
+    return [(row.pk, row.title, row.url, row.public_on, row.unit.short_name, row.correction) for row in rows]

@@ -17,6 +17,7 @@ from mingtang.drafting.reasons import against_changing
 from mingtang.editorial.models import Document
 from mingtang.law.crises import CrisisState, Section, reasons_against_correction, reasons_against_untold
 from mingtang.law.rules import refuse_if_any
+from mingtang.listings.actions import relabel
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 
@@ -79,6 +80,8 @@ def _tie(crisis: Crisis, subject: str, tying: Tying, reasons: list[str], *, by: 
         tied_by=by,
         tied_at=at,
     )
+    if target is not None:
+        relabel(target, at=at)
     record(crisis.unit.organ.code, by=by, verb="crises.tie", of=tie, at=at, facts={"section": tie.section})
     return tie
 
@@ -95,5 +98,7 @@ def untie(tie: Tie, *, manuscript: Manuscript | None = None, by: Person, at: dat
     refuse_if_any([*reasons, *(["这条关联已经取消。"] if tie.untied_at is not None else [])])
     tie.untied_by, tie.untied_at = by, at
     tie.save(update_fields=["untied_by", "untied_at"])
+    if tie.corrects is not None:
+        relabel(tie.corrects, at=at)
     record(crisis.unit.organ.code, by=by, verb="crises.untie", of=tie, at=at)
     return tie

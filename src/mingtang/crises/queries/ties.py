@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from mingtang.audit.actions import reference
 from mingtang.crises.models import Crisis, Tie
 from mingtang.documents.publication import KIND as DOCUMENT
@@ -78,6 +76,7 @@ class Entry:
         """What it is shown from."""
         row, other = self.listing, self.corrects
         told = (row.pk, row.title, row.url, row.summary, row.validity, row.public_on, row.shown_until_on)
+        told = (*told, row.corrected_on, row.correction)
         return (*told, row.changed_at, other and (other.title, other.url), self.wrong, self.right)
 
 
@@ -118,17 +117,6 @@ def shown_of(documents: Sequence[int], *, on: date) -> dict[int, Listing]:
     """Those of the documents that the public sees."""
     found = Listing.rows.shown(on=on).filter(document__in=documents)
     return {row.document_id: row for row in found}
-
-
-def about(document: Document) -> list[Tie]:
-    """与一件公开件有关的关联：its own, and those of what corrects it; one query."""
-    rows = Tie.rows.filter(Q(subject=document.subject) | Q(corrects=document), untied_at=None)
-    return list(rows.select_related("crisis__unit"))
-
-
-def shown_at(subjects: Sequence[str], *, on: date) -> list[Listing]:
-    """Those of the records that the public sees."""
-    return list(Listing.rows.shown(on=on).filter(document__subject__in=subjects)) if subjects else []
 
 
 def first_told(crises: Sequence[Crisis]) -> dict[int, datetime]:
