@@ -7,7 +7,7 @@ import pytest
 from mingtang.index import actions
 from mingtang.index.models import Miss
 from mingtang.index.queries import looked_for
-from tests.index.documents import DAY
+from tests.index.documents import DAY, put
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,30 @@ def test_what_was_looked_for_in_vain_on_different_days_is_told_for_each_organ():
     assert looked_for(organ="liuxi", **told) == ["危房改造名单"]
     assert looked_for(organ="", **told) == ["灌渠清淤"]
     assert looked_for(organ="liuxi", since=DAY.date() + timedelta(days=1), days=3) == []
+
+
+NAMES = ("张桂兰", "张桂兰 低保", "王建设", "張桂蘭", "欧阳明月", "李长河", "低保 李和平", "七里村张桂兰")
+NAMES += ("张桂兰低保名单", "刘洋")
+WORDS = ("安置房分配", "低保边缘户", "王家庄危房", "高龄老人", "石桥村自来水", "种粮大户", "农机站", "张店路改造")
+
+
+@pytest.mark.parametrize("query", NAMES)
+def test_a_name_that_somebody_looks_for_is_not_kept(query):
+    put(1, "七里镇项目建设与和平村安置工作", ["张桂兰，低保户"])
+    actions.miss(query, at=DAY)
+    assert kept() == []
+
+
+@pytest.mark.parametrize("query", WORDS)
+def test_a_word_that_titles_have_is_no_name_however_it_begins(query):
+    put(1, "七里镇石桥村、张店村项目建设与安置工作", ["甲"])
+    actions.miss(query, at=DAY)
+    assert kept() == [(DAY.date(), query, 1)]
+
+
+def test_names_that_were_kept_before_are_forgotten():
+    put(1, "安置工作", ["甲"])
+    for text in ("张桂兰", "安置房分配"):
+        Miss.rows.create(day_on=DAY.date(), text=text, times=2)
+    actions.FulltextKept().put_right()
+    assert kept() == [(DAY.date(), "安置房分配", 2)]

@@ -17,7 +17,9 @@ from mingtang.index.models import Wordlist as Listed
 from mingtang.index.reading import PARTICULARS
 from mingtang.language.pairs import LONGEST_QUERY, folded, pieces, terms, tidy
 from mingtang.language.personal import personal_data
-from mingtang.language.wordlists import Wordlist
+from mingtang.language.personal_names import looked_for
+from mingtang.language.sayings import groups, simplified
+from mingtang.language.wordlists import TITLE, Wordlist
 
 MOST_CHARACTERS = 20_000_000
 """How much of one text is taken in; a sheet of 50,000 rows has some three million. What is cut is marked as cut."""
@@ -119,18 +121,35 @@ def drop(key: str) -> None:
 
 @transaction.atomic
 def miss(query: str, *, organ: str = "", at: datetime) -> None:
-    """记下没有找到的：the words alone, counted by the day; not kept when they may be somebody's number or address.
+    """记下没有找到的：the words alone, counted by the day; not kept when they may be somebody's number or name.
 
     ``organ`` is the code of the organ among whose records was looked; empty for all.
     """
     text = " ".join(term.text for term in terms(query))
-    if not text or len(text) > LONGEST_QUERY or personal_data(query) or _OF_A_PERSON.search(text):
+    if not text or len(text) > LONGEST_QUERY or personal_data(query) or _OF_A_PERSON.search(text) or may_name(text):
         return
     day = timezone.localdate(at)
     same = Miss.rows.filter(day_on=day, organ=organ, text=text)
     if not same.update(times=F("times") + 1) and _has_room(day):
         Miss.rows.bulk_create([Miss(day_on=day, organ=organ, text=text)], ignore_conflicts=True)
         same.update(times=F("times") + 1)
+
+
+def may_name(text: str) -> bool:
+    """像人名的：what begins like a name with two characters that no title and no shipped way of saying has.
+
+    One word like that is enough, whatever stands beside it; rather a word too few is kept than somebody's name.
+    """
+    pairs = looked_for(simplified(text))
+    known = {pair for pair in pairs for group in groups() if any(pair in way for way in group)}
+    return any(not fulltext.ranks([[[TITLE + pair]]], 1) for pair in pairs - known)
+
+
+@transaction.atomic
+def forget_names() -> int:
+    """忘掉像人名的：of what was kept before; how many."""
+    kept = Miss.rows.order_by().values_list("text", flat=True).distinct()
+    return sum(Miss.rows.filter(text=text).delete()[0] for text in list(kept) if may_name(text))
 
 
 def _has_room(day: date) -> bool:
@@ -177,5 +196,7 @@ class FulltextKept:
     """迁移以后：the answer of this room to the port of what is put right after a migration."""
 
     def put_right(self) -> None:
-        """Make the full-text index anew where the migration has taken away a part of it."""
+        """Make the full-text index anew where the migration has taken away a part of it; no name stays kept."""
         mend()
+        if LISTS in connection.introspection.table_names():
+            forget_names()

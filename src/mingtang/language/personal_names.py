@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_NEVER_GIVEN = frozenset("的了在及与或是吗")
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 
 
@@ -88,6 +89,31 @@ def _is_none(word: str) -> bool:
         or "某" in word
         or word[-1] in "村镇乡县市区省路街局委办厅处科站所队组户人元年月日号第及等与或和是的了在为有"
     )
+
+
+def looked_for(text: str) -> set[str]:
+    """找的词里可能是人名的：of each the last character of the surname and the first after it.
+
+    Whoever looks for somebody types the name alone, before other words, or behind the village. What is none by all
+    appearance (an ordinary word, a place) is left out; whether the two characters are a word of the town, the caller
+    knows.
+    """
+    begins = [word.start() for word in re.finditer(r"\S+", text)]
+    stands = {name.begin for name in names(text)}
+    stands |= {begin for begin in begins if (found := _beginning().match(text, begin)) and not _is_no_name(found[0])}
+    at = re.compile(_surname())
+    return {text[found.end() - 1 : found.end() + 1] for begin in stands if (found := at.match(text, begin))}
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(rf"{_surname()}[{_HAN}]{{1,2}}")
+
+
+def _is_no_name(word: str) -> bool:
+    """Stricter than for a text that goes public: 月, 元, 山, 河 end names, too."""
+    is_ordinary = word[:2] in _ordinary() or "某" in word
+    return is_ordinary or word[-1] in "村镇乡县市区屯庄街" or not _NEVER_GIVEN.isdisjoint(word[1:])
 
 
 def surname_alone(name: str) -> str:
