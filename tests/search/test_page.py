@@ -151,6 +151,9 @@ def test_traditional_characters_find_simplified_ones(made, read):
         "宅积地": "宅基地",
         "zhaijidi": "宅基地",
         "zaijidi": "宅基地",
+        "zhai ji di": "宅基地",
+        "zhái jī dì": "宅基地",
+        "宅机地": "宅基地",
         "危旁改造": "危房改造",
         "危房改选": "危房改造",
     }.items(),
@@ -161,6 +164,13 @@ def test_a_word_by_its_sound_or_with_a_wrong_character_is_offered_as_it_is_writt
     page = read(f"/search/?q={typed}")
     assert [words for words, _ in page.links("main .meant a")] == [meant]
     assert told(read(page.links("main .meant a")[0][1].replace("?", "/search/?"))) != []
+
+
+@pytest.mark.parametrize("typed", ["zhaijidi", "zhái jī dì", "宅机地"])
+def test_a_word_that_no_title_has_is_offered_where_a_text_has_it_and_people_are_known_to_say_it(made, read, typed):
+    public(made, title="用地公示", html="<p>宅基地三处。</p>")
+    page = read(f"/search/?q={typed}")
+    assert [words for words, _ in page.links("main .meant a")] == ["宅基地"]
 
 
 def test_a_question_in_one_piece_is_found_in_parts(made, read):

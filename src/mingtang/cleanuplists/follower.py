@@ -47,8 +47,10 @@ class ToldByCleanup:
 class CleanupShelf:
     """文件清理的门（端口 library.Shelf）。"""
 
+    name = "文件清理结果"
+
     def door(self, unit: Unit, *, on: date) -> Door | None:
         """Only where lists are public."""
         if not current_of_unit(unit, KIND).exists():
             return None
-        return Door("文件清理结果", "哪些文件继续有效，哪些已经废止、失效。", f"/{unit.code}/cleanups/")
+        return Door(self.name, "哪些文件继续有效，哪些已经废止、失效。", f"/{unit.code}/cleanups/")

@@ -85,6 +85,9 @@ MINGTANG_PORTS = {
         "mingtang.lines.gate.LineSide",
         "mingtang.interpretation.sides.PlanBeside",
     ],
+    "search.Ways": [
+        "mingtang.lookup.ways.NamedPlaces",
+    ],
     "library.BesideDocument": [
         "mingtang.validity.shown.LifeOfDocument",
         "mingtang.crises.beside.TopicOfDocument",

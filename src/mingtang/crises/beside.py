@@ -54,7 +54,9 @@ class Corrections:
 class TopicShelf:
     """专题（端口 library.Shelf）。"""
 
+    name = "突发事件专题"
+
     def door(self, unit: Unit, *, on: date) -> Door | None:
         """The entry, when the unit has a public topic."""
         rows = current_of_unit(unit, KIND).count()
-        return Door("突发事件专题", f"{rows} 个专题", f"/{unit.code}/topics/") if rows else None
+        return Door(self.name, f"{rows} 个专题", f"/{unit.code}/topics/") if rows else None

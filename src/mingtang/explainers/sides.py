@@ -27,8 +27,10 @@ class ExplainersBeside:
 class ExplainersShelf:
     """解读（端口 library.Shelf）。"""
 
+    name = "政策解读"
+
     def door(self, unit: Unit, *, on: date) -> Door | None:
         """The unit's explainers, when there are any."""
         count = current_of_unit(unit, KIND).count()
         url = f"/{unit.code}/explainers/"
-        return Door("政策解读", f"{count} 件解读：问答、图解、办理流程", url) if count else None
+        return Door(self.name, f"{count} 件解读：问答、图解、办理流程", url) if count else None

@@ -88,6 +88,14 @@ def syllables(text: str) -> list[tuple[str, ...]]:
     return sorted(ways, key=len)[:MOST_SPLITS]
 
 
+def typed_as_pinyin(text: str) -> str:
+    """当拼音打的：its letters without tones, words parted by an apostrophe; nothing where it is no pinyin."""
+    letters = unicodedata.normalize("NFD", text.strip().lower()).replace("u\u0308", "v")
+    letters = "".join(char for char in letters if not unicodedata.combining(char)).replace("’", "'")
+    joined = "'".join(letters.split())
+    return joined if syllables(joined) else ""
+
+
 def _parted(text: str, known: Collection[str]) -> list[tuple[str, ...]]:
     ways: dict[int, list[tuple[str, ...]]] = {0: [()]}
     for end in range(1, len(text) + 1):

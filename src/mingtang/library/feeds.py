@@ -52,11 +52,10 @@ def _told(row: Listing, root: str) -> dict[str, Any]:
     url, released = row.elsewhere or f"{root}{row.address}", _released(row)
     label = Validity(row.validity).label if row.validity else ""
     said = f"〔{label}〕{row.summary}" if row.validity in _NO_LONGER_AS_IT_WAS else row.summary
-    said = f"〔已更正〕{said}" if row.corrected_on else said
     return {
         "title": without_unfit(row.title),
         "link": url,
-        "description": escape(without_unfit(said), quote=False),
+        "description": escape(without_unfit(f"〔已更正〕{said}" if row.corrected_on else said), quote=False),
         "categories": (label,) if label else (),
         "unique_id": url,
         "unique_id_is_permalink": True,

@@ -119,8 +119,7 @@ def facts(rows: Iterable[Listing]) -> list[tuple[object, ...]]:
     """What a list shows of its rows, for telling whether a page has changed."""
     return [
         (row.pk, row.title, row.url, row.number, row.validity, row.type, row.public_on, row.changed_at,
-         row.published_id, row.index_number, row.summary, row.unit.code, row.unit.short_name,
-         row.corrected_on, row.correction)
+         row.published_id, row.index_number, row.summary, row.unit.code, row.unit.short_name, row.correction)
         for row in rows
     ]  # fmt: skip
 

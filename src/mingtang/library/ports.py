@@ -43,7 +43,9 @@ class Door:
 
 
 class Shelf(Protocol):
-    """公开的房间：says where a unit's pages of its own kind stand, when it has any. Public facts alone."""
+    """公开的房间：says where a unit's pages of its own ``name`` stand, when it has any. Public facts alone."""
+
+    name: str
 
     def door(self, unit: Unit, *, on: date) -> Door | None:
         """The entry; ``None`` when the unit has nothing there."""

@@ -12,9 +12,11 @@ from mingtang.organs.models import Unit
 class RegisterShelf:
     """清单（端口 library.Shelf）。"""
 
+    name = "清单和办事指南"
+
     def door(self, unit: Unit, *, on: date) -> Door | None:
         """The entry; none where nothing is public yet."""
         if not unit.is_organ or not has_any(unit):
             return None
         url = reverse("lookup:registers", args=[unit.code])
-        return Door("清单和办事指南", "权责、机构职能、收费、办事指南，改了什么看得见", url)
+        return Door(self.name, "权责、机构职能、收费、办事指南，改了什么看得见", url)

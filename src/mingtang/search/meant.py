@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, product
 
-from mingtang.index.queries import match, titles_with
+from mingtang.index.queries import match, stands_somewhere, titles_with
 from mingtang.language.codes import cuts
 from mingtang.language.pairs import folded, terms, tidy
-from mingtang.language.pinyin import alike, is_read, sound_alike, syllables, with_sound
+from mingtang.language.pinyin import alike, is_read, sound_alike, syllables, typed_as_pinyin, with_sound
+from mingtang.language.sayings import groups
 
 MOST_MEANT = 4
 _CHARACTERS, _TITLES, _LONGEST = 30, 200, 8
@@ -15,20 +16,25 @@ _LEAST_BUT_ONE, _LONGEST_PART = 4, 12
 
 
 def meant(text: str) -> list[str]:
-    """可能要找的词，for a word that stands nowhere; the commonest in titles first."""
+    """可能要找的词，for a word that stands nowhere; the commonest in titles first, then what is known to be said."""
+    if typed := typed_as_pinyin(text):
+        return _best(found for way in syllables(typed) for found in _of_pinyin(way))
     (asked,) = terms(text)[:1] or (None,)
     if asked is None or not 2 <= len(asked.text) <= 36:
         return []
     typed = folded(tidy(asked.text))
-    if typed.isascii():
-        return _best(found for way in syllables(typed) for found in _of_pinyin(way))
-    if len(typed) > _LONGEST:
+    if typed.isascii() or len(typed) > _LONGEST:
         return []
     return _best(_alike(typed)) or _best(_but_one(typed))
 
 
 def instead(text: str, *, organ: str | None) -> list[str]:
-    """换一个写法再找：the whole question with each word that is found nowhere in another spelling."""
+    """换一个写法再找：the whole question with each word that is found nowhere in another spelling.
+
+    Pinyin is one word, however it is parted and whatever tones it has.
+    """
+    if typed_as_pinyin(text):
+        return meant(text)
     asked = [term.text for term in terms(text)]
     lost = [word for word in asked if not match(word, organ=organ, limit=1).total]
     if len(lost) != 1:
@@ -71,15 +77,16 @@ def _alike(typed: str) -> list[str]:
 
 
 def _windows(chars: Sequence[Sequence[str]], fits: Callable[[int, str], bool], typed: str) -> list[str]:
-    """Every part of a title that fits character for character."""
+    """Every part of a title, and of a shipped way of saying that stands somewhere, that fits by characters."""
     pairs = [[("".join(both),) for both in product(one, other)] for one, other in pairwise(chars)]
-    found = []
-    for title in titles_with(pairs, limit=_TITLES) if all(pairs) else ():
-        for at in range(len(title) - len(chars) + 1):
-            window = title[at : at + len(chars)]
-            if window != typed and all(fits(place, char) for place, char in enumerate(window)):
-                found.append(window)
-    return found
+
+    def fitting(texts: Iterable[str]) -> list[str]:
+        windows = (text[at : at + len(chars)] for text in texts for at in range(len(text) - len(chars) + 1))
+        return [one for one in windows if one != typed and all(fits(place, char) for place, char in enumerate(one))]
+
+    found = fitting(titles_with(pairs, limit=_TITLES) if all(pairs) else ())
+    said = dict.fromkeys(fitting(way for group in groups() for way in group))
+    return [*found, *(word for word in said if word not in found and stands_somewhere(word))]
 
 
 def _but_one(typed: str) -> list[str]:

@@ -11,7 +11,7 @@ from mingtang.catalogue.models import Column
 from mingtang.index.models import Miss
 from mingtang.index.queries import Found, Hit, match, narrowing, stands_somewhere, titles_with
 from mingtang.language.pairs import folded, terms, tidy
-from mingtang.language.pinyin import syllables
+from mingtang.language.pinyin import typed_as_pinyin
 from mingtang.language.sayings import Group, groups
 from mingtang.law.metadata import VALIDITY_LABELS, Validity, document_types, type_name
 from mingtang.law.units import UnitKind
@@ -149,8 +149,8 @@ def offered(typed: str, *, organ: Unit | None) -> list[str]:
         return []
     known = [way for group in sayings(organ) for way in group]
     begun = [way for way in dict.fromkeys(known) if way.startswith(text)]
-    if text.isascii():
-        begun += meant(text) if syllables(text) else []
+    if text.isascii() or typed_as_pinyin(text):
+        begun += meant(text) if typed_as_pinyin(text) else []
         return begun[:_MOST_OFFERED]
     asked = terms(text)
     having = titles_with([[term.words] for term in asked], limit=_MOST_OFFERED) if asked else []

@@ -60,6 +60,11 @@ class Question:
                 found[term.text] = others
         return found
 
+    def names(self, also: Mapping[str, Iterable[str]]) -> list[str]:
+        """当名称来认：all that was asked in one, as it may be called; of one word, its other ways too."""
+        asked = [term.text for term in terms(self.text)]
+        return ["".join(asked), *(also.get(asked[0], ()) if len(asked) == 1 else ())] if asked else []
+
     def address(self, **changed: str | bool) -> str:
         """The query of the address that asks this, or this with something changed."""
         told = replace(self, **changed) if changed else self  # type: ignore[arg-type]

@@ -44,9 +44,11 @@ def _events(life: Life) -> list[tuple[str, str, str]]:
 class PolicyShelf:
     """规范性文件和政策文件库的门。"""
 
+    name = "规范性文件和政策文件库"
+
     def door(self, unit: Unit, *, on: date) -> Door | None:
         """The entry of an organ that has any document there."""
         if not unit.is_organ or not of_organ(unit).public(on=on).exists():
             return None
         text = "有哪些、哪些有效，也可以问某一天有效的"
-        return Door("规范性文件和政策文件库", text, f"/{unit.code}/policies/")
+        return Door(self.name, text, f"/{unit.code}/policies/")

@@ -14,7 +14,8 @@ from mingtang.index import actions as index
 from mingtang.language.pairs import terms
 from mingtang.law.metadata import VALIDITY_LABELS, type_name
 from mingtang.organs.models import Unit
-from mingtang.search.queries import ON_A_PAGE, Answer, answer, examples, offered, unit_at
+from mingtang.search.ports import Way, ways_to
+from mingtang.search.queries import ON_A_PAGE, Answer, answer, examples, offered, sayings, unit_at
 from mingtang.search.question import LONGEST, Question, read
 from mingtang.ui import clock
 
@@ -28,7 +29,8 @@ def search(request: HttpRequest) -> HttpResponse:
     organ = _organ(question.organ)
     asks = bool(terms(question.text))
     told = answer(question, organ=organ, number=_number(request.GET.get("page", ""))) if asks else Answer()
-    if asks and not (told.found.total or told.elsewhere):
+    ways = _ways(question, organ) if asks else []
+    if asks and not (told.found.total or told.elsewhere or ways):
         index.miss(question.typed, organ=organ.code if organ else "", at=clock.now())
     context = {
         "messages": (),
@@ -36,6 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "question": question,
         "answer": told,
         "asks": asks,
+        "ways": ways,
         "q": question.typed,
         "filters": _filters(question, told),
         "chosen": _chosen(question, told),
@@ -54,6 +57,13 @@ def words(request: HttpRequest) -> HttpResponse:
     """边打边提示：words and titles for what has been typed so far."""
     typed = request.GET.get("q", "")[:LONGEST].strip()
     return _private(JsonResponse({"words": offered(typed, organ=_organ(request.GET.get("organ", "")[:39]))}))
+
+
+def _ways(question: Question, organ: Unit | None) -> list[Way]:
+    """去处，by every way of saying what was asked; none for what is narrowed down."""
+    if question.facets:
+        return []
+    return ways_to(question.names(question.also(sayings(organ))), organ=organ, on=clock.today())
 
 
 def _private(response: HttpResponse) -> HttpResponse:
