@@ -77,7 +77,7 @@ MINGTANG_PORTS = {
         "mingtang.explainers.bound.FollowsDocument",
     ],
     "listings.Correcting": [
-        "mingtang.crises.beside.Corrections",
+        "mingtang.crises.queries.ties.Corrections",
     ],
     "drafting.ManuscriptSide": [
         "mingtang.policydesk.side.SourceOfManuscript",

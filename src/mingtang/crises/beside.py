@@ -5,10 +5,9 @@ from datetime import date
 from mingtang.crises.models import Tie
 from mingtang.crises.publication import KIND
 from mingtang.crises.queries.ties import shown_of, tie_of, told_words
-from mingtang.editorial.models import Document
 from mingtang.editorial.queries import current, current_of_unit
 from mingtang.library.ports import Beside, Door
-from mingtang.listings.models import NEWEST, Listing
+from mingtang.listings.models import Listing
 from mingtang.organs.models import Unit
 
 
@@ -35,20 +34,6 @@ def _corrected(tie: Tie | None, *, on: date) -> Listing | None:
     if tie is None or tie.corrects_id is None:
         return None
     return shown_of([tie.corrects_id], on=on).get(tie.corrects_id)
-
-
-class Corrections:
-    """更正了什么、被什么更正（端口 listings.Correcting）。"""
-
-    def correction(self, document: Document, *, on: date) -> Listing | None:
-        """The newest, also past its last day: what it corrected stays wrong."""
-        subjects = Tie.rows.filter(corrects=document, untied_at=None).values("subject")
-        return Listing.rows.filter(document__subject__in=subjects, public_on__lte=on).order_by(*NEWEST).first()
-
-    def corrected(self, document: Document) -> Document | None:
-        """What a correction corrects."""
-        tie = tie_of(document.subject)
-        return tie.corrects if tie is not None else None
 
 
 class TopicShelf:

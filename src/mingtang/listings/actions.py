@@ -190,6 +190,16 @@ def take_in(listing: Listing, *, on: date) -> None:
     )
 
 
+@transaction.atomic
+def take_in_again(pk: int, *, on: date) -> bool:
+    """补录：what can be found of one that was lost; whether it still is public."""
+    rows = Listing.rows.select_for_update(of=("self",), no_key=True).select_related("unit__organ", "published")
+    listing = rows.filter(pk=pk, public_on__isnull=False, ended_at=None).first()
+    if listing is not None:
+        take_in(listing, on=on)
+    return listing is not None
+
+
 def _facets_of(listing: Listing) -> dict[str, str | list[str]]:
     """What it can be narrowed down by."""
     columns = sorted({place.column for place in listing.places.all() if place.column})

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import DenseRank
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value, Window
+from django.db.models.functions import Cast, Concat, DenseRank
 from django.utils import timezone
 
 from mingtang.editorial.models import Document
@@ -91,3 +91,15 @@ def elsewhere_between(unit: Unit, words: str, *, since: date, until: date) -> Li
     """一段日子里在别处发布的：of the organ and its parts, with the words in the title, both days included."""
     shown = Listing.rows.filter(unit__organ=unit.organ, public_on__gte=since, public_on__lte=until)
     return shown.exclude(elsewhere="").filter(title__contains=words).order_by("public_on", "pk")
+
+
+def not_taken_in() -> list[int]:
+    """查找不到的：what is public and stands in no index."""
+    rows = Listing.rows.filter(public_on__isnull=False, ended_at=None)
+    found: list[int] = []
+    for name, kind in (("document_id", "document"), ("pk", "elsewhere")):
+        key = Concat(Value(f"{kind}:"), Cast(F(name), TextField()), output_field=TextField())
+        of_kind = rows.filter(document__isnull=name == "pk").annotate(index_key=key)
+        lost = of_kind.exclude(Exists(Entry.rows.filter(key=OuterRef("index_key"))))
+        found += lost.values_list("pk", flat=True)
+    return found

@@ -3,19 +3,21 @@
 Nothing else is ever read for the public pages: a version that was withdrawn is not among them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count
 
+from mingtang.catalogue.models import Column
 from mingtang.editorial.models import Document, Published
 from mingtang.editorial.queries import current_of_unit, edition_at
 from mingtang.language.sayings import other_ways, simplified
 from mingtang.law.fields import Field, FieldType, key_field, read_fields
 from mingtang.law.registers import Order, in_force, open_on
-from mingtang.listings.models import Listing
+from mingtang.law.units import UnitKind
+from mingtang.listings.models import NEWEST, Listing
 from mingtang.listings.ports import Found
 from mingtang.listings.queries import at_address
 from mingtang.organs.models import Unit
@@ -182,3 +184,20 @@ def of_unit(unit: Unit, *, on: date) -> list[Entry]:
 def has_any(unit: Unit) -> bool:
     """机关有没有公开的清单。"""
     return current_of_unit(unit, KIND).exists()
+
+
+def organs(*, on: date) -> list[Unit]:
+    """各行政机关，in their order."""
+    return list(Unit.rows.filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value).open(on=on).order_by("path"))
+
+
+def of_kind(kind: str, units: Iterable[Unit], *, on: date) -> list[Listing]:
+    """几个机关公开的一种，the newest first, each with what it says."""
+    rows = Listing.rows.shown(on=on).filter(kind=kind, unit__in=list(units))
+    return list(rows.select_related("unit", "published").order_by(*NEWEST))
+
+
+def columns_of(units: Iterable[Unit]) -> list[Column]:
+    """几个机关在用的栏目。"""
+    rows = Column.rows.open().filter(unit__in=list(units)).select_related("unit")
+    return list(rows.order_by("unit__path", "position", "pk"))

@@ -6,16 +6,13 @@ from datetime import date
 from django.urls import reverse
 
 from mingtang import ports
-from mingtang.catalogue.models import Column
 from mingtang.crises.publication import KIND as TOPIC
 from mingtang.index.queries import match
 from mingtang.language.codes import is_code
 from mingtang.language.pairs import folded
 from mingtang.language.same_name import is_called
 from mingtang.law.crises import CrisisState, state_on
-from mingtang.law.units import UnitKind
-from mingtang.listings.models import Listing
-from mingtang.lookup.queries import listing_at, version_on
+from mingtang.lookup.queries import columns_of, listing_at, of_kind, organs, version_on
 from mingtang.organs.models import Unit
 from mingtang.registers.publication import KIND as REGISTER
 from mingtang.search.ports import Way
@@ -29,24 +26,14 @@ class NamedPlaces:
 
     def ways(self, words: Sequence[str], *, organ: Unit | None, on: date) -> list[Way]:
         """What goes on comes first, then rows, sections, columns and registers."""
-        units = [organ] if organ is not None else _organs(on)
+        units = [organ] if organ is not None else organs(on=on)[:MOST_ORGANS]
         found = [*_topics(words, units, on=on), *_rows(words, organ, on=on)]
         return [*found, *_sections(words, units, on=on), *_registers(words, units, on=on)]
 
 
-def _organs(on: date) -> list[Unit]:
-    rows = Unit.rows.filter(kind=UnitKind.ADMINISTRATIVE_ORGAN.value).open(on=on)
-    return list(rows.order_by("path")[:MOST_ORGANS])
-
-
-def _of_kind(kind: str, units: Iterable[Unit], *, on: date) -> Iterator[Listing]:
-    rows = Listing.rows.shown(on=on).filter(kind=kind, unit__in=list(units))
-    return rows.select_related("unit", "published").order_by("-public_on", "-pk").iterator()
-
-
 def _topics(words: Sequence[str], units: Iterable[Unit], *, on: date) -> Iterator[Way]:
     """Of emergencies that go on; what is over stands among what is found."""
-    for row in _of_kind(TOPIC, units, on=on):
+    for row in of_kind(TOPIC, units, on=on):
         until = row.published.content["until_on"]
         goes_on = state_on(date.fromisoformat(until) if until else None, on=on) is CrisisState.OPEN
         if goes_on and any(len(word) > 1 and word in folded(row.title) for word in words):
@@ -77,15 +64,14 @@ def _sections(words: Sequence[str], units: Sequence[Unit], *, on: date) -> Itera
         if is_called(name, words):
             told = ((unit.short_name, reverse(f"library:{page}", args=[unit.code])) for unit in units)
             yield from (Way(name, of, url) for of, url in told)
-    columns = Column.rows.open().filter(unit__in=units).select_related("unit").order_by("unit__path", "position", "pk")
-    for column in columns:
+    for column in columns_of(units):
         if is_called(column.name, words):
             url = reverse("library:column", args=[column.unit.code, column.slug])
             yield Way(column.name, column.unit.short_name, url)
 
 
 def _registers(words: Sequence[str], units: Iterable[Unit], *, on: date) -> Iterator[Way]:
-    for row in _of_kind(REGISTER, units, on=on):
+    for row in of_kind(REGISTER, units, on=on):
         name = row.title.removeprefix(row.unit.name).removeprefix(row.unit.short_name)
         if is_called(name, words):
             yield Way(row.title, row.unit.short_name, row.url)

@@ -125,3 +125,17 @@ def first_told(crises: Sequence[Crisis]) -> dict[int, datetime]:
     of = {subject_of_crisis(crisis): crisis.pk for crisis in crises} | dict(ties.values_list("subject", "crisis"))
     told = Published.public.filter(document__subject__in=of).values_list("document__subject", "at")
     return first_since({crisis.pk: crisis.noticed_at for crisis in crises}, [(of[it], at) for it, at in told])
+
+
+class Corrections:
+    """更正了什么、被什么更正（端口 listings.Correcting）。"""
+
+    def correction(self, document: Document, *, on: date) -> Listing | None:
+        """The newest, also past its last day: what it corrected stays wrong."""
+        subjects = Tie.rows.filter(corrects=document, untied_at=None).values("subject")
+        return Listing.rows.filter(document__subject__in=subjects, public_on__lte=on).order_by(*NEWEST).first()
+
+    def corrected(self, document: Document) -> Document | None:
+        """What a correction corrects."""
+        tie = tie_of(document.subject)
+        return tie.corrects if tie is not None else None
