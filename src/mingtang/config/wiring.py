@@ -121,6 +121,7 @@ MINGTANG_PORTS = {
     ],
     "withdrawals.Retelling": [
         "mingtang.explainers.bound.FollowsDocument",
+    ],
     "withdrawals.Named": [
         "mingtang.payees.named.PayeeNames",
     ],
