@@ -142,7 +142,7 @@ def _all(plain: str, headed: Headed | None, *, has_numbers: bool) -> Iterator[Co
     read = sorted(numbers(plain), key=lambda number: number.begin - number.end) if has_numbers else []
     for kind, ask in ((Kind.RESIDENT_ID, _resident), (Kind.BANK_CARD, _card), (Kind.PHONE, _phone)):
         yield from (Code(kind, Severity.BLOCK, it.begin, it.end) for it in read if ask(it, plain, headed))
-    doubted = [(kind, it) for it in read if (kind := _doubtful(it, plain, headed)) is not None]
+    doubted = [(doubt, it) for it in read if (doubt := _doubtful(it, plain, headed)) is not None]
     doubts = [Code(kind, Severity.WARN, it.begin, it.end) for kind, it in doubted]
     yield from (code for code in doubts if code.kind is Kind.RESIDENT_ID)
     yield from accounts(plain, headed)
