@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mingtang.accessions.actions import accession
 from mingtang.accessions.closed import CLOSED_FORMATS
+from mingtang.accessions.telling import unsure
 from mingtang.audit.models import Entry
 from mingtang.contents.checks import CLASSIFIED
 from mingtang.drafting.models import Manuscript
@@ -38,6 +39,17 @@ def test_what_was_read_stands_in_the_manuscript(made):
         "in_force_on": "2024-04-01",
     }
     assert "<p>第一条 为加强农村饮水工程管护，制定本办法。</p>" in draft.html
+
+
+def test_a_title_that_is_too_long_is_cut_and_that_is_told(made):
+    long = "关于印发《七里镇" + "农村饮水工程" * 20 + "管护办法》的通知"
+    found = begun(made, NOTICE.replace("关于印发《七里镇农村饮水工程管护办法》的通知", long))
+    whole = f"七里镇人民政府{long}"
+    assert (Manuscript.rows.get().title, found.fields["title"]) == (whole[:120], whole)
+    place = found.official.title.where
+    assert unsure(found.official)[0] == (
+        f"标题（{place}）：读出来有 {len(whole)} 个字，稿件里最多 120 个字，只填了前面的，请在稿件里改短。"
+    )
 
 
 def test_lines_parted_by_tabs_come_along_as_a_table(made):

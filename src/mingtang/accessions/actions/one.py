@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.core.files.base import ContentFile, File
 
 from mingtang.accessions.closed import Marked, opened
+from mingtang.accessions.telling import LONGEST
 from mingtang.accessions.word import take_in
 from mingtang.contents.kinds import Kind
 from mingtang.drafting import reasons
@@ -21,7 +22,7 @@ from mingtang.language.official import Found, Official, read_official
 from mingtang.language.official.body import html_of
 from mingtang.language.papers import Paper, Unreadable, read_paper
 from mingtang.language.unseen import clean_name
-from mingtang.law.metadata import LONGEST_ISSUER, LONGEST_NUMBER, LONGEST_TITLE, Facts
+from mingtang.law.metadata import Facts
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.written import Written
 from mingtang.organs.models import Person, Unit
@@ -89,11 +90,11 @@ def begin(unit: Unit, looked: Looked, *, by: Person, at: datetime) -> Accessione
 
 
 def facts_of(official: Official, *, issuer: str) -> Facts:
-    """要素：what was read for sure and what was read with a doubt; the doubt is told beside it."""
+    """要素：what was read for sure and what was read with a doubt; a doubt is told beside it, and so is what is cut."""
     return Facts(
-        title=clean_name(_value(official.title))[:LONGEST_TITLE],
-        issuer=clean_name(_value(official.issuer) or issuer)[:LONGEST_ISSUER],
-        number=clean_name(_value(official.number))[:LONGEST_NUMBER],
+        title=clean_name(_value(official.title))[: LONGEST["title"]],
+        issuer=clean_name(_value(official.issuer) or issuer)[: LONGEST["issuer"]],
+        number=clean_name(_value(official.number))[: LONGEST["number"]],
         made_on=_day(official.made_on),
         in_force_on=_day(official.in_force_on),
     )
