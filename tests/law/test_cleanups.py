@@ -15,6 +15,7 @@ from mingtang.law.cleanups import (
     reasons_against_fate,
     reasons_against_handing_in,
     reasons_against_hands,
+    reasons_against_lacking,
 )
 from mingtang.law.metadata import Validity
 from mingtang.law.moves import may_move
@@ -44,6 +45,9 @@ def test_a_campaign_goes_through_three_hands_and_ends_with_the_leaders():
         ({"until_on": date(2026, 3, 6)}, ["截止日期在今天以后，还没有制定的文件清理不了，请核对。"]),
         ({"types": ("nonsense",)}, ["请选择清理哪些种类的文件。"]),
         ({"due_on": date(2026, 3, 4)}, ["请填写清理到哪天完成，不能早于今天。"]),
+        ({"since_on": date(1, 1, 1)}, ["起始日期早于1949年10月1日，请核对年份。"]),
+        ({"since_on": date(1949, 10, 1), "due_on": date(2100, 12, 31)}, []),
+        ({"due_on": date(9999, 12, 31)}, ["到哪天完成在 2100 年以后，请核对年份。"]),
     ],
 )
 def test_a_scope_makes_sense(told, reasons):
@@ -58,6 +62,7 @@ def test_a_scope_makes_sense(told, reasons):
         (Proposal(Fate.LAPSE), ["宣布失效的，请写明理由。"]),
         (Proposal(Fate.AMEND, TODAY, "标准变了。"), []),
         (Proposal(Fate.AMEND, None, "标准变了。"), ["修改的，请写明到哪天改好，不能早于今天。"]),
+        (Proposal(Fate.AMEND, date(9999, 12, 31), "标准变了。"), ["到哪天改好在 2100 年以后，请核对年份。"]),
         (Proposal(Fate.REPEAL, TODAY, "已代替。"), ["只有修改的才填修改期限。"]),
         (Proposal(Fate.KEEP, is_reason_public=True), ["理由要公开的，请写明理由。"]),
     ],
@@ -67,9 +72,17 @@ def test_a_proposal_tells_what_is_needed_for_it(proposal, reasons):
 
 
 def test_what_is_undecided_or_unsure_stops_it():
-    assert reasons_against_handing_in(total=3, undecided=0, unsure=0) == []
-    assert reasons_against_handing_in(total=0, undecided=0, unsure=0) == ["台账里还没有文件，请先导入。"]
-    assert len(reasons_against_handing_in(total=3, undecided=1, unsure=2)) == 2
+    assert reasons_against_handing_in(total=3, undecided=0, unsure=0, lacking=0) == []
+    assert reasons_against_handing_in(total=0, undecided=0, unsure=0, lacking=0) == ["台账里还没有文件，请先导入。"]
+    assert len(reasons_against_handing_in(total=3, undecided=1, unsure=2, lacking=1)) == 3
+
+
+def test_what_the_ledger_lacks_of_the_library_is_named():
+    assert reasons_against_lacking([]) == []
+    assert reasons_against_lacking(list("甲乙丙丁戊己")) == [
+        "文件库里范围以内、这次清理没有列入的有 6 份：《甲》、《乙》、《丙》、《丁》、《戊》等。"
+        "公布了目录，没有列入的就不能作为依据。"
+    ]
 
 
 def test_no_two_steps_are_in_the_same_hands():

@@ -10,13 +10,15 @@ from datetime import date
 from enum import StrEnum
 
 from .days import chinese_day
-from .metadata import Validity, document_types
+from .metadata import EARLIEST, Validity, document_types
 from .moves import Moves
+from .policy_lengths import LATEST
 from .validity import Life, validity_on
 
 LONGEST_NAME, LONGEST_NUMBER, LONGEST_TITLE, LONGEST_WORDS = 80, 60, 120, 500
 MOST_ROWS = 2000
 """一次最多读入的行数。"""
+_NAMED = 5
 
 
 class CleanupState(StrEnum):
@@ -106,6 +108,8 @@ class Scope:
             found.append(f"名称最多 {LONGEST_NAME} 个字，依据最多 {LONGEST_WORDS} 个字，请缩短。")
         if self.since_on is None or self.until_on is None:
             found.append("请填写清理哪天到哪天制定的文件。")
+        elif self.since_on < EARLIEST:
+            found.append(f"起始日期早于{chinese_day(EARLIEST)}，请核对年份。")
         elif self.since_on > self.until_on:
             found.append("起始日期晚于截止日期，请核对。")
         elif self.until_on > today:
@@ -114,6 +118,8 @@ class Scope:
             found.append("请选择清理哪些种类的文件。")
         if self.due_on is None or self.due_on < today:
             found.append("请填写清理到哪天完成，不能早于今天。")
+        elif self.due_on > LATEST:
+            found.append(f"到哪天完成在 {LATEST.year} 年以后，请核对年份。")
         return found
 
 
@@ -137,6 +143,8 @@ class Proposal:
             found.append(f"理由超过 {LONGEST_WORDS} 个字，请缩短。")
         if self.fate is Fate.AMEND and (self.amend_by_on is None or self.amend_by_on < today):
             found.append("修改的，请写明到哪天改好，不能早于今天。")
+        elif self.fate is Fate.AMEND and self.amend_by_on is not None and self.amend_by_on > LATEST:
+            found.append(f"到哪天改好在 {LATEST.year} 年以后，请核对年份。")
         if self.fate is not Fate.AMEND and self.amend_by_on is not None:
             found.append("只有修改的才填修改期限。")
         if self.is_reason_public and not self.reason.strip():
@@ -188,12 +196,28 @@ def reasons_against_days(rows: Iterable[tuple[int, Row]], *, since_on: date, unt
     ]
 
 
-def reasons_against_handing_in(*, total: int, undecided: int, unsure: int) -> list[str]:
-    """还不能送审查的理由：what is undecided, and what may or may not be a document of the library."""
+def reasons_against_handing_in(*, total: int, undecided: int, unsure: int, lacking: int) -> list[str]:
+    """还不能送审查的理由：what is undecided, what may or may not be a document of the library, what the ledger lacks.
+
+    Law: 国办发〔2018〕37号（未列入继续有效目录的不得作为行政管理的依据）: what is left out is annulled by that.
+    """
     found = [] if total else ["台账里还没有文件，请先导入。"]
     found += [f"还有 {undecided} 份文件没有处理意见，每一份都要有。"] if undecided else []
     found += [f"还有 {unsure} 份文件可能和文件库里的是同一份，请逐份确认。"] if unsure else []
+    if lacking:
+        found.append(
+            f"文件库里范围以内、台账里没有的还有 {lacking} 份；公布的目录不能漏，"
+            "请在“进度”里点“全部加入台账”，再逐份提意见。"
+        )
     return found
+
+
+def reasons_against_lacking(titles: Sequence[str]) -> list[str]:
+    """目录不全的理由：documents of the library within the scope that the handed in or signed ledger lacks."""
+    if not titles:
+        return []
+    told = "、".join(f"《{title}》" for title in titles[:_NAMED]) + ("等" if len(titles) > _NAMED else "")
+    return [f"文件库里范围以内、这次清理没有列入的有 {len(titles)} 份：{told}。公布了目录，没有列入的就不能作为依据。"]
 
 
 def reasons_against_fate(life: Life, fate: Fate, *, today: date) -> list[str]:

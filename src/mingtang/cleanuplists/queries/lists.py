@@ -6,7 +6,7 @@ from typing import Any
 
 from mingtang.cleanups.models import Cleanup, CleanupEntry
 from mingtang.cleanups.queries.standing import entries
-from mingtang.cleanups.queries.who import contradictions
+from mingtang.cleanups.queries.who import untruths
 from mingtang.editorial.models import Document, Published
 from mingtang.law.cleanups import FATE_HEADINGS, CleanupState, Fate
 from mingtang.law.days import chinese_day
@@ -56,12 +56,12 @@ def reasons_against_effect(entry: CleanupEntry) -> list[str]:
 
 
 def reasons_against_listing(cleanup: Cleanup, *, at: datetime) -> list[str]:
-    """签批以后文件的效力变了：the lists would tell the public what is no longer so.
+    """签批以后文件库变了：the lists would tell the public what is no longer so, or leave out what they should have.
 
     Law: 政府信息公开条例 第六条（准确）.
     """
-    found = contradictions(cleanup, at=at)
-    way = "签批以后文件的效力变了，这份目录不能公布；已经送审的请退回，另行登记一次清理，重新提意见、签批。"
+    found = untruths(cleanup, at=at)
+    way = "签批以后文件库里有了变动，这份目录不能公布；已经送审的请退回，另行登记一次清理，重新提意见、签批。"
     return [*found, way] if found else []
 
 
@@ -78,6 +78,8 @@ def build(cleanup: Cleanup) -> dict[str, Any]:
         "scope": f"{chinese_day(cleanup.since_on)}至{chinese_day(cleanup.until_on)}制定的{cleanup.type_names}",
         "decided": chinese_day(cleanup.decided_on),
         "total": len(rows),
+        # 送审、发布以前都核对过：every document of the library within the scope is on one of the lists.
+        "is_whole": True,
         "lists": [_list(fate, [row for row in rows if row.fate == fate.value]) for fate in FATE_HEADINGS],
     }
 

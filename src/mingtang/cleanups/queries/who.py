@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from mingtang.cleanups.models import Cleanup, CleanupEntry, CleanupSigning
-from mingtang.cleanups.queries.standing import progress
+from mingtang.cleanups.queries.standing import lacking, progress
 from mingtang.law.cleanups import (
     STATE_LABELS,
     CleanupState,
@@ -11,6 +11,7 @@ from mingtang.law.cleanups import (
     reasons_against_fate,
     reasons_against_handing_in,
     reasons_against_hands,
+    reasons_against_lacking,
 )
 from mingtang.law.units import PostKind
 from mingtang.organs.models import Person, Unit
@@ -51,8 +52,9 @@ def reasons_against_proposing(cleanup: Cleanup, *, by: Person, at: datetime) -> 
 def reasons_against_handing_over(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
     """不能送审查的理由：what is undecided, first of all."""
     told = progress(cleanup)
-    reasons = reasons_against_working(cleanup, by=by, at=at)
-    reasons += reasons_against_handing_in(total=told.total, undecided=told.undecided, unsure=told.unsure)
+    missing = len(lacking(cleanup, on=day_of(at)))
+    counts = {"total": told.total, "undecided": told.undecided, "unsure": told.unsure, "lacking": missing}
+    reasons = reasons_against_working(cleanup, by=by, at=at) + reasons_against_handing_in(**counts)
     return reasons + contradictions(cleanup, at=at)
 
 
@@ -66,8 +68,25 @@ def contradictions(cleanup: Cleanup, *, at: datetime) -> list[str]:
     ]
 
 
+def untruths(cleanup: Cleanup, *, at: datetime) -> list[str]:
+    """送审查以后不再对的：what contradicts the library today, and what the library has that the ledger lacks."""
+    titles = [row.title for row in lacking(cleanup, on=day_of(at))]
+    return contradictions(cleanup, at=at) + reasons_against_lacking(titles)
+
+
 def reasons_against_checking(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
     """不能做合法性审查的理由。"""
+    return _reasons_against_passing(cleanup, _checks(cleanup, by=by, at=at), at=at)
+
+
+def _reasons_against_passing(cleanup: Cleanup, reasons: list[str], *, at: datetime) -> list[str]:
+    """Whoever may pass it sees what is no longer so; it can still be sent back."""
+    if reasons or not (found := untruths(cleanup, at=at)):
+        return reasons
+    return [*found, "请退回，由专员补齐、改好再送。"]
+
+
+def _checks(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
     is_due = by.holds(PostKind.REVIEWER, at_unit=cleanup.legal, on=day_of(at))
     reasons = [] if is_due else [f"合法性审查由{cleanup.legal.name}的审核人办理。"]
     return reasons + _unless(cleanup, CleanupState.HANDED_IN) + _hands(cleanup, by)
@@ -75,6 +94,10 @@ def reasons_against_checking(cleanup: Cleanup, *, by: Person, at: datetime) -> l
 
 def reasons_against_signing(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
     """不能签批的理由。"""
+    return _reasons_against_passing(cleanup, _signs(cleanup, by=by, at=at), at=at)
+
+
+def _signs(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
     is_due = by.holds(PostKind.LEADER, at_unit=cleanup.unit, on=day_of(at))
     reasons = [] if is_due else [f"清理的结论由{cleanup.unit.name}的分管领导签批。"]
     return reasons + _unless(cleanup, CleanupState.CHECKED) + _hands(cleanup, by)
@@ -83,8 +106,8 @@ def reasons_against_signing(cleanup: Cleanup, *, by: Person, at: datetime) -> li
 def reasons_against_sending_back(cleanup: Cleanup, *, by: Person, at: datetime) -> list[str]:
     """不能退回的理由：whoever is to sign next may send it back."""
     if cleanup.stands is CleanupState.HANDED_IN:
-        return reasons_against_checking(cleanup, by=by, at=at)
-    return reasons_against_signing(cleanup, by=by, at=at)
+        return _checks(cleanup, by=by, at=at)
+    return _signs(cleanup, by=by, at=at)
 
 
 def reasons_against_amended(entry: CleanupEntry, *, by: Person, at: datetime) -> list[str]:
