@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from mingtang.cleanups.actions import ledger, signing
 from mingtang.cleanups.queries import standing
 from mingtang.law.cleanups import Fate, Proposal, Row
-from tests.cleanups.conftest import AT, KEEP, PUBLIC, URL, entry, proposed, published, signed
+from tests.cleanups.conftest import AT, BURNING, KEEP, PUBLIC, URL, entry, proposed, published, signed
 from tests.pages import errors, words
 from tests.pages import signed_in as as_one
 from tests.roles import OF_THE_ORGAN, everything, got, others, posted, signed_in, strangers
@@ -85,7 +85,7 @@ def test_a_ledger_is_read_in_by_the_clerk(made, cleanup):
 def test_proposals_are_made_by_the_clerk_and_the_drafting_unit(made, cleanup):
     data = {"entry": ["1"], "fate": "keep"}
     assert posted(made, f"{URL}propose/", data) == done_by("clerk", "officer")
-    table = workbook(("序号", "标题", "文号", "处理意见"), (1, "甲", "", "继续有效"))
+    table = workbook(("序号", "标题", "文号", "处理意见"), (1, BURNING, "柳政发〔2026〕3号", "继续有效"))
     assert posted(made, f"{URL}proposals/", {"back-file": Again("意见.xlsx", table)}) == done_by("clerk", "officer")
 
 

@@ -10,8 +10,9 @@ from mingtang.cleanuplists import sheet
 from mingtang.cleanups.actions import ledger
 from mingtang.cleanups.queries import standing
 from mingtang.language.papers import Unreadable
+from mingtang.law.cleanup_tables import Stated
 from mingtang.law.cleanups import Fate, Proposal, Row
-from tests.cleanups.conftest import AT, KEEP, REPEAL
+from tests.cleanups.conftest import AT, BURNING, DUST, KEEP, PAPER, REPEAL
 from tests.refusals import refused
 
 
@@ -59,10 +60,18 @@ def test_proposals_go_out_and_come_back(made, cleanup):
     ledger.propose(cleanup, ordinals=[1], proposal=KEEP, by=made["clerk"], at=AT)
     amend = Proposal(Fate.AMEND, date(2026, 5, 1), "=补贴标准变了。")
     ledger.propose(cleanup, ordinals=[2], proposal=amend, by=made["clerk"], at=AT)
-    data = sheet.table(standing.entries(cleanup))
+    data = sheet.table(cleanup, standing.entries(cleanup))
     cells = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert {cell.data_type for row in cells.iter_rows() for cell in row} <= {"s", "n"}
-    assert sheet.proposals_in(data, "意见.xlsx") == {1: KEEP, 2: amend}
+    told = [(row.place, row.ordinal, row.title, row.proposal) for row in sheet.proposals_in(data, "意见.xlsx")]
+    assert told == [(2, 1, BURNING, KEEP), (3, 2, f"{DUST}（试行）", amend), (4, 3, PAPER, Proposal())]
+
+
+def test_a_table_without_rows_is_a_table_still(made, cleanup):
+    data = sheet.table(cleanup, standing.entries(cleanup, fate="repeal"))
+    page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [cell.value for cell in page[1]][:3] == ["序号", "标题", "文号"]
+    assert page.max_row == 1
 
 
 def test_a_proposal_that_is_none_is_told_by_its_row(db):
@@ -73,4 +82,7 @@ def test_a_proposal_that_is_none_is_told_by_its_row(db):
     ):
         sheet.proposals_in(book((1, "甲", "", "再说"), ("", "乙", "", "废止"), head=head), "意见.xlsx")
     told = book((1, "甲", "", "废止", REPEAL.reason, "是"), (2, "乙", "", "", "", ""), head=head)
-    assert sheet.proposals_in(told, "意见.xlsx") == {1: REPEAL}
+    assert sheet.proposals_in(told, "意见.xlsx") == [
+        Stated(2, 1, "甲", "", REPEAL),
+        Stated(3, 2, "乙", "", Proposal()),
+    ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from mingtang.cleanups.models import Cleanup
+from mingtang.law.cleanup_tables import CHOOSE
 from mingtang.law.cleanups import LONGEST_NAME, Fate, Proposal, Scope
 from mingtang.law.metadata import document_types
 from mingtang.organs.models import Unit, UnitQuerySet
@@ -62,12 +62,6 @@ class NewForm(ScopeForm):
         self.fields["organ"].queryset = organs
 
 
-def told_of(cleanup: Cleanup) -> dict[str, Any]:
-    """The values of a campaign, for its form."""
-    names = ("title", "basis", "since_on", "until_on", "types", "lead", "legal", "due_on")
-    return {name: getattr(cleanup, name) for name in names}
-
-
 class SheetForm(forms.Form):
     """上传表格。"""
 
@@ -89,6 +83,11 @@ class ReadBackForm(SheetForm):
     """读回处理意见。"""
 
     prefix = "back"
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether it was refused only because of what was proposed in the meantime."""
+        return CHOOSE in self.non_field_errors()
 
 
 class ProposalForm(forms.Form):

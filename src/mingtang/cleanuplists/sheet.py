@@ -10,11 +10,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from mingtang.cleanups.models import CleanupEntry
+from mingtang.cleanups.models import Cleanup, CleanupEntry
 from mingtang.language.cleanup_list import BLANK, EXAMPLE, HEADINGS, HELP, Line, read
 from mingtang.language.typed_days import typed_day
 from mingtang.language.unseen import clean_name, without_unfit
 from mingtang.language.width import squeeze
+from mingtang.law.cleanup_tables import Stated, version_of
 from mingtang.law.cleanups import MOST_ROWS, Fate, Proposal, Row
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Unit
@@ -23,6 +24,7 @@ from mingtang.sheets.layout import bare, harmless
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {"title": 50, "number": 22, "made": 14, "owner": 18, "note": 24, "reason": 40}
 _FATES = {fate.label: fate for fate in Fate} | {"失效": Fate.LAPSE, "保留": Fate.KEEP, "有效": Fate.KEEP}
+_DIGITS = 8
 _YES, _NO = frozenset({"是", "公开"}), frozenset({"", "否", "不公开"})
 _HOW = (
     ("标题", "必填，写全称。"),
@@ -33,6 +35,7 @@ _HOW = (
     ("处理意见", f"填{'、'.join(fate.label for fate in Fate)}之一。"),
     ("修改期限", "只有修改的才填。"),
     ("理由", "除了继续有效的，都要写。"),
+    ("版本", "这一行导出时的样子。请原样留着，别人后来提的意见才不会被盖掉。"),
     ("不得写入", "涉密、工作秘密内容，和身份证号、手机号等个人信息。"),
 )
 
@@ -43,12 +46,12 @@ def blank() -> bytes:
     return _book(BLANK, [example])
 
 
-def table(rows: Iterable[CleanupEntry]) -> bytes:
-    """台账和处理意见，to be filled in and read back."""
-    return _book(tuple(HEADINGS), [_cells(row) for row in rows])
+def table(cleanup: Cleanup, rows: Iterable[CleanupEntry]) -> bytes:
+    """台账和处理意见，to be filled in and read back; each row with its version."""
+    return _book(tuple(HEADINGS), [_cells(cleanup, row) for row in rows])
 
 
-def _cells(row: CleanupEntry) -> dict[str, str]:
+def _cells(cleanup: Cleanup, row: CleanupEntry) -> dict[str, str]:
     return {
         "serial": str(row.ordinal),
         "title": row.title,
@@ -60,6 +63,7 @@ def _cells(row: CleanupEntry) -> dict[str, str]:
         "amend": row.amend_by_on.isoformat() if row.amend_by_on else "",
         "reason": row.reason,
         "public": "是" if row.is_reason_public else "",
+        "version": version_of(cleanup.code, row.proposal),
     }
 
 
@@ -77,7 +81,8 @@ def _book(keys: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
         labels = ",".join(fate.label for fate in Fate)
         rule = DataValidation(type="list", formula1=f'"{labels}"', allow_blank=True, showErrorMessage=False)
         letter = get_column_letter(keys.index("fate") + 1)
-        rule.add(f"{letter}2:{letter}{len(rows) + 1}")
+        # 没有文件的表也要能打开：a rule needs a row to stand in.
+        rule.add(f"{letter}2:{letter}{max(len(rows), 1) + 1}")
         sheet.add_data_validation(rule)
     sheet.freeze_panes = "A2"
     how = book.create_sheet(HELP)
@@ -110,28 +115,33 @@ def rows_in(data: bytes, name: str, *, organ: Unit, units: Sequence[Unit]) -> li
     return found
 
 
-def proposals_in(data: bytes, name: str) -> dict[int, Proposal]:
-    """读处理意见：by number in the ledger; rows without one are left as they are. Errors as above."""
-    found: dict[int, Proposal] = {}
+def proposals_in(data: bytes, name: str) -> list[Stated]:
+    """读处理意见：which document each row is about, and what it says; a row without an opinion too. Errors as above."""
+    found: dict[int, Stated] = {}
     reasons: list[str] = []
     for line in read(data, name, most=MOST_ROWS):
-        said = {key: squeeze(bare(line.said(key))) for key in ("serial", "fate", "public")}
-        if not said["fate"]:
+        serial, is_told = squeeze(bare(line.said("serial"))), bool(squeeze(bare(line.said("fate"))))
+        if not serial.isdecimal() or len(serial) > _DIGITS or int(serial) in found:
+            wrong = f"第 {line.row} 行：序号没有填、不是数字或者有两行，请照导出的表填。"
+            reasons += [*_formulas(line), wrong] if is_told else []
             continue
-        reasons += _formulas(line)
-        fate = _FATES.get(said["fate"])
-        if not said["serial"].isdecimal() or int(said["serial"]) in found:
-            reasons.append(f"第 {line.row} 行：序号没有填、不是数字或者有两行，请照导出的表填。")
-            continue
-        if fate is None:
-            reasons.append(f"第 {line.row} 行：没有“{said['fate'][:20]}”这种处理意见，请填{'、'.join(_FATES)}之一。")
-        if said["public"] not in _YES | _NO:
-            reasons.append(f"第 {line.row} 行：“理由是否公开”请填“是”或者“否”。")
-        day = _day(line, "amend", reasons)
-        told = Proposal(fate, day, clean_name(bare(line.said("reason"))), said["public"] in _YES)
-        found[int(said["serial"])] = told
-    refuse_if_any([*reasons, *([] if found or reasons else ["表里没有填处理意见。"])])
-    return found
+        proposal = _proposal(line, reasons) if is_told else Proposal()
+        title, number, version = (clean_name(bare(line.said(key))) for key in ("title", "number", "version"))
+        found[int(serial)] = Stated(line.row, int(serial), title, number, proposal, version)
+    is_empty = not any(row.proposal.fate for row in found.values())
+    refuse_if_any([*reasons, *(["表里没有填处理意见。"] if is_empty and not reasons else [])])
+    return list(found.values())
+
+
+def _proposal(line: Line, reasons: list[str]) -> Proposal:
+    said = {key: squeeze(bare(line.said(key))) for key in ("fate", "public")}
+    reasons += _formulas(line)
+    fate = _FATES.get(said["fate"])
+    if fate is None:
+        reasons.append(f"第 {line.row} 行：没有“{said['fate'][:20]}”这种处理意见，请填{'、'.join(_FATES)}之一。")
+    if said["public"] not in _YES | _NO:
+        reasons.append(f"第 {line.row} 行：“理由是否公开”请填“是”或者“否”。")
+    return Proposal(fate, _day(line, "amend", reasons), clean_name(bare(line.said("reason"))), said["public"] in _YES)
 
 
 def _formulas(line: Line) -> list[str]:

@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from mingtang.editorial.models import Document
+from mingtang.language.unseen import clean_name
 from mingtang.law import cleanups as law
-from mingtang.law.cleanups import CleanupState, Fate
+from mingtang.law.cleanup_tables import Kept
+from mingtang.law.cleanups import CleanupState, Fate, Proposal
 from mingtang.law.metadata import type_name
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.names import signed
@@ -76,6 +78,11 @@ class Cleanup(models.Model):
     def address(self) -> str:
         """公开地址。"""
         return f"/{self.unit.code}/cleanups/{self.number}/"
+
+    @property
+    def code(self) -> str:
+        """哪个机关的第几次，on the tables that go out."""
+        return f"{self.unit.code}-{self.number}"
 
     @property
     def stands(self) -> CleanupState:
@@ -165,6 +172,17 @@ class CleanupEntry(models.Model):
     def seen_by(cls, viewer: Viewer, *, at: datetime) -> CleanupEntryQuerySet:
         """Those in the viewer's sight."""
         return cls.rows.seen_by(viewer, at=at)
+
+    @property
+    def proposal(self) -> Proposal:
+        """处理意见，as a table says it: white space in the reason makes no difference."""
+        fate = Fate(self.fate) if self.fate else None
+        return Proposal(fate, self.amend_by_on, clean_name(self.reason), self.is_reason_public)
+
+    @property
+    def kept(self) -> Kept:
+        """台账里的一行，as the law room knows it."""
+        return Kept(self.title, self.number, self.proposal, self.proposed)
 
     @property
     def proposed(self) -> str:

@@ -22,6 +22,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "amend": ("修改期限",),
     "reason": ("理由",),
     "public": ("理由是否公开",),
+    "version": ("版本",),
 }
 BLANK = ("title", "number", "made", "owner", "note")
 NEEDED = ("title", "number")

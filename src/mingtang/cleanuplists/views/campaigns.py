@@ -13,19 +13,23 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingtang.cleanuplists.actions.publishing import reasons_against_publication
-from mingtang.cleanuplists.forms import LedgerForm, NewForm, ProposalForm, ReadBackForm, ScopeForm, WordsForm, told_of
+from mingtang.cleanuplists.forms import LedgerForm, NewForm, ProposalForm, ReadBackForm, ScopeForm, WordsForm
 from mingtang.cleanuplists.publication import KIND
+from mingtang.cleanuplists.told import plain_of, stands_of, told_of
 from mingtang.cleanuplists.views.given_back import Tried, given_back
 from mingtang.cleanups.actions import campaigns as acts
 from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries import standing, who
+from mingtang.cleanups.queries.shown import shown
 from mingtang.editorial.queries import current
 from mingtang.law.cleanups import CleanupState, Fate
+from mingtang.law.rules import refuse_if_any
 from mingtang.organs.sight import day_of
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, tried
 from mingtang.ui.charts import count_bars
 from mingtang.ui.found import found_or_404
+from mingtang.ui.opened import digest_of, reasons_against_saving
 from mingtang.workplan.queries.posts import organs_kept_by, units_for_work
 
 PER_PAGE, SHOWN = 50, 10
@@ -82,15 +86,19 @@ def change(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     if who.reasons_against_working(cleanup, by=by, at=at):
         raise PermissionDenied
     units = units_for_work(cleanup.unit, on=day_of(at))
+    opened = plain_of(cleanup)
+    changed = reasons_against_saving(request, stands=opened)
     form = ScopeForm(request.POST or None, units=units, initial=told_of(cleanup))
 
     def act() -> Done:
+        refuse_if_any(changed)
         acts.change(cleanup, scope=form.scope(), **form.units(), by=by, at=at)
         return Done("已保存。", redirect("cleanups:cleanup", organ, number))
 
     if done := tried(request, form, act):
         return done
     context = {"form": form, "heading": f"修改“{cleanup.title}”", "cleanup": cleanup}
+    context |= {"opened_as": digest_of(opened), "stands": stands_of(cleanup) if changed else []}
     return render(request, "cleanuplists/edit.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -103,14 +111,18 @@ def show(request: HttpRequest, organ: str, number: int) -> HttpResponse:
 
 def page(request: HttpRequest, cleanup: Cleanup, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page of a campaign, with the form that was just refused in its place."""
+    # 先记下样子再读台账：what changes in between is refused, not signed unseen.
+    opened_as, asked = digest_of(shown(cleanup)), asked_of(request)
+    seen = standing.opinions(cleanup, **asked) if cleanup.stands is CleanupState.OPEN else {}
     told = standing.progress(cleanup)
-    asked = asked_of(request)
     rows = Paginator(standing.entries(cleanup, **asked), PER_PAGE).get_page(request.GET.get("page"))
     decided = told.total - told.undecided
     title = f"{told.total} 份文件，{decided} 份有了意见" if told.total else "台账里还没有文件"
     lacking = standing.lacking(cleanup, on=day_of(clock.now()))
     context = {
         "cleanup": cleanup,
+        "opened_as": opened_as,
+        "seen": " ".join(f"{ordinal}-{opinion}" for ordinal, opinion in seen.items()),
         "progress": told,
         "bars": count_bars(told.bars, title=title, name="fates", unit="份"),
         "page_obj": rows,

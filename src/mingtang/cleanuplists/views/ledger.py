@@ -10,6 +10,7 @@ from mingtang.cleanuplists import sheet
 from mingtang.cleanuplists.forms import LedgerForm, ProposalForm, ReadBackForm
 from mingtang.cleanuplists.views.campaigns import asked_of, cleanup_or_404, here, page
 from mingtang.cleanups.actions import campaigns, ledger
+from mingtang.cleanups.actions.reading_back import read_back
 from mingtang.cleanups.models import Cleanup
 from mingtang.cleanups.queries import standing, who
 from mingtang.contents.checks import bears_mark
@@ -37,7 +38,7 @@ def table_of(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     """台账和处理意见，as a table that is filled in and read back."""
     cleanup = cleanup_or_404(request, organ, number)
     name = sheet.file_name(cleanup.unit, f"清理意见{cleanup.number}-", clock.now())
-    return to_save(sheet.table(standing.entries(cleanup, **asked_of(request))), name, sheet.XLSX)
+    return to_save(sheet.table(cleanup, standing.entries(cleanup, **asked_of(request))), name, sheet.XLSX)
 
 
 def _data(request: HttpRequest, cleanup: Cleanup, form: LedgerForm | ReadBackForm) -> tuple[bytes, str]:
@@ -94,14 +95,15 @@ def read_proposals(request: HttpRequest, organ: str, number: int) -> HttpRespons
     if form.is_valid():
         try:
             refuse_if_any(who.reasons_against_proposing(cleanup, by=by, at=at))
-            proposals = sheet.proposals_in(*_data(request, cleanup, form))
-            count = ledger.propose_each(cleanup, proposals=proposals, by=by, at=at)
+            rows = sheet.proposals_in(*_data(request, cleanup, form))
+            count = read_back(cleanup, rows=rows, over=request.POST.get("over", ""), by=by, at=at)
         except Unreadable as unreadable:
             form.add_error("file", str(unreadable))
         except RuleBroken as broken:
             add_reasons(form, broken)
         else:
-            messages.success(request, f"已读回 {count} 份文件的处理意见。")
+            told = f"已读回 {count} 份文件的处理意见。" if count else "表里没有新填的意见，台账没有改动。"
+            messages.success(request, told)
             return redirect("cleanups:cleanup", organ, number)
     return page(request, cleanup, status=422, back_form=form)
 
@@ -113,6 +115,12 @@ def _ordinals(request: HttpRequest, cleanup: Cleanup) -> list[int]:
     return sorted({int(text) for text in request.POST.getlist("entry") if text.isdecimal() and len(text) < 9})
 
 
+def _seen(request: HttpRequest) -> dict[int, str]:
+    """The opinions that the page showed, by number in the ledger."""
+    told = (pair.partition("-") for pair in request.POST.get("seen", "").split())
+    return {int(number): opinion for number, _, opinion in told if number.isdecimal() and len(number) < 9}
+
+
 @login_required
 @require_POST
 def propose(request: HttpRequest, organ: str, number: int) -> HttpResponse:
@@ -121,7 +129,7 @@ def propose(request: HttpRequest, organ: str, number: int) -> HttpResponse:
     form = ProposalForm(request.POST)
 
     def act() -> Done:
-        told = {"ordinals": _ordinals(request, cleanup), "proposal": form.proposal()}
+        told = {"ordinals": _ordinals(request, cleanup), "proposal": form.proposal(), "seen": _seen(request)}
         count = ledger.propose(cleanup, **told, by=request.user, at=clock.now())
         return Done(f"已记下 {count} 份文件的处理意见。", redirect("cleanups:cleanup", organ, number))
 

@@ -19,12 +19,14 @@ from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.editorial.models import Document
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.same_document import Sameness
+from mingtang.law.cleanup_tables import reasons_against_unseen
 from mingtang.law.cleanups import LONGEST_WORDS, Proposal, Row, reasons_against_days, reasons_against_rows
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
 
 Told = Sequence[tuple[int, Row, Unit]]
+Seen = Mapping[int, str]
 
 
 def take_in(cleanup: Cleanup, *, rows: Told, by: Person, at: datetime) -> dict[str, int]:
@@ -98,21 +100,36 @@ def drop(entry: CleanupEntry, *, by: Person, at: datetime) -> CleanupEntry:
     return entry
 
 
-def propose(cleanup: Cleanup, *, ordinals: Sequence[int], proposal: Proposal, by: Person, at: datetime) -> int:
+def propose(
+    cleanup: Cleanup, *, ordinals: Sequence[int], proposal: Proposal, seen: Seen | None = None, by: Person, at: datetime
+) -> int:
     """提处理意见：the same for one or many documents, told by their numbers in the ledger."""
-    return propose_each(cleanup, proposals=dict.fromkeys(ordinals, proposal), by=by, at=at, is_one=True)
+    told = dict.fromkeys(ordinals, proposal)
+    return propose_each(cleanup, proposals=told, seen=seen, by=by, at=at, is_one=True)
 
 
 def propose_each(
-    cleanup: Cleanup, *, proposals: Mapping[int, Proposal], by: Person, at: datetime, is_one: bool = False
+    cleanup: Cleanup,
+    *,
+    proposals: Mapping[int, Proposal],
+    seen: Seen | None = None,
+    by: Person,
+    at: datetime,
+    is_one: bool = False,
 ) -> int:
-    """逐份提处理意见：by number in the ledger; all or none. ``is_one``: the reasons need not tell the number."""
+    """逐份提处理意见：by number in the ledger; all or none. ``is_one``: the reasons need not tell the number.
+
+    ``seen`` are the digests of the opinions on the page that was filled in; none: there was no page.
+    """
     refuse_classified(cleanup.unit, [one.reason for one in proposals.values()], by=by, at=at)
     with transaction.atomic():
         cleanup = locked(cleanup)
         rows = {row.ordinal: row for row in entries(cleanup).filter(ordinal__in=proposals)}
         reasons = reasons_against_proposing(cleanup, by=by, at=at)
         reasons += [] if proposals else ["请先选择文件。"]
+        reasons += [
+            one for n in proposals if seen and n in rows for one in reasons_against_unseen(n, seen, rows[n].kept)
+        ]
         told: dict[str, None] = {}
         for ordinal, proposal in proposals.items():
             for reason in _against(rows.get(ordinal), ordinal, proposal, by=by, at=at):

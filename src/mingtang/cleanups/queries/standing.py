@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from mingtang.cleanups.models import Amended, Cleanup, CleanupEntry, CleanupEntryQuerySet
 from mingtang.language.same_document import Known, Library
+from mingtang.law.cleanup_tables import opinion_digest
 from mingtang.law.cleanups import Fate
 from mingtang.listings.models import Listing, ListingQuerySet
 from mingtang.listings.queries import of_unit
@@ -88,6 +89,13 @@ def entries(cleanup: Cleanup, *, owner: str = "", fate: str = "", match: str = "
         PERHAPS: Q(perhaps__isnull=False),
     }.get(match)
     return rows.filter(where) if where is not None else rows
+
+
+def opinions(cleanup: Cleanup, *, owner: str = "", fate: str = "", match: str = "") -> dict[int, str]:
+    """每一份的意见的指纹，by number in the ledger, of all that the list is narrowed down to; one query."""
+    rows = entries(cleanup, owner=owner, fate=fate, match=match).select_related(None)
+    told = rows.only("ordinal", "fate", "amend_by_on", "reason", "is_reason_public")
+    return {row.ordinal: opinion_digest(row.proposal) for row in told}
 
 
 def entry(pk: int, cleanup: Cleanup) -> CleanupEntry | None:
