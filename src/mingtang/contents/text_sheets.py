@@ -24,7 +24,6 @@ _BESIDE = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", 
 _TAIL = (*_BESIDE, "formula1", "formula2", "hyperlink", "dataValidation")
 _SAID = ("display", "tooltip", "prompt", "error")
 _REMARK = re.compile(r"xl/(?:threadedComments/threadedComment|comments/comment|comments)\d*\.xml", re.I)
-_TRUE = frozenset({"1", "true"})
 _LAST_DAY = 2_958_465
 _DAYS_OF_EAST_ASIA = frozenset({*range(27, 37), *range(50, 59)})
 
@@ -71,17 +70,16 @@ def sheet_parts(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[Par
 
 
 def _sheet(archive: zipfile.ZipFile, path: str, title: str, book: _Book, *, hidden: bool) -> Iterator[Part]:
-    unseen: set[int] = set()
-    heads = Heads()
+    unseen, heads = set[int](), Heads()
     with archive.open(path) as stream:
         at = 0
         for element in elements(stream, "row", "col", *_TAIL):
             name = local(element)
             if name == "row":
                 at = int(element.get("r") or at + 1)
-                where = f"{title}{'隐藏的' if element.get('hidden') in _TRUE else ''}第 {at} 行"
-                yield from _row(element, where, book, unseen, heads, hidden=hidden)
-            elif name == "col" and element.get("hidden") in _TRUE:
+                aside = "隐藏的" if element.get("hidden") in {"1", "true"} else ""
+                yield from _row(element, f"{title}{aside}第 {at} 行", book, unseen, heads, hidden=hidden)
+            elif name == "col" and element.get("hidden") in {"1", "true"}:
                 unseen |= set(range(int(element.get("min", 0)), min(int(element.get("max", 0)), 16_384) + 1))
             elif name in _BESIDE:
                 yield from _part(f"{title}的页眉页脚", _CODE.sub(" ", element.text or ""), hidden=hidden)
@@ -96,7 +94,7 @@ def _row(
     shown: list[tuple[int, str]] = []
     kept: list[tuple[int, str]] = []
     formulas = []
-    is_hidden = hidden or row.get("hidden") in _TRUE
+    is_hidden = hidden or row.get("hidden") in {"1", "true"}
     column = 0
     for cell in row:
         place = _COLUMN.match(cell.get("r") or "")
