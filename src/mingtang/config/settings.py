@@ -220,6 +220,8 @@ FILES_MAX_BYTES = int(os.environ.get("MINGTANG_FILE_MAX_MB", "20")) * 1024 * 102
 FILES_MAX_BYTES_OF = {
     kind: int(os.environ.get(f"MINGTANG_FILE_MAX_MB_{kind.upper()}", "10")) * 1024 * 1024 for kind in ("csv", "txt")
 }
+# 解读的录音录像另有上限，只在上传它的页面放宽；前面的代理也要放宽。
+RECORDINGS_MAX_BYTES = int(os.environ.get("MINGTANG_RECORDING_MAX_MB", "200")) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 # 收到一半的文件也在数据目录里，不在公用的 /tmp；中断留下的，启动时和每天清走。

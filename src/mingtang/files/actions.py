@@ -3,7 +3,7 @@
 Law: 保守国家秘密法 第三十一条（不得在非涉密信息系统中存储、处理国家秘密）.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
@@ -25,6 +25,8 @@ from mingtang.language import file_names
 from mingtang.language.papers import Unreadable
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person, Unit
+from mingtang.recordings import looking
+from mingtang.recordings.looked import Looked, Unfit
 
 MEGABYTE = 1024 * 1024
 OF_THE_FILE = (Screening, Dropped)
@@ -43,12 +45,54 @@ def store(upload: File, *, unit: Unit, by: Person, at: datetime) -> Attachment:
     refuse_if_any(_place_reasons(unit, by=by, at=at))
     name = upload.name or ""
     with storage.waiting_room() as room:
-        received = storage.receive(upload.chunks(), into=room / "original", limit=settings.FILES_MAX_BYTES)
-        found = _looked_into(received, name)
-        if found.classified:
-            record(unit.organ.code, by=by, verb="files.attachment.refuse_classified", of=unit, at=at)
-        refuse_if_any(found.reasons)
+        limit = settings.FILES_MAX_BYTES
+        received = storage.receive(upload.chunks(), into=room / "original", limit=limit)
+        found = _looked_into(received, name, limit=limit, how=checks.look_into)
+        _refuse(found, unit, by=by, at=at)
         return _kept(received, found, room, name=name, unit=unit, by=by, at=at)
+
+
+def store_recording(
+    upload: File, *, called: str, unit: Unit, by: Person, at: datetime,
+    against: Callable[[Looked], list[str]] = lambda looked: [],
+) -> Attachment:  # fmt: skip
+    """存入录音录像：what it is, its own bytes say; what was written beside sound and picture is cleared.
+
+    It is kept as it is ``called``, since names of recordings name whoever made them; ``against`` says what speaks
+    against one that was looked at. Call it before a transaction of one's own, as ``store``.
+
+    Errors: ``RuleBroken`` with all reasons; then nothing of the file is kept.
+    """
+    refuse_if_any(_place_reasons(unit, by=by, at=at))
+    seen: list[Looked] = []
+
+    def how(path: Path, name: str) -> Finding:
+        found = Finding(classified=checks.is_marked(name))
+        try:
+            looked = looking.look_into(path)
+        except Unfit as unfit:
+            found.reasons.append(str(unfit))
+        else:
+            seen.append(looked)
+            found.kind, found.reasons = looked.kind, against(looked)
+            found.classified = found.classified or checks.bear_marks(looking.written(path, looked))
+        found.reasons = [*([checks.CLASSIFIED] if found.classified else []), *found.reasons]
+        return found
+
+    with storage.waiting_room() as room:
+        limit = settings.RECORDINGS_MAX_BYTES
+        received = storage.receive(upload.chunks(), into=room / "original", limit=limit)
+        found = _looked_into(received, upload.name or "", limit=limit, how=how)
+        _refuse(found, unit, by=by, at=at)
+        looking.clear(received.path, seen[0])
+        received = storage.again(received)
+        return _kept(received, found, room, name=called, unit=unit, by=by, at=at, seconds=seen[0].seconds)
+
+
+def _refuse(found: Finding, unit: Unit, *, by: Person, at: datetime) -> None:
+    if found.classified:
+        record(unit.organ.code, by=by, verb="files.attachment.refuse_classified", of=unit, at=at)
+    refuse_if_any(found.reasons)
 
 
 def _place_reasons(unit: Unit, *, by: Person, at: datetime) -> list[str]:
@@ -57,23 +101,23 @@ def _place_reasons(unit: Unit, *, by: Person, at: datetime) -> list[str]:
     return [f"您在{unit.name}没有岗位，不能为它上传附件。请联系管理员。"]
 
 
-def _looked_into(received: storage.Received, name: str) -> Finding:
+def _looked_into(received: storage.Received, name: str, *, limit: int, how: Callable[[Path, str], Finding]) -> Finding:
     if received.complete and received.size:
-        return checks.look_into(received.path, name)
+        return how(received.path, name)
     found = Finding(classified=checks.is_marked(name))
     if found.classified:
         found.reasons.append(checks.CLASSIFIED)
     if not received.complete:
-        limit = settings.FILES_MAX_BYTES // MEGABYTE
-        found.reasons.append(f"文件超过 {limit} MB，请压缩或者拆成几个文件再上传。")
+        found.reasons.append(f"文件超过 {limit // MEGABYTE} MB，请压缩或者拆成几个文件再上传。")
     else:
         found.reasons.append("这个文件是空的，没有内容，请核对后重新选择。")
     return found
 
 
 def _kept(
-    received: storage.Received, found: Finding, room: Path, *, name: str, unit: Unit, by: Person, at: datetime
-) -> Attachment:
+    received: storage.Received, found: Finding, room: Path, *, name: str, unit: Unit, by: Person, at: datetime,
+    seconds: int | None = None,
+) -> Attachment:  # fmt: skip
     """Move the file into its place and write its row; without the row the file goes again."""
     smaller: dict[str, storage.Received] = {}
     if found.picture is not None:
@@ -91,6 +135,7 @@ def _kept(
         sha256=received.sha256,
         width=found.picture.width if found.picture else None,
         height=found.picture.height if found.picture else None,
+        seconds=seconds,
         uploaded_by=by,
         uploaded_at=at,
     )

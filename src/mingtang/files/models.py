@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from mingtang.contents.kinds import Kind
+from mingtang.contents.kinds import RECORDINGS, Kind
 from mingtang.organs.models import Person, Unit
 
 
@@ -15,7 +15,7 @@ class Attachment(models.Model):
     """附件：one file as it is kept. Written once; what another room does with it stands in that room's records.
 
     ``sha256`` and ``size`` are those of the kept file: of a photograph, after it was drawn anew;
-    of an office file or a PDF, after its properties were cleared.
+    of an office file, a PDF or a recording, after its properties were cleared.
     """
 
     key = models.UUIDField("编号", unique=True, default=uuid.uuid4, editable=False)
@@ -29,6 +29,7 @@ class Attachment(models.Model):
     medium = models.CharField("中图存放键", max_length=40, blank=True)
     width = models.PositiveIntegerField("宽（像素）", null=True, blank=True)
     height = models.PositiveIntegerField("高（像素）", null=True, blank=True)
+    seconds = models.PositiveIntegerField("长度（秒）", null=True, blank=True)
     uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="uploads", verbose_name="上传人")
     uploaded_at = models.DateTimeField("上传时间")
 
@@ -44,6 +45,10 @@ class Attachment(models.Model):
             models.CheckConstraint(
                 condition=Q(width=None, height=None, small="", medium="") | Q(width__gte=1, height__gte=1),
                 name="files_attachment_pixels_of_pictures",
+            ),
+            models.CheckConstraint(
+                condition=Q(seconds=None) | Q(seconds__gte=1, kind__in=sorted(RECORDINGS)),
+                name="files_attachment_seconds_of_recordings",
             ),
         )
 

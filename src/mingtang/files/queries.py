@@ -70,8 +70,8 @@ def offers(attachment: Attachment, *, viewer: Viewer, at: datetime) -> list[tupl
 
 
 def text_of(attachment: Attachment) -> Iterator[Part]:
-    """附件里的文字，part by part as it is asked for; a picture has none."""
-    if attachment.file_kind.is_image:
+    """附件里的文字，part by part as it is asked for; a picture or a recording has none."""
+    if not attachment.file_kind.has_text:
         return iter(())
     return parts(storage.path_of(attachment.stored), attachment.name, kind=attachment.kind)
 

@@ -52,7 +52,7 @@ class Noticed(NamedTuple):
 
 
 def screened(path: Path, attachment: Attachment, *, at: datetime) -> Screening:
-    """检查一个文件：a record of it, not yet saved. A picture has no text and nothing to be found.
+    """检查一个文件：a record of it, not yet saved. A picture has no text and nothing to be found, a recording its name.
 
     Errors: ``Unreadable`` for a file that cannot be read through: what nobody can check is not kept.
     """
@@ -66,7 +66,8 @@ def screened(path: Path, attachment: Attachment, *, at: datetime) -> Screening:
 
 
 def _found(path: Path, attachment: Attachment) -> Iterable[Noticed]:
-    written = chain([Part("文件名", attachment.name)], parts(path, attachment.name, kind=attachment.kind))
+    within = parts(path, attachment.name, kind=attachment.kind) if attachment.file_kind.has_text else ()
+    written = chain([Part("文件名", attachment.name)], within)
     return map(noticed_of, told_in(written))
 
 

@@ -73,6 +73,14 @@ def receive(chunks: Iterable[bytes], *, into: Path, limit: int) -> Received:
     return Received(into, size, digest.hexdigest(), complete=True)
 
 
+def again(received: Received) -> Received:
+    """The same file after something was cleared of it in its place: synced, with the digest of what it is now."""
+    with open(received.path, "rb") as file:
+        os.fsync(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Received(received.path, os.fstat(file.fileno()).st_size, digest, complete=True)
+
+
 def write(data: bytes, *, into: Path) -> Received:
     """Write what we made ourselves: a photograph taken down in size, its small picture."""
     return receive([data], into=into, limit=len(data))

@@ -3,16 +3,15 @@
 A block is a mapping of texts, with ``rows`` where its kind has rows. Charts come from a table as it was pasted.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from .explainer_media import MEDIA_CHOICES, Media, reasons_against_media
 from .interpretation import Form
 
-_WHOLE = re.compile(r"https://[^\s/?#@:]+(?:\.[^\s/?#@:.]+)+(?::\d{1,5})?(?:[/?#]\S*)?")
 MOST_ROWS, MOST_SERIES, MOST_POINTS = 40, 4, 30
 
 
@@ -50,13 +49,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """一种内容块的样子：its fields, and those of each of its rows."""
+    """一种内容块的样子：its fields, and those of each of its rows; whether pictures or recordings go with it."""
 
     label: str
     means: str
     fields: tuple[Field, ...]
     rows: tuple[Field, ...] = ()
     files: bool = False
+    records: bool = False
 
 
 _HEADING = Field("heading", "小标题", needed=False, most=60)
@@ -108,13 +108,15 @@ SHAPES: Mapping[BlockKind, Shape] = {
         files=True,
     ),
     BlockKind.MEDIA: Shape(
-        "音频、视频、动漫", "放在能打开的地方，这里写地址和全部文字。",
+        "音频、视频、动漫", "上传录音录像；已经放在本机关的视频号等处的，写它的地址。两样选一样。",
         (
             Field("heading", "名称", most=60),
-            Field("medium", "是什么", choices=(("audio", "音频"), ("video", "视频"), ("animation", "动漫"))),
-            Field("url", "地址", most=300, hint="以 https:// 开头。"),
+            Field("medium", "是什么", choices=MEDIA_CHOICES),
+            Field("url", "在外面的地址", needed=False, most=300, hint="以 https:// 开头；写了就不用上传的文件。"),
+            Field("length", "长度", needed=False, most=20, hint="例如“2 分 10 秒”；上传的文件里读得出的，不用填。"),
             Field("text", "文字稿", most=8000, long=True, hint="里面说的全部写出来，听不见的人靠它了解。"),
         ),
+        records=True,
     ),
     BlockKind.PICTURE: Shape(
         "图片", "做好的图解、照片。",
@@ -224,8 +226,9 @@ def texts_of(kind: BlockKind, told: Mapping[str, Any], *, numbers: Sequence[int]
 
 
 def reasons_against_block(
-    kind: BlockKind, told: Mapping[str, Any], *, has_file: bool = False, numbers: Sequence[int] = ()
-) -> list[str]:
+    kind: BlockKind, told: Mapping[str, Any], *, has_file: bool = False, media: Media | None = None,
+    numbers: Sequence[int] = (),
+) -> list[str]:  # fmt: skip
     """内容块不齐的理由：all at once. ``numbers`` says as which row each kept one stands on the page."""
     shape = SHAPES[kind]
     found = [f"请填写“{field.label}”。" for field in shape.fields if field.needed and not told.get(field.name)]
@@ -239,6 +242,7 @@ def reasons_against_block(
         bare = [field.label for field in shape.rows if field.needed and not row.get(field.name)]
         found += [f"第 {number} 行还要写：{'、'.join(bare)}。"] if bare else []
         found += [f"第 {number} 行：{reason}" for reason in _long(shape.rows, row)]
+    found += reasons_against_media(told, media or Media()) if shape.records else []
     return found + _of_its_kind(kind, told, has_file=has_file)
 
 
@@ -247,19 +251,11 @@ def _long(fields: Sequence[Field], told: Mapping[str, Any]) -> list[str]:
     return [f"“{field.label}”超过 {field.most} 个字，请缩短。" for field in over]
 
 
-def _against_url(url: str) -> list[str]:
-    if not url.startswith("https://"):
-        return ["音频、视频的地址要以 https:// 开头。"]
-    return [] if _WHOLE.fullmatch(url) else ["音频、视频的地址不完整：https:// 后面要有网站的名称，中间没有空格。"]
-
-
 def _of_its_kind(kind: BlockKind, told: Mapping[str, Any], *, has_file: bool) -> list[str]:
     if kind is BlockKind.PICTURE and not has_file:
         return ["请选择图片。"]
     if kind is BlockKind.LEADER and has_file and not told.get("alt"):
         return ["放了照片，请写明照片里是什么。"]
-    if kind is BlockKind.MEDIA and told.get("url"):
-        return _against_url(told["url"])
     if kind is BlockKind.CHART and told.get("table"):
         table, found = table_of(told["table"])
         below = table is not None and any(value < 0 for _, values in table.rows for value in values)

@@ -26,7 +26,7 @@ from mingtang.redaction.models import MaskedCopy
 
 COPY = "（遮盖副本）"
 NOT_SEEN = "没有找到这个文件，或者您看不到它。"
-PICTURE = "这是照片或图片，里面的字认不出来，没法自动遮盖；请用修图软件涂掉以后重新上传。"
+PICTURE = "这是图片或者录音录像，里面的字和话认不出来，没法自动遮盖；请用修图、剪辑软件改好以后重新上传。"
 
 
 def masked_copy(
@@ -51,7 +51,7 @@ def reasons_against_copying(attachment: Attachment, *, by: Person, at: datetime)
     """不能生成遮盖副本的理由。"""
     if not files.may_see(by, attachment, at=at):
         return [NOT_SEEN]
-    reasons = [PICTURE] if attachment.file_kind.is_image else []
+    reasons = [] if attachment.file_kind.has_text else [PICTURE]
     if not files.has_post_near(by, attachment.unit, at=at):
         reasons.append(f"您在{attachment.unit.name}没有岗位，不能为它生成遮盖副本。请联系它的政务公开专员。")
     return reasons

@@ -26,6 +26,6 @@ class MaskedCopies:
             yield f"由“{made.original.name}”生成的遮盖副本", reverse("redaction:copy", args=[attachment.key])
 
     def offers(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> Iterator[tuple[str, str]]:
-        """Where a copy of the file is made; not of a picture, in which nothing can be read."""
-        if not attachment.file_kind.is_image:
+        """Where a copy of the file is made; not of a picture or a recording, in which nothing can be read."""
+        if attachment.file_kind.has_text:
             yield "生成遮盖副本", reverse("redaction:mask", args=[attachment.key])
