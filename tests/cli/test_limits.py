@@ -79,6 +79,25 @@ def test_a_body_above_the_limit_is_refused_unread(client, clerk, settings):
     assert told(sent(client, "/desk/plans/new/", settings.FILES_MAX_BYTES + MEGABYTE + 1)) == (413, True)
 
 
+def test_only_where_a_recording_is_uploaded_a_body_may_be_as_large_as_one(client, clerk, settings):
+    client.force_login(clerk)
+    most = settings.RECORDINGS_MAX_BYTES
+    for address in ("/desk/explainers/7/blocks/new/media/", "/desk/explainers/7/blocks/12/"):
+        assert sent(client, address, most + MEGABYTE).status_code == 404
+        answer = sent(client, address, most + MEGABYTE + 1)
+        shown = answer.content.decode()
+        said = ["一个文件不超过 200 MB。" in shown, "放到本机关的视频号、只写地址" in shown, "压缩图片" in shown]
+        assert (answer.status_code, said) == (413, [True, True, False])
+    for address in (
+        "/desk/explainers/7/blocks/new/picture/",
+        "/desk/explainers/7/blocks/12/move/",
+        "/desk/explainers/7/",
+    ):
+        assert told(sent(client, address, settings.FILES_MAX_BYTES + MEGABYTE + 1)) == (413, True)
+    client.logout()
+    assert told(sent(client, "/desk/explainers/7/blocks/new/media/", MEGABYTE + 1)) == (413, True)
+
+
 @pytest.mark.parametrize("address", ["/desk/plans/new/", "/desk/sign-in/", "/"])
 def test_from_somebody_unknown_a_body_of_more_than_a_form_is_refused_unread(address, client, db):
     assert told(sent(client, address, MEGABYTE + 1)) == (413, True)

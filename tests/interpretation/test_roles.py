@@ -3,11 +3,15 @@
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from mingtang.exemptions import actions as exemptions
+from mingtang.files.models import Attachment
 from mingtang.interpretation.actions import blocks
 from mingtang.law.explainer_blocks import BlockKind
 from tests.interpretation.conftest import ANSWERS, AT, planned
+from tests.recordings.material import wav
 from tests.roles import OF_THE_ORGAN, everything, got, others, posted, signed_in, strangers
 
 WRITERS = {"officer", "clerk"}
@@ -50,6 +54,25 @@ def test_lists_are_for_whoever_is_signed_in(made):
 def test_an_explainer_and_what_was_found_in_it_are_shown_to_the_organ(made, url, block):
     for one in (url, f"{url}checks/"):
         assert got(made, one) == {"sign-in": strangers(), 200: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN)}
+
+
+def test_a_recording_is_uploaded_by_those_who_draft_and_heard_by_the_organ(made, explainer, url):
+    def chosen():
+        return {
+            "heading": "讲解",
+            "medium": "audio",
+            "text": "文字稿。",
+            "recording": SimpleUploadedFile("a.wav", wav()),
+        }
+
+    assert got(made, f"{url}blocks/new/media/") == only(WRITERS, done=200)
+    for who, wanted in (("officer", 302), ("leader", 403), ("neighbour-clerk", 404)):
+        assert signed_in(made, who).post(f"{url}blocks/new/media/", chosen()).status_code == wanted
+    assert Client().post(f"{url}blocks/new/media/", chosen()).status_code == 302
+    (file,) = Attachment.rows.all()
+    for one in (f"/desk/files/{file.key}/", f"/desk/files/{file.key}/look/"):
+        assert got(made, one) == {"sign-in": strangers(), 200: set(OF_THE_ORGAN), 404: others(*OF_THE_ORGAN)}
+    assert Client().get(f"/files/{file.key}/{file.name}").status_code == 404
 
 
 def test_writing_is_for_those_who_draft(made, url, block):

@@ -1,5 +1,6 @@
 """收到多大为止：a body that is too large, or comes from nobody we know, is refused before any of it is read."""
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -23,6 +24,8 @@ APPLY, LOOK, ENTER = "/applications/new/", "/applications/", "/desk/applications
 DOORS = {APPLY, LOOK}
 """门口：where whoever applies sends the picture of a proof, without an account."""
 IN_MEMORY = {*DOORS, ENTER}
+RECORDED = re.compile(r"/desk/explainers/[0-9]{1,18}/blocks/(?:new/media|[0-9]{1,18})/")
+"""录音录像：where a recording is uploaded, which is larger than any paper."""
 READ_THROUGH = 5 * MOST_BYTES
 """多大还读完：what is larger than a picture may be is read and thrown away, so that the words with it come back."""
 
@@ -57,7 +60,7 @@ class BodyLimit:
         size = int(length) if length.isascii() and length.isdecimal() else 0
         if request.path in IN_MEMORY:
             request.upload_handlers = [WholeInMemory(request)]
-        limit = READ_THROUGH if request.path in IN_MEMORY else settings.FILES_MAX_BYTES
+        limit = READ_THROUGH if request.path in IN_MEMORY else _most(request)
         if size > limit + FORM_BYTES:
             return too_large(request)
         if size > FORM_BYTES and request.path not in DOORS and not request.user.is_authenticated:
@@ -65,10 +68,17 @@ class BodyLimit:
         return self.get_response(request)
 
 
+def _most(request: HttpRequest) -> int:
+    """How large one file may be at this address."""
+    most: int = settings.RECORDINGS_MAX_BYTES if RECORDED.fullmatch(request.path) else settings.FILES_MAX_BYTES
+    return most
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """The page that says so, how large is small enough, and the way back to the form."""
-    limit = MOST_BYTES if request.path in IN_MEMORY else settings.FILES_MAX_BYTES
-    told = {"limit": limit // MEGABYTE, "back": _came_from(request)}
+    limit = MOST_BYTES if request.path in IN_MEMORY else _most(request)
+    recorded = RECORDED.fullmatch(request.path) is not None
+    told = {"limit": limit // MEGABYTE, "back": _came_from(request), "recorded": recorded}
     return render(request, "413.html", told, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 

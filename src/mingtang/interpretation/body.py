@@ -1,12 +1,13 @@
 """解读的内容：everything the public will see of an explainer, as one value that is frozen and signed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mingtang.documents.pictures import public_address
 from mingtang.editorial.models import Document
 from mingtang.editorial.ports import words_of
 from mingtang.exemptions.queries import document_of, live, open_edition, places_of
+from mingtang.files.models import Attachment
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.language.richtext import text_of
 from mingtang.law.explainer_blocks import forms_of
@@ -18,9 +19,9 @@ _ASIDE = frozenset({"attachments", "pictures", "organ", "places"})
 
 
 def body_of(explainer: Explainer) -> dict[str, Any]:
-    """内容：pictures under the address at which the public will have them, named by their place in the list."""
-    blocks = list(explainer.blocks.select_related("picture"))
-    pictures = list({block.picture_id: block.picture for block in blocks if block.picture}.values())
+    """内容：pictures and recordings, each named in its block by its place in the list."""
+    blocks = list(explainer.blocks.select_related("picture", "recording"))
+    pictures, recordings = files_of(blocks)
     forms = forms_of((block.stands, block.told) for block in blocks)
     return {
         "organ": {"code": explainer.organ.code, "name": explainer.organ.name},
@@ -30,12 +31,28 @@ def body_of(explainer: Explainer) -> dict[str, Any]:
         "form_names": "、".join(Form(form).label for form in forms),
         "explained": _explained(document_of(explainer.subject)),
         "places": places_of(explainer.organ),
-        "blocks": [_block(block, pictures) for block in blocks],
-        "pictures": [
-            {"key": str(file.key), "name": file.name, "kind": file.kind, "size": file.size, "sha256": file.sha256}
-            for file in pictures
+        "blocks": [
+            {
+                "kind": block.kind,
+                "told": block.told,
+                "picture": pictures.index(block.picture) if block.picture else None,
+                "recording": recordings.index(block.recording) if block.recording else None,
+            }
+            for block in blocks
         ],
+        "pictures": [_file(file) for file in pictures],
+        "attachments": [_file(file) | {"seconds": file.seconds} for file in recordings],
     }
+
+
+def files_of(blocks: Sequence[Block]) -> tuple[list[Attachment], list[Attachment]]:
+    """图片和录音录像，each once, in the order of the blocks."""
+    pictures = dict.fromkeys(block.picture for block in blocks if block.picture)
+    return list(pictures), list(dict.fromkeys(block.recording for block in blocks if block.recording))
+
+
+def _file(file: Attachment) -> dict[str, Any]:
+    return {"key": str(file.key), "name": file.name, "kind": file.kind, "size": file.size, "sha256": file.sha256}
 
 
 def _explained(document: Document | None) -> dict[str, Any]:
@@ -54,14 +71,9 @@ def _explained(document: Document | None) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, pictures: list[Any]) -> dict[str, Any]:
-    place = pictures.index(block.picture) if block.picture else None
-    return {"kind": block.kind, "told": block.told, "picture": place}
-
-
-def addresses_of(body: dict[str, Any], *, inside: bool = False) -> list[str]:
-    """图片的地址，in the order of the list: the public one, or the one in the workbench."""
-    rows = body["pictures"]
+def addresses_of(body: dict[str, Any], *, inside: bool = False, of: str = "pictures") -> list[str]:
+    """图片、录音录像的地址，in the order of the list: the public one, or the one in the workbench."""
+    rows = body.get(of) or ()
     return [f"/desk/files/{row['key']}/" if inside else public_address(row["key"], row["name"]) for row in rows]
 
 
@@ -69,10 +81,9 @@ def text_to_vet(explainer: Explainer) -> Text:
     """要核对的文字，the very same that is looked at of what was handed in."""
     told = words_of({name: value for name, value in body_of(explainer).items() if name not in _ASIDE})
     subject = f"{explainer._meta.label_lower}:{explainer.pk}"
-    pictures = tuple(
-        {it.picture_id: it.picture for it in explainer.blocks.select_related("picture") if it.picture}.values()
-    )
-    return Text(subject, explainer.organ, explainer.title, tuple(told), "", (), pictures)
+    pictures, recordings = files_of(list(explainer.blocks.select_related("picture", "recording")))
+    shown = (*pictures, *recordings)
+    return Text(subject, explainer.organ, explainer.title, tuple(told), "", tuple(recordings), shown)
 
 
 def words(explainer: Explainer) -> str:

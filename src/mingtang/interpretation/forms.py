@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from mingtang.contents.text import parts
 from mingtang.interpretation.models import TITLE
 from mingtang.language.papers import Unreadable
 from mingtang.law.explainer_blocks import MOST_ROWS, SHAPES, BlockKind, Field
 from mingtang.law.interpretation import Form, Plan, Way
+from mingtang.recordings.looked import ACCEPT, ALLOWED
 from mingtang.ui.widgets import DateInput
 
 EMPTY_ROWS = 3
@@ -100,6 +102,12 @@ class BlockForm(forms.Form):
         if SHAPES[kind].files:
             accept = forms.FileInput(attrs={"accept": _PICTURES})
             self.fields["picture"] = forms.FileField(label="图片文件", required=False, widget=accept)
+        if SHAPES[kind].records:
+            accept, most = forms.FileInput(attrs={"accept": ACCEPT}), settings.RECORDINGS_MAX_BYTES // 1024 // 1024
+            hint = f"{ALLOWED}一个文件最大 {most} MB。文件里记的时间、地点、名称存入时清除。"
+            self.fields["recording"] = forms.FileField(
+                label="录音录像文件", required=False, widget=accept, help_text=hint
+            )
 
     def clean_sheet(self) -> tuple[str, bytes, str] | None:
         """What stands in the sheet, with tabs between its cells, and the file itself to be looked into."""

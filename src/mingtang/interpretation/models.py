@@ -109,7 +109,7 @@ class Explainer(models.Model):
 
 
 class Block(models.Model):
-    """解读的内容块：one of the kinds of the law room, with a picture where its kind has one."""
+    """解读的内容块：one of the kinds of the law room, with a picture or a recording where its kind has one."""
 
     explainer = models.ForeignKey(Explainer, models.PROTECT, related_name="blocks", verbose_name="解读")
     position = models.PositiveSmallIntegerField("次序")
@@ -117,6 +117,9 @@ class Block(models.Model):
     told = models.JSONField("内容", default=dict)
     picture = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="explainer_blocks", verbose_name="图片"
+    )
+    recording = models.ForeignKey(
+        Attachment, models.PROTECT, null=True, blank=True, related_name="explainer_recordings", verbose_name="录音录像"
     )
 
     rows = models.Manager()
@@ -128,6 +131,10 @@ class Block(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in BlockKind]), name="interpretation_block_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(recording=None) | Q(kind=BlockKind.MEDIA.value),
+                name="interpretation_block_recording_of_media",
             ),
         )
 
@@ -142,7 +149,7 @@ class Block(models.Model):
     @property
     def digest(self) -> str:
         """摘要，by which it is known whether somebody changed it since it was opened."""
-        told = json.dumps([self.told, self.picture_id], ensure_ascii=False, sort_keys=True)
+        told = json.dumps([self.told, self.picture_id, self.recording_id], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     @property

@@ -24,7 +24,7 @@ class PublishedExplainer:
     template = "interpretation/body.html"
     officers_hand_in = True
     released_by_hand = True
-    gates = ("findings",)
+    gates = ("findings", "line")
 
     def changes(self, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[str]:
         """What is new against the edition before."""
@@ -36,6 +36,8 @@ class PublishedExplainer:
         if before["blocks"] != after["blocks"]:
             same = sum(block in before["blocks"] for block in after["blocks"])
             found.append(f"内容共 {len(after['blocks'])} 块，{same} 块没有变。")
+        if before.get("attachments", []) != after.get("attachments", []):
+            found.append(f"录音录像 {len(after['attachments'])} 段，文件有变化。")
         new = [Form(form).label for form in after["forms"] if form not in before["forms"]]
         return found + ([f"新增形式：{'、'.join(new)}。"] if new else [])
 

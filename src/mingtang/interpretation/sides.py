@@ -72,7 +72,7 @@ class StaffTold:
 
 
 class ExplainerFiles:
-    """解读的图片（端口 files.Holder）：seen with the explainer."""
+    """解读的图片和录音录像（端口 files.Holder）：seen with the explainer."""
 
     def may_see(self, viewer: Viewer, attachment: Attachment, *, at: datetime) -> bool:
         """Whether an explainer in sight shows it."""

@@ -73,16 +73,14 @@ def reasons_against_signing(writers: frozenset[int], signers: frozenset[int], *,
     return found + (["口径是您拟写的，请由另一位领导签批。"] if writers & signers else [])
 
 
-def reasons_against_differing(crisis: str, told: Sequence[str]) -> list[str]:
-    """数字与口径不同，还没有办的：names the first places."""
+def reasons_against_differing(crisis: str, told: Sequence[str], *, explains: bool = False) -> list[str]:
+    """数字与口径不同，还没有办的：names the first places. What ``explains`` a document has no reasons of its own."""
     if not told:
         return []
     more = f"等 {len(told)} 处" if len(told) > TOLD_AT_ONCE else ""
     where = "；".join(told[:TOLD_AT_ONCE])
-    return [
-        f"有 {len(told)} 处数字与“{crisis}”的口径不同：{where}{more}。"
-        "请改正，或者在“口径核对”里写明理由，由分管领导确认。"
-    ]
+    how = "解读请改成与口径一样。" if explains else "请改正，或者在“口径核对”里写明理由，由分管领导确认。"
+    return [f"有 {len(told)} 处数字与“{crisis}”的口径不同：{where}{more}。{how}"]
 
 
 def title_words(title: str, *, without: Sequence[str] = ()) -> tuple[str, ...]:

@@ -62,11 +62,13 @@ class Check:
 
     text: Text
     at: datetime
+    explains: str = ""
+    """What an explainer explains: it speaks of the crisis that its document is tied to."""
 
     @cached_property
     def crisis(self) -> Crisis | None:
         """关联的专题。"""
-        return crisis_of(self.text.subject)
+        return crisis_of(self.explains or self.text.subject)
 
     @cached_property
     def line(self) -> Line | None:
@@ -82,7 +84,7 @@ class Check:
     @cached_property
     def untied(self) -> list[tuple[Crisis, str]]:
         """像是说到的专题，with the name of the figure that it gives; nothing of a text that is tied."""
-        if self.crisis is not None:
+        if self.crisis is not None or self.explains:
             return []
         aside = set_aside(self.text.subject)
         others = [crisis for crisis in open_for(self.text.organ, at=self.at) if crisis.pk not in aside]
@@ -95,7 +97,8 @@ class Check:
             return [_against_untied(crisis, name) for crisis, name in self.untied]
         if self.line is None:
             return [_NO_LINE.format(self.crisis.title)] if is_required(self.crisis.unit) else []
-        return reasons_against_differing(self.crisis.title, [quote.told for quote in self.quotes if quote.is_open])
+        told = [quote.told for quote in self.quotes if quote.is_open]
+        return reasons_against_differing(self.crisis.title, told, explains=bool(self.explains))
 
     def undated(self) -> list[Quote]:
         """没有写明截至何时的，for the writer; it keeps nothing from going public."""

@@ -8,6 +8,8 @@ from mingtang.drafting.models import Manuscript
 from mingtang.drafting.ports import Side
 from mingtang.drafting.reasons import against_changing
 from mingtang.editorial.models import Revision
+from mingtang.interpretation.publication import KIND as EXPLAINER
+from mingtang.interpretation.queries.explained import subject_explained
 from mingtang.lines.checking import Check
 from mingtang.organs.models import Person
 from mingtang.organs.sight import Viewer
@@ -24,7 +26,9 @@ class SameLine:
 
     def reasons(self, revision: Revision, *, at: datetime) -> list[str]:
         """The differing figures, each at its place; a crisis without a line where the organ wants one."""
-        return Check(text_of_revision(revision), at).reasons()
+        document = revision.edition.document
+        explains = subject_explained(document) if document.kind == EXPLAINER else ""
+        return Check(text_of_revision(revision), at, explains).reasons()
 
 
 class LineSide:

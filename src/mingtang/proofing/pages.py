@@ -25,9 +25,10 @@ class Ways:
 def context_of(
     text: Text, ways: Ways, *, by: Person, on: date, typed: Mapping[str, str] | None = None
 ) -> dict[str, Any]:
-    """各处、图片，and what was typed about each; of many, so many are listed and the rest are counted."""
+    """各处、图片、录音录像，and what was typed about each; of many, so many are listed and the rest are counted."""
     typed, places = typed or {}, places_of(text, on=on)
     grave, waiting = [it for it in places if it.is_grave], [it for it in places if it.is_open]
+    looked_at = [(shown, ways.picture(shown.picture.key)) for shown in pictures_of(text)]
     settled = [it for it in places if it.is_settled]
     return {
         "grave": [_grave(place, typed, by=by) for place in grave[:SHOWN]],
@@ -40,7 +41,8 @@ def context_of(
         "excused_count": len(settled),
         "excused": settled[:SHOWN],
         "beyond": beyond_of(text),
-        "pictures": [(shown, ways.picture(shown.picture.key)) for shown in pictures_of(text)],
+        "pictures": [row for row in looked_at if not row[0].is_recording],
+        "recordings": [row for row in looked_at if row[0].is_recording],
         "excuse_url": ways.excuse,
         "confirm_url": ways.confirm,
     }

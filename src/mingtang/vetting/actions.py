@@ -19,8 +19,8 @@ from mingtang.vetting.places import Place, Text, pictures_of, places_of
 
 LONGEST, LONGEST_OTHER, MOST = 200, 200, 5000
 NOT_THERE = "这一处已经不在了，可能有人刚改过，请刷新页面再看。"
-PICTURE_GONE = "这张图片已经不在了，可能有人刚改过，请刷新页面再看。"
-PICTURE_SEEN = "这张图片已经有人看过、确认过了。"
+PICTURE_GONE = "这张图片、这段录音录像已经不在了，可能有人刚改过，请刷新页面再看。"
+PICTURE_SEEN = "已经有人看过、确认过了。"
 NOT_EXCUSED = "这一处还没有人写明为什么可以公开。"
 CONFIRMED = "这一处已经有另一个人确认过了。"
 ANOTHER = "放行要由写明理由的人以外的另一个人确认。"
@@ -90,7 +90,10 @@ def confirm(text: Text, mark: str, *, by: Person, at: datetime) -> Confirmation:
 
 
 def check_picture(text: Text, key: UUID, *, by: Person, at: datetime) -> PictureCheck:
-    """看过一张图片：remembered for this very file in this record. Who may do it, the room says whose text it is."""
+    """看过一张图片，听完、看完一段录音录像：remembered for this very file in this record.
+
+    Who may do it, the room says whose text it is.
+    """
     with transaction.atomic():
         Unit.rows.select_for_update(of=("self",), no_key=True).get(pk=text.organ.pk)
         shown = next((it for it in pictures_of(text) if it.picture.key == key), None)
@@ -98,7 +101,8 @@ def check_picture(text: Text, key: UUID, *, by: Person, at: datetime) -> Picture
         told = {"by": by, "stands_for": by.stands_for, "at": at}
         row = PictureCheck.rows.create(organ=text.organ, subject=text.subject, picture=shown.picture, **told)
         facts = {"picture": reference(shown.picture)}
-        record(text.organ.organ.code, by=by, verb="vetting.picture", of=row, at=at, facts=facts)
+        verb = "vetting.recording" if shown.is_recording else "vetting.picture"
+        record(text.organ.organ.code, by=by, verb=verb, of=row, at=at, facts=facts)
     return row
 
 

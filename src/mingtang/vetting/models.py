@@ -47,9 +47,9 @@ class OwnEntry(models.Model):
 
 
 class PictureCheck(models.Model):
-    """看过的图片：who looked at one picture of one text and says that it may be public as it is.
+    """看过的图片：who looked at one picture, or heard one recording to its end, and says that it may be public.
 
-    What is in a picture no program reads. One that is added later is another file, and nobody has looked at it.
+    What is in either no program reads. One that is added later is another file, and nobody has looked at it.
     """
 
     only_tells_of_files = True

@@ -34,6 +34,7 @@ from mingtang.vetting.queries import words_of as own_words
 
 TOLD_AT_ONCE, COMPARED = 5, 40
 UNSEEN = "有 {} 张图片还没有人看过：{}。图片里的字和人脸认不出来，请在“公开前核对”里逐张看过、逐张确认。"
+UNHEARD = "有 {} 段录音录像还没有人从头听到尾、看到尾：{}。里面说的、照到的系统认不出来，请在“公开前核对”里逐段确认。"
 BEYOND = "附件“{}”里还有 {} 处没有逐处列出，不能逐处核对。请改掉已经列出的再上传，或者拆成几个文件，或者换成遮盖副本。"
 HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
 NOTE, NOTE_LABEL = f"{WORDING}openness_note", "不公开的附注"
@@ -61,10 +62,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Shown:
-    """一张图片：in the text or beside it, and who looked at it, if somebody did."""
+    """一张图片、一段录音录像：in the text or beside it, and who looked at it, if somebody did."""
 
     picture: Attachment
     check: PictureCheck | None = None
+
+    @property
+    def is_recording(self) -> bool:
+        """是否录音录像，which is heard and looked at to its end."""
+        return self.picture.file_kind.is_recording
 
 
 @dataclass(frozen=True)
@@ -156,7 +162,7 @@ def beyond_of(text: Text) -> list[tuple[Attachment, int]]:
 
 
 def pictures_of(text: Text) -> list[Shown]:
-    """图片：each of the text and each that goes with it, with who looked at it."""
+    """图片、录音录像：each of the text and each that goes with it, with who looked at it."""
     checks = {row.picture_id: row for row in checks_of(text.subject)} if text.pictures else {}
     return [Shown(picture, checks.get(picture.pk)) for picture in text.pictures]
 
@@ -195,14 +201,20 @@ def reasons_against_open(text: Text, *, on: date) -> list[str]:
 
 def _against_doubts(text: Text, places: list[Place]) -> list[str]:
     waiting = [place for place in places if place.is_open]
-    unseen = [masked(it.picture.name) for it in pictures_of(text) if it.check is None]
-    unlisted = [UNSEEN.format(len(unseen), "、".join(unseen[:TOLD_AT_ONCE]))] if unseen else []
+    unseen = [it for it in pictures_of(text) if it.check is None]
+    unlisted = _unseen(UNSEEN, [it for it in unseen if not it.is_recording])
+    unlisted += _unseen(UNHEARD, [it for it in unseen if it.is_recording])
     unlisted += [BEYOND.format(masked(file.name), count) for file, count in beyond_of(text)]
     if not waiting:
         return unlisted
     told = "、".join(f"{place.where}的{place.noticed.label}" for place in waiting[:TOLD_AT_ONCE])
     more = f"等 {len(waiting)} 处" if len(waiting) > TOLD_AT_ONCE else ""
     return [f"有 {len(waiting)} 处提示还没有核对：{told}{more}。{HOW}。", *unlisted]
+
+
+def _unseen(sentence: str, shown: list[Shown]) -> list[str]:
+    names = [masked(it.picture.name) for it in shown]
+    return [sentence.format(len(names), "、".join(names[:TOLD_AT_ONCE]))] if names else []
 
 
 def text_of_revision(revision: Revision) -> Text:
@@ -213,7 +225,7 @@ def text_of_revision(revision: Revision) -> Text:
     aside = _ASIDE if html else _ASIDE - {"html"}
     told = words_of({name: value for name, value in body.items() if name not in aside})
     files = tuple(attachments(keys_of({"attachments": body.get("attachments", ())})))
-    pictures = tuple(file for file in attachments(keys_of(body)) if file.file_kind.is_image)
+    pictures = tuple(file for file in attachments(keys_of(body)) if not file.file_kind.has_text)
     asked = getattr(kinds().get(document.kind), "free_texts", None)
     free = tuple(asked(body)) if asked else ()
     return Text(document.subject, document.unit, revision.title, tuple(told), html or "", files, pictures, free)

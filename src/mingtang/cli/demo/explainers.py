@@ -65,7 +65,8 @@ class Explainers:
             for row in told.get("rows", ())
         ]
         fields = {name: self._dated(text) for name, text in told.items() if isinstance(text, str)}
-        upload = paper(told["picture"]) if "picture" in told else None
+        file = told.get("picture") or told.get("recording")
+        upload = paper(file) if file else None
         blocks.add(explainer, kind=kind, told=kept(kind, fields, rows), upload=upload, by=by, at=at)
 
     def _dated(self, text: str) -> str:

@@ -1,7 +1,9 @@
-"""演示附件：small files made on the spot. Photographs are drawn, never taken."""
+"""演示附件：small files made on the spot. Photographs are drawn, recordings are tones; nobody is in them."""
 
 import hashlib
 import io
+import math
+import wave
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +15,8 @@ SIZE = (1280, 854)
 
 
 def paper(told: Mapping[str, Any]) -> SimpleUploadedFile:
-    """The attachment that the records describe: a drawing, a sheet or a text."""
-    made = {"photo": _drawing, "xlsx": _sheet, "txt": _text}[told["kind"]](told)
+    """The attachment that the records describe: a drawing, a sheet, a text or a tone."""
+    made = {"photo": _drawing, "xlsx": _sheet, "txt": _text, "tone": _tone}[told["kind"]](told)
     return SimpleUploadedFile(told["name"], made)
 
 
@@ -28,6 +30,21 @@ def _sheet(told: Mapping[str, Any]) -> bytes:
         book.active.append(list(row))
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def _tone(told: Mapping[str, Any]) -> bytes:
+    """As many seconds of the notes that are named, one after the other, softly; nobody speaks."""
+    rate, each = 8000, 8000 * told["seconds"] // len(told["notes"])
+    out = io.BytesIO()
+    with wave.open(out, "wb") as book:
+        book.setnchannels(1)
+        book.setsampwidth(1)
+        book.setframerate(rate)
+        for hertz in told["notes"]:
+            turn = 2 * math.pi * hertz / rate
+            fade = [min(1.0, at / 200, (each - at) / 200) for at in range(each)]
+            book.writeframes(bytes(round(128 + 40 * fade[at] * math.sin(turn * at)) for at in range(each)))
     return out.getvalue()
 
 

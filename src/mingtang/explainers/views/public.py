@@ -19,6 +19,7 @@ from mingtang.organs.models import Unit
 from mingtang.portal.answering import answer, missing
 from mingtang.portal.queries import public_facts
 from mingtang.ui import clock
+from mingtang.ui.playing import playing
 
 PAPERS = ("a4", "a3")
 
@@ -56,7 +57,8 @@ def explainer(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
     stands = (now.digest, now.number) if now else None
     made_from = (record.digest, record.number, public_facts(unit), stands, validity)
-    return answer(request, "explainers/public.html", made_from, context, changed_at=record.at)
+    page = answer(request, "explainers/public.html", made_from, context, changed_at=record.at)
+    return playing(page) if body.get("attachments") else page
 
 
 @require_safe

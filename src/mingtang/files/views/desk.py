@@ -12,6 +12,7 @@ from mingtang.files.delivery import deliver, deliver_smaller
 from mingtang.files.models import Attachment
 from mingtang.ui import clock
 from mingtang.ui.found import found_or_404
+from mingtang.ui.playing import playing
 
 
 @login_required
@@ -45,9 +46,10 @@ def look(request: HttpRequest, key: UUID) -> HttpResponse:
         "opened": looking.opened(attachment),
         "is_public": queries.is_public(attachment, at=at),
         "numbers": looking.numbers(attachment),
-        "extract": None if attachment.file_kind.is_image else looking.extract(attachment),
+        "extract": looking.extract(attachment) if attachment.file_kind.has_text else None,
     }
-    return render(request, "files/look.html", told)
+    shown = render(request, "files/look.html", told)
+    return playing(shown) if attachment.file_kind.is_recording else shown
 
 
 def _seen(request: HttpRequest, key: UUID) -> Attachment:

@@ -1,4 +1,4 @@
-"""内容块：add, change, move, take out; a picture is stored and looked into before."""
+"""内容块：add, change, move, take out; a picture or a recording is stored and looked into before."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -10,15 +10,17 @@ from django.db.models import Max
 
 from mingtang.audit.actions import record
 from mingtang.exemptions.typed import refuse_classified_at
-from mingtang.files.actions import store
+from mingtang.files.actions import store, store_recording
 from mingtang.files.models import Attachment
 from mingtang.interpretation import reasons
 from mingtang.interpretation.actions.plans import locked
 from mingtang.interpretation.models import Block, Explainer
 from mingtang.language.unseen import clean_text
 from mingtang.law.explainer_blocks import SHAPES, BlockKind, reasons_against_block, texts_of
+from mingtang.law.explainer_media import Media, reasons_against_recording
 from mingtang.law.rules import refuse_if_any
 from mingtang.organs.models import Person
+from mingtang.recordings.looked import Looked
 
 MOST = 30
 CHANGED = (
@@ -34,16 +36,17 @@ def add(
     """加一块，at the end. ``numbers`` says as which row each one stood on the page, for the reasons."""
     told = _cleaned(told)
     found = reasons.against_changing(explainer, by=by, at=at)
-    found += reasons_against_block(kind, told, has_file=upload is not None, numbers=numbers)
+    given = {"has_file": upload is not None, "media": Media(comes=upload is not None)}
+    found += reasons_against_block(kind, told, **given, numbers=numbers)
     found += [f"一件解读最多 {MOST} 块。"] if explainer.blocks.count() >= MOST else []
     refuse_if_any(found)
     refuse_classified_at(explainer.organ, texts_of(kind, told, numbers=numbers), by=by, at=at, file=sheet)
-    picture = _stored(explainer, kind, upload, by=by, at=at)
+    files = _stored(explainer, kind, told, upload, by=by, at=at)
     with transaction.atomic():
         explainer = locked(explainer)
         refuse_if_any(reasons.against_changing(explainer, by=by, at=at))
         last = explainer.blocks.aggregate(last=Max("position"))["last"] or 0
-        block = Block.rows.create(explainer=explainer, position=last + 1, kind=kind.value, told=told, picture=picture)
+        block = Block.rows.create(explainer=explainer, position=last + 1, kind=kind.value, told=told, **files)
         _put_down(explainer, block, verb="interpretation.block.add", by=by, at=at)
     return block
 
@@ -52,23 +55,24 @@ def change(
     block: Block, *, told: Mapping[str, Any], opened: str | None = None, numbers: Sequence[int] = (),
     upload: File | None = None, sheet: tuple[bytes, str] = (b"", ""), by: Person, at: datetime,
 ) -> Block:  # fmt: skip
-    """修改一块：its picture stays unless another one comes.
+    """修改一块：its picture stays unless another one comes; its recording too, unless an address is written instead.
 
     ``opened`` is the digest of what it was when it was opened: what somebody else wrote since is not overwritten.
     """
     told, kind = _cleaned(told), block.stands
-    has_file = upload is not None or block.picture_id is not None
+    given = {"has_file": upload is not None or block.picture_id is not None, "media": _media(block, upload)}
     found = reasons.against_changing(block.explainer, by=by, at=at)
-    refuse_if_any(found + reasons_against_block(kind, told, has_file=has_file, numbers=numbers))
+    refuse_if_any(found + reasons_against_block(kind, told, **given, numbers=numbers))
     refuse_classified_at(block.explainer.organ, texts_of(kind, told, numbers=numbers), by=by, at=at, file=sheet)
     refuse_if_any([] if opened is None or _stands_as(opened, block) else [CHANGED])
-    picture = _stored(block.explainer, block.stands, upload, by=by, at=at)
+    files = _stored(block.explainer, kind, told, upload, by=by, at=at)
     with transaction.atomic():
         explainer = locked(block.explainer)
         same = opened is None or _stands_as(opened, block)
         refuse_if_any(reasons.against_changing(explainer, by=by, at=at) + ([] if same else [CHANGED]))
-        block.told, block.picture = told, picture or block.picture
-        block.save(update_fields=["told", "picture"])
+        block.told, block.picture = told, files.get("picture", block.picture)
+        block.recording = files.get("recording", None if told.get("url") else block.recording)
+        block.save(update_fields=["told", "picture", "recording"])
         _put_down(explainer, block, verb="interpretation.block.change", by=by, at=at)
     return block
 
@@ -103,14 +107,33 @@ def _stands_as(opened: str, block: Block) -> bool:
     return standing is not None and standing.digest == opened
 
 
+def _media(block: Block, upload: File | None) -> Media:
+    """What speaks for a recording: the one that comes, else the one that is kept."""
+    if upload is not None or block.recording is None:
+        return Media(comes=upload is not None)
+    return Media(kept=True, is_film=block.recording.file_kind.is_film, seconds=block.recording.seconds)
+
+
 def _stored(
-    explainer: Explainer, kind: BlockKind, upload: File | None, *, by: Person, at: datetime
-) -> Attachment | None:
-    if upload is None or not SHAPES[kind].files:
-        return None
-    picture = store(upload, unit=explainer.manuscript.unit, by=by, at=at)
+    explainer: Explainer, kind: BlockKind, told: Mapping[str, Any], upload: File | None, *, by: Person, at: datetime
+) -> dict[str, Attachment]:
+    """The file, under what it is to the block; a recording is called by the heading, not as its maker called it."""
+    unit = explainer.manuscript.unit
+    if upload is None:
+        return {}
+    if SHAPES[kind].records:
+
+        def against(looked: Looked) -> list[str]:
+            media = Media(comes=True, is_film=looked.kind.is_film, seconds=looked.seconds)
+            return reasons_against_recording(told, media)
+
+        made = store_recording(upload, called=told["heading"], unit=unit, by=by, at=at, against=against)
+        return {"recording": made}
+    picture = store(upload, unit=unit, by=by, at=at) if SHAPES[kind].files else None
+    if picture is None:
+        return {}
     refuse_if_any([] if picture.file_kind.is_image else ["这里只能放照片和图片（.jpg、.png、.webp）。"])
-    return picture
+    return {"picture": picture}
 
 
 def _put_down(explainer: Explainer, block: Block, *, verb: str, by: Person, at: datetime) -> None:

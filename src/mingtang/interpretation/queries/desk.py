@@ -21,7 +21,7 @@ def explainer(pk: int, viewer: Viewer, *, at: datetime) -> Explainer | None:
 
 def block(pk: int, explainer: Explainer) -> Block | None:
     """One of its blocks."""
-    return explainer.blocks.select_related("picture", "explainer__organ__organ").filter(pk=pk).first()
+    return explainer.blocks.select_related("picture", "recording", "explainer__organ__organ").filter(pk=pk).first()
 
 
 def is_behind(explainer: Explainer) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from mingtang.editorial.models import Document, Published
 from mingtang.exemptions.models import Exemption
@@ -31,9 +31,9 @@ def subject_explained(document: Document) -> str:
     return Explainer.rows.get(pk=int(document.subject.rpartition(":")[2])).subject
 
 
-def shows(explainers: QuerySet[Explainer], picture: Attachment) -> bool:
-    """这些解读里有没有用到这张图片。"""
-    return Block.rows.filter(explainer__in=explainers, picture=picture).exists()
+def shows(explainers: QuerySet[Explainer], file: Attachment) -> bool:
+    """这些解读里有没有用到这张图片、这段录音录像。"""
+    return Block.rows.filter(Q(picture=file) | Q(recording=file), explainer__in=explainers).exists()
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def _edit(
         if sheet:
             fields["table"] = sheet[0]
         lines = rows.cleaned_data if rows is not None else []
-        upload = form.cleaned_data.get("picture") or None
+        upload = fields.get("picture") or fields.get("recording") or None
         try:
             given = {"numbers": typed_rows(kind, lines), "upload": upload, "sheet": sheet[1:] if sheet else (b"", "")}
             act(told=kept(kind, fields, lines), opened=fields["opened"], **given, by=by, at=at)

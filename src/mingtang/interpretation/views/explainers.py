@@ -124,7 +124,7 @@ def page(request: HttpRequest, explainer: Explainer, *, status: int = 200, **mor
     document = document_of(explainer.subject)
     context = {
         "explainer": explainer,
-        "blocks": list(explainer.blocks.select_related("picture")),
+        "blocks": list(explainer.blocks.select_related("picture", "recording")),
         "kinds": list(BlockKind),
         "against": reasons.against_changing(explainer, by=by, at=at),
         "against_handing_in": publishing.reasons_against_handing_in(explainer, by=by, at=at),

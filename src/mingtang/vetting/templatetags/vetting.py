@@ -16,5 +16,7 @@ def found_in(text: Text, url: str) -> dict[str, Any]:
     places = [it for it in places_of(text) if it.is_grave or it.is_open]
     grave = [it for it in places if it.is_grave]
     first = [*grave, *(it for it in places if it.is_open)][:SHOWN]
-    unseen = sum(1 for it in pictures_of(text) if it.check is None)
-    return {"places": first, "grave": len(grave), "waiting": len(places) - len(grave), "unseen": unseen, "url": url}
+    unchecked = [it for it in pictures_of(text) if it.check is None]
+    unheard = sum(1 for it in unchecked if it.is_recording)
+    told = {"grave": len(grave), "waiting": len(places) - len(grave), "url": url}
+    return told | {"places": first, "unseen": len(unchecked) - unheard, "unheard": unheard}
