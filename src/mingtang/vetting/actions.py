@@ -101,8 +101,8 @@ def check_picture(text: Text, key: UUID, *, by: Person, at: datetime) -> Picture
         told = {"by": by, "stands_for": by.stands_for, "at": at}
         row = PictureCheck.rows.create(organ=text.organ, subject=text.subject, picture=shown.picture, **told)
         facts = {"picture": reference(shown.picture)}
-        verb = "vetting.recording" if shown.is_recording else "vetting.picture"
-        record(text.organ.organ.code, by=by, verb=verb, of=row, at=at, facts=facts)
+        told, heard = {"of": row, "at": at, "facts": facts}, shown.is_recording
+        record(text.organ.organ.code, by=by, verb="vetting.recording" if heard else "vetting.picture", **told)
     return row
 
 
