@@ -16,6 +16,7 @@ from mingtang.dossiers.models import Dossier, Update
 from mingtang.dossiers.queries.board import with_attention
 from mingtang.editorial.models import Published
 from mingtang.evidence.models import Evidence, Note
+from mingtang.files.models import Grant
 from mingtang.grievances.models import Grievance
 from mingtang.law.rules import RuleBroken
 from mingtang.law.units import UnitKind
@@ -108,6 +109,8 @@ def test_the_demo_loads_on_any_day_of_the_year_and_holds_together(day):
     explained = {"七里镇秸秆综合利用补助实施方案", "七里镇农村公益性墓地管理办法"} if day.month > 10 else set()
     found = Published.rows.filter(document__kind="explainer")
     assert explained <= {row.content["explained"]["title"] for row in found}
+    heard = Grant.rows.open(at=day).filter(attachment__seconds=6).values_list("attachment__name", flat=True)
+    assert list(heard) == ["演示录音：村村响里怎样说.wav"]
     what_was_decided_and_cleaned_up(day)
     nobody_real_is_in_it()
     no_work_is_on_nobodys_desk(day)

@@ -66,6 +66,7 @@ DESK = {
     "explainers": ("/desk/explainers/", "zhouwenqing"),
     "explainer": ("/desk/explainers/4/", "zhouwenqing"),
     "explainer-block": ("/desk/explainers/4/blocks/new/gets/", "zhouwenqing"),
+    "explainer-media": ("/desk/explainers/4/blocks/new/media/", "zhouwenqing"),
     "explainers-coverage": ("/desk/explainers/coverage/", "zhaomingyuan"),
     "explainers-rule": ("/desk/explainers/rules/qili/", "zhouwenqing"),
 }

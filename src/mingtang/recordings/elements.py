@@ -22,6 +22,7 @@ EBML, SEGMENT, CLUSTER, INFO, TRACKS, TRACK = 0x1A45DFA3, 0x18538067, 0x1F43B675
 DOC_TYPE, SCALE, DURATION, KIND, CODEC_ID = 0x4282, 0x2AD7B1, 0x4489, 0x83, 0x86
 _CLEARED = {0x1254C367, 0x1941A469, 0x1043A770, 0x7BA9, 0x4461, 0x536E}
 """Tags, what is attached, chapters, title, date, and the names of tracks."""
+_READ = {DOC_TYPE, SCALE, DURATION, KIND, CODEC_ID, *_CLEARED}
 _WITHIN = {SEGMENT, INFO, TRACKS, TRACK, EBML}
 _FILM, _SOUND = 1, 2
 _CODECS = {_FILM: {b"V_VP8", b"V_VP9", b"V_AV1"}, _SOUND: {b"A_OPUS", b"A_VORBIS"}}
@@ -40,7 +41,7 @@ class Element(NamedTuple):
 
 def look_into(data: Bytes) -> Looked:
     """WebM 的种类和长度，and what is made void of it."""
-    found = list(_walked(data, 0, len(data)))
+    found = [one for one in _walked(data, 0, len(data)) if one.id in _READ]
     told = {one.id: bytes(data[one.body : one.end]) for one in found if one.id in {DOC_TYPE, SCALE, DURATION}}
     if told.get(DOC_TYPE, b"").rstrip(b"\0") != b"webm":
         raise Unfit(NOT_KNOWN)
