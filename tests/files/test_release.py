@@ -203,6 +203,7 @@ def test_whoever_points_to_a_file_is_asked_before_it_goes():
         "evidence.Evidence.attachment",
         "files.Grant.attachment",
         "interpretation.Block.picture",
+        "interpretation.Block.recording",
         "material.MaterialFile.attachment",
         "papers.PaperSignature.scan",
         "policies.PolicyStep.paper",

@@ -92,7 +92,7 @@ def test_the_page_of_a_file_offers_to_make_a_copy_but_not_of_a_picture(made, lis
     assert look.context["offers"] == [("生成遮盖副本", url(listed))]
     picture = keep(material.png(), "图.png")
     assert client.get(f"/desk/files/{picture.key}/look/").context["offers"] == []
-    assert "这是照片或图片" in client.get(url(picture)).content.decode()
+    assert "这是图片或者录音录像" in client.get(url(picture)).content.decode()
 
 
 def test_many_copies_cost_no_more_queries_than_one(made, listed):
