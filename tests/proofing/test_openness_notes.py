@@ -1,9 +1,10 @@
 """不公开的附注：a text that says it is not open is not handed in until the note is gone, or two people let it pass."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mingtang.drafting.actions import handing
-from tests.drafting.conftest import AT, TEXT, draft, fresh, made, saved, signed
+from mingtang.drafting.actions import handing, pieces
+from tests.drafting.conftest import AT, TEXT, draft, fresh, made, saved, signed, word
 from tests.proofing.test_overriding import confirmed
 from tests.proofing.test_proofing import let_pass, places, told
 from tests.refusals import refused
@@ -34,3 +35,28 @@ def test_one_reason_is_not_enough_and_the_gate_of_release_asks_again(made, draft
     confirmed(draft, made)
     revision = handing.hand_in(fresh(draft), by=made["officer"], at=AT)
     assert signed(made, revision).edition.state == "open"
+
+
+@pytest.mark.parametrize(
+    ("upload", "stands"),
+    [
+        (lambda: word("通知", "2026年3月2日", "（此件不公开）", name="通知.docx"), "附件“通知.docx”第 3 段"),
+        (
+            lambda: SimpleUploadedFile("名单.txt", "内部资料 注意保存\n（此件不予公开）\n".encode()),
+            "附件“名单.txt”第 2 行",
+        ),
+    ],
+)
+def test_a_note_in_a_file_that_goes_with_the_text_stops_it_too(made, draft, upload, stands):
+    pieces.add(fresh(draft), upload=upload(), is_picture=False, by=made["officer"], at=AT)
+    (place,) = told(draft)
+    assert place[:2] == (stands, "wording.openness_note")
+    with refused(STOPS.replace("正文第 3 段", stands).format(place[2])):
+        handing.hand_in(fresh(draft), by=made["officer"], at=AT)
+
+
+def test_a_table_of_how_things_are_open_may_go_with_the_text(made, draft):
+    rows = "事项,公开方式\n低保名单,不予公开\n（不予公开）,依申请公开\n"
+    upload = SimpleUploadedFile("目录.csv", rows.encode())
+    pieces.add(fresh(draft), upload=upload, is_picture=False, by=made["officer"], at=AT)
+    assert told(draft) == []

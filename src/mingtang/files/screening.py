@@ -4,9 +4,8 @@ No value is kept: a place is known again by a digest with the key of the install
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +14,11 @@ from django.utils.crypto import salted_hmac
 from mingtang.contents.parts import Part
 from mingtang.contents.text import parts
 from mingtang.files.models import Attachment, Screening
+from mingtang.findings.notes import notes_in
 from mingtang.findings.told import WORDING, Told, told_in
 from mingtang.language.personal import Kind, Severity
 
-RULES = 4
+RULES = 5
 """Raised whenever something else is looked for; what an older rule found is then looked for again."""
 
 MOST = 200
@@ -66,9 +66,16 @@ def screened(path: Path, attachment: Attachment, *, at: datetime) -> Screening:
 
 
 def _found(path: Path, attachment: Attachment) -> Iterable[Noticed]:
-    within = parts(path, attachment.name, kind=attachment.kind) if attachment.file_kind.has_text else ()
-    written = chain([Part("文件名", attachment.name)], within)
-    return map(noticed_of, told_in(written))
+    noted: list[Told] = []
+
+    def read() -> Iterator[Part]:
+        yield Part("文件名", attachment.name)
+        for part in parts(path, attachment.name, kind=attachment.kind) if attachment.file_kind.has_text else ():
+            noted.extend(notes_in([part]))
+            yield part
+
+    yield from map(noticed_of, told_in(read()))
+    yield from map(noticed_of, noted)
 
 
 def noticed_of(told: Told) -> Noticed:

@@ -17,10 +17,10 @@ from mingtang.files.models import Attachment
 from mingtang.files.ports import Cleared
 from mingtang.files.queries import screening
 from mingtang.files.screening import Noticed, beyond, noticed, noticed_of
+from mingtang.findings.notes import NOTE, NOTE_LABEL, notes_in
 from mingtang.findings.people import people_in
-from mingtang.findings.told import WORDING, Told, told_in
+from mingtang.findings.told import told_in
 from mingtang.language import wording
-from mingtang.language.openness_notes import note_against_opening
 from mingtang.language.papers import Unreadable
 from mingtang.language.personal import Severity, masked, telephones
 from mingtang.language.personal_kinds import NUMBERS
@@ -37,11 +37,9 @@ UNSEEN = "有 {} 张图片还没有人看过：{}。图片里的字和人脸认�
 UNHEARD = "有 {} 段录音录像还没有人从头听到尾、看到尾：{}。里面说的、照到的系统认不出来，请在“公开前核对”里逐段确认。"
 BEYOND = "附件“{}”里还有 {} 处没有逐处列出，不能逐处核对。请改掉已经列出的再上传，或者拆成几个文件，或者换成遮盖副本。"
 HOW = "请在“公开前核对”里逐处改掉，或者写明理由忽略"
-NOTE, NOTE_LABEL = f"{WORDING}openness_note", "不公开的附注"
 MAY_BE_GRAVE = frozenset({NOTE_LABEL} | {kind.label for kind in NUMBERS})
 """可能不能公开的种类，by label: what is of another kind never waits for a second person."""
 NOTED = "{}写着“{}”，不能当作主动公开的文件公开。应当主动公开的，请先认定，再删去这条附注；不公开的，请放弃这篇稿件。"
-_NOTE_ADVICE = "文件上写明不主动公开。认定为主动公开以后，删去这条附注；没有认定的，不能公开。"
 _ASIDE = frozenset({"html", "attachments", "pictures", "outlet", "review_on", "organ", "places"})
 
 
@@ -125,7 +123,7 @@ def places_of(text: Text, *, on: date | None = None) -> list[Place]:
     own = own_of(text.organ)
     phones = telephones(own.phones)
     excuses = {row.mark: row for row in excuses_of(text.subject)}
-    written = [*_notes(text), *told_in(_parts(text), own=own, on=on), *people_in(text.free)]
+    written = [*notes_in(_paragraphs(text)), *told_in(_parts(text), own=own, on=on), *people_in(text.free)]
     found: list[tuple[Noticed, Attachment | None, str]] = [(noticed_of(it), None, it.written) for it in written]
     for file in text.files:
         try:
@@ -177,26 +175,19 @@ def _parts(text: Text) -> Iterator[Part]:
         yield Part(f"正文第 {number} 段", words, heads=heads.of(enumerate(cells)) if len(cells) > 1 else ())
 
 
-def _notes(text: Text) -> Iterator[Told]:
-    """不公开的附注，in the text itself: as grave as what must not go public, since the document says so."""
+def _paragraphs(text: Text) -> Iterator[Part]:
     for number, (_, words) in enumerate(blocks(text.html), 1):
-        cells = words.split("\t")
-        for cell in cells:
-            if note := note_against_opening(cell, in_table=len(cells) > 1):
-                where = f"正文第 {number} 段"
-                yield Told(
-                    NOTE, NOTE_LABEL, Severity.BLOCK, where, note, _NOTE_ADVICE, hidden=False, mark=f"附注|{note}"
-                )
+        yield Part(f"正文第 {number} 段", words)
 
 
 def reasons_against_open(text: Text, *, on: date) -> list[str]:
-    """还不能公开的理由：doubts that nobody has settled, and notes that the text is not to be open.
+    """还不能公开的理由：doubts that nobody has settled, and notes that the text or a file with it is not to be open.
 
     What else is grave is said by the gate of personal data.
     """
     places = places_of(text, on=on)
-    noted = [it.noticed for it in places if it.is_grave and it.noticed.kind == NOTE]
-    return [NOTED.format(it.where, it.masked) for it in noted] + _against_doubts(text, places)
+    noted = [it for it in places if it.is_grave and it.noticed.kind == NOTE]
+    return [NOTED.format(it.where, it.noticed.masked) for it in noted] + _against_doubts(text, places)
 
 
 def _against_doubts(text: Text, places: list[Place]) -> list[str]:
