@@ -22,7 +22,7 @@ class Source:
         document, content = revision.edition.document, revision.content
         is_held = transaction.get_connection().in_atomic_block
         told = content.get("metadata") or {}
-        return reasons_against(document.subject, revision.title, told, hold=is_held)
+        return reasons_against(document.unit.organ, document.subject, revision.title, told, hold=is_held)
 
 
 class Publication:

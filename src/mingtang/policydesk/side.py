@@ -26,4 +26,4 @@ class SourceOfManuscript:
 
     def reasons(self, manuscript: Manuscript, *, at: datetime) -> Sequence[str]:
         """What the gate will say."""
-        return reasons_against(subject_of(manuscript), manuscript.title, manuscript.metadata)
+        return reasons_against(manuscript.organ, subject_of(manuscript), manuscript.title, manuscript.metadata)
