@@ -63,6 +63,13 @@ def test_an_assessment_changes_nothing_until_a_new_edition_tells_the_new_last_da
     assert (held(document), steps(made)) == ((NEW, "LIUXI-2026-0001"), [])
 
 
+def test_pressed_twice_it_takes_one_number_and_another_day_keeps_that_number(made, document):
+    first = goes_on(document, made)
+    assert goes_on(document, made) == first
+    other = goes_on(document, made, date(2030, 3, 31))
+    assert (other.pk != first.pk, other.register_number) == (True, "LIUXI-2026-0001")
+
+
 def test_until_it_is_published_anew_its_page_says_what_is_to_be_done(made):
     document = public(made, **DAYS)
     old, new = clock.today() + timedelta(days=60), clock.today() + timedelta(days=600)

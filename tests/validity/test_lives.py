@@ -10,7 +10,7 @@ from mingtang.index.queries import match
 from mingtang.law.editorial import WithdrawalKind
 from mingtang.law.metadata import TYPED, Validity
 from mingtang.law.validity import Tie
-from mingtang.validity.actions.lives import end
+from mingtang.validity.actions.lives import OUTCOMES, end
 from mingtang.validity.actions.relations import reasons_against_others, relate, unrelate
 from mingtang.validity.due import LabelsOfToday
 from mingtang.validity.models import Life
@@ -61,17 +61,19 @@ def test_a_repeal_changes_list_and_search_in_the_same_act_and_the_text_stays(mad
     assert ("废止" in page, "全文" in page) == (True, True)
 
 
-def test_the_clerk_says_what_was_changed_and_the_leader_alone_what_has_ended_and_never_twice(made):
+def test_the_leader_alone_says_what_was_changed_or_has_ended_and_never_twice(made):
     document = public(made)
     told = {"on": TODAY, "basis": "镇长办公会议决定。", "at": LATER}
-    with refused("文件的效力由柳溪镇人民政府的政务公开专员或者分管领导登记。"):
-        end(document, kind=Validity.CHANGED, by=made["officer"], **told)
-    end(document, kind=Validity.CHANGED, by=made["clerk"], **told)
-    with refused("登记以后马上公开，文件的废止由柳溪镇人民政府的分管领导登记。"):
-        end(document, kind=Validity.REPEALED, by=made["clerk"], **told)
-    end(document, kind=Validity.REPEALED, by=made["leader"], **told)
+    for kind in (Validity.CHANGED, Validity.REPEALED):
+        with refused(f"登记以后马上公开，文件的{OUTCOMES[kind].label}由柳溪镇人民政府的分管领导登记、更正。"):
+            end(document, kind=kind, by=made["clerk"], **told)
+    changed = end(document, kind=Validity.CHANGED, by=made["leader"], **told)
+    assert end(document, kind=Validity.CHANGED, by=made["leader"], **told) == changed
+    repealed = end(document, kind=Validity.REPEALED, by=made["leader"], **told)
+    assert end(document, kind=Validity.REPEALED, by=made["leader"], **told) == repealed
+    assert document.life.turns.count() == 2
     with refused("这份文件已经废止，不能再变更。"):
-        end(document, kind=Validity.REPEALED, by=made["leader"], **told)
+        end(document, kind=Validity.REPEALED, by=made["leader"], **told | {"basis": "另一个决定。"})
     with stopped("效力变更记下以后不得改动"):
         document.life.turns.update(on=date(2026, 1, 1))
 
@@ -79,7 +81,7 @@ def test_the_clerk_says_what_was_changed_and_the_leader_alone_what_has_ended_and
 def test_the_newer_document_repeals_the_older_on_its_first_day_in_force(made):
     older = public(made, "旧办法", number="柳政发〔2025〕1号")
     newer = public(made, "新办法", number="柳政发〔2026〕9号", in_force_on=date(2026, 4, 1))
-    relate(newer, tie=Tie.REPEALS, other=older, by=made["clerk"], at=LATER)
+    relate(newer, tie=Tie.REPEALS, other=older, by=made["leader"], at=LATER)
     assert (label(older), label(newer)) == ("valid", "pending")
     due = LabelsOfToday()
     for row in due.due(on=date(2026, 4, 1), at=moment("2026-04-01")):
@@ -91,11 +93,11 @@ def test_the_newer_document_repeals_the_older_on_its_first_day_in_force(made):
 
 def test_what_a_withdrawn_document_did_counts_no_more(made):
     older, newer = public(made, "旧办法"), public(made, "新办法", number="柳政发〔2026〕9号")
-    relation = relate(newer, tie=Tie.AMENDS, other=older, by=made["clerk"], at=LATER)
+    relation = relate(newer, tie=Tie.AMENDS, other=older, by=made["leader"], at=LATER)
     assert label(older) == "changed"
-    unrelate(relation, by=made["clerk"], at=LATER)
+    unrelate(relation, by=made["leader"], at=LATER)
     assert label(older) == "valid"
-    relate(newer, tie=Tie.REPEALS, other=older, by=made["clerk"], at=LATER)
+    relate(newer, tie=Tie.REPEALS, other=older, by=made["leader"], at=LATER)
     assert label(older) == "repealed"
     told = {"kind": WithdrawalKind.NOTICE, "public_reason": "依据有误。"}
     withdraw(newer, **told, asked_by=made["clerk"], by=made["leader"], at=LATER)

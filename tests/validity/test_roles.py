@@ -26,29 +26,24 @@ def test_the_list_and_a_document_are_seen_by_the_organ(made):
     assert got(made, f"/desk/validity/{document.pk}/") == seen
 
 
-@pytest.mark.parametrize(
-    ("act", "data"),
-    [
-        ("turn", {"turn-kind": "changed", "turn-on": "2026-03-04", "turn-basis": "会议决定。"}),
-        ("relate", {"tie-tie": "based_on", "tie-title": "办法", "tie-number": "无文号"}),
-    ],
-)
-def test_what_became_of_it_is_kept_by_clerk_and_leader(made, act, data):
-    document = public(made)
-    assert posted(made, f"/desk/validity/{document.pk}/{act}/", data) == done_by(*KEEPERS)
-
-
-def test_what_has_ended_is_told_by_the_leader(made):
-    data = {"turn-kind": "repealed", "turn-on": "2026-03-04", "turn-basis": "会议决定。"}
+@pytest.mark.parametrize("kind", ["changed", "repealed"])
+def test_what_became_of_it_is_told_by_the_leader(made, kind):
+    data = {"turn-kind": kind, "turn-on": clock.today().isoformat(), "turn-basis": "会议决定。"}
     assert posted(made, f"/desk/validity/{public(made).pk}/turn/", data) == done_by("leader")
 
 
-def test_what_was_entered_is_taken_back_by_clerk_and_leader(made):
+def test_a_relation_with_a_document_of_the_library_is_kept_by_clerk_and_leader(made):
+    older, newer = public(made, "旧办法"), public(made, "新办法", number="柳政发〔2026〕9号")
+    data = {"tie-tie": "based_on", "tie-other": str(older.pk)}
+    assert posted(made, f"/desk/validity/{newer.pk}/relate/", data) == done_by(*KEEPERS)
+
+
+def test_what_was_entered_is_taken_back_by_the_leader(made):
     document = public(made)
     told = {"kind": Validity.REPEALED, "on": TODAY, "basis": "会议决定。", "by": made["leader"], "at": LATER}
     turn = end(document, **told)
     url = f"/desk/validity/{document.pk}/turn/{turn.pk}/back/"
-    assert posted(made, url, {f"back-{turn.pk}-reason": "文号看错了。"}) == done_by(*KEEPERS)
+    assert posted(made, url, {f"back-{turn.pk}-reason": "文号看错了。"}) == done_by("leader")
 
 
 def test_an_assessment_is_kept_by_clerk_and_leader(made):
@@ -59,6 +54,6 @@ def test_an_assessment_is_kept_by_clerk_and_leader(made):
 
 
 def test_a_relation_is_taken_away_by_clerk_and_leader(made):
-    document = public(made)
-    relation = relate(document, tie=Tie.BASED_ON, title="办法", number="无文号", by=made["clerk"], at=AT)
+    other, document = public(made, "旧办法"), public(made, "新办法", number="柳政发〔2026〕9号")
+    relation = relate(document, tie=Tie.BASED_ON, other=other, by=made["clerk"], at=AT)
     assert posted(made, f"/desk/validity/{document.pk}/relate/{relation.pk}/drop/") == done_by(*KEEPERS)

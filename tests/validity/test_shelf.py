@@ -7,6 +7,7 @@ from mingtang.law.validity import Tie
 from mingtang.validity.actions.lives import end, set_term
 from mingtang.validity.actions.relations import relate
 from tests.builders import moment
+from tests.pages import words
 from tests.validity.conftest import LATER, public
 
 URL = "/liuxi/policies/"
@@ -31,6 +32,18 @@ def test_the_shelf_answers_for_a_day(made, client):
     assert ("2024年4月30日有效的 1 件" in page, "有效（现在废止）" in page, "新办法" in page) == (True, True, False)
 
 
+def test_a_repeal_that_was_entered_late_is_told_with_the_day_of_its_entry(made, client):
+    older = public(made, "旧办法", made_on=date(2020, 5, 1), in_force_on=date(2020, 6, 1))
+    newer = public(made, "新办法", number="柳政发〔2026〕9号", in_force_on=date(2026, 3, 4))
+    relate(newer, tie=Tie.REPEALS, other=older, by=made["leader"], at=moment("2026-06-01"))
+    assert items(client, "?on=2026-03-03") == [("旧办法", "valid", "repealed")]
+    assert items(client, "?on=2026-05-31") == [("新办法", "valid", "valid"), ("旧办法", "repealed", "repealed")]
+    assert items(client, "?on=2026-06-01") == [("新办法", "valid", "valid")]
+    page = words(client.get(f"{URL}?on=2026-05-31"))
+    assert "2026年6月1日登记废止，那天页面上还是有效" in page
+    assert "《新办法》废止。（2026年6月1日登记）" in words(client.get(older.address))
+
+
 def test_a_day_that_cannot_be_read_or_has_not_come_is_said_so(made, client):
     public(made)
     assert "日期没有看懂" in client.get(f"{URL}?on=五月").content.decode()
@@ -46,7 +59,7 @@ def test_both_pages_show_the_relation_and_the_door_leads_to_the_shelf(made, clie
     older = public(made, "旧办法")
     assert "/liuxi/policies/" in client.get("/liuxi/open/").content.decode()
     newer = public(made, "新办法", number="柳政发〔2026〕9号", at=moment("2026-03-05"))
-    relate(newer, tie=Tie.REPEALS, other=older, by=made["clerk"], at=moment("2026-03-05"))
+    relate(newer, tie=Tie.REPEALS, other=older, by=made["leader"], at=moment("2026-03-05"))
     pages = [client.get(one.address).content.decode() for one in (newer, older)]
     assert ("旧办法" in pages[0], "新办法" in pages[1], "被废止" in pages[1]) == (True, True, True)
 

@@ -153,10 +153,30 @@ def is_running_out(life: Life, on: date) -> bool:
     return life.until_on is not None and is_in_force(life, on) and assessed_from(life.until_on) <= on
 
 
+def shown_at_once(tie: Tie | None, *, is_here: bool) -> str:
+    """登记了马上公开、要由分管领导办的是什么：what changes a label, and typed words; no other relation."""
+    turn = EFFECTS.get(tie) if tie else None
+    return f"文件的{turn.label}" if turn else "" if is_here else "和不在本站的文件的关系"
+
+
+def reasons_against_keeping(organ: str, *, is_clerk: bool, is_leader: bool, public: str = "") -> list[str]:
+    """此人不能登记效力的理由：what is ``public`` at once, by the leader alone; all else by the clerk too."""
+    if is_leader or (is_clerk and not public):
+        return []
+    if public:
+        return [f"登记以后马上公开，{public}由{organ}的分管领导登记、更正。"]
+    return [f"文件的效力由{organ}的政务公开专员或者分管领导登记。"]
+
+
 def reasons_against_turn(
-    life: Life, turn: Turn, *, on: date, today: date, basis: str, made_on: date | None = None
-) -> list[str]:
-    """不能这样登记的理由。Units: civil days; ``made_on`` is the day on which the document was made."""
+    life: Life, turn: Turn, *, on: date, today: date, basis: str, made_on: date | None = None,
+    public_since: date | None = None,
+) -> list[str]:  # fmt: skip
+    """不能这样登记的理由。Units: civil days; made on ``made_on``, read here by the public since ``public_since``.
+
+    What the public could read here as holding is not ended before the day of the entry on typed words: an end that is
+    entered late keeps its true day by the day of the document that brought it, whose relation is entered instead.
+    """
     now = validity_on(life, on)
     found = [] if basis.strip() else [f"请写明为什么{turn.label}，依据是什么。"]
     found += [f"依据和理由超过 {LONGEST_WORDS} 个字，请缩短。"] if len(basis) > LONGEST_WORDS else []
@@ -170,6 +190,9 @@ def reasons_against_turn(
         found.append("继续有效的决定日期在今天以后，请核对。")
     if turn is Turn.REPEALED and on < (made_on or on):
         found.append(f"这份文件{chinese_day(made_on or on)}成文，废止的日期不能在这以前，请核对。")
+    if turn is not Turn.KEPT and public_since is not None and public_since <= on < today:
+        found.append(f"这份文件从{chinese_day(public_since)}起公开，公众看到的不是这样，{turn.label}从今天或者以后的日子起算；"
+                     f"由另一份文件{turn.label}的，请在那份文件的“有效性”里登记关系，从它施行那天起算。")  # fmt: skip
     latest = add_months(today, FUTURE_MONTHS)
     if turn is not Turn.KEPT and on > latest:
         found.append(f"{turn.label}的日期最晚到{chinese_day(latest)}（从今天起一年），请核对。")

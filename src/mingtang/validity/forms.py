@@ -21,7 +21,7 @@ class TurnForm(forms.Form):
 
     kind = forms.ChoiceField(
         label="怎样了", choices=[("", "请选择"), *((k.value, k.label) for k in _KINDS)],
-        help_text="失效、废止由分管领导登记。",
+        help_text="登记以后马上公开，由分管领导登记。",
     )  # fmt: skip
     on = forms.DateField(label="从哪天起", widget=DateInput())
     basis = forms.CharField(
@@ -55,7 +55,10 @@ class TieForm(forms.Form):
 
     prefix = "tie"
 
-    tie = forms.ChoiceField(label="这份文件对另一份", choices=[("", "请选择"), *((t.value, t.label) for t in Tie)])
+    tie = forms.ChoiceField(
+        label="这份文件对另一份", choices=[("", "请选择"), *((t.value, t.label) for t in Tie)],
+        help_text="修改、废止的，不在本站的文件，由分管领导登记；别的，政务公开专员也登记。",
+    )  # fmt: skip
     other = forms.ChoiceField(label="本站的文件", required=False)
     title = forms.CharField(
         label="不在本站的，写标题", max_length=LONGEST_TITLE, required=False, help_text="本站的选上一栏，不用写。"

@@ -19,6 +19,10 @@ class Registrar(Protocol):
         """The last day to which a document may hold that holds from ``since`` on, as its organ set it."""
         ...
 
+    def earliest_in_force(self, document: Document) -> date | None:
+        """The day before which it does not hold, whatever it says: that of its publication, for a normative one."""
+        ...
+
 
 def next_number(organ: Unit, *, year: int) -> str:
     """下一个统一编号；empty where nobody keeps a series."""
@@ -30,3 +34,9 @@ def latest_until(document: Document, *, since: date) -> date | None:
     """有效期最晚到哪天；no limit where nobody sets one."""
     rooms = ports.answering("validity.Registrar")
     return rooms[0].latest_until(document, since=since) if rooms else None
+
+
+def earliest_in_force(document: Document) -> date | None:
+    """最早从哪天起施行；as it says itself where nobody knows better."""
+    rooms = ports.answering("validity.Registrar")
+    return rooms[0].earliest_in_force(document) if rooms else None

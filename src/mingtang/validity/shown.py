@@ -7,7 +7,9 @@ from mingtang.law.validity import Turn
 from mingtang.library.ports import Beside, Door
 from mingtang.listings.models import Listing
 from mingtang.organs.models import Unit
-from mingtang.validity.models import Life
+from mingtang.organs.sight import day_of
+from mingtang.validity.actions.lives import said_in_force
+from mingtang.validity.models import Life, LifeTurn
 from mingtang.validity.queries.lives import POLICY_TYPES, life_of, of_organ, ties_of
 
 
@@ -20,7 +22,7 @@ class LifeOfDocument:
         if life is None or listing.document is None:
             return None
         ties = ties_of(listing.document, on=on)
-        facts = _facts(life) if listing.type in POLICY_TYPES else []
+        facts = _facts(life, said_in_force(listing.document)) if listing.type in POLICY_TYPES else []
         events = _events(life)
         if not ties and not events and not facts:
             return None
@@ -29,16 +31,24 @@ class LifeOfDocument:
         return Beside(10, "有效性和相关文件", "validity/beside.html", told, context)
 
 
-def _facts(life: Life) -> list[tuple[str, str]]:
-    told = [("统一编号", life.register_number)]
-    told += [("施行日期", chinese_day(life.in_force_on))] if life.in_force_on else []
+def _facts(life: Life, said: date | None) -> list[tuple[str, str]]:
+    since = chinese_day(life.in_force_on) if life.in_force_on else ""
+    if said and life.in_force_on and said < life.in_force_on:
+        since += f"（文件写明{chinese_day(said)}，公布以后才施行）"
+    told = [("统一编号", life.register_number), ("施行日期", since)]
     told += [("有效期到", chinese_day(life.until_on))] if life.until_on else []
     return [(label, words) for label, words in told if words]
 
 
 def _events(life: Life) -> list[tuple[str, str, str]]:
     turns = life.turns.filter(lifted_at=None)
-    return [(chinese_day(one.on), Turn(one.turn).label, one.basis) for one in turns]
+    return [(chinese_day(one.on), Turn(one.turn).label, one.basis + _entered(one)) for one in turns]
+
+
+def _entered(turn: LifeTurn) -> str:
+    """When it was entered, where that was later."""
+    on = day_of(turn.made_at)
+    return f"（{chinese_day(on)}登记）" if turn.on < on else ""
 
 
 class PolicyShelf:

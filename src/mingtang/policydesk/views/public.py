@@ -12,11 +12,11 @@ from mingtang.law.metadata import Validity
 from mingtang.law.validity_asked import Asked, asked_of
 from mingtang.library.views.units import around
 from mingtang.organs.models import Unit
+from mingtang.policydesk.queries.shelf import Kept, kept_on
 from mingtang.portal.answering import answer, answer_with, missing, missing_data
 from mingtang.portal.queries import public_facts, unit_at
 from mingtang.portal.views.units import no_such_unit
 from mingtang.ui import clock
-from mingtang.validity.queries.lives import Kept, kept_on
 
 PER_PAGE = 30
 FOR_PROGRAMS = 100
@@ -90,4 +90,5 @@ def _told(row: Kept, root: str) -> dict[str, Any]:
         "validity": row.stands.value,
         "validity_now": Validity(listing.validity).value if listing.validity in set(Validity) else "",
         "edition": row.edition,
+        "remark": row.remark,
     }

@@ -45,16 +45,16 @@ def assess(
         assert outcome is not None
         assert life.until_on is not None
         goes_on = outcome is Outcome.CONTINUE
-        made = Assessment.rows.create(
-            life=life,
-            outcome=outcome.value,
-            words=words,
-            of_until_on=life.until_on,
-            until_on=until_on if goes_on else None,
-            register_number=next_number(document.unit.organ, year=on.year) if goes_on else "",
-            made_by=by,
-            made_at=at,
-        )
+        told = {"outcome": outcome.value, "words": words, "of_until_on": life.until_on}
+        told |= {"until_on": until_on if goes_on else None}
+        before = life.assessments.filter(of_until_on=life.until_on)
+        newest, numbered = before.first(), before.exclude(register_number="").first()
+        if newest is not None and told == {name: getattr(newest, name) for name in told}:
+            return newest  # pressed twice
+        number = ""
+        if goes_on:  # a number that was given for this continuation is not given up for another
+            number = numbered.register_number if numbered else next_number(document.unit.organ, year=on.year)
+        made = Assessment.rows.create(life=life, **told, register_number=number, made_by=by, made_at=at)
         record(document.unit.organ.code, by=by, verb="validity.assess", of=life, at=at, facts={"outcome": outcome})
     return made
 

@@ -12,37 +12,41 @@ from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_text
+from mingtang.law import validity as law
 from mingtang.law.metadata import Validity
 from mingtang.law.rules import RuleBroken, refuse_if_any
 from mingtang.law.units import PostKind
-from mingtang.law.validity import ENDS, Turn, earliest, reasons_against_taking_back, reasons_against_turn
+from mingtang.law.validity import Turn, earliest, reasons_against_taking_back, reasons_against_turn
 from mingtang.listings.actions import relabel
 from mingtang.organs.models import Person
 from mingtang.organs.sight import day_of
 from mingtang.validity.models import Life, LifeTurn
+from mingtang.validity.ports import earliest_in_force
 
 NOT_PUBLIC = "这份文件没有公开，或者已经撤下，不能登记效力。"
 OUTCOMES = {Validity.CHANGED: Turn.CHANGED, Validity.EXPIRED: Turn.EXPIRED, Validity.REPEALED: Turn.REPEALED}
 
 
-def reasons_against_keeping(
-    document: Document, *, by: Person | str, at: datetime, turn: Turn | None = None
-) -> list[str]:
-    """此人不能登记效力的理由：an end, public at once, by the leader alone; else by the clerk too; nothing of itself."""
-    unit, is_end = document.unit.organ, turn in ENDS
-    posts = (PostKind.LEADER,) if is_end else (PostKind.DISCLOSURE_CLERK, PostKind.LEADER)
-    if isinstance(by, str) or any(by.holds(post, at_unit=unit, on=day_of(at)) for post in posts):
+def reasons_against_keeping(document: Document, *, by: Person | str, at: datetime, public: str = "") -> list[str]:
+    """此人不能登记效力的理由：what is ``public`` at once by the leader alone; none where it follows of itself."""
+    unit, on = document.unit.organ, day_of(at)
+    if isinstance(by, str):
         return []
-    if is_end and turn is not None:
-        return [f"登记以后马上公开，文件的{turn.label}由{unit.name}的分管领导登记。"]
-    return [f"文件的效力由{unit.name}的政务公开专员或者分管领导登记。"]
+    is_clerk, is_leader = (by.holds(post, at_unit=unit, on=on) for post in (PostKind.DISCLOSURE_CLERK, PostKind.LEADER))
+    return law.reasons_against_keeping(unit.name, is_clerk=is_clerk, is_leader=is_leader, public=public)
 
 
 def made_on(document: Document) -> date | None:
     """哪天成文：as its newest edition tells; else the day of its first."""
     editions = list(Published.public.filter(document=document).order_by("number"))
     told = (editions[-1].content.get("metadata") or {}).get("made_on") if editions else None
-    return date.fromisoformat(told) if told else day_of(editions[0].at) if editions else None
+    return date.fromisoformat(told) if told else public_since(document)
+
+
+def public_since(document: Document) -> date | None:
+    """哪天起公开：the day of its first edition."""
+    first = Published.public.filter(document=document).order_by("number").first()
+    return day_of(first.at) if first else None
 
 
 def told_in(published: Published) -> tuple[Validity, date | None] | None:
@@ -55,6 +59,13 @@ def told_in(published: Published) -> tuple[Validity, date | None] | None:
     return Validity(said), date.fromisoformat(since) if since else None
 
 
+def said_in_force(document: Document) -> date | None:
+    """文件自己写明的施行日期，as its newest edition tells."""
+    newest = Published.public.filter(document=document).order_by("number").last()
+    told = told_in(newest) if newest else None
+    return told[1] if told else None
+
+
 @transaction.atomic
 def follow(published: Published, *, at: datetime) -> Life | None:
     """跟着发布：the life of a released text begins, or takes what its newer edition says."""
@@ -62,6 +73,8 @@ def follow(published: Published, *, at: datetime) -> Life | None:
     if told is None:
         return None
     said, in_force_on = told
+    least = earliest_in_force(published.document)
+    in_force_on = max(in_force_on, least) if in_force_on and least else in_force_on
     life = _locked(published.document) or Life(document=published.document, begun_at=at)
     life.said, life.in_force_on = said.value, in_force_on
     life.save()
@@ -95,8 +108,13 @@ def end(
         refuse_classified(document.unit, [basis], by=by, at=at)
     with transaction.atomic():
         life = held(document, at=at)
-        reasons = reasons_against_keeping(document, by=by, at=at, turn=turn) + reasons_against_personal_data(basis)
-        told = {"today": day_of(at), "basis": basis, "made_on": made_on(document)}
+        reasons = reasons_against_keeping(document, by=by, at=at, public=f"文件的{turn.label}")
+        reasons += reasons_against_personal_data(basis)
+        again = {"turn": turn.value, "on": on, "basis": basis, "cause": cause, "lifted_at": None}
+        if not reasons and (before := life.turns.filter(**again).first()):  # pressed twice
+            return before
+        days = {"made_on": made_on(document), "public_since": public_since(document)}
+        told = {"today": day_of(at), "basis": basis} | days
         refuse_if_any([*reasons, *reasons_against_turn(life.facts, turn, on=on, **told)])
         return write(life, turn, on=on, basis=basis, by=by, at=at, cause=cause)
 
@@ -127,7 +145,8 @@ def take_back(turn: LifeTurn, *, reason: str, by: Person, at: datetime) -> None:
     with transaction.atomic():
         held(document, at=at)
         turn = LifeTurn.rows.select_related("life__document__unit__organ").get(pk=turn.pk)
-        found = reasons_against_keeping(document, by=by, at=at) + reasons_against_personal_data(reason)
+        public = f"文件的{Turn(turn.turn).label}"
+        found = reasons_against_keeping(document, by=by, at=at, public=public) + reasons_against_personal_data(reason)
         told = {"is_by_hand": turn.is_by_hand, "is_lifted": turn.lifted_at is not None, "reason": reason}
         refuse_if_any([*found, *reasons_against_taking_back(**told)])
         facts = {"turn": turn.turn, "on": turn.on.isoformat(), "reason": reason}

@@ -11,11 +11,20 @@ from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name
 from mingtang.law.metadata import Validity
 from mingtang.law.rules import refuse_if_any
-from mingtang.law.validity import EFFECTS, Tie, is_older, reasons_against_older, reasons_against_relating, validity_on
+from mingtang.law.validity import (
+    EFFECTS,
+    Tie,
+    is_older,
+    reasons_against_older,
+    reasons_against_relating,
+    shown_at_once,
+    validity_on,
+)
 from mingtang.organs.models import Person, Unit
 from mingtang.organs.sight import day_of
-from mingtang.validity.actions.lives import held, lift, made_on, reasons_against_keeping, told_in, write
+from mingtang.validity.actions.lives import held, lift, made_on, reasons_against_keeping, write
 from mingtang.validity.models import LifeTurn, Relation
+from mingtang.validity.queries.lives import life_of
 
 DERIVED = "derived"
 
@@ -31,18 +40,20 @@ def relate(
     title, number = clean_name(title), clean_name(number)
     if isinstance(by, Person):
         refuse_classified(document.unit, [number], titles=[title], by=by, at=at)
-    reasons = reasons_against_keeping(document, by=by, at=at) + reasons_against_personal_data(title, number)
+    public = shown_at_once(tie, is_here=other is not None)
+    reasons = reasons_against_keeping(document, by=by, at=at, public=public)
+    reasons += reasons_against_personal_data(title, number)
     asked = {"has_document": other is not None, "title": title, "number": number, "is_same": other == document}
     reasons += reasons_against_others(tie, other, document.unit, made=made_on(document))
     refuse_if_any([*reasons, *reasons_against_relating(tie, **asked)])
     assert tie is not None
     with transaction.atomic():
-        if other is not None:
-            title, number = "", ""
-            held_before = Relation.rows.filter(document=document, tie=tie.value, other=other, dropped_at=None).first()
-            if held_before is not None:
-                return held_before
-        told = {"document": document, "tie": tie.value, "other": other, "title": title, "number": number}
+        Document.rows.select_for_update(no_key=True).get(pk=document.pk)
+        names = {"title": "", "number": ""} if other is not None else {"title": title, "number": number}
+        told = {"document": document, "tie": tie.value, "other": other} | names
+        held_before = Relation.rows.filter(**told, dropped_at=None).first()
+        if held_before is not None:
+            return held_before
         made = Relation.rows.create(**told, made_at=at)
         facts = {"tie": tie.value, "other": other.pk if other else 0}
         record(document.unit.organ.code, by=by, verb="validity.relate", of=made, at=at, facts=facts)
@@ -64,7 +75,8 @@ def unrelate(relation: Relation, *, by: Person, at: datetime) -> Relation:
     """去掉文件关系：entered by mistake; what it did is lifted."""
     rows = Relation.rows.select_for_update(of=("self",), no_key=True).select_related("document__unit__organ")
     relation = rows.get(pk=relation.pk)
-    reasons = reasons_against_keeping(relation.document, by=by, at=at)
+    public = shown_at_once(Tie(relation.tie), is_here=relation.other_id is not None)
+    reasons = reasons_against_keeping(relation.document, by=by, at=at, public=public)
     refuse_if_any([*reasons, *(["这条关系已经去掉。"] if relation.dropped_at else [])])
     relation.dropped_at = at
     relation.save(update_fields=["dropped_at"])
@@ -106,5 +118,5 @@ def lift_effects(document: Document, *, at: datetime) -> None:
 
 def _since(published: Published) -> date:
     """From when: its first day in force; where it tells none, the day on which it was published."""
-    told = told_in(published)
-    return (told and told[1]) or day_of(published.at)
+    life = life_of(published.document)
+    return (life and life.in_force_on) or day_of(published.at)

@@ -6,13 +6,11 @@ from datetime import date, timedelta
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from mingtang.editorial.models import Document, Published
+from mingtang.editorial.models import Document
 from mingtang.law.days import add_months
-from mingtang.law.metadata import Validity
 from mingtang.law.validity import SOON_MONTHS, Outcome, Tie
 from mingtang.listings.models import Listing
 from mingtang.organs.models import Unit
-from mingtang.organs.sight import day_of
 from mingtang.validity.models import Assessment, Life, LifeQuerySet, Relation
 
 POLICY_TYPES = ("normative", "policy", "plan")
@@ -97,52 +95,3 @@ def _tied(row: Relation, document: Document, shown: set[int], *, is_public: bool
 def life_of(document: Document) -> Life | None:
     """一份文件的效力；``None`` for what says nothing of its validity."""
     return Life.rows.filter(document=document).first()
-
-
-@dataclass(frozen=True)
-class Kept:
-    """文件库的一行：its label of the day asked for, and the edition that stood on it."""
-
-    life: Life
-    stands: Validity
-    edition: int
-    url: str
-
-    @property
-    def facts(self) -> tuple[object, ...]:
-        """What a page shows of it."""
-        listing, life = self.life.document.listing, self.life
-        told = (listing.title, listing.number, listing.validity, listing.made_on, listing.type)
-        return (*told, life.register_number, life.in_force_on, life.until_on, self.stands, self.edition, self.url)
-
-
-@dataclass(frozen=True)
-class KeptOn:
-    """文件库在某一天：the lives, and how they are told once a page of them is taken."""
-
-    lives: LifeQuerySet
-    on: date
-
-    def told(self, lives: Iterable[Life]) -> list[Kept]:
-        """每一行；the editions of all in one query."""
-        lives = list(lives)
-        numbers: dict[int, list[tuple[int, date]]] = {}
-        rows = Published.public.filter(document__in=[life.document_id for life in lives]).order_by("number")
-        for document, number, at in rows.values_list("document", "number", "at"):
-            numbers.setdefault(document, []).append((number, day_of(at)))
-        return [self._kept(life, numbers.get(life.document_id, [])) for life in lives]
-
-    def _kept(self, life: Life, editions: list[tuple[int, date]]) -> Kept:
-        """The last edition out by the day; the first, for a day before it was put online."""
-        listing = life.document.listing
-        before = [number for number, day in editions if day <= self.on]
-        number = before[-1] if before else (editions[0][0] if editions else 1)
-        is_newest = not editions or number == editions[-1][0]
-        url = listing.url if is_newest or listing.elsewhere else f"{listing.address}v/{number}/"
-        return Kept(life, life.on(self.on), number, url)
-
-
-def kept_on(organ: Unit, *, on: date, today: date, only_in_force: bool) -> KeptOn:
-    """文件库：all that the public sees today, or what of it was in force on a day."""
-    rows = of_organ(organ).public(on=today)
-    return KeptOn(rows.in_force(on=on) if only_in_force else rows, on)

@@ -52,7 +52,7 @@ def _found(request: HttpRequest, pk: int, *, at: datetime) -> Life:
 
 
 def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, **bound: Any) -> HttpResponse:
-    on, document = day_of(at), life.document
+    on, document, by = day_of(at), life.document, request.user
     usual = {
         "turn_form": forms.TurnForm(initial={"on": on}),
         "assess_form": forms.AssessForm(),
@@ -66,7 +66,8 @@ def _page(request: HttpRequest, life: Life, *, at: datetime, status: int = 200, 
         "assessments": life.assessments.select_related("made_by"),
         "ties": ties_of(document, on=on, public=False),
         "assessed_since": queries.assessed_since(life),
-        "against": lives.reasons_against_keeping(document, by=request.user, at=at),
+        "against": lives.reasons_against_keeping(document, by=by, at=at),
+        "against_turn": lives.reasons_against_keeping(document, by=by, at=at, public="文件的修改、失效、废止"),
     }
     return render(request, "validity/document.html", context | usual | bound, status=status)
 
