@@ -8,6 +8,7 @@ from mingtang.law import policies as law
 from mingtang.law import policy_lengths as lengths_law
 from mingtang.law.policies import Act, Done, PolicyState
 from mingtang.law.policy_lengths import Lengths
+from mingtang.law.policy_signing import reasons_against_missing
 from mingtang.law.workdays import Calendar
 
 NORMATIVE, POLICY, OTHER = (law.kinds()[code] for code in ("normative", "policy", "other"))
@@ -49,13 +50,17 @@ PERIOD = [Done(Act.COMMENTS_OPEN, date(2026, 1, 31)), Done(Act.COMMENTS_CLOSE, D
             "涉及市场主体，征求意见不少于 30 天，登记的只有 0 天，请重新征求意见，再登记一次。"]),
         (POLICY, [*WHOLE[:2], Done(Act.PASS_OVER, DAY, "comments"), Done(Act.FAIR_COMPETITION, DAY)], True, []),
         (NORMATIVE, [*WHOLE[2:], Done(Act.PASS_OVER, DAY, "comments")], False, []),
+        (NORMATIVE, [*WHOLE, Done(Act.COMMENTS_OPEN, DAY)], False, [
+            "“行政规范性文件”公开以前还要办：征求意见。",
+            "正在征求意见，还没有登记“征求意见结束”；结束以后才能公开。"]),
+        (OTHER, WHOLE[:1], False, ["正在征求意见，还没有登记“征求意见结束”；结束以后才能公开。"]),
         (POLICY, [], False, []),
         (POLICY, [], True, ["“其他政策文件”公开以前还要办：征求意见、公平竞争审查。"]),
         (OTHER, [], True, []),
     ],
 )  # fmt: skip
 def test_which_steps_are_left(kind, steps, market, reasons):
-    assert law.reasons_against_missing(kind, steps, touches_market=market) == reasons
+    assert reasons_against_missing(kind, steps, touches_market=market) == reasons
 
 
 def test_what_binds_are_normative_documents_policies_and_plans():

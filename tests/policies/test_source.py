@@ -20,6 +20,7 @@ from tests.builders import moment
 from tests.demanded import exempt
 from tests.drafting.conftest import published, written
 from tests.drafting.conftest import signed as all_signed
+from tests.pages import words
 from tests.policies.conftest import (
     AT,
     CLEAR,
@@ -130,24 +131,28 @@ def test_what_is_public_is_withdrawn_before_it_may_be_decided_otherwise(made, po
         deciding.decide_anew(policy, proposal=WITHHELD, why="有变化。", by=made["leader"], at=LATER)
 
 
-def test_a_normative_document_goes_public_after_its_steps_and_repeals_the_older_one(made):
+def test_a_normative_document_goes_public_after_its_steps_and_repeals_the_older_one(made, client):
     older = opened(made, "旧办法")
     signed(made, older, made_on=date(2026, 2, 20))
     old = published(made, drafted(made, older, number="柳政发〔2024〕1号")).document
-    dates = {"in_force_on": date(2026, 3, 1), "until_on": date(2031, 2, 28)}
+    dates = {"in_force_on": date(2026, 3, 3), "until_on": date(2031, 2, 28)}
     policy = opened(made, "新办法", kind="normative", **dates)
-    signed(made, policy, made_on=date(2026, 2, 27))
     following.tie_to(policy, tie=Tie.REPEALS, other=old, by=made["officer"], at=AT)
-    draft = drafted(made, policy, in_force_on=date(2026, 3, 1), basis="条例")
+    signed(made, policy, made_on=date(2026, 2, 27))
+    draft = drafted(made, policy, in_force_on=date(2026, 3, 3), basis="条例")
     with refused("“行政规范性文件”公开以前还要办：征求意见、合法性审核、集体审议、登记编号。"):
         handing.hand_in(draft, by=made["officer"], at=LATER)
     assert whole(made, fresh(policy)).register_number == "LIUXI-2026-0001"
     document = published(made, draft).document
     life = Life.rows.get(document=document)
     assert (life.until_on, life.register_number) == (date(2031, 2, 28), "LIUXI-2026-0001")
+    assert life.in_force_on == LATER.date()
     assert Relation.rows.get().other == old
     repealed = Life.rows.select_related("document__listing").get(document=old)
     assert (repealed.on(LATER.date()).label, repealed.document.listing.validity) == ("废止", "repealed")
+    assert repealed.on(date(2026, 3, 3)).label == "有效"
+    page = words(client.get(document.address))
+    assert "2026年3月4日（文件写明2026年3月3日，公布以后才施行）" in page
 
 
 def test_an_old_document_goes_public_as_historic_with_a_reason(made, policy):

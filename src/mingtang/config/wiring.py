@@ -87,6 +87,8 @@ MINGTANG_PORTS = {
     ],
     "search.Ways": [
         "mingtang.lookup.ways.NamedPlaces",
+    "reviewing.BesideRevision": [
+        "mingtang.policydesk.side.SourceOfRevision",
     ],
     "library.BesideDocument": [
         "mingtang.validity.shown.LifeOfDocument",

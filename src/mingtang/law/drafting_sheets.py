@@ -49,7 +49,7 @@ MOVES: Moves[SheetState] = {
     _S.CHECKING: frozenset({_S.CHECKED, _S.RETURNED}),
     _S.CHECKED: frozenset({_S.SIGNED, _S.RETURNED}),
     _S.RETURNED: frozenset({_S.CHECKING}),
-    _S.SIGNED: frozenset(),
+    _S.SIGNED: frozenset({_S.RETURNED}),
 }
 OPEN_TO_THE_DRAFTER = frozenset({_S.DRAFTED, _S.RETURNED})
 

@@ -188,12 +188,21 @@ def missing(kind: Kind, done: Collection[Done], *, touches_market: bool) -> list
         on = last.get(NEEDS[name])
         first = [last[NEEDS[it]] for it in FIRST.get(name, ()) if it in wanted and NEEDS[it] in last]
         is_early = on is not None and name != "registration" and any(on < day for day in first)
-        if on is None or is_early or (name == "comments" and _is_too_short(done, touches_market=touches_market)):
+        is_unfinished = name == "comments" and is_round_open(done)
+        is_short = name == "comments" and is_too_short(done, touches_market=touches_market)
+        if on is None or is_early or is_unfinished or is_short:
             found.append(name)
     return found
 
 
-def _is_too_short(done: Collection[Done], *, touches_market: bool) -> bool:
+def is_round_open(done: Collection[Done]) -> bool:
+    """正在征求意见：a round was opened and none was closed since."""
+    rounds = [one.act for one in done if one.act in {Act.COMMENTS_OPEN, Act.COMMENTS_CLOSE}]
+    return rounds[-1:] == [Act.COMMENTS_OPEN]
+
+
+def is_too_short(done: Collection[Done], *, touches_market: bool) -> bool:
+    """征求意见的天数不够，where business is touched. Law: 优化营商环境条例 第六十二条."""
     days = comment_days(done)
     return touches_market and days is not None and days < MARKET_COMMENT_DAYS
 
@@ -207,20 +216,6 @@ def comment_days(done: Collection[Done]) -> int | None:
         if one.act is Act.COMMENTS_CLOSE and opened is not None:
             days = (one.on - opened).days
     return days
-
-
-def reasons_against_missing(kind: Kind, done: Collection[Done], *, touches_market: bool) -> list[str]:
-    """步骤没有办完的理由：in one sentence, and why what is registered does not count.
-
-    Law: 国办发〔2018〕37号; 优化营商环境条例 第六十二条.
-    """
-    left, acts = missing(kind, done, touches_market=touches_market), {one.act for one in done}
-    found = [f"“{kind.name}”公开以前还要办：{'、'.join(NEED_LABELS[name] for name in left)}。"] if left else []
-    if "comments" in left and _is_too_short(done, touches_market=touches_market):
-        found.append(f"涉及市场主体，征求意见不少于 {MARKET_COMMENT_DAYS} 天，登记的只有 {comment_days(done)} 天，"
-                     "请重新征求意见，再登记一次。")  # fmt: skip
-    early = [NEED_LABELS[name] for name in left if name != "comments" and NEEDS[name] in acts]
-    return found + ([f"{'、'.join(early)}登记的日子早于前面的步骤，请重新办，再登记一次。"] if early else [])
 
 
 def after(state: PolicyState, act: Act) -> PolicyState:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mingtang.law.days import chinese_day
 from mingtang.law.drafting_sheets import SECRECY, grounds
+from mingtang.law.metadata import NO_NUMBER
 from mingtang.law.openness import OPENNESS_LABELS, Openness
 from mingtang.letters.letter import Letter, Table
 from mingtang.organs.models import Person
@@ -11,6 +12,7 @@ from mingtang.organs.names import signed
 from mingtang.organs.sight import day_of
 from mingtang.policies.models import Policy
 from mingtang.policies.queries.rules import note_of
+from mingtang.policydesk.queries.desk import ties_of
 
 TITLE = "公文单"
 BY_HAND = " "
@@ -43,8 +45,23 @@ def sheet_of(policy: Policy) -> Sheet:
         ("签发", f"{decision.signed}，{chinese_day(day_of(decision.at))}" if decision else ""),
         ("公开属性", _decided(decision.openness, decision.ground, decision.reason) if decision else ""),
         ("成文日期", chinese_day(policy.made_on) if policy.made_on else ""),
+        ("施行和有效期", term_of(policy)),
+        ("和其他文件的关系", ties_told(policy)),
     )
     return Sheet(policy, rows, note_of(policy.organ, policy.decided))
+
+
+def term_of(policy: Policy) -> str:
+    """施行和有效期，as it is signed."""
+    told = [f"{chinese_day(policy.in_force_on)}施行"] if policy.in_force_on else []
+    told += [f"有效期到{chinese_day(policy.until_on)}"] if policy.until_on else []
+    return "，".join(told)
+
+
+def ties_told(policy: Policy) -> str:
+    """要做的关系，as it is signed: what it does with other documents from the day on which it is in force."""
+    told = ties_of(policy)
+    return "；".join(f"{tie.get_tie_display()}《{title}》（{number or NO_NUMBER}）" for tie, title, number in told)
 
 
 def _proposed(policy: Policy) -> str:

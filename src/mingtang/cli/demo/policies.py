@@ -95,6 +95,8 @@ class Policies:
         )  # fmt: skip
         policy = opening.open_policy(unit, typed=typed, by=by, at=at)
         self.open[told["title"]] = policy
+        if "repeals" in told:
+            following.tie_to(policy, tie=Tie.REPEALS, other=self.public[told["repeals"]], by=by, at=at)
         stop = told.get("stop", "")
         if stop == "comments":
             note = "在镇政府网站征求意见。"
@@ -136,9 +138,6 @@ class Policies:
             if act is not Act.FAIR_COMPETITION or policy.touches_market:
                 day = on - timedelta(days=before)
                 steps.take_step(policy, act=act, on=day, note=note, by=by, at=at)
-        if "repeals" in told:
-            other = self.public[told["repeals"]]
-            following.tie_to(policy, tie=Tie.REPEALS, other=other, by=by, at=at)
         policy = opening.begin_manuscript(policy, by=by, at=at)
         facts = self._facts(told, type_=policy.of_kind.type, made_on=policy.made_on, in_force_on=policy.in_force_on)
         self._release(Manuscript.rows.get(pk=policy.manuscript_id), told, facts, by=by, at=at)

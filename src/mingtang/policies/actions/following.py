@@ -10,7 +10,7 @@ from mingtang.drafting.actions.typed import refuse_classified
 from mingtang.editorial.models import Document, Published
 from mingtang.language.personal import reasons_against_personal_data
 from mingtang.language.unseen import clean_name, clean_text
-from mingtang.law.drafting_sheets import LONGEST_REASON, reasons_against_starting, review_due
+from mingtang.law.drafting_sheets import LONGEST_REASON, OPEN_TO_THE_DRAFTER, reasons_against_starting, review_due
 from mingtang.law.policies import PolicyState
 from mingtang.law.policy_lengths import Lengths, reasons_against_lengths
 from mingtang.law.rules import refuse_if_any
@@ -51,8 +51,14 @@ def tie_to(
 
 
 def reasons_against_tying(policy: Policy, *, by: Person, at: datetime) -> list[str]:
-    """不能登记关系的理由：what is published is related on its own page."""
-    found = ["已经公布，请到“有效性”里登记关系。"] if policy.stands is PolicyState.PUBLISHED else []
+    """不能登记关系的理由：signed with the sheet, and not any more once it went to be checked."""
+    if policy.stands is PolicyState.PUBLISHED:
+        found = ["已经公布，请到“有效性”里登记关系。"]
+    elif policy.is_historic or policy.sheet_stands in OPEN_TO_THE_DRAFTER:
+        found = []
+    else:
+        stands = f"公文单现在是“{policy.sheet_stands.label}”"
+        found = [f"{stands}，和其他文件的关系跟着公文单签发，不能再改；需要改的，请退回。"]
     return found + reasons_against_keeping(policy, by=by, at=at)
 
 

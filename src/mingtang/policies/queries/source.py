@@ -10,8 +10,12 @@ from mingtang.law.days import chinese_day
 from mingtang.law.drafting_sheets import reasons_against_differing
 from mingtang.law.metadata import type_name
 from mingtang.law.openness import Openness
-from mingtang.law.policies import PolicyState, binding_types, reasons_against_missing
-from mingtang.law.policy_signing import reasons_against_another
+from mingtang.law.policies import PolicyState, binding_types
+from mingtang.law.policy_signing import (
+    reasons_against_another,
+    reasons_against_deliberated,
+    reasons_against_missing,
+)
 from mingtang.organs.models import Unit
 from mingtang.policies.models import Policy, done_of
 
@@ -51,6 +55,7 @@ def reasons_against(organ: Unit, subject: str, title: str, told: Mapping[str, An
         found.append(f"公文单上的种类是“{policy.of_kind.name}”，稿件写的是“{type_name(type_)}”，请改成一致。")
     found += reasons_against_differing(_facts(policy), _shown(title, told))
     done = done_of(policy.steps.all())
+    found += reasons_against_deliberated(policy.made_on, done)
     return found + reasons_against_missing(policy.of_kind, done, touches_market=policy.touches_market)
 
 

@@ -19,6 +19,7 @@ from mingtang.policydesk.views.shown import joint_of, page, policy_or_404
 from mingtang.ui import clock
 from mingtang.ui.acts import Done, OnPage, pressed
 from mingtang.ui.found import found_or_404
+from mingtang.ui.opened import OPENED_AS
 from mingtang.validity.queries.desk import document_at
 
 
@@ -44,9 +45,10 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """核稿通过。"""
     at = clock.now()
-    policy = policy_or_404(request, pk, at=at)
+    policy, seen = policy_or_404(request, pk, at=at), request.POST.get(OPENED_AS)
     done = "核稿通过，等领导签发。"
-    return _here(request, policy, at=at).pressed(lambda: deciding.check(policy, by=request.user, at=at), done)
+    here = _here(request, policy, at=at)
+    return here.pressed(lambda: deciding.check(policy, seen=seen, by=request.user, at=at), done)
 
 
 @login_required
@@ -71,7 +73,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> None:
         told = form.cleaned_data | {"openness": Openness(form.cleaned_data["openness"])}
-        deciding.sign(policy, **told, by=request.user, at=at)
+        deciding.sign(policy, **told, seen=request.POST.get(OPENED_AS), by=request.user, at=at)
 
     return _here(request, policy, at=at).tried(form, act, "已签发，公开属性已认定。", sign_form=form)
 
@@ -85,6 +87,7 @@ def decide_anew(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> None:
         told = {name: form.cleaned_data[name] for name in ("why", "made_on", "number")}
+        told |= {"seen": request.POST.get(OPENED_AS)}
         deciding.decide_anew(policy, proposal=form.proposal(), **told, by=request.user, at=at)
 
     return _here(request, policy, at=at).tried(form, act, "已重新认定，原来的认定留着。", anew_form=form)

@@ -13,6 +13,7 @@ from mingtang.organs.sight import day_of
 from mingtang.policies.actions import deciding, following, opening, steps
 from mingtang.policies.models import Policy, done_of
 from mingtang.policies.queries.rules import note_of
+from mingtang.policies.queries.shown import digest_shown
 from mingtang.policydesk import forms
 from mingtang.policydesk.queries import desk as queries
 from mingtang.ui.found import found_or_404
@@ -68,6 +69,7 @@ def page(
         "refused": refused if lost or not bound else (),
         "lost": [row for form in lost for row in typed_in(form)],
         "against": against,
+        "opened_as": digest_shown(policy),
     }
     return render(request, "policydesk/policy.html", context | _forms(policy, on=on) | bound, status=status)
 

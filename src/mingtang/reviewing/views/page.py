@@ -35,6 +35,7 @@ from mingtang.reviewing.forms import (
     SendBackForm,
     TicksForm,
 )
+from mingtang.reviewing.ports import rows_beside
 from mingtang.ui import clock
 from mingtang.ui.found import found_or_404
 from mingtang.ui.refusals import add_reasons
@@ -65,7 +66,7 @@ def page(request: HttpRequest, revision: Revision, *, status: int = 200, **refus
         "kind": kind,
         "body": body,
         "openness": Openness(revision.openness).label,
-        "facts": shown.facts(edition.document.unit, kind, body),
+        "facts": [*shown.facts(edition.document.unit, kind, body), *rows_beside(revision)],
         "change_note": shown.change_note(body),
         "attachments": body.get("attachments") or (),
         "checks": shown.checks(revision, told, at=clock.now()) if is_open else (),
