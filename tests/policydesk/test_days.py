@@ -46,11 +46,11 @@ def test_each_waits_for_whoevers_turn_it_is(made):
 
 
 def test_after_publication_it_is_filed_within_its_days(made):
-    dates = {"in_force_on": date(2026, 3, 1), "until_on": date(2031, 2, 28)}
+    dates = {"in_force_on": date(2026, 3, 2), "until_on": date(2031, 2, 28)}
     policy = opened(made, "新办法", kind="normative", **dates)
     signed(made, policy, made_on=date(2026, 2, 27))
     whole(made, policy)
-    published(made, drafted(made, policy, in_force_on=date(2026, 3, 1), basis="条例"))
+    published(made, drafted(made, policy, in_force_on=date(2026, 3, 2), basis="条例"))
     assert told(made, "clerk") == [("公文《新办法》备案", "还有 14 天", "去备案")]
     take_step(policy, act=Act.FILING, on=AT.date(), by=made["clerk"], at=AT)
     assert told(made, "clerk") == []

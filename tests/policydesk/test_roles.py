@@ -73,13 +73,14 @@ def test_checking_is_for_the_office_and_signing_for_the_leader(made, policy):
 
 
 def test_after_signing_each_act_is_for_its_own_people(made, policy):
-    policy = signed(made, policy)
+    tie = following.tie_to(policy, tie=Tie.BASED_ON, title="办法", number="无文号", by=made["clerk"], at=AT)
     url = f"/desk/policies/{policy.pk}"
+    assert posted(made, f"{url}/tie/{tie.pk}/drop/") == done_by(*KEEPERS)
+    policy = signed(made, policy)
     assert posted(made, f"{url}/anew/", ANEW) == done_by("leader")
+    assert posted(made, f"{url}/back/", {"back-reason": "施行日期写错了。"}) == done_by("leader")
     found = posted(made, f"{url}/begin/")
     assert found[302] == KEEPERS
-    tie = following.tie_to(policy, tie=Tie.BASED_ON, title="办法", number="无文号", by=made["clerk"], at=AT)
-    assert posted(made, f"{url}/tie/{tie.pk}/drop/") == done_by(*KEEPERS)
 
 
 def test_the_review_of_what_is_not_public_is_for_clerk_and_reviewers(made, policy):

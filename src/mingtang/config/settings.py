@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mingtang.ui.middleware.SettingsOfTheReader",
     "mingtang.ui.middleware.NoDeadEnds",
+    "mingtang.ui.middleware.NoHugeNumbers",
     "axes.middleware.AxesMiddleware",
 ]
 

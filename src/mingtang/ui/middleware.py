@@ -1,6 +1,6 @@
 """每一页都经过的：读者的设置（关怀版），和走到死路时的去处。"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from urllib.parse import unquote
 
@@ -11,6 +11,8 @@ from django.urls import is_valid_path
 from django.utils.cache import patch_vary_headers
 
 CARE_COOKIE = "care"
+LARGEST = 2**63 - 1
+"""最大的号：what a row's number can be in both databases."""
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -70,6 +72,24 @@ class NoNulls:
         if "\0" in unquote(request.META.get("QUERY_STRING", "")):
             raise BadRequest
         return self.get_response(request)
+
+
+class NoHugeNumbers:
+    """没有那么大的号：an address with a number that no record can have leads nowhere, whichever room it is of."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: Mapping[str, object]
+    ) -> HttpResponse | None:
+        """Before any room asks a database, which cannot even compare it."""
+        if any(isinstance(value, int) and value > LARGEST for value in kwargs.values()):
+            raise Http404
+        return None
 
 
 class SettingsOfTheReader:

@@ -86,7 +86,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """One's own post first, or the one that was asked for, with its usual deputy."""
-    wanted = request.GET.get("post", "")
+    wanted = request.GET.get("post", "")[:9]
     post = queries.post_to_arrange(int(wanted) if wanted.isdecimal() else None, request.user, at=clock.now())
     told: dict[str, Any] = {"since_on": clock.today()}
     return told | {"post": post.pk, "person": post.usual_deputy_id} if post else told
