@@ -36,15 +36,15 @@ def decided(visit, title: str, *, repeals: str = "") -> Page:
     main(officer).locator("form button.button-main").click()
     expect(main(officer)).to_contain_text(title)
     sheet = officer.url
-    officer.get_by_label("公开属性").first.select_option("proactive")
-    for item in officer.locator("input[type=radio][value=no]").all():
-        item.check()
-    officer.get_by_role("button", name="送核稿").click()
     if repeals:
         officer.locator("summary", has_text="登记关系").click()
         officer.get_by_label("这份公文对另一份").select_option("repeals")
         officer.get_by_label("本站的文件").select_option(label=next(_named(officer, repeals)))
         officer.get_by_role("button", name="登记关系").click()
+    officer.get_by_label("公开属性").first.select_option("proactive")
+    for item in officer.locator("input[type=radio][value=no]").all():
+        item.check()
+    officer.get_by_role("button", name="送核稿").click()
     reviewer = visit(sheet, who=REVIEWER)
     reviewer.get_by_role("button", name="核稿通过").click()
     leader = visit(sheet, who=LEADER, width=360)
