@@ -93,6 +93,7 @@ def test_what_is_no_number_of_a_person_is_left_alone(text):
         (f"学籍号G{WRONG_RESIDENT}", [("resident_id", "warn")]),
         ("G1101O51949l231OO2X", [("resident_id", "block")]),
         ("微信wjg13800138000", [("phone", "block")]),
+        ("微信wjg138O0138000", [("phone", "block")]),
         ("wjg13800138000@example.com", [("phone", "block")]),
         ("13800138000A", [("phone", "block")]),
         ("ABC6222020200112230004", [("bank_card", "block")]),

@@ -23,6 +23,8 @@ _FILE = re.compile(
     re.I,
 )
 _FAR = 200
+#: So many real figures a number has in which a letter stands for another.
+_MOSTLY = 8
 
 
 def is_of_a_code(number: Number, plain: str) -> bool:
@@ -39,7 +41,7 @@ def is_of_a_code(number: Number, plain: str) -> bool:
     if _SURE_CARD.fullmatch(number.digits):
         return False
     return bool(
-        number.is_lettered
+        (number.is_lettered and sum(map(str.isdigit, plain[number.begin : number.end])) < _MOSTLY)
         or _MONEY.fullmatch(before)
         or _MEASURE.fullmatch(after)
         or _CALLED_A_CODE.search(plain[max(0, number.begin - _FAR) : number.begin])
