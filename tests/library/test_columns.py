@@ -74,6 +74,8 @@ def test_programs_find_the_same_names_always(two, read):
         "type": "",
         "subjects": ["agriculture"],
         "validity": "valid",
+        "corrected_on": None,
+        "correction": "",
         "made_on": "2025-11-28",
         "in_force_on": None,
         "public_on": "2026-03-02",

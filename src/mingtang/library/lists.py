@@ -137,7 +137,7 @@ def told(rows: Sequence[Listing], *, root: str) -> list[dict[str, Any]]:
             "subjects": row.subjects,
             "validity": row.validity,
             "corrected_on": row.corrected_on,
-            "correction": row.correction,
+            "correction": f"{root}{row.correction}" if row.correction.startswith("/") else row.correction,
             "made_on": row.made_on,
             "in_force_on": row.in_force_on,
             "public_on": row.public_on,
