@@ -99,7 +99,7 @@ def prepare_database(err: TextIO) -> None:
         raise Refused("\n".join((*differences, ADVICE)))
     if mend():
         print("全文检索不完整，已经重建。", file=err, flush=True)
-    if found := take_in_lost():
+    if found := take_in_lost(on=clock.today()):
         print(f"有 {found} 件公开的查找不到，已经重新收录。", file=err, flush=True)
 
 

@@ -6,9 +6,8 @@ from datetime import date
 from mingtang.documents.publication import KIND as DOCUMENT
 from mingtang.editorial.models import Document
 from mingtang.exemptions.queries import document_of
-from mingtang.interpretation.models import Explainer
 from mingtang.interpretation.publication import KIND
-from mingtang.interpretation.queries.explained import subject_explained
+from mingtang.interpretation.queries.explained import documents_explaining, subject_explained
 from mingtang.law.metadata import Validity
 from mingtang.listings.ports import validity_of
 
@@ -31,8 +30,7 @@ class FollowsDocument:
         """Its explainers."""
         if document.kind != DOCUMENT:
             return ()
-        of = Explainer.rows.filter(subject=document.subject, document__isnull=False).values("document")
-        return Document.rows.filter(pk__in=of).select_related("unit__organ").order_by("pk")
+        return documents_explaining(document.subject)
 
     def retold(self, document: Document) -> Iterable[Document]:
         """Its explainers: the pages, the pictures and what is found of them say what it said."""

@@ -116,8 +116,15 @@ def _of_long_question(asked: Asked, below: int) -> list[int] | None:
     found = _asked_of_sqlite([[rare], *(one_of for one_of in asked if len(one_of) > 1)], below, _FEW + 1)
     if len(found) > _FEW:
         return None
-    told = dict(Wordlist.rows.filter(pk__in=found).values_list("pk", "words"))
-    return [rank for rank in found if set(rest) <= set(told[rank].split(" "))]
+    told = _words_of(found) if rest and found else {}
+    return [rank for rank in found if not rest or set(rest) <= set(told[rank].split(" "))]
+
+
+def _words_of(ranks: Sequence[int]) -> dict[int, str]:
+    places = ", ".join(["%s"] * len(ranks))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, words FROM {LISTS} WHERE id IN ({places})", ranks)  # noqa: S608 - names of ours
+        return dict(cursor.fetchall())
 
 
 def _depth(word: str) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
-from django.utils.timezone import localtime
+from django.utils import timezone
 
 from mingtang.law.days import chinese_day
 
@@ -59,6 +59,6 @@ def _words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
         return str(dict(field.choices).get(value, value))
     if isinstance(value, datetime):
-        value = localtime(value)
+        value = timezone.localtime(value)
         return f"{chinese_day(value.date())} {value:%H:%M}"
     return chinese_day(value) if isinstance(value, date) else str(value)

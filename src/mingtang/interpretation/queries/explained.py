@@ -62,3 +62,9 @@ def live_of(subjects: Iterable[str]) -> list[Published]:
     """这些文件公开着的解读。"""
     documents = Explainer.rows.standing().filter(subject__in=list(subjects)).values("document")
     return list(Published.public.standing().filter(document__in=documents).select_related("document").order_by("pk"))
+
+
+def documents_explaining(subject: str) -> QuerySet[Document]:
+    """一份文件的解读的公开件，public or not, those that were given up too."""
+    of = Explainer.rows.filter(subject=subject, document__isnull=False).values("document")
+    return Document.rows.filter(pk__in=of).select_related("unit__organ").order_by("pk")
