@@ -94,7 +94,7 @@ def test_where_something_was_withdrawn_its_reason_stands_and_its_text_does_not(m
         page = read(path)
         assert page.status == 410
         assert page.word("h1") == "柳溪镇补贴公示"
-        assert page.words("main .validity") == [kind.label]
+        assert page.words("main .validity") == [kind.public_label]
         assert "数字有误。" in page.word("main")
         assert "核对时发现" not in page.source
         assert "每亩" not in page.source

@@ -13,9 +13,9 @@ DIFFERS = (
 )
 
 
-def explained(made, manuscript, words):
+def explained(made, manuscript, words, **told):
     """An explainer with a transcript that says this."""
-    explainer = plans.plan(fresh(manuscript), plan=a_plan(when=LATER.date()), by=made["officer"], at=LATER)
+    explainer = plans.plan(fresh(manuscript), plan=a_plan(when=LATER.date(), **told), by=made["officer"], at=LATER)
     told = {"heading": "讲解", "medium": "audio", "url": "https://a.example/1", "length": "", "text": words}
     blocks.add(explainer, kind=BlockKind.MEDIA, told=told, by=made["officer"], at=LATER)
     return explainer
@@ -29,7 +29,7 @@ def test_a_transcript_says_the_figures_of_the_line_or_does_not_go_public(made, c
     wrong = explained(made, manuscript, "截至7时，全镇转移群众321人。")
     with refused(DIFFERS):
         publishing.hand_in(wrong, by=made["officer"], at=LATER)
-    right = explained(made, manuscript, "截至7时，全镇转移群众312人。")
+    right = explained(made, manuscript, "截至7时，全镇转移群众312人。", title="转移群众怎样安置")
     assert publishing.hand_in(right, by=made["officer"], at=LATER).number == 1
 
 

@@ -46,7 +46,7 @@ def reasons_against_asking(person: Person, *, by: Person, at: datetime) -> list[
 def ask(person: Person, *, reason: str, by: Person, at: datetime) -> Recovery:
     """申请找回。Errors: ``RuleBroken`` with all reasons; a mark of secrecy is refused before anything is kept."""
     if any(classification_marks(text) for text in (reason, without_unseen(reason))):
-        refuse_marked(person.unit, verb="recovery.refuse_classified", of=person, by=by, at=at)
+        refuse_marked(person.unit, verb="recovery.refuse_classified", of=person, by=by, at=at, said=CLASSIFIED)
     return _ask(person, reason=clean_name(reason), by=by, at=at)
 
 
