@@ -11,7 +11,7 @@ __all__ = ["crisis", "files_dir", "made", "powers", "read"]
 
 
 def ways(page):
-    return [(name.strip(), url) for name, url in page.links("main .ways a")]
+    return [(name.strip(), url) for name, url in page.links("main .named-places a")]
 
 
 @pytest.mark.parametrize("typed", ["QL-002", "ql002"])

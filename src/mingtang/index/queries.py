@@ -126,7 +126,7 @@ def _chosen(
         titled += ranks(asking.in_title(wants, leading), _FEW * 2)
         titled += ranks(asking.in_title(wants, filters_of(organ=home)), _FEW) if home and not filters else []
     ordered = [reading.place for reading in _ordered(titles(dict.fromkeys(titled)), wants, home)]
-    others = ranks(asking.often(wants, filters), _FEW), ranks(asking.about(wants, filters), _FEW * 2)
+    others = ranks(asking.often(wants, filters), _FEW), ranks(asking.about(wants, filters), CLOSELY)
     some = ranks(asking.partly_in_title(wants, filters), _FEW * 2) if len(wants) > 1 else []
     best = dict.fromkeys([*ordered[: _FEW * 2], *some, *others[0], *others[1][:_FEW]])
     following = dict.fromkeys([*ordered, *others[1], *every])
