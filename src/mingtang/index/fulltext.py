@@ -17,9 +17,9 @@ from mingtang.index.models import Wordlist
 LISTS = Wordlist._meta.db_table
 FTS = "index_fts"
 _HIGHEST = (1 << 63) - 1
-_MANY, _RAREST, _FEW, _DEEP = 7, 6, 300, 32
-"""Of a question of so many words the so many rarest are asked for first; of so few lists that have them the rest is
-looked for in the lists themselves. Rare is a word whose so-many-th list stands far down."""
+_MANY, _RAREST, _FEW, _DEEP = 7, (5, 9), 100, 32
+"""Of a question of so many words the so many rarest are asked for first, or more of them; of so few lists that have
+them the rest is looked for in the lists themselves. Rare is a word whose so-many-th list stands far down."""
 Asked = Sequence[Sequence[Sequence[str]]]
 """A question: all of these, of each any of these, each of them all these words."""
 # 汉字在这里都算字母；the words are parted already. Only presence counts, neither place nor number.
@@ -106,24 +106,32 @@ def _asked_of_sqlite(asked: Asked, below: int, limit: int) -> list[int]:
 def _of_long_question(asked: Asked, below: int) -> list[int] | None:
     """All that fits a question of many words, as a whole title is; ``None`` where it has few, or where much fits.
 
-    To walk through the lists of twenty words costs FTS5 a page of each for every step; six rare ones leave a handful.
+    To walk through the lists of twenty words costs FTS5 a page of each for every step; a few rare ones leave a handful.
     """
     every = list(dict.fromkeys(word for one_of in asked if len(one_of) == 1 for word in one_of[0]))
     if len(every) < _MANY:
         return None
-    ordered = sorted(every, key=_depth)
-    rare, rest = ordered[:_RAREST], ordered[_RAREST:]
-    found = _asked_of_sqlite([[rare], *(one_of for one_of in asked if len(one_of) > 1)], below, _FEW + 1)
-    if len(found) > _FEW:
-        return None
-    told = _words_of(found) if rest and found else {}
-    return [rank for rank in found if not rest or set(rest) <= set(told[rank].split(" "))]
+    ordered, others = sorted(every, key=_depth), [one_of for one_of in asked if len(one_of) > 1]
+    for size in _RAREST:
+        found = _asked_of_sqlite([[ordered[:size]], *others], below, _FEW + 1)
+        if len(found) <= _FEW:
+            return _with_all(ordered[size:], found)
+    return None
+
+
+def _with_all(words: Sequence[str], ranks: Sequence[int]) -> list[int]:
+    """Those of the lists that have all the words."""
+    if not words or not ranks:
+        return list(ranks)
+    told, wanted = _words_of(ranks), [f" {word} " for word in words]
+    return [rank for rank in ranks if all(word in told[rank] for word in wanted)]
 
 
 def _words_of(ranks: Sequence[int]) -> dict[int, str]:
     places = ", ".join(["%s"] * len(ranks))
+    asked = f"SELECT id, ' ' || words || ' ' FROM {LISTS} WHERE id IN ({places})"  # noqa: S608 - names of ours
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, words FROM {LISTS} WHERE id IN ({places})", ranks)  # noqa: S608 - names of ours
+        cursor.execute(asked, ranks)
         return dict(cursor.fetchall())
 
 
