@@ -88,11 +88,14 @@ def ranks(asked: Asked, limit: int, *, below: int = _HIGHEST) -> list[int]:
         return few[:limit] if few is not None else _asked_of_sqlite(asked, below, limit)
     where, values = _of_postgresql(asked)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        # 有的字每一件都有：even then the index is quicker than all lists; and no plan is worth compiling.
-        cursor.cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+        # 有的字每一件都有：even then the index is quicker than all lists; no plan is worth compiling; and places of a
+        # million lists are kept one by one, since else the words of every list beside one are looked through.
+        cursor.cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'")
         cursor.execute(where, [*values, below, limit])
         found = [row[0] for row in cursor.fetchall()]
-        cursor.cursor.execute("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT")
+        cursor.cursor.execute(
+            "SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT; SET LOCAL work_mem TO DEFAULT"
+        )
         return found
 
 
