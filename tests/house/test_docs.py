@@ -81,8 +81,12 @@ def names_in(path):
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
 
 
+def stated_clauses():
+    return table("docs/clauses.md", "编号", "要求", "在软件中的位置", "证明")
+
+
 def stated_proofs():
-    return {row["编号"]: row["证明"] for row in table("docs/clauses.md", "编号", "要求", "在软件中的位置", "证明")}
+    return {row["编号"]: row["证明"] for row in stated_clauses()}
 
 
 def test_the_map_names_every_room_that_exists_and_no_other():
@@ -91,7 +95,7 @@ def test_the_map_names_every_room_that_exists_and_no_other():
 
 
 def test_the_clauses_are_all_there_in_order():
-    assert list(stated_proofs()) == CLAUSES
+    assert [row["编号"] for row in stated_clauses()] == CLAUSES
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
